@@ -1,0 +1,138 @@
+//! Why a figure is not given.
+
+use serde::Serialize;
+
+/// A quantity that has to vary for a statistic to exist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Quantity {
+    /// The scores before.
+    Before,
+    /// The scores after.
+    After,
+    /// The differences after − before.
+    Change,
+    /// The scores of two groups together.
+    Groups,
+}
+
+impl std::fmt::Display for Quantity {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Before => "scores before",
+            Self::After => "scores after",
+            Self::Change => "changes",
+            Self::Groups => "scores of the groups",
+        })
+    }
+}
+
+/// One of the two measurements of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Column {
+    /// The measurement before.
+    Before,
+    /// The measurement after.
+    After,
+}
+
+impl std::fmt::Display for Column {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Before => "before",
+            Self::After => "after",
+        })
+    }
+}
+
+/// The reason why a statistic is refused. Nothing is computed in part.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Refusal {
+    /// Every value is the same: no standard deviation, hence no interval.
+    #[error("the {what} are all equal: without variation no interval or effect size exists")]
+    ZeroVariance {
+        /// What does not vary.
+        what: Quantity,
+    },
+    /// Fewer observations than the statistic needs.
+    #[error("{found} observations are too few, {needed} are needed")]
+    TooFew {
+        /// How many there are.
+        found: usize,
+        /// How many are needed.
+        needed: usize,
+    },
+    /// Pooling was asked for with a single service.
+    #[error("pooling needs at least two services, there is one")]
+    OneService,
+    /// No score at all, neither before nor after.
+    #[error("every score is missing")]
+    AllMissing,
+    /// A score lies outside the declared scale.
+    #[error("row {row}, {column}: {value} lies outside the scale {lower} to {upper}")]
+    OutsideRange {
+        /// Index of the row in the input, the first row is 0.
+        row: usize,
+        /// Which measurement.
+        column: Column,
+        /// The score found.
+        value: f64,
+        /// Lowest possible score.
+        lower: f64,
+        /// Highest possible score.
+        upper: f64,
+    },
+    /// A score is infinite or not a number.
+    #[error("row {row}, {column}: not a finite number")]
+    NotFinite {
+        /// Index of the row in the input, the first row is 0.
+        row: usize,
+        /// Which measurement.
+        column: Column,
+    },
+    /// A value of a plain series is infinite or not a number.
+    #[error("value {index} is not a finite number")]
+    NotFiniteValue {
+        /// Index in the series, the first is 0.
+        index: usize,
+    },
+    /// Two series that belong together have different lengths.
+    #[error("{left} values stand against {right}")]
+    UnequalLengths {
+        /// Length of the first.
+        left: usize,
+        /// Length of the second.
+        right: usize,
+    },
+    /// The ends of the scale are not finite or not in ascending order.
+    #[error("a scale from {lower} to {upper} is no scale")]
+    BadRange {
+        /// Lower end given.
+        lower: f64,
+        /// Upper end given.
+        upper: f64,
+    },
+    /// Two counts contradict each other, for instance more asked than eligible.
+    #[error("{part_name} ({part}) is more than {whole_name} ({whole})")]
+    CountsDisagree {
+        /// Name of the count that should be the smaller one.
+        part_name: &'static str,
+        /// Its value.
+        part: u64,
+        /// Name of the count that should be the larger one.
+        whole_name: &'static str,
+        /// Its value.
+        whole: u64,
+    },
+    /// A setting lies outside what it may be.
+    #[error("{name} = {value} is not possible: it must be {allowed}")]
+    BadSetting {
+        /// The setting.
+        name: &'static str,
+        /// What was given.
+        value: f64,
+        /// What is allowed, in words.
+        allowed: &'static str,
+    },
+}

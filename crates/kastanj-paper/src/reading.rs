@@ -1,0 +1,157 @@
+use kastanj_instrument::{AnswerCode, BoxMeaning, FormKey, ItemId};
+use serde::{Deserialize, Serialize};
+
+use crate::PageCode;
+
+/// What a box holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MarkClass {
+    /// Nothing by pen.
+    Empty,
+    /// A mark that means *this one*.
+    Marked,
+    /// A mark that was taken back: filled, scribbled over.
+    Cancelled,
+    /// The machine will not say.
+    Uncertain,
+}
+
+/// One box as the machine sees it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BoxReading {
+    /// What the box stands for.
+    pub meaning: BoxMeaning,
+    /// The most likely class.
+    pub class: MarkClass,
+    /// Probability of that class, 0–1.
+    pub probability: f64,
+    /// Share of the inside covered by ink, 0–1.
+    pub ink: f64,
+}
+
+/// The answer to one question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decision {
+    /// The chosen options; one for a single-choice question.
+    Chosen(Vec<AnswerCode>),
+    /// *Vill inte svara* was marked.
+    Declined,
+    /// No mark at all.
+    Blank,
+    /// A human must look.
+    Doubtful,
+}
+
+/// Why a question was decided as it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DecisionReason {
+    /// One clear mark, the rest empty.
+    Clear,
+    /// One clear mark beside a cancelled one.
+    Corrected,
+    /// No mark.
+    Empty,
+    /// Two or more boxes are marked where one is allowed.
+    Several,
+    /// A single filled box with no other mark: chosen or taken back?
+    LoneFilled,
+    /// A mark too faint, too small or beside the box.
+    Faint,
+    /// *Vill inte svara* and an answer are both marked.
+    DeclinedAndAnswered,
+    /// The box could not be located with certainty on the page.
+    BoxUnsure,
+    /// Filled boxes count as marks: this writer fills and never crosses.
+    FillWriter,
+}
+
+/// One question of a page with all its boxes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct QuestionReading {
+    /// The question.
+    pub item: ItemId,
+    /// The answer.
+    pub decision: Decision,
+    /// The next best legal answer.
+    pub second_best: Decision,
+    /// Probability of the decision among all legal ones, 0–1.
+    pub posterior: f64,
+    /// Why.
+    pub reason: DecisionReason,
+    /// Its boxes in printed order.
+    pub boxes: Vec<BoxReading>,
+}
+
+/// How well the page was found to lie where it should.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Geometry {
+    /// 95th percentile of the distance between expected and found print, mm.
+    pub residual_p95_mm: f64,
+    /// Correlation of the scan with the blank form outside answer zones, −1–1.
+    pub correlation: f64,
+    /// Clockwise rotation of the input in degrees.
+    pub rotation_degrees: f64,
+    /// Size of the print relative to A4 at the image's stated or assumed resolution.
+    pub scale: f64,
+}
+
+/// Why a whole page is not read at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RefusalReason {
+    /// Nothing printed on it.
+    BlankPage,
+    /// Printed or written on, but without corner marks or page code of ours.
+    ForeignPage,
+    /// Our page, but its code cannot be read.
+    CodeUnreadable,
+    /// A sound code of a form that this program does not hold.
+    UnknownForm,
+    /// Fewer than three corner marks were found.
+    CornersMissing,
+    /// The print does not lie where the form says.
+    GeometryUnverified,
+    /// Resolution too low or picture too small.
+    TooCoarse,
+    /// The two page codes of the page contradict one another.
+    CodesDisagree,
+}
+
+/// A page that is not read, and why.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// Why.
+    pub reason: RefusalReason,
+    /// The code, if it was read.
+    pub code: Option<PageCode>,
+    /// Geometry, if it came so far.
+    pub geometry: Option<Geometry>,
+}
+
+/// A page whose geometry was verified and whose boxes were read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PageReading {
+    /// Which page of which sheet.
+    pub code: PageCode,
+    /// Which form.
+    pub form: FormKey,
+    /// The short code of the copyable edition, if the grid was marked and its check digit fits.
+    pub grid_code: Option<u16>,
+    /// Proof that the page is the page.
+    pub geometry: Geometry,
+    /// The questions in printed order.
+    pub questions: Vec<QuestionReading>,
+}
+
+/// What became of one page of the input.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PageOutcome {
+    /// Read, perhaps with doubtful questions.
+    Read(Box<PageReading>),
+    /// Refused whole.
+    Refused(Refusal),
+}
