@@ -4,20 +4,26 @@
 //! turns it into a [`Questionnaire`], or into [`Diagnostic`]s that name file,
 //! line and remedy. It does no I/O: the shipped questionnaires are compiled in.
 
+mod check_symbols;
 mod form_tag;
 mod item;
 mod occasion;
+mod page_code;
 mod permission;
 mod questionnaire;
 mod scale;
 mod scoring;
+mod sheet;
 mod variant;
 
+pub use check_symbols::{check_symbols, verify_check_symbols};
 pub use form_tag::{FormTag, SYMBOLS};
 pub use item::{AskedBy, Item, ItemId, ItemKind, Travels};
 pub use occasion::Occasion;
+pub use page_code::{PageCode, PageCodeError};
 pub use permission::{Permission, ShippingLevel};
 pub use questionnaire::{Part, Questionnaire, QuestionnaireId, Section, State};
 pub use scale::{AnswerCode, AnswerOption, BoxMeaning, Measure, ResponseScale};
 pub use scoring::{ScoreId, ScoringRule};
+pub use sheet::{Serial, SheetKind};
 pub use variant::{FormKey, Page, Variant, VariantId};

@@ -1,1 +1,29 @@
-//! .
+//! Who answered, and when: the domain of the study, without I/O.
+//!
+//! Time is an argument everywhere (an ISO [`Week`]), and so is randomness. No
+//! type here has room for a name, a personal number, a phone number, an
+//! e-mail or an address of a client.
+
+mod answer;
+mod assessment;
+mod client;
+mod consent;
+mod episode;
+mod loss;
+mod session_report;
+mod tally;
+mod unit;
+mod week;
+
+pub use answer::{Answer, Missing, Mode, Provenance, ReadingOrigin, RecordedAnswer};
+pub use assessment::{Assessment, AssessmentId, SheetIdentity};
+pub use client::{Client, ClientId, ClientKind, ReferralWay, TargetBehaviour};
+pub use consent::{ConsentEvent, ConsentPurpose};
+pub use episode::{EndReason, Ending, Episode, EpisodeCode, EpisodeId, ShortCode};
+pub use loss::{EpisodeLoss, Loss, NotAskedReason};
+pub use session_report::{
+    Next, SessionFormat, SessionLength, SessionReport, Technique, Theme, Who,
+};
+pub use tally::{Month, MonthlyTally};
+pub use unit::UnitCode;
+pub use week::Week;

@@ -1,0 +1,81 @@
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{NotAskedReason, UnitCode};
+
+/// A calendar month, `2026-03`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct Month {
+    year: i32,
+    month: u32,
+}
+
+impl Month {
+    /// A month of a year between 1970 and 2200.
+    pub fn new(year: i32, month: u32) -> Option<Month> {
+        ((1970..=2200).contains(&year) && (1..=12).contains(&month)).then_some(Month { year, month })
+    }
+
+    /// The following month.
+    #[must_use]
+    pub fn next(self) -> Month {
+        if self.month == 12 {
+            Month { year: self.year + 1, month: 1 }
+        } else {
+            Month { year: self.year, month: self.month + 1 }
+        }
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+impl FromStr for Month {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.split_once('-')
+            .and_then(|(year, month)| Month::new(year.parse().ok()?, month.parse().ok()?))
+            .ok_or_else(|| format!("\"{text}\" is not a month: write 2026-03"))
+    }
+}
+
+impl TryFrom<String> for Month {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<Month> for String {
+    fn from(month: Month) -> String {
+        month.to_string()
+    }
+}
+
+/// A unit's count of one month, keyed once, instead of a reason per person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MonthlyTally {
+    /// Whose.
+    pub unit: UnitCode,
+    /// Which month.
+    pub month: Month,
+    /// Started a contact and could have been asked; relatives never count.
+    pub eligible: u32,
+    /// Were asked.
+    pub asked: u32,
+    /// Said yes.
+    pub accepted: u32,
+    /// Reasons for those who were not asked; their sum is `eligible − asked`.
+    #[serde(default)]
+    pub not_asked: BTreeMap<NotAskedReason, u32>,
+}

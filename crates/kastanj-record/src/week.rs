@@ -1,0 +1,147 @@
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// An ISO 8601 week, `2026-W07`. The record knows no finer time about a client.
+///
+/// Kept as the number of weeks since 1970-W01, so that weeks subtract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct Week(i32);
+
+impl Week {
+    /// The week that contains the given day, counted in days since 1970-01-01 (a Thursday).
+    pub fn of_unix_day(day: i64) -> Week {
+        // 1970-01-01 is a Thursday, so weeks (Monday to Sunday) start at day −3.
+        Week(i32::try_from((day + 3).div_euclid(7)).unwrap_or(i32::MAX))
+    }
+
+    /// Days since 1970-01-01 of this week's Thursday, which decides its year.
+    fn thursday(self) -> i64 {
+        i64::from(self.0) * 7
+    }
+
+    /// ISO year and week number (1–53).
+    pub fn year_and_number(self) -> (i32, u32) {
+        let year = year_of_day(self.thursday());
+        let first = Week::of_unix_day(day_of_january_fourth(year));
+        (year, u32::try_from(self.0 - first.0 + 1).unwrap_or(1))
+    }
+
+    /// The week with this ISO year and number; nothing if the year has no such week.
+    pub fn from_year_and_number(year: i32, number: u32) -> Option<Week> {
+        if !(1970..=2200).contains(&year) || !(1..=53).contains(&number) {
+            return None;
+        }
+        let first = Week::of_unix_day(day_of_january_fourth(year));
+        let week = Week(first.0 + i32::try_from(number).ok()? - 1);
+        (week.year_and_number() == (year, number)).then_some(week)
+    }
+
+    /// The week this many weeks later (earlier if negative).
+    #[must_use]
+    pub fn plus(self, weeks: i32) -> Week {
+        Week(self.0.saturating_add(weeks))
+    }
+
+    /// Whole weeks from `earlier` to this week.
+    pub fn since(self, earlier: Week) -> i32 {
+        self.0 - earlier.0
+    }
+
+    /// Calendar year and month (1–12) of this week's Thursday.
+    pub fn month(self) -> (i32, u32) {
+        let (year, month, _) = civil_of_day(self.thursday());
+        (year, month)
+    }
+}
+
+/// Civil date of a day number; algorithm of Howard Hinnant, "chrono-compatible
+/// low-level date algorithms" (public domain): 400-year eras of 146,097 days.
+fn civil_of_day(day: i64) -> (i32, u32, u32) {
+    let shifted = day + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let day_of_era = shifted.rem_euclid(146_097);
+    let year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted_month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    (
+        i32::try_from(year).unwrap_or(i32::MAX),
+        u32::try_from(month).unwrap_or(1),
+        u32::try_from(day).unwrap_or(1),
+    )
+}
+
+fn year_of_day(day: i64) -> i32 {
+    civil_of_day(day).0
+}
+
+/// Day number of 4 January, which always lies in week 1.
+fn day_of_january_fourth(year: i32) -> i64 {
+    let year = i64::from(year) - 1;
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    // 1 January is day 306 of the March-based year before it.
+    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + 306;
+    era * 146_097 + day_of_era - 719_468 + 3
+}
+
+impl fmt::Display for Week {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, number) = self.year_and_number();
+        write!(f, "{year:04}-W{number:02}")
+    }
+}
+
+impl FromStr for Week {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.split_once("-W")
+            .and_then(|(year, number)| Some((year.parse().ok()?, number.parse().ok()?)))
+            .and_then(|(year, number)| Week::from_year_and_number(year, number))
+            .ok_or_else(|| format!("\"{text}\" is not a week: write 2026-W07"))
+    }
+}
+
+impl TryFrom<String> for Week {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<Week> for String {
+    fn from(week: Week) -> String {
+        week.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_weeks() {
+        // 2021-01-03 is a Sunday of 2020-W53; 2024-12-30 is a Monday of 2025-W01.
+        assert_eq!(Week::of_unix_day(18_630).to_string(), "2020-W53");
+        assert_eq!(Week::of_unix_day(20_087).to_string(), "2025-W01");
+        assert_eq!(Week::of_unix_day(0).to_string(), "1970-W01");
+    }
+
+    #[test]
+    fn text_and_back() {
+        for week in 0..8000 {
+            let week = Week(week);
+            assert_eq!(week.to_string().parse::<Week>(), Ok(week));
+        }
+        assert!("2021-W53".parse::<Week>().is_err());
+        assert!("2020-W53".parse::<Week>().is_ok());
+    }
+}
