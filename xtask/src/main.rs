@@ -1,1 +1,71 @@
-fn main() {}
+//! `cargo xtask check` and the other chores of the house.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool prints")]
+
+mod architecture;
+mod crates;
+mod length;
+mod lint;
+mod source;
+mod words;
+
+use std::process::ExitCode;
+
+/// One broken rule: where, and what is wrong.
+pub(crate) struct Finding {
+    place: String,
+    problem: String,
+}
+
+impl Finding {
+    pub(crate) fn new(place: impl Into<String>, problem: impl Into<String>) -> Finding {
+        Finding { place: place.into(), problem: problem.into() }
+    }
+}
+
+/// A named check that returns every broken rule.
+type Check = (&'static str, fn(&source::Tree) -> Vec<Finding>);
+
+const CHECKS: &[Check] = &[
+    ("format", lint::format),
+    ("clippy", lint::clippy),
+    ("file length", length::check),
+    ("who may know whom", crates::check),
+    ("paths in ARCHITECTURE.md", architecture::check),
+    ("translation keys", words::keys),
+    ("word list", words::forbidden),
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.first().map(String::as_str) {
+        Some("check") => check(arguments.get(1).map(String::as_str)),
+        _ => {
+            eprintln!("cargo xtask check [NAME]   run all checks of the house, or one of them:");
+            for (name, _) in CHECKS {
+                eprintln!("    {name}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn check(only: Option<&str>) -> ExitCode {
+    let tree = match source::Tree::read() {
+        Ok(tree) => tree,
+        Err(error) => {
+            eprintln!("cannot read the source tree: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let mut broken = 0;
+    for (name, run) in CHECKS.iter().filter(|(name, _)| only.is_none_or(|only| *name == only)) {
+        let findings = run(&tree);
+        println!("{name}: {}", if findings.is_empty() { "ok" } else { "broken" });
+        for Finding { place, problem } in &findings {
+            println!("    {place}: {problem}");
+        }
+        broken += findings.len();
+    }
+    if broken == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
