@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::input::ScaleRange;
+
 /// Which way on the scale is better for the client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -26,6 +28,15 @@ pub enum Course {
 }
 
 impl Direction {
+    /// The worst and the best end of a scale.
+    #[must_use]
+    pub fn ends(self, range: ScaleRange) -> (f64, f64) {
+        match self {
+            Self::HigherIsBetter => (range.lower, range.upper),
+            Self::LowerIsBetter => (range.upper, range.lower),
+        }
+    }
+
     /// Reads a mean change (after − before).
     #[must_use]
     pub fn course(self, mean_change: f64) -> Course {

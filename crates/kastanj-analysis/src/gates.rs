@@ -94,7 +94,8 @@ impl Gates {
     /// # Errors
     /// [`Refusal::BadSetting`] naming the first impossible threshold.
     pub fn check(&self) -> Result<(), Refusal> {
-        let (first, second, third) = (&self.describe_only, &self.indication, &self.supported_change);
+        let (first, second, third) =
+            (&self.describe_only, &self.indication, &self.supported_change);
         #[expect(clippy::cast_precision_loss, reason = "thresholds are small counts")]
         let at_least_five = [
             ("describe_only.pairs", first.pairs),
@@ -102,12 +103,20 @@ impl Gates {
         ];
         for (name, value) in at_least_five {
             if value < DISCLOSURE_MINIMUM {
-                return Err(Refusal::BadSetting { name, value: value as f64, allowed: "5 or more" });
+                return Err(Refusal::BadSetting {
+                    name,
+                    value: value as f64,
+                    allowed: "5 or more",
+                });
             }
         }
         if third.services < 2 {
             let value = third.services as f64;
-            return Err(Refusal::BadSetting { name: "supported_change.services", value, allowed: "2 or more" });
+            return Err(Refusal::BadSetting {
+                name: "supported_change.services",
+                value,
+                allowed: "2 or more",
+            });
         }
         let shares = [
             ("indication.after_per_before", second.after_per_before),

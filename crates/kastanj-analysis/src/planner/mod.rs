@@ -1,0 +1,103 @@
+//! How many pairs, and how many people, would be enough?
+
+mod persons;
+mod power;
+mod precision;
+
+use serde::Serialize;
+
+pub use persons::{Needed, Retention};
+pub use power::{PowerRow, pairs_for_power, power_paired, smallest_detectable};
+pub use precision::{PrecisionRow, pairs_assured, pairs_expected, pairs_for_d_z};
+
+/// The half-widths that are shown side by side.
+pub const HALF_WIDTHS: [f64; 7] = [0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1];
+/// Correlations shown when none is observed.
+pub const CORRELATIONS: [f64; 3] = [0.3, 0.5, 0.7];
+/// Planned standardised changes d_z of the power and d_z tables.
+pub const PLANNED_D_Z: [f64; 4] = [0.2, 0.3, 0.5, 0.8];
+
+/// The planner's tables.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Planner {
+    /// What is observed so far, and how many people a pair costs.
+    pub retention: Retention,
+    /// Half-widths in SDs of the change.
+    pub by_sd_change: Vec<PrecisionRow>,
+    /// Half-widths on the d_av scale, the ladder's own: one table per ratio of the SDs.
+    pub by_sd_av: Vec<ScaleTable>,
+    /// Half the width of the noncentral-t interval of d_z.
+    pub by_d_z: Vec<DzRow>,
+    /// Pairs for a test.
+    pub power: Vec<PowerRow>,
+    /// Smallest d_z that the pairs at hand detect with 80 % power; `None` below two pairs.
+    pub smallest_detectable_d_z: Option<f64>,
+}
+
+/// Precision on the d_av scale for one ratio SD_change ÷ SD_av.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ScaleTable {
+    /// True if the ratio is the observed one.
+    pub observed: bool,
+    /// Correlation before–after behind the ratio; for the observed one the observed r.
+    pub r: Option<f64>,
+    /// SD_change ÷ SD_av; with equal SDs √(2(1 − r)).
+    pub sd_ratio: f64,
+    /// The rows, `half_width` in SD_av.
+    pub rows: Vec<PrecisionRow>,
+}
+
+/// Pairs for an interval of d_z at a planned d_z.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DzRow {
+    /// The planned d_z.
+    pub d_z: f64,
+    /// Half-width wanted.
+    pub half_width: f64,
+    /// What it takes.
+    pub needed: Needed,
+}
+
+/// The observed spread of the change, if at least five pairs allow to use it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ObservedSpread {
+    /// SD_change ÷ SD_av, > 0.
+    pub sd_ratio: f64,
+    /// r(before, after).
+    pub r: Option<f64>,
+}
+
+/// Fills all tables.
+#[must_use]
+pub fn plan(retention: Retention, observed: Option<ObservedSpread>) -> Planner {
+    let row =
+        |half_width: f64, ratio: f64| PrecisionRow::at(half_width, half_width / ratio, &retention);
+    let table = |observed: bool, r: Option<f64>, sd_ratio: f64| ScaleTable {
+        observed,
+        r,
+        sd_ratio,
+        rows: HALF_WIDTHS.iter().map(|&h| row(h, sd_ratio)).collect(),
+    };
+    let by_sd_av = match observed {
+        Some(spread) => vec![table(true, spread.r, spread.sd_ratio)],
+        None => {
+            CORRELATIONS.iter().map(|&r| table(false, Some(r), (2.0 * (1.0 - r)).sqrt())).collect()
+        }
+    };
+    let by_d_z = PLANNED_D_Z
+        .iter()
+        .flat_map(|&d_z| HALF_WIDTHS.iter().map(move |&half_width| (d_z, half_width)))
+        .filter_map(|(d_z, half_width)| {
+            let needed = retention.needed(pairs_for_d_z(half_width, d_z)?);
+            Some(DzRow { d_z, half_width, needed })
+        })
+        .collect();
+    Planner {
+        by_sd_change: HALF_WIDTHS.iter().map(|&h| row(h, 1.0)).collect(),
+        by_sd_av,
+        by_d_z,
+        power: PLANNED_D_Z.iter().filter_map(|&d_z| PowerRow::at(d_z, &retention)).collect(),
+        smallest_detectable_d_z: smallest_detectable(retention.pairs, 0.8),
+        retention,
+    }
+}

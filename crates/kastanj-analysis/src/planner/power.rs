@@ -1,0 +1,61 @@
+//! Power of the paired t-test, both tails.
+
+use serde::Serialize;
+
+use super::persons::{Needed, Retention};
+use super::precision::smallest;
+use crate::distribution::{NoncentralT, find_root, student_quantile};
+use crate::interval::LEVEL;
+
+/// Pairs for a two-sided test at 5 %.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct PowerRow {
+    /// The planned d_z.
+    pub d_z: f64,
+    /// What power 0.80 takes.
+    pub power_80: Needed,
+    /// What power 0.90 takes.
+    pub power_90: Needed,
+}
+
+impl PowerRow {
+    pub(super) fn at(d_z: f64, retention: &Retention) -> Option<Self> {
+        let needed = |power| pairs_for_power(d_z, power).map(|pairs| retention.needed(pairs));
+        Some(Self { d_z, power_80: needed(0.8)?, power_90: needed(0.9)? })
+    }
+}
+
+/// Power of `n` ≥ 2 pairs at a true d_z, both tails counted. R: `power.t.test(type = "paired",
+/// strict = TRUE)`.
+#[must_use]
+pub fn power_paired(n: f64, d_z: f64) -> f64 {
+    let df = n - 1.0;
+    let critical = student_quantile(f64::midpoint(1.0, LEVEL), df);
+    let t = NoncentralT { df, noncentrality: d_z * n.sqrt() };
+    t.upper(critical) + t.lower(-critical)
+}
+
+/// Smallest whole number of pairs with at least `power`; `None` if `d_z` is 0 or no number up to
+/// ten million is enough.
+#[must_use]
+pub fn pairs_for_power(d_z: f64, power: f64) -> Option<u64> {
+    if d_z == 0.0 || !(power > 0.0 && power < 1.0) {
+        return None;
+    }
+    smallest(1.0 - power, |n| 1.0 - power_paired(n, d_z))
+}
+
+/// Smallest true d_z that `pairs` detect with `power`; `None` below two pairs.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "counts of people are far below 2^53")]
+pub fn smallest_detectable(pairs: u64, power: f64) -> Option<f64> {
+    if pairs < 2 || !(power > LEVEL.mul_add(-1.0, 1.0) && power < 1.0) {
+        return None;
+    }
+    let n = pairs as f64;
+    let mut high = 1.0;
+    while power_paired(n, high) < power && high < 1e6 {
+        high *= 2.0;
+    }
+    find_root(|d_z| power_paired(n, d_z) - power, 0.0, high)
+}
