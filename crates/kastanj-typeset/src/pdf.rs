@@ -1,0 +1,24 @@
+use typst::foundations::Smart;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use crate::{Date, TypesetError};
+
+/// Tagged for assistive technology (PDF/UA-1) and fit for archives (PDF/A-3a).
+///
+/// The creator stays empty: what a client can reach must not name a program.
+pub(crate) fn options(date: Date, identifier: &str) -> Result<PdfOptions, TypesetError> {
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_3a]).map_err(|error| {
+        TypesetError::Standard {
+            file: String::new(),
+            line: 0,
+            message: error.message().to_string(),
+        }
+    })?;
+    Ok(PdfOptions {
+        ident: Smart::Custom(identifier.to_owned()),
+        creator: Smart::Custom(None),
+        timestamp: date.midnight().map(Timestamp::new_utc),
+        standards,
+        ..PdfOptions::default()
+    })
+}
