@@ -1,1 +1,101 @@
 # Words of kastanj: record
+
+## Who comes, how and why
+record-client-own = own contact
+record-client-relative = relative
+record-way-own-initiative = came on own initiative
+record-way-someone-close = through someone close
+record-way-care-or-authority = through care or authority
+record-target-buying = buying sex
+record-target-pornography = pornography
+record-target-chat-or-cam = chat or cam
+record-target-clubs = clubs
+record-target-other-compulsive = other behaviour that is hard to control
+
+## Occasions
+record-occasion-before = before
+record-occasion-after = after
+record-occasion-follow-up = follow-up
+
+## How a contact ends, and why someone was not asked
+record-end-planned = ended as planned
+record-end-faded = stopped coming
+record-end-moved = moved away
+record-end-referred = went on to other help
+record-end-other = other
+record-not-asked-crisis = in crisis
+record-not-asked-forgot = forgotten
+record-not-asked-judged-unsuitable = judged unsuitable
+record-not-asked-language = language
+record-not-asked-other = other
+record-loss-not-asked = was not asked
+record-loss-declined = said no
+record-loss-form-missing = the form will not come
+
+## Consent
+record-consent-care-support = the answers may be used in the talks
+record-consent-local-follow-up = the service's own follow-up
+record-consent-national-study = national study
+record-consent-interview = may be asked for an interview
+
+## Answers
+record-missing-declined = does not want to answer
+record-missing-blank = no answer
+record-missing-unreadable = cannot be read
+record-missing-page-not-received = the page never came in
+record-missing-not-asked = the question was not asked
+record-missing-not-applicable = does not apply
+record-mode-keyed = keyed
+record-mode-scanned = read by machine
+record-mode-screen = on screen
+
+## Session report
+record-session-room = in the room
+record-session-phone = phone
+record-session-video = video
+record-session-mail-or-chat = mail or chat
+record-session-no-show = did not come
+record-session-cancelled = cancelled
+record-who-client = the client
+record-who-client-and-partner = the client and a partner
+record-who-relative = a relative
+record-length-up-to-30 = 30 min at most
+record-length-up-to-45 = 31–45 min
+record-length-up-to-60 = 46–60 min
+record-length-up-to-90 = 61–90 min
+record-length-over-90 = over 90 min
+record-theme-way-in = the way here, crisis after police
+record-theme-behaviour = the behaviour and its pattern
+record-theme-triggers = triggers and feelings
+record-theme-urges = urges and plan
+record-theme-shame = shame and guilt
+record-theme-partner = partner, telling
+record-theme-children = children, parenting
+record-theme-loneliness = loneliness, closeness
+record-theme-sexuality = sexuality, desire, sexual health
+record-theme-pornography = pornography, the net
+record-theme-trauma = own trauma or exposure
+record-theme-substances = alcohol, drugs
+record-theme-work-money-law = work, money, legal process
+record-theme-responsibility = those who sell, responsibility, values
+record-technique-listening = listening, support
+record-technique-psychoeducation = psychoeducation
+record-technique-functional-analysis = functional or chain analysis
+record-technique-impulse-skills = urge and impulse skills
+record-technique-alternatives = alternatives, activation
+record-technique-values = values, goals
+record-technique-motivation = motivation
+record-technique-thoughts = work with thoughts
+record-technique-life-history = life history, pattern
+record-technique-emotions = emotion work
+record-technique-compassion = compassion with shame
+record-technique-other-perspective = responsibility, the other's perspective
+record-technique-relapse-plan = relapse plan
+record-technique-practical-help = practical help, referral, network or couple talk
+record-next-booked = a new visit is booked
+record-next-open = open, the client gets in touch
+record-next-closing = the contact is closing
+record-next-referred = on to other help
+## How losses are kept
+record-losses-tally = count per month
+record-losses-per-person = reason per person

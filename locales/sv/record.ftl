@@ -1,1 +1,101 @@
 # Words of kastanj: record
+
+## Who comes, how and why
+record-client-own = egen kontakt
+record-client-relative = anhörig
+record-way-own-initiative = tog kontakt själv
+record-way-someone-close = någon nära tipsade
+record-way-care-or-authority = vård eller myndighet
+record-target-buying = köp av sex
+record-target-pornography = porr
+record-target-chat-or-cam = chatt eller cam
+record-target-clubs = klubbar
+record-target-other-compulsive = annat som är svårt att styra
+
+## Occasions
+record-occasion-before = före
+record-occasion-after = efter
+record-occasion-follow-up = uppföljning
+
+## How a contact ends, and why someone was not asked
+record-end-planned = avslut enligt plan
+record-end-faded = kom inte mer
+record-end-moved = flyttade
+record-end-referred = gick vidare till annan hjälp
+record-end-other = annat
+record-not-asked-crisis = i kris
+record-not-asked-forgot = glömdes bort
+record-not-asked-judged-unsuitable = bedömdes olämpligt
+record-not-asked-language = språk
+record-not-asked-other = annat
+record-loss-not-asked = tillfrågades inte
+record-loss-declined = tackade nej
+record-loss-form-missing = formuläret kommer inte
+
+## Consent
+record-consent-care-support = svaren får användas i samtalen
+record-consent-local-follow-up = verksamhetens egen uppföljning
+record-consent-national-study = nationell studie
+record-consent-interview = får tillfrågas om intervju
+
+## Answers
+record-missing-declined = vill inte svara
+record-missing-blank = inget svar
+record-missing-unreadable = går inte att läsa
+record-missing-page-not-received = sidan kom aldrig in
+record-missing-not-asked = frågan fanns inte med
+record-missing-not-applicable = gäller inte
+record-mode-keyed = inmatat
+record-mode-scanned = avläst
+record-mode-screen = på skärm
+
+## Session report
+record-session-room = på plats
+record-session-phone = telefon
+record-session-video = video
+record-session-mail-or-chat = mejl eller chatt
+record-session-no-show = kom inte
+record-session-cancelled = avbokat
+record-who-client = klienten
+record-who-client-and-partner = klienten och partner
+record-who-relative = anhörig
+record-length-up-to-30 = högst 30 min
+record-length-up-to-45 = 31–45 min
+record-length-up-to-60 = 46–60 min
+record-length-up-to-90 = 61–90 min
+record-length-over-90 = mer än 90 min
+record-theme-way-in = vägen hit, kris efter polis
+record-theme-behaviour = beteendet och dess mönster
+record-theme-triggers = utlösare och känslor
+record-theme-urges = sug och plan
+record-theme-shame = skam och skuld
+record-theme-partner = partner, att berätta
+record-theme-children = barn, föräldraskap
+record-theme-loneliness = ensamhet, närhet
+record-theme-sexuality = sexualitet, lust, sexuell hälsa
+record-theme-pornography = porr, nätet
+record-theme-trauma = egna trauman eller utsatthet
+record-theme-substances = alkohol, droger
+record-theme-work-money-law = arbete, pengar, rättsprocess
+record-theme-responsibility = de som säljer, ansvar, värderingar
+record-technique-listening = lyssna, stödja
+record-technique-psychoeducation = psykoedukation
+record-technique-functional-analysis = funktions- eller kedjeanalys
+record-technique-impulse-skills = färdigheter för sug och impulser
+record-technique-alternatives = alternativ, aktivering
+record-technique-values = värderingar, mål
+record-technique-motivation = motivation
+record-technique-thoughts = arbete med tankar
+record-technique-life-history = livshistoria, mönster
+record-technique-emotions = arbete med känslor
+record-technique-compassion = medkänsla vid skam
+record-technique-other-perspective = ansvar, den andres perspektiv
+record-technique-relapse-plan = plan för återfall
+record-technique-practical-help = praktisk hjälp, lotsning, nätverks- eller parsamtal
+record-next-booked = ny tid är bokad
+record-next-open = öppet, klienten hör av sig
+record-next-closing = kontakten avslutas
+record-next-referred = vidare till annan hjälp
+## How losses are kept
+record-losses-tally = räkning per månad
+record-losses-per-person = skäl per person

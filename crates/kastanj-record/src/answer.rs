@@ -1,22 +1,24 @@
 use kastanj_instrument::{AnswerCode, ItemId};
 use serde::{Deserialize, Serialize};
 
-/// Why there is no answer code. Never merged into one another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Missing {
-    /// *Vill inte svara*: a recorded response, counted as not answered in scores.
-    Declined,
-    /// Left empty.
-    Blank,
-    /// Marked, but no human can tell how.
-    Unreadable,
-    /// The page never came in.
-    PageNotReceived,
-    /// The question is not part of the form that was used.
-    NotAsked,
-    /// The question cannot apply.
-    NotApplicable,
+use crate::coded::coded;
+
+coded! {
+    /// Why there is no answer code. Never merged into one another.
+    Missing {
+        /// *Vill inte svara*: a recorded response, counted as not answered in scores.
+        Declined = "declined", "record-missing-declined";
+        /// Left empty.
+        Blank = "blank", "record-missing-blank";
+        /// Marked, but no human can tell how.
+        Unreadable = "unreadable", "record-missing-unreadable";
+        /// The page never came in.
+        PageNotReceived = "page_not_received", "record-missing-page-not-received";
+        /// The question is not part of the form that was used.
+        NotAsked = "not_asked", "record-missing-not-asked";
+        /// The question cannot apply.
+        NotApplicable = "not_applicable", "record-missing-not-applicable";
+    }
 }
 
 /// The answer to one question.
@@ -31,16 +33,16 @@ pub enum Answer {
     Missing(Missing),
 }
 
-/// The door an answer came through. All are of equal rank.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Mode {
-    /// Typed in from paper by a person.
-    Keyed,
-    /// Read from a scan by the machine.
-    Scanned,
-    /// Tapped by the client.
-    Screen,
+coded! {
+    /// The door an answer came through. All are of equal rank.
+    Mode {
+        /// Typed in from paper by a person.
+        Keyed = "keyed", "record-mode-keyed";
+        /// Read from a scan by the machine.
+        Scanned = "scanned", "record-mode-scanned";
+        /// Tapped by the client.
+        Screen = "screen", "record-mode-screen";
+    }
 }
 
 /// Where a machine-read answer comes from.

@@ -1,19 +1,18 @@
-use serde::{Deserialize, Serialize};
-
+use crate::coded::coded;
 use crate::{EpisodeId, Week};
 
-/// What a client says yes or no to, each on its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ConsentPurpose {
-    /// The answers support the conversation.
-    CareSupport,
-    /// The service follows up its own work.
-    LocalFollowUp,
-    /// National research.
-    NationalStudy,
-    /// Being asked for an interview.
-    Interview,
+coded! {
+    /// What a client says yes or no to, each on its own.
+    ConsentPurpose {
+        /// The answers support the conversation.
+        CareSupport = "care_support", "record-consent-care-support";
+        /// The service follows up its own work.
+        LocalFollowUp = "local_follow_up", "record-consent-local-follow-up";
+        /// National research.
+        NationalStudy = "national_study", "record-consent-national-study";
+        /// Being asked for an interview.
+        Interview = "interview", "record-consent-interview";
+    }
 }
 
 /// One event in the log of consents; the latest per purpose holds.

@@ -4,6 +4,7 @@ use std::str::FromStr;
 use kastanj_instrument::{SYMBOLS, Serial, check_symbols, verify_check_symbols};
 use serde::{Deserialize, Serialize};
 
+use crate::coded::coded;
 use crate::{ClientId, ReferralWay, TargetBehaviour, UnitCode, Week};
 
 /// Internal identity of an episode: 128 random bits.
@@ -75,20 +76,20 @@ impl From<EpisodeCode> for String {
 #[serde(transparent)]
 pub struct ShortCode(pub u16);
 
-/// How a contact ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum EndReason {
-    /// As agreed.
-    Planned,
-    /// Stopped coming, could not be reached.
-    Faded,
-    /// Moved away.
-    Moved,
-    /// Went on to other help.
-    Referred,
-    /// Something else.
-    Other,
+coded! {
+    /// How a contact ended.
+    EndReason {
+        /// As agreed.
+        Planned = "planned", "record-end-planned";
+        /// Stopped coming, could not be reached.
+        Faded = "faded", "record-end-faded";
+        /// Moved away.
+        Moved = "moved", "record-end-moved";
+        /// Went on to other help.
+        Referred = "referred", "record-end-referred";
+        /// Something else.
+        Other = "other", "record-end-other";
+    }
 }
 
 /// When and how a contact ended.

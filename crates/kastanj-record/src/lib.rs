@@ -7,22 +7,29 @@
 mod answer;
 mod assessment;
 mod client;
+mod coded;
 mod consent;
 mod episode;
 mod loss;
 mod session_report;
+mod study;
 mod tally;
 mod unit;
 mod week;
 
 pub use answer::{Answer, Missing, Mode, Provenance, ReadingOrigin, RecordedAnswer};
 pub use assessment::{Assessment, AssessmentId, SheetIdentity};
+pub use coded::UnknownCode;
 pub use client::{Client, ClientId, ClientKind, ReferralWay, TargetBehaviour};
 pub use consent::{ConsentEvent, ConsentPurpose};
 pub use episode::{EndReason, Ending, Episode, EpisodeCode, EpisodeId, ShortCode};
 pub use loss::{EpisodeLoss, Loss, NotAskedReason};
 pub use session_report::{
     Next, SessionFormat, SessionLength, SessionReport, Technique, Theme, Who,
+};
+pub use study::{
+    Approval, ApprovalDate, CrisisNumber, DescribeGates, Direction, IndicationGates, LossKeeping,
+    Modules, Plan, PlanGates, Reasons, Study, StudyUnit, SupportedGates, Timing, Windows,
 };
 pub use tally::{Month, MonthlyTally};
 pub use unit::UnitCode;

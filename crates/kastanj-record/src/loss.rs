@@ -1,22 +1,23 @@
 use kastanj_instrument::Occasion;
 use serde::{Deserialize, Serialize};
 
+use crate::coded::coded;
 use crate::EpisodeId;
 
-/// Why an eligible client was not asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum NotAskedReason {
-    /// The client was in crisis.
-    Crisis,
-    /// Nobody thought of it.
-    Forgot,
-    /// The therapist judged it unsuitable.
-    JudgedUnsuitable,
-    /// No language in common with the form.
-    Language,
-    /// Something else.
-    Other,
+coded! {
+    /// Why an eligible client was not asked.
+    NotAskedReason {
+        /// The client was in crisis.
+        Crisis = "crisis", "record-not-asked-crisis";
+        /// Nobody thought of it.
+        Forgot = "forgot", "record-not-asked-forgot";
+        /// The therapist judged it unsuitable.
+        JudgedUnsuitable = "judged_unsuitable", "record-not-asked-judged-unsuitable";
+        /// No language in common with the form.
+        Language = "language", "record-not-asked-language";
+        /// Something else.
+        Other = "other", "record-not-asked-other";
+    }
 }
 
 /// A loss on the way, kept per person.

@@ -1,36 +1,21 @@
-use serde::{Deserialize, Serialize};
-
+use crate::coded::coded;
 use crate::{EpisodeId, Week};
-
-macro_rules! coded {
-    ($(#[$about:meta])* $name:ident { $($(#[$meaning:meta])* $variant:ident),* $(,)? }) => {
-        $(#[$about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name { $($(#[$meaning])* $variant),* }
-
-        impl $name {
-            /// All values in the order of the report.
-            pub const ALL: &'static [$name] = &[$($name::$variant),*];
-        }
-    };
-}
 
 coded! {
     /// How the session was held.
     SessionFormat {
         /// In the room.
-        Room,
+        Room = "room", "record-session-room";
         /// By phone.
-        Phone,
+        Phone = "phone", "record-session-phone";
         /// By video.
-        Video,
+        Video = "video", "record-session-video";
         /// In writing.
-        MailOrChat,
+        MailOrChat = "mail_or_chat", "record-session-mail-or-chat";
         /// The client did not come.
-        NoShow,
+        NoShow = "no_show", "record-session-no-show";
         /// Cancelled by either side.
-        Cancelled,
+        Cancelled = "cancelled", "record-session-cancelled";
     }
 }
 
@@ -38,11 +23,11 @@ coded! {
     /// Who took part.
     Who {
         /// The client alone.
-        Client,
+        Client = "client", "record-who-client";
         /// The client and a partner.
-        ClientAndPartner,
+        ClientAndPartner = "client_and_partner", "record-who-client-and-partner";
         /// A relative.
-        Relative,
+        Relative = "relative", "record-who-relative";
     }
 }
 
@@ -50,15 +35,15 @@ coded! {
     /// Minutes of the session, in bands.
     SessionLength {
         /// At most 30 minutes.
-        UpTo30,
+        UpTo30 = "up_to_30", "record-length-up-to-30";
         /// 31–45 minutes.
-        UpTo45,
+        UpTo45 = "up_to_45", "record-length-up-to-45";
         /// 46–60 minutes.
-        UpTo60,
+        UpTo60 = "up_to_60", "record-length-up-to-60";
         /// 61–90 minutes.
-        UpTo90,
+        UpTo90 = "up_to_90", "record-length-up-to-90";
         /// More than 90 minutes.
-        Over90,
+        Over90 = "over_90", "record-length-over-90";
     }
 }
 
@@ -66,33 +51,33 @@ coded! {
     /// What the session was about; at most five.
     Theme {
         /// The way in, crisis after the police.
-        WayIn,
+        WayIn = "way_in", "record-theme-way-in";
         /// The behaviour and its pattern.
-        Behaviour,
+        Behaviour = "behaviour", "record-theme-behaviour";
         /// Triggers and feelings.
-        Triggers,
+        Triggers = "triggers", "record-theme-triggers";
         /// Urges and plan.
-        Urges,
+        Urges = "urges", "record-theme-urges";
         /// Shame and guilt.
-        Shame,
+        Shame = "shame", "record-theme-shame";
         /// Partner, telling.
-        Partner,
+        Partner = "partner", "record-theme-partner";
         /// Children, parenting.
-        Children,
+        Children = "children", "record-theme-children";
         /// Loneliness, closeness.
-        Loneliness,
+        Loneliness = "loneliness", "record-theme-loneliness";
         /// Sexuality, desire, sexual health.
-        Sexuality,
+        Sexuality = "sexuality", "record-theme-sexuality";
         /// Pornography, the net.
-        Pornography,
+        Pornography = "pornography", "record-theme-pornography";
         /// Own trauma or exposure.
-        Trauma,
+        Trauma = "trauma", "record-theme-trauma";
         /// Alcohol, drugs.
-        Substances,
+        Substances = "substances", "record-theme-substances";
         /// Work, money, legal process.
-        WorkMoneyLaw,
+        WorkMoneyLaw = "work_money_law", "record-theme-work-money-law";
         /// Those who sell, responsibility, values.
-        Responsibility,
+        Responsibility = "responsibility", "record-theme-responsibility";
     }
 }
 
@@ -100,33 +85,33 @@ coded! {
     /// What the therapist did; at most five. A many-choice list, no fidelity checklist.
     Technique {
         /// Listening, support.
-        Listening,
+        Listening = "listening", "record-technique-listening";
         /// Psychoeducation.
-        Psychoeducation,
+        Psychoeducation = "psychoeducation", "record-technique-psychoeducation";
         /// Functional or chain analysis.
-        FunctionalAnalysis,
+        FunctionalAnalysis = "functional_analysis", "record-technique-functional-analysis";
         /// Urge and impulse skills.
-        ImpulseSkills,
+        ImpulseSkills = "impulse_skills", "record-technique-impulse-skills";
         /// Alternatives, activation.
-        Alternatives,
+        Alternatives = "alternatives", "record-technique-alternatives";
         /// Values, goals.
-        Values,
+        Values = "values", "record-technique-values";
         /// Motivation: ambivalence, change talk.
-        Motivation,
+        Motivation = "motivation", "record-technique-motivation";
         /// Work with thoughts.
-        Thoughts,
+        Thoughts = "thoughts", "record-technique-thoughts";
         /// Life history, pattern.
-        LifeHistory,
+        LifeHistory = "life_history", "record-technique-life-history";
         /// Emotion work.
-        Emotions,
+        Emotions = "emotions", "record-technique-emotions";
         /// Compassion with shame.
-        Compassion,
+        Compassion = "compassion", "record-technique-compassion";
         /// Responsibility, the other's perspective.
-        OtherPerspective,
+        OtherPerspective = "other_perspective", "record-technique-other-perspective";
         /// Relapse plan.
-        RelapsePlan,
+        RelapsePlan = "relapse_plan", "record-technique-relapse-plan";
         /// Practical help, referral, network or couple talk.
-        PracticalHelp,
+        PracticalHelp = "practical_help", "record-technique-practical-help";
     }
 }
 
@@ -134,13 +119,13 @@ coded! {
     /// What comes next.
     Next {
         /// A new visit is booked.
-        Booked,
+        Booked = "booked", "record-next-booked";
         /// Open: the client gets in touch.
-        Open,
+        Open = "open", "record-next-open";
         /// The contact is closing.
-        Closing,
+        Closing = "closing", "record-next-closing";
         /// On to other help.
-        Referred,
+        Referred = "referred", "record-next-referred";
     }
 }
 
