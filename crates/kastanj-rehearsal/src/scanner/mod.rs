@@ -1,0 +1,17 @@
+//! Office scanners and what they do to a page, and pages that are not what
+//! they seem.
+
+mod degradation;
+mod dirt;
+mod hostile;
+mod optics;
+mod placement;
+mod scan;
+mod transport;
+
+pub use degradation::{Degradation, Depth, Preset};
+pub use hostile::{
+    Corner, blank_page, collage, foreign_form, paste_codes, tear_corners, upside_down,
+};
+pub use placement::Placement;
+pub use scan::{ScannedPage, scan};

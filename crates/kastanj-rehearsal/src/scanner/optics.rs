@@ -1,0 +1,81 @@
+use image::{GrayImage, ImageFormat, Luma};
+
+use crate::scanner::Degradation;
+use crate::{Chance, RehearsalError};
+
+/// Blurs with a normal kernel of this standard deviation, in pixels.
+pub(super) fn blur(image: &GrayImage, deviation: f64) -> GrayImage {
+    if deviation < 0.05 {
+        return image.clone();
+    }
+    let reach = (deviation * 3.0).ceil().clamp(1.0, 12.0) as i32;
+    let mut kernel: Vec<f32> = (-reach..=reach)
+        .map(|at| (-0.5 * (f64::from(at) / deviation).powi(2)).exp() as f32)
+        .collect();
+    let sum: f32 = kernel.iter().sum();
+    kernel.iter_mut().for_each(|weight| *weight /= sum);
+    let (width, height) = (image.width() as usize, image.height() as usize);
+    let reach = reach as usize;
+    let pixels = image.as_raw();
+    let mut level = vec![0.0_f32; pixels.len()];
+    let mut padded = vec![0.0_f32; width + 2 * reach];
+    for (row, out) in pixels.chunks_exact(width).zip(level.chunks_exact_mut(width)) {
+        for (at, cell) in padded.iter_mut().enumerate() {
+            *cell = f32::from(row[at.saturating_sub(reach).min(width - 1)]);
+        }
+        for (at, cell) in out.iter_mut().enumerate() {
+            *cell = kernel.iter().zip(&padded[at..]).map(|(k, p)| k * p).sum();
+        }
+    }
+    let mut blurred = GrayImage::new(image.width(), image.height());
+    let mut sums = vec![0.0_f32; width];
+    for (y, out) in blurred.chunks_exact_mut(width).enumerate() {
+        sums.fill(0.0);
+        for (at, weight) in kernel.iter().enumerate() {
+            let line = (y + at).saturating_sub(reach).min(height - 1);
+            for (sum, value) in sums.iter_mut().zip(&level[line * width..][..width]) {
+                *sum += weight * value;
+            }
+        }
+        for (pixel, sum) in out.iter_mut().zip(&sums) {
+            *pixel = sum.round().clamp(0.0, 255.0) as u8;
+        }
+    }
+    blurred
+}
+
+/// Applies the scanner's tone curve and the sensor's noise.
+pub(super) fn tone_and_noise(image: &mut GrayImage, degradation: &Degradation, chance: &mut Chance) {
+    let curve: Vec<f32> = (0..256)
+        .map(|grey| {
+            let light = (f64::from(grey) / 255.0).powf(degradation.gamma);
+            (degradation.black + (degradation.white - degradation.black) * light) as f32
+        })
+        .collect();
+    // A table of normal draws read from places drawn anew for every row: as
+    // good to the eye as one draw per pixel, and many times faster.
+    let table: Vec<f32> = (0..8192).map(|_| (chance.normal() * degradation.noise) as f32).collect();
+    let width = image.width().max(1) as usize;
+    for row in image.chunks_exact_mut(width) {
+        let mut at = chance.bits() as usize;
+        for pixel in row {
+            at = at.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
+            let noise = table[(at >> 40) % table.len()];
+            *pixel = (curve[usize::from(*pixel)] + noise).round().clamp(0.0, 255.0) as u8;
+        }
+    }
+}
+
+/// Black below the threshold, white from it on.
+pub(super) fn to_bilevel(image: &mut GrayImage, threshold: f64) {
+    let limit = threshold.clamp(1.0, 255.0) as u8;
+    for Luma([grey]) in image.pixels_mut() {
+        *grey = if *grey < limit { 0 } else { 255 };
+    }
+}
+
+/// Stores as JPEG and reads back, with the losses that brings.
+pub(super) fn through_jpeg(image: &GrayImage, quality: u8) -> Result<GrayImage, RehearsalError> {
+    let bytes = crate::files::jpeg(image, quality)?;
+    Ok(image::load_from_memory_with_format(&bytes, ImageFormat::Jpeg)?.into_luma8())
+}
