@@ -99,3 +99,20 @@ record-next-referred = on to other help
 ## How losses are kept
 record-losses-tally = count per month
 record-losses-per-person = reason per person
+## Taking answers in
+record-capture-refused = The form was not taken in. Nothing has changed.
+record-capture-wrong-questionnaire = The form is of { $found }, but { $expected } was expected. Choose the right form.
+record-capture-unknown-form = There is no form { $form }. Look it up with "kastanj form list".
+record-capture-wrong-occasion = { $form } is not used at the occasion "{ $occasion }". Choose the right occasion or form.
+record-capture-stays-at-service = { $questionnaire } stays at the service and is not kept at a study office. Return the sheet to the service.
+record-capture-unknown-page = The form has no page { $page }.
+record-capture-no-page = No page has come in. State at least one.
+record-capture-unknown-item = The question { $item } is not stored from this form. Check its code.
+record-capture-answered-twice = The question { $item } has two answers. Keep one.
+record-capture-page-absent = The question { $item } has an answer but stands on page { $page }, which has not come in.
+record-capture-unknown-code = The question { $item } has no answer with the code { $code }.
+record-capture-takes-one = The question { $item } takes one answer. Choose one, or say that it cannot be read.
+record-capture-code-twice = The question { $item } has the code { $code } twice.
+record-capture-provenance = The question { $item }: a machine-read answer needs its reading, and only such an answer has one.
+record-capture-conflict = The question { $item } already has another answer. A person has to look at the sheet and decide.
+record-capture-other-sheet = The pages do not belong to the same form, occasion and sheet.

@@ -99,3 +99,20 @@ record-next-referred = vidare till annan hjälp
 ## How losses are kept
 record-losses-tally = räkning per månad
 record-losses-per-person = skäl per person
+## Taking answers in
+record-capture-refused = Formuläret togs inte in. Inget är ändrat.
+record-capture-wrong-questionnaire = Formuläret hör till { $found }, men { $expected } väntades. Välj rätt formulär.
+record-capture-unknown-form = Formuläret { $form } finns inte. Se efter med ”kastanj form list”.
+record-capture-wrong-occasion = { $form } används inte vid tillfället ”{ $occasion }”. Välj rätt tillfälle eller rätt formulär.
+record-capture-stays-at-service = { $questionnaire } stannar i verksamheten och tas inte emot på ett studiekontor. Lämna bladet till verksamheten.
+record-capture-unknown-page = Formuläret har ingen sida { $page }.
+record-capture-no-page = Ingen sida har kommit in. Ange minst en.
+record-capture-unknown-item = Frågan { $item } sparas inte från det här formuläret. Kontrollera frågans kod.
+record-capture-answered-twice = Frågan { $item } har två svar. Behåll ett.
+record-capture-page-absent = Frågan { $item } har ett svar men står på sida { $page }, som inte har kommit in.
+record-capture-unknown-code = Frågan { $item } har inget svar med koden { $code }.
+record-capture-takes-one = Frågan { $item } tar bara ett svar. Välj ett, eller skriv att det inte går att läsa.
+record-capture-code-twice = Frågan { $item } har koden { $code } två gånger.
+record-capture-provenance = Frågan { $item }: ett avläst svar behöver sin avläsning, och bara ett sådant har en.
+record-capture-conflict = Frågan { $item } har redan ett annat svar. Någon behöver titta på bladet och bestämma.
+record-capture-other-sheet = Sidorna hör inte till samma formulär, tillfälle och blad.

@@ -60,6 +60,19 @@ pub struct ReadingOrigin {
     pub machine_said: Option<String>,
 }
 
+impl Answer {
+    /// The answer in one word for lists and provenance: `3`, `1+4`, `declined`.
+    pub fn as_text(&self) -> String {
+        match self {
+            Answer::One(code) => code.to_string(),
+            Answer::Many(codes) => {
+                codes.iter().map(ToString::to_string).collect::<Vec<_>>().join("+")
+            }
+            Answer::Missing(missing) => missing.code().to_owned(),
+        }
+    }
+}
+
 /// How an answer got into the record.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Provenance {
@@ -80,4 +93,46 @@ pub struct RecordedAnswer {
     pub answer: Answer,
     /// How it got here.
     pub provenance: Provenance,
+}
+
+impl Provenance {
+    /// The provenance of an answer that a person typed in.
+    pub fn keyed() -> Provenance {
+        Provenance { mode: Mode::Keyed, reading: None, seen_by_person: true }
+    }
+
+    /// The provenance of an answer that the client tapped.
+    pub fn on_screen() -> Provenance {
+        Provenance { mode: Mode::Screen, reading: None, seen_by_person: false }
+    }
+
+    /// The provenance of an answer that the machine read and nobody has looked at.
+    pub fn scanned(reading: ReadingOrigin) -> Provenance {
+        Provenance { mode: Mode::Scanned, reading: Some(reading), seen_by_person: false }
+    }
+
+    /// Whether a reading stands there exactly when the machine read, with a
+    /// probability between 0 and 1.
+    pub fn is_sound(&self) -> bool {
+        match &self.reading {
+            Some(reading) => {
+                self.mode == Mode::Scanned && (0.0..=1.0).contains(&reading.posterior)
+            }
+            None => self.mode != Mode::Scanned,
+        }
+    }
+}
+
+impl RecordedAnswer {
+    /// Whether the machine was unsure and no person has looked yet.
+    pub fn is_in_doubt(&self) -> bool {
+        self.answer == Answer::Missing(Missing::Unreadable)
+            && self.provenance.mode == Mode::Scanned
+            && !self.provenance.seen_by_person
+    }
+
+    /// Whether a person has decided on a reading of the machine.
+    pub fn settled(&self) -> bool {
+        self.provenance.mode == Mode::Scanned && self.provenance.seen_by_person
+    }
 }

@@ -6,11 +6,15 @@
 
 mod answer;
 mod assessment;
+mod capture;
 mod client;
 mod coded;
 mod consent;
+mod due;
 mod episode;
+mod labels;
 mod loss;
+mod scores;
 mod session_report;
 mod study;
 mod tally;
@@ -20,10 +24,17 @@ mod week;
 pub use answer::{Answer, Missing, Mode, Provenance, ReadingOrigin, RecordedAnswer};
 pub use assessment::{Assessment, AssessmentId, SheetIdentity};
 pub use coded::UnknownCode;
+pub use capture::{
+    CaptureError, CaptureFault, Difference, KeptAt, Merged, RawAnswer, RawResponse, Setting,
+    StoredItem, Submission, capture, differences, doubts, merge, settle, stored_items,
+};
 pub use client::{Client, ClientId, ClientKind, ReferralWay, TargetBehaviour};
 pub use consent::{ConsentEvent, ConsentPurpose};
+pub use due::{after_week, judge_timing};
 pub use episode::{EndReason, Ending, Episode, EpisodeCode, EpisodeId, ShortCode};
+pub use labels::occasion_label;
 pub use loss::{EpisodeLoss, Loss, NotAskedReason};
+pub use scores::{score_assessment, score_of};
 pub use session_report::{
     Next, SessionFormat, SessionLength, SessionReport, Technique, Theme, Who,
 };
