@@ -50,7 +50,9 @@ impl FromStr for FormTag {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match <[u8; 4]>::try_from(text.as_bytes()) {
-            Ok(symbols) if symbols.iter().all(|symbol| SYMBOLS.contains(symbol)) => Ok(FormTag(symbols)),
+            Ok(symbols) if symbols.iter().all(|symbol| SYMBOLS.contains(symbol)) => {
+                Ok(FormTag(symbols))
+            }
             _ => Err(format!("\"{text}\" is not a form tag of four symbols")),
         }
     }

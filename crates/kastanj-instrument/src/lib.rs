@@ -5,11 +5,17 @@
 //! line and remedy. It does no I/O: the shipped questionnaires are compiled in.
 
 mod check_symbols;
+mod diagnostic;
+mod forbidden;
 mod form_tag;
 mod item;
+mod library;
+pub mod lix;
 mod occasion;
 mod page_code;
+mod parse;
 mod permission;
+mod problems;
 mod questionnaire;
 mod scale;
 mod scoring;
@@ -17,10 +23,14 @@ mod sheet;
 mod variant;
 
 pub use check_symbols::{check_symbols, verify_check_symbols};
+pub use diagnostic::Diagnostic;
+pub use forbidden::{ForbiddenWord, Place, forbidden_words, forbidden_words_in};
 pub use form_tag::{FormTag, SYMBOLS};
 pub use item::{AskedBy, Item, ItemId, ItemKind, Travels};
+pub use library::{Library, LibraryError, SHIPPED, form_keys};
 pub use occasion::Occasion;
 pub use page_code::{PageCode, PageCodeError};
+pub use parse::{checksum, parse};
 pub use permission::{Permission, ShippingLevel};
 pub use questionnaire::{Part, Questionnaire, QuestionnaireId, Section, State};
 pub use scale::{AnswerCode, AnswerOption, BoxMeaning, Measure, ResponseScale};

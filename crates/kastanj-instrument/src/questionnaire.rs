@@ -3,9 +3,7 @@ use std::fmt;
 use kastanj_language::Text;
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    Item, ItemId, Permission, ResponseScale, ScoreId, ScoringRule, Variant, VariantId,
-};
+use crate::{Item, ItemId, Permission, ResponseScale, ScoreId, ScoringRule, Variant, VariantId};
 
 /// A questionnaire at one version, written `del-1@1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -117,11 +115,7 @@ impl Questionnaire {
 
     /// The sections of a variant, page by page, in printed order.
     pub fn sections_of<'a>(&'a self, variant: &'a Variant) -> impl Iterator<Item = &'a Section> {
-        variant
-            .pages
-            .iter()
-            .flat_map(|page| &page.sections)
-            .filter_map(|id| self.section(id))
+        variant.pages.iter().flat_map(|page| &page.sections).filter_map(|id| self.section(id))
     }
 
     /// The questions of a variant that are read and stored, in printed order.

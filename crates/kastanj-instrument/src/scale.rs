@@ -21,6 +21,15 @@ pub struct AnswerOption {
     pub code: AnswerCode,
     /// What the client reads.
     pub label: Text,
+    /// A shorter wording for the head of a column of boxes, where the label is too wide.
+    pub short: Option<Text>,
+}
+
+impl AnswerOption {
+    /// The words over a column of boxes: the short wording, else the label.
+    pub fn column_label(&self) -> &Text {
+        self.short.as_ref().unwrap_or(&self.label)
+    }
 }
 
 /// What may be computed from a scale's codes.
@@ -42,8 +51,28 @@ pub struct ResponseScale {
     pub id: String,
     /// What may be computed from it.
     pub measure: Measure,
-    /// The options in printed order, without *vill inte svara*, which every question has.
+    /// The options in printed order, without *vill inte svara*, which every question has
+    /// (except a single box to tick, see [`ResponseScale::is_tick`]).
     pub options: Vec<AnswerOption>,
+    /// Words over the short labels of a row of columns: *Det stämmer* … *inte alls*.
+    pub lead: Option<Text>,
+    /// What the lowest end of a row of numbers means.
+    pub low_end: Option<Text>,
+    /// What the highest end of a row of numbers means.
+    pub high_end: Option<Text>,
+}
+
+impl ResponseScale {
+    /// Whether the scale is one single box to tick (*vill prata om det här*),
+    /// which stands alone, without *vill inte svara*.
+    pub fn is_tick(&self) -> bool {
+        self.options.len() == 1
+    }
+
+    /// The option with this code.
+    pub fn option(&self, code: AnswerCode) -> Option<&AnswerOption> {
+        self.options.iter().find(|option| option.code == code)
+    }
 }
 
 /// What one printed box, or one key or tap, stands for.

@@ -39,6 +39,8 @@ pub struct Variant {
     pub occasions: Vec<Occasion>,
     /// The pages, one A4 each.
     pub pages: Vec<Page>,
+    /// Heading of the margin for the two in the room; the sheet has such a margin if it is given.
+    pub margin: Option<Text>,
 }
 
 /// Names one form completely: questionnaire, version, variant and language.

@@ -1,0 +1,60 @@
+//! From TOML to a [`Questionnaire`]: first every part with its place, then the
+//! checks of the parts against one another. All faults are told at once.
+
+mod across;
+mod codes;
+mod draft;
+mod fields;
+mod header;
+mod item;
+mod parts;
+mod scoring;
+mod wording;
+
+use sha2::{Digest, Sha256};
+use toml::de::DeTable;
+
+use crate::problems::Problems;
+use crate::{Diagnostic, Questionnaire};
+
+/// Reads a questionnaire from the text of its file.
+///
+/// `file_name` is only used to tell where a fault is, and, where it has the
+/// shape `…/<name>/v<N>.toml`, to see that name and version agree with it.
+///
+/// # Errors
+/// Every fault that was found, in the order of the file; never an empty list.
+pub fn parse(file_name: &str, source: &str) -> Result<Questionnaire, Vec<Diagnostic>> {
+    let document = DeTable::parse(source)
+        .map_err(|error| vec![Diagnostic::of_toml(file_name, source, &error)])?;
+    let mut problems = Problems::new(file_name, source);
+    let draft = header::read(document.get_ref(), &mut problems);
+    let Some(draft) = draft else { return Err(problems.into_diagnostics()) };
+    across::check(&draft, file_name, &mut problems);
+    wording::check(&draft, &mut problems);
+    scoring::check(&draft, &mut problems);
+    if !problems.is_empty() {
+        return Err(problems.into_diagnostics());
+    }
+    Ok(Questionnaire {
+        id: draft.id,
+        state: draft.state,
+        part: draft.part,
+        name: draft.name,
+        permission: draft.permission,
+        scales: draft.scales.into_iter().map(|draft| draft.scale).collect(),
+        sections: draft.sections.into_iter().map(|draft| draft.section).collect(),
+        scores: draft.scores.into_iter().map(|draft| draft.rule).collect(),
+        variants: draft.variants.into_iter().map(|draft| draft.variant).collect(),
+        checksum: checksum(source),
+    })
+}
+
+/// SHA-256 of a file's text, lower-case hexadecimal.
+///
+/// A carriage return before a line feed is left out, so that a file keeps its
+/// checksum whichever system checked it out.
+pub fn checksum(source: &str) -> String {
+    let text = source.replace("\r\n", "\n");
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}

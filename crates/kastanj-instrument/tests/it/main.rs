@@ -1,0 +1,3 @@
+//! Tests of the questionnaires as files, as scores and as texts.
+
+mod shipped;
