@@ -1,0 +1,155 @@
+//! The file `accounts`: the database key, wrapped once per person and once by the paper key.
+//!
+//! First line: SHA-256 of the rest, so that damage is told apart from a wrong
+//! passphrase. The rest is JSON without any secret in clear.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+use crate::seal::{SecretKey, hex, random_bytes, sha256_hex, unhex};
+use crate::{Damage, KeyCost, Person, RecoveryKey, StoreError, durable_file};
+
+/// Characters that a passphrase needs at least.
+pub const PASSPHRASE_MINIMUM: usize = 12;
+
+/// The database key wrapped for one account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Account {
+    person: Person,
+    salt: String,
+    cost: KeyCost,
+    wrapped: String,
+}
+
+/// The database key wrapped by the recovery key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Recovery {
+    salt: String,
+    wrapped: String,
+}
+
+/// All ways to the database key of one store.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Accounts {
+    format: u32,
+    /// Random number of the store, hexadecimal: files of two stores are not mixed up.
+    store: String,
+    accounts: Vec<Account>,
+    recovery: Option<Recovery>,
+}
+
+impl Accounts {
+    pub(crate) fn new() -> Result<Accounts, StoreError> {
+        let store = hex(&random_bytes::<16>()?);
+        Ok(Accounts { format: 1, store, accounts: Vec::new(), recovery: None })
+    }
+
+    /// The store's number, hexadecimal.
+    pub(crate) fn store_id(&self) -> &str {
+        &self.store
+    }
+
+    pub(crate) fn persons(&self) -> impl Iterator<Item = &Person> {
+        self.accounts.iter().map(|account| &account.person)
+    }
+
+    /// Reads and checks the file; opens nothing.
+    pub(crate) fn read(path: &Path) -> Result<Accounts, StoreError> {
+        let bytes = durable_file::read(path)?;
+        Accounts::parse(&bytes).map_err(|damage| StoreError::damaged(path, damage))
+    }
+
+    fn parse(bytes: &[u8]) -> Result<Accounts, Damage> {
+        let text = std::str::from_utf8(bytes).map_err(|_| Damage::Content)?;
+        let (checksum, body) = text.split_once('\n').ok_or(Damage::Truncated)?;
+        if sha256_hex(body.as_bytes()) != checksum {
+            return Err(Damage::Content);
+        }
+        let accounts: Accounts = serde_json::from_str(body).map_err(|_| Damage::Foreign)?;
+        if accounts.format == 1 { Ok(accounts) } else { Err(Damage::Foreign) }
+    }
+
+    pub(crate) fn write(&self, path: &Path) -> Result<(), StoreError> {
+        let body = serde_json::to_string_pretty(self)
+            .map_err(|_| StoreError::damaged(path, Damage::Content))?;
+        let text = format!("{}\n{body}", sha256_hex(body.as_bytes()));
+        durable_file::replace(path, text.as_bytes())
+    }
+
+    /// Adds a person, or gives one a new passphrase.
+    pub(crate) fn set(
+        &mut self,
+        person: &Person,
+        passphrase: &str,
+        cost: KeyCost,
+        database_key: &SecretKey,
+    ) -> Result<(), StoreError> {
+        if passphrase.chars().count() < PASSPHRASE_MINIMUM {
+            return Err(StoreError::WeakPassphrase { minimum: PASSPHRASE_MINIMUM });
+        }
+        let salt = random_bytes::<16>()?;
+        let wrapping = cost.stretch(passphrase, &salt)?;
+        let wrapped = wrapping.seal(&self.place(Some(person)), database_key.bytes())?;
+        let account =
+            Account { person: person.clone(), salt: hex(&salt), cost, wrapped: hex(&wrapped) };
+        self.accounts.retain(|other| other.person != *person);
+        self.accounts.push(account);
+        self.accounts.sort_by(|a, b| a.person.cmp(&b.person));
+        Ok(())
+    }
+
+    pub(crate) fn remove(&mut self, person: &Person) -> Result<(), StoreError> {
+        if !self.persons().any(|known| known == person) {
+            return Err(StoreError::UnknownPerson { person: person.clone() });
+        }
+        if self.accounts.len() == 1 {
+            return Err(StoreError::LastPerson { person: person.clone() });
+        }
+        self.accounts.retain(|account| account.person != *person);
+        Ok(())
+    }
+
+    /// Makes a new recovery key; an older one stops working.
+    pub(crate) fn new_recovery(&mut self, database_key: &SecretKey) -> Result<RecoveryKey, StoreError> {
+        let key = RecoveryKey::random()?;
+        let salt = random_bytes::<16>()?;
+        let wrapped = key.wrapping_key(&salt).seal(&self.place(None), database_key.bytes())?;
+        self.recovery = Some(Recovery { salt: hex(&salt), wrapped: hex(&wrapped) });
+        Ok(key)
+    }
+
+    /// The database key, by a person's passphrase.
+    pub(crate) fn open(&self, person: &Person, passphrase: &str) -> Result<SecretKey, StoreError> {
+        let unknown = || StoreError::UnknownPerson { person: person.clone() };
+        let wrong = || StoreError::WrongPassphrase { person: person.clone() };
+        let account =
+            self.accounts.iter().find(|account| account.person == *person).ok_or_else(unknown)?;
+        let salt = unhex(&account.salt).ok_or_else(wrong)?;
+        let wrapping = account.cost.stretch(passphrase, &salt)?;
+        unwrap(&wrapping, &self.place(Some(person)), &account.wrapped).ok_or_else(wrong)
+    }
+
+    /// The database key, by the paper key.
+    pub(crate) fn open_with_recovery(&self, key: &RecoveryKey) -> Result<SecretKey, StoreError> {
+        let recovery = self.recovery.as_ref().ok_or(StoreError::WrongRecoveryKey)?;
+        let salt = unhex(&recovery.salt).ok_or(StoreError::WrongRecoveryKey)?;
+        unwrap(&key.wrapping_key(&salt), &self.place(None), &recovery.wrapped)
+            .ok_or(StoreError::WrongRecoveryKey)
+    }
+
+    /// Binds a wrapped key to this store and this person.
+    fn place(&self, person: Option<&Person>) -> String {
+        format!("account/{}/{}", self.store, person.map_or("*", Person::as_str))
+    }
+}
+
+fn unwrap(wrapping: &SecretKey, place: &str, wrapped: &str) -> Option<SecretKey> {
+    let sealed: [u8; 72] = unhex(wrapped)?;
+    let opened: Zeroizing<Vec<u8>> = wrapping.open(place, &sealed).ok()?;
+    Some(SecretKey::from_bytes(opened.as_slice().try_into().ok()?))
+}

@@ -1,0 +1,313 @@
+use kastanj_instrument::{FormKey, Occasion, QuestionnaireId, VariantId};
+use kastanj_record::{
+    Answer, Assessment, AssessmentId, ClientId, EpisodeId, Missing, RecordedAnswer, SheetIdentity,
+    UnitCode,
+};
+use rusqlite::{Row, params};
+
+use crate::audit::Action;
+use crate::code::{Columns, from_json, to_json, word};
+use crate::seal::{hex, random_bytes};
+use crate::statement::statements;
+use crate::{Batch, ConflictId, Noun, StoreError, View};
+
+macro_rules! selected {
+    ($rest:literal) => {
+        concat!(
+            "SELECT a.id, a.episode, a.occasion, a.questionnaire, a.version, a.variant, a.lang,
+                    a.week, a.late, a.therapist_present, a.sheet_kind, a.sheet_serial, a.revision,
+                    v.sealed, e.client
+             FROM assessment a
+             JOIN answers v ON v.assessment = a.id AND v.revision = a.revision
+             JOIN episode e ON e.id = a.episode
+             JOIN client c ON c.id = e.client ",
+            $rest
+        )
+    };
+}
+
+statements! {
+    ADD = "INSERT INTO assessment (id, episode, occasion, questionnaire, version, variant, lang, week,
+                                   late, therapist_present, sheet_kind, sheet_serial, revision, doubts)
+           VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 1, ?13)";
+    ADD_ANSWERS = "INSERT INTO answers (assessment, revision, cause, sealed) VALUES (?1, ?2, ?3, ?4)";
+    UPDATE = "UPDATE assessment SET week = ?2, late = ?3, therapist_present = ?4, sheet_kind = ?5,
+                                    sheet_serial = ?6, revision = ?7, doubts = ?8 WHERE id = ?1";
+    BY_ID = selected!("WHERE a.id = ?1");
+    BY_FORM = selected!("WHERE a.episode = ?1 AND a.occasion = ?2 AND a.questionnaire = ?3
+                         AND a.version = ?4 AND a.variant = ?5");
+    OF_EPISODE = selected!("WHERE a.episode = ?1 ORDER BY a.occasion, a.questionnaire, a.variant");
+    OF_UNIT = selected!("WHERE c.unit = ?1 ORDER BY e.code, a.occasion, a.questionnaire, a.variant");
+    ALL = selected!("ORDER BY c.unit, e.code, a.occasion, a.questionnaire, a.variant");
+    IN_DOUBT = selected!("WHERE a.doubts > 0 ORDER BY e.code, a.occasion, a.questionnaire, a.variant");
+    REVISION = "SELECT revision FROM assessment WHERE id = ?1";
+}
+
+/// What became of an assessment that was handed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Put {
+    /// It is new.
+    Added(AssessmentId),
+    /// It brought pages that had been missing.
+    Extended(AssessmentId),
+    /// Everything in it was known already: the same sheet was handed in twice.
+    Known(AssessmentId),
+    /// It says something else than what is stored. Both are kept; a person decides.
+    Conflict(AssessmentId, ConflictId),
+}
+
+impl Put {
+    /// The stored assessment.
+    pub fn id(self) -> AssessmentId {
+        match self {
+            Put::Added(id) | Put::Extended(id) | Put::Known(id) | Put::Conflict(id, _) => id,
+        }
+    }
+}
+
+/// A fresh random number for an assessment.
+///
+/// # Errors
+/// When the operating system has no randomness.
+pub fn new_assessment_id() -> Result<AssessmentId, StoreError> {
+    Ok(AssessmentId(random_bytes()?))
+}
+
+pub(crate) fn place(id: AssessmentId, revision: u32) -> String {
+    format!("answers/{}/{revision}", hex(&id.0))
+}
+
+impl View<'_> {
+    /// An assessment by internal number.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`].
+    pub fn assessment(&self, id: AssessmentId) -> Result<Assessment, StoreError> {
+        self.first(BY_ID, [id.0], |row| self.assessment_row(row))?
+            .ok_or_else(|| StoreError::not_found(Noun::Assessment, hex(&id.0)))
+    }
+
+    /// The assessment of an episode for one form at one occasion, in whichever language.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn assessment_of(
+        &self,
+        episode: EpisodeId,
+        occasion: Occasion,
+        form: &FormKey,
+    ) -> Result<Option<Assessment>, StoreError> {
+        let id = &form.questionnaire;
+        let key = params![episode.0, occasion.code(), id.name, id.version, form.variant.0];
+        self.first(BY_FORM, key, |row| self.assessment_row(row))
+    }
+
+    /// The assessments of one contact.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn assessments_of_episode(&self, episode: EpisodeId) -> Result<Vec<Assessment>, StoreError> {
+        self.reads.note(Noun::Episode, hex(&episode.0));
+        self.all(OF_EPISODE, [episode.0], |row| self.assessment_from(row))
+    }
+
+    /// All assessments, or those of one unit.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn assessments(&self, unit: Option<&UnitCode>) -> Result<Vec<Assessment>, StoreError> {
+        self.reads.note(Noun::Unit, unit.map_or("*".to_owned(), ToString::to_string));
+        match unit {
+            Some(unit) => self.all(OF_UNIT, [unit.as_str()], |row| self.assessment_from(row)),
+            None => self.all(ALL, [], |row| self.assessment_from(row)),
+        }
+    }
+
+    /// The assessments in which a question waits for a person.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn assessments_in_doubt(&self) -> Result<Vec<Assessment>, StoreError> {
+        self.all(IN_DOUBT, [], |row| self.assessment_row(row))
+    }
+
+    /// The number of the current state of its answers, from 1.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`].
+    pub fn revision(&self, id: AssessmentId) -> Result<u32, StoreError> {
+        self.first(REVISION, [id.0], |row| Columns::of(row, Noun::Assessment).number(0))?
+            .ok_or_else(|| StoreError::not_found(Noun::Assessment, hex(&id.0)))
+    }
+
+    /// The data key of an episode's client.
+    pub(crate) fn episode_key(&self, episode: EpisodeId) -> Result<&crate::seal::SecretKey, StoreError> {
+        self.client_key(&self.episode(episode)?.client)
+    }
+
+    fn assessment_row(&self, row: &Row<'_>) -> Result<Assessment, StoreError> {
+        let assessment = self.assessment_from(row)?;
+        self.reads.note(Noun::Assessment, hex(&assessment.id.0));
+        Ok(assessment)
+    }
+
+    fn assessment_from(&self, row: &Row<'_>) -> Result<Assessment, StoreError> {
+        let columns = Columns::of(row, Noun::Assessment);
+        let id = AssessmentId(columns.plain(0)?);
+        let sheet = match (columns.word_or_none(10)?, columns.word_or_none(11)?) {
+            (Some(kind), Some(serial)) => Some(SheetIdentity { kind, serial }),
+            _ => None,
+        };
+        let sealed: Vec<u8> = columns.plain(13)?;
+        let plain = self
+            .client_key(&ClientId(columns.plain(14)?))?
+            .open(&place(id, columns.number(12)?), &sealed)
+            .map_err(|_| StoreError::SealBroken { noun: Noun::Assessment, id: hex(&id.0) })?;
+        Ok(Assessment {
+            id,
+            episode: columns.episode(1)?,
+            occasion: columns.word(2)?,
+            form: FormKey {
+                questionnaire: QuestionnaireId {
+                    name: columns.plain(3)?,
+                    version: columns.number(4)?,
+                },
+                variant: VariantId(columns.plain(5)?),
+                lang: columns.word(6)?,
+            },
+            week: columns.word_or_none(7)?,
+            late: columns.plain(8)?,
+            therapist_present: columns.plain(9)?,
+            sheet,
+            answers: from_json(Noun::Assessment, &id.0, &plain)?,
+        })
+    }
+}
+
+impl Batch<'_> {
+    /// Takes an assessment in: the one way by which answers reach the store.
+    ///
+    /// Idempotent, because a scan is read twice sooner or later: a form of an
+    /// episode and occasion is stored once. Pages that had not come in are
+    /// added; equal answers change nothing; anything else is kept as a
+    /// conflict beside what is stored, whole, so that nothing is half taken.
+    ///
+    /// # Errors
+    /// When the episode is unknown.
+    pub fn put_assessment(&mut self, incoming: &Assessment) -> Result<Put, StoreError> {
+        let stored =
+            self.view().assessment_of(incoming.episode, incoming.occasion, &incoming.form)?;
+        let Some(stored) = stored else {
+            self.insert(incoming)?;
+            return Ok(Put::Added(incoming.id));
+        };
+        match joined(&stored, incoming) {
+            Joined::Same => Ok(Put::Known(stored.id)),
+            Joined::Differs => {
+                Ok(Put::Conflict(stored.id, self.add_conflict(&stored, incoming)?))
+            }
+            Joined::More(assessment) => {
+                self.revise(&assessment, "page")?;
+                Ok(Put::Extended(stored.id))
+            }
+        }
+    }
+
+    fn insert(&mut self, new: &Assessment) -> Result<(), StoreError> {
+        let sealed = self.seal_answers(new, 1)?;
+        let form = &new.form;
+        let object = hex(&new.id.0);
+        let parameters = params![
+            new.id.0,
+            new.episode.0,
+            new.occasion.code(),
+            form.questionnaire.name,
+            form.questionnaire.version,
+            form.variant.0,
+            form.lang.code(),
+            new.week.map(|week| week.to_string()),
+            new.late,
+            new.therapist_present,
+            new.sheet.map(|sheet| word(&sheet.kind)),
+            new.sheet.map(|sheet| sheet.serial.to_string()),
+            doubts(&new.answers),
+        ];
+        self.change((Action::Add, Noun::Assessment, &object), ADD, parameters)?;
+        self.also(ADD_ANSWERS, params![new.id.0, 1, "first", sealed])?;
+        Ok(())
+    }
+
+    /// Stores a new state of an assessment; the earlier ones stay as its history.
+    pub(crate) fn revise(&mut self, changed: &Assessment, cause: &str) -> Result<(), StoreError> {
+        let revision = self.view().revision(changed.id)? + 1;
+        let sealed = self.seal_answers(changed, revision)?;
+        let object = hex(&changed.id.0);
+        let parameters = params![
+            changed.id.0,
+            changed.week.map(|week| week.to_string()),
+            changed.late,
+            changed.therapist_present,
+            changed.sheet.map(|sheet| word(&sheet.kind)),
+            changed.sheet.map(|sheet| sheet.serial.to_string()),
+            revision,
+            doubts(&changed.answers),
+        ];
+        self.change((Action::Change, Noun::Assessment, &object), UPDATE, parameters)?;
+        self.also(ADD_ANSWERS, params![changed.id.0, revision, cause, sealed])?;
+        Ok(())
+    }
+
+    fn seal_answers(&self, assessment: &Assessment, revision: u32) -> Result<Vec<u8>, StoreError> {
+        let view = self.view();
+        let key = view.episode_key(assessment.episode)?;
+        key.seal(&place(assessment.id, revision), &to_json(&assessment.answers)?)
+    }
+}
+
+fn doubts(answers: &[RecordedAnswer]) -> i64 {
+    answers.iter().filter(|answer| answer.is_in_doubt()).count().try_into().unwrap_or(i64::MAX)
+}
+
+/// What two versions of one form come to.
+enum Joined {
+    Same,
+    More(Assessment),
+    Differs,
+}
+
+/// Joins page by page: what one of the two has not received, the other may bring.
+fn joined(stored: &Assessment, incoming: &Assessment) -> Joined {
+    let absent = |answer: &RecordedAnswer| answer.answer == Answer::Missing(Missing::PageNotReceived);
+    let other_language = stored.form.lang != incoming.form.lang;
+    let mut more = stored.clone();
+    let mut grown = false;
+    for new in incoming.answers.iter().filter(|new| !absent(new)) {
+        match more.answers.iter_mut().find(|old| old.item == new.item) {
+            Some(old) if absent(old) => {
+                *old = new.clone();
+                grown = true;
+            }
+            // A doubt adds nothing, and a person's word stands against a second look by the machine.
+            Some(old)
+                if old.answer == new.answer
+                    || new.is_in_doubt()
+                    || (old.settled() && !new.provenance.seen_by_person) => {}
+            Some(_) => return Joined::Differs,
+            None => {
+                more.answers.push(new.clone());
+                grown = true;
+            }
+        }
+    }
+    if grown && other_language {
+        return Joined::Differs;
+    }
+    if !grown {
+        return Joined::Same;
+    }
+    more.week = more.week.or(incoming.week);
+    more.late |= incoming.late;
+    more.therapist_present = more.therapist_present.or(incoming.therapist_present);
+    more.sheet = more.sheet.or(incoming.sheet);
+    Joined::More(more)
+}

@@ -1,0 +1,66 @@
+use rusqlite::{Params, Transaction};
+
+use crate::audit::{Action, Deed};
+use crate::keyring::{KeyId, Keyring};
+use crate::read_log::ReadLog;
+use crate::{Noun, Person, StoreError, View, audit};
+
+/// Changes that happen together or not at all; each noun adds its own.
+///
+/// Handed to the closure of [`crate::Store::batch`]. When the closure returns
+/// an error, nothing has happened.
+pub struct Batch<'s> {
+    pub(crate) transaction: Transaction<'s>,
+    pub(crate) keys: Keyring,
+    pub(crate) keys_added: bool,
+    /// Provisional keys that are dropped once the change is durable.
+    pub(crate) spent: Vec<KeyId>,
+    pub(crate) reads: &'s ReadLog,
+    pub(crate) person: &'s Person,
+    pub(crate) at: i64,
+}
+
+impl Batch<'_> {
+    /// What can be read, this batch's own changes included.
+    pub fn view(&self) -> View<'_> {
+        View { connection: &self.transaction, keys: &self.keys, reads: self.reads }
+    }
+
+    /// Runs the work of one line of bulk input; an error carries the line, counted from 1.
+    pub fn line<T>(
+        &mut self,
+        line: usize,
+        work: impl FnOnce(&mut Self) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        work(self).map_err(|error| error.at_line(line))
+    }
+
+    /// Executes a statement that changes something, and logs it in the same
+    /// transaction: a change without its entry cannot be written.
+    pub(crate) fn change(
+        &self,
+        (action, noun, object): (Action, Noun, &str),
+        sql: &str,
+        parameters: impl Params,
+    ) -> Result<usize, StoreError> {
+        let changed = self.transaction.prepare_cached(sql)?.execute(parameters)?;
+        self.log(action, noun, object, 1)?;
+        Ok(changed)
+    }
+
+    /// Executes a further statement of a change that is already logged.
+    pub(crate) fn also(&self, sql: &str, parameters: impl Params) -> Result<usize, StoreError> {
+        Ok(self.transaction.prepare_cached(sql)?.execute(parameters)?)
+    }
+
+    pub(crate) fn log(&self, action: Action, noun: Noun, object: &str, times: u64) -> Result<(), StoreError> {
+        let deed = Deed { person: self.person, at: self.at, action, noun, object, times };
+        audit::append(&self.transaction, &deed)
+    }
+
+    /// A new data key; it is durable before this batch is.
+    pub(crate) fn add_key(&mut self, id: KeyId) -> Result<(), StoreError> {
+        self.keys_added = true;
+        self.keys.create(id)
+    }
+}

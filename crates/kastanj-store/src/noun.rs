@@ -1,0 +1,83 @@
+use std::fmt;
+
+/// What the store keeps, as it stands in messages and in the audit log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Noun {
+    /// The store itself.
+    Store,
+    /// A person's account.
+    Account,
+    /// A setting.
+    Setting,
+    /// The study file.
+    Study,
+    /// A service unit.
+    Unit,
+    /// A client.
+    Client,
+    /// A contact.
+    Episode,
+    /// An envelope with the sheets of one client.
+    Pack,
+    /// A sheet with a serial of its own.
+    Sheet,
+    /// A self-rating.
+    Assessment,
+    /// A second, differing version of a self-rating.
+    Conflict,
+    /// A loss on the way.
+    Loss,
+    /// A unit's count of one month.
+    Tally,
+    /// A consent event.
+    Consent,
+    /// A session report.
+    Session,
+    /// A page of a scan.
+    Scan,
+    /// A sheet that waits for its episode.
+    Unassigned,
+    /// The picture of a row that waits for a person.
+    RowPicture,
+    /// An entry of the audit log.
+    AuditEntry,
+    /// A backup.
+    Backup,
+    /// Files written out.
+    Export,
+}
+
+impl Noun {
+    /// The word in files and in the audit log.
+    pub fn code(self) -> &'static str {
+        match self {
+            Noun::Store => "store",
+            Noun::Account => "account",
+            Noun::Setting => "setting",
+            Noun::Study => "study",
+            Noun::Unit => "unit",
+            Noun::Client => "client",
+            Noun::Episode => "episode",
+            Noun::Pack => "pack",
+            Noun::Sheet => "sheet",
+            Noun::Assessment => "assessment",
+            Noun::Conflict => "conflict",
+            Noun::Loss => "loss",
+            Noun::Tally => "tally",
+            Noun::Consent => "consent",
+            Noun::Session => "session",
+            Noun::Scan => "scan",
+            Noun::Unassigned => "unassigned",
+            Noun::RowPicture => "row picture",
+            Noun::AuditEntry => "audit entry",
+            Noun::Backup => "backup",
+            Noun::Export => "export",
+        }
+    }
+}
+
+impl fmt::Display for Noun {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}

@@ -1,0 +1,52 @@
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// A member of staff with an account: 1–32 lower-case letters (å, ä, ö among
+/// them), digits, points or hyphens.
+///
+/// Stands in the audit log alone; no table of answers knows it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct Person(String);
+
+impl Person {
+    /// The account's label.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Person {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for Person {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let sound = |c: char| c.is_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-');
+        if (1..=32).contains(&text.chars().count()) && text.chars().all(sound) {
+            Ok(Person(text.to_owned()))
+        } else {
+            Err(format!("\"{text}\" cannot be an account: 1-32 small letters, digits, points or hyphens"))
+        }
+    }
+}
+
+impl TryFrom<String> for Person {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<Person> for String {
+    fn from(person: Person) -> String {
+        person.0
+    }
+}

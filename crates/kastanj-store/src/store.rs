@@ -1,0 +1,273 @@
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::accounts::Accounts;
+use crate::audit::Action;
+use crate::keyring::Keyring;
+use crate::lock::Lock;
+use crate::place::Place;
+use crate::read_log::ReadLog;
+use crate::seal::SecretKey;
+use crate::{
+    Batch, Damage, KeyCost, Noun, Person, RecoveryKey, StoreError, View, database, durable_file,
+    erased_file, migration, setting,
+};
+
+/// Seconds since 1970. The audit log shows it; no order rests on it.
+pub type Clock = fn() -> i64;
+
+/// The wall clock of the operating system.
+pub fn wall_clock() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+}
+
+/// An open store: one folder, one process, one person.
+///
+/// Reading goes through [`Store::view`], changing through [`Store::batch`].
+#[derive(Debug)]
+pub struct Store {
+    pub(crate) place: Place,
+    pub(crate) connection: Connection,
+    pub(crate) accounts: Accounts,
+    pub(crate) database_key: SecretKey,
+    pub(crate) keys: Keyring,
+    pub(crate) reads: ReadLog,
+    pub(crate) person: Person,
+    pub(crate) clock: Clock,
+    /// Set when a write failed half-way: what the disk holds is known only after a new start.
+    pub(crate) stopped: bool,
+    // Last, so that it is given back after the database is closed.
+    pub(crate) _lock: Lock,
+}
+
+impl Store {
+    /// Makes a store in a folder that is empty or does not exist, with a first person.
+    ///
+    /// The recovery key is shown once and kept on paper.
+    ///
+    /// # Errors
+    /// When the folder holds a store or anything else, or cannot be written.
+    pub fn create(
+        dir: &Path,
+        person: &Person,
+        passphrase: &str,
+        cost: KeyCost,
+    ) -> Result<(Store, RecoveryKey), StoreError> {
+        let place = Place::new(dir);
+        if place.accounts().exists() || place.database().exists() {
+            return Err(StoreError::AlreadyAStore { dir: dir.to_owned() });
+        }
+        let mut accounts = Accounts::new()?;
+        let database_key = SecretKey::random()?;
+        accounts.set(person, passphrase, cost, &database_key)?;
+        let recovery = accounts.new_recovery(&database_key)?;
+
+        durable_file::private_folder(dir)?;
+        empty(dir)?;
+        let lock = Lock::take(&place)?;
+        let mut keys = Keyring::new(accounts.store_id());
+        keys.write(&place.keys(), &database_key)?;
+        erased_file::write(&place.erased(), accounts.store_id(), &database_key, keys.tombstones())?;
+        let mut connection = database::create(&place.database(), &database_key)?;
+        migration::bring_up_to_date(&mut connection)?;
+        // Last: a folder without accounts is no store, so a crash before this leaves none.
+        accounts.write(&place.accounts())?;
+        let mut store = Store {
+            place,
+            connection,
+            accounts,
+            database_key,
+            keys,
+            reads: ReadLog::default(),
+            person: person.clone(),
+            clock: wall_clock,
+            stopped: false,
+            _lock: lock,
+        };
+        store.batch(|batch| batch.log(Action::Add, Noun::Store, "", 1))?;
+        Ok((store, recovery))
+    }
+
+    /// Opens a store with a person's passphrase.
+    ///
+    /// # Errors
+    /// Wrong passphrase, damage in any file, a store of a later version, or a
+    /// store that another program has open. Nothing is changed then.
+    pub fn open(dir: &Path, person: &Person, passphrase: &str) -> Result<Store, StoreError> {
+        let (place, lock, accounts) = Store::approach(dir)?;
+        let database_key = accounts.open(person, passphrase)?;
+        Store::enter(place, lock, accounts, database_key, person.clone())
+    }
+
+    /// Opens a store with the paper recovery key, and gives `person` a new passphrase
+    /// (and an account, if there is none).
+    ///
+    /// # Errors
+    /// As for [`Store::open`].
+    pub fn recover(
+        dir: &Path,
+        key: &RecoveryKey,
+        person: &Person,
+        passphrase: &str,
+        cost: KeyCost,
+    ) -> Result<Store, StoreError> {
+        let (place, lock, accounts) = Store::approach(dir)?;
+        let database_key = accounts.open_with_recovery(key)?;
+        let mut store = Store::enter(place, lock, accounts, database_key, person.clone())?;
+        store.set_account(person, passphrase, cost)?;
+        Ok(store)
+    }
+
+    fn approach(dir: &Path) -> Result<(Place, Lock, Accounts), StoreError> {
+        let place = Place::new(dir);
+        if !place.accounts().exists() && !place.database().exists() {
+            return Err(StoreError::NotAStore { dir: dir.to_owned() });
+        }
+        let lock = Lock::take(&place)?;
+        let accounts = Accounts::read(&place.accounts())?;
+        Ok((place, lock, accounts))
+    }
+
+    fn enter(
+        place: Place,
+        lock: Lock,
+        accounts: Accounts,
+        database_key: SecretKey,
+        person: Person,
+    ) -> Result<Store, StoreError> {
+        let mut keys = Keyring::read(&place.keys(), accounts.store_id(), &database_key)?;
+        let erased = erased_file::read(&place.erased(), accounts.store_id(), &database_key)?;
+        for id in erased {
+            keys.destroy(id);
+        }
+        let mut connection = database::open(&place.database(), &database_key)?;
+        migration::bring_up_to_date(&mut connection)?;
+        if keys.generation < setting::keys_generation(&connection)? {
+            return Err(StoreError::damaged(&place.keys(), Damage::Outdated));
+        }
+        let mut store = Store {
+            place,
+            connection,
+            accounts,
+            database_key,
+            keys,
+            reads: ReadLog::default(),
+            person,
+            clock: wall_clock,
+            stopped: false,
+            _lock: lock,
+        };
+        store.finish_erasures()?;
+        Ok(store)
+    }
+
+    /// Takes the time of audit entries from elsewhere (tests, reproducible demonstrations).
+    pub fn set_clock(&mut self, clock: Clock) {
+        self.clock = clock;
+    }
+
+    /// Whose account opened the store.
+    pub fn person(&self) -> &Person {
+        &self.person
+    }
+
+    /// The folder.
+    pub fn dir(&self) -> &Path {
+        &self.place.dir
+    }
+
+    /// What can be read.
+    pub fn view(&self) -> View<'_> {
+        View { connection: &self.connection, keys: &self.keys, reads: &self.reads }
+    }
+
+    /// Does some changes in one transaction: all or none.
+    ///
+    /// When this returns without an error, the changes survive a power cut:
+    /// new data keys were synced first, then the write-ahead log.
+    ///
+    /// # Errors
+    /// Whatever `work` returns, or a failed write; nothing has changed then.
+    /// After a failed sync the store refuses further changes ([`StoreError::Stopped`]),
+    /// because the operating system may report the next one as done without having written.
+    pub fn batch<T>(
+        &mut self,
+        work: impl FnOnce(&mut Batch<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        if self.stopped {
+            return Err(StoreError::Stopped);
+        }
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut batch = Batch {
+            transaction,
+            keys: self.keys.clone(),
+            keys_added: false,
+            spent: Vec::new(),
+            reads: &self.reads,
+            person: &self.person,
+            at: (self.clock)(),
+        };
+        let done = work(&mut batch)?;
+        for ((noun, object), times) in self.reads.gathered() {
+            batch.log(Action::Read, noun, &object, times)?;
+        }
+        let Batch { transaction, mut keys, keys_added, spent, .. } = batch;
+        let keys_path = self.place.keys();
+        if keys_added {
+            if let Err(error) = keys.write(&keys_path, &self.database_key) {
+                self.stopped = true;
+                return Err(error);
+            }
+            setting::set_keys_generation(&transaction, keys.generation)?;
+        }
+        if let Err(error) = transaction.commit() {
+            self.stopped = true;
+            return Err(error.into());
+        }
+        self.keys = keys;
+        self.reads.clear();
+        if !spent.is_empty() {
+            for id in &spent {
+                self.keys.forget(id);
+            }
+            // The change is done; a spent key that outlives it by a crash opens nothing.
+            if let Err(error) = self.keys.write(&keys_path, &self.database_key) {
+                self.stopped = true;
+                return Err(error);
+            }
+        }
+        Ok(done)
+    }
+
+    /// Writes the gathered reads to the audit log and closes the store.
+    ///
+    /// # Errors
+    /// When the log cannot be written.
+    pub fn close(mut self) -> Result<(), StoreError> {
+        self.flush_reads()
+    }
+
+    pub(crate) fn flush_reads(&mut self) -> Result<(), StoreError> {
+        if self.reads.is_empty() { Ok(()) } else { self.batch(|_| Ok(())) }
+    }
+}
+
+impl Drop for Store {
+    /// The last chance for reads to reach the log; [`Store::close`] tells when that fails.
+    fn drop(&mut self) {
+        let _ = self.flush_reads();
+    }
+}
+
+/// Refuses a folder with anything in it.
+pub(crate) fn empty(dir: &Path) -> Result<(), StoreError> {
+    let mut entries = std::fs::read_dir(dir).map_err(|source| StoreError::io(dir, source))?;
+    if entries.next().is_some() {
+        return Err(StoreError::NotEmpty { dir: dir.to_owned() });
+    }
+    Ok(())
+}
