@@ -190,7 +190,6 @@ fn findings(input: &PairedInput, flow: &Flow) -> Result<Findings, Refusal> {
 }
 
 /// Turns findings into what the gates look at.
-#[expect(clippy::cast_precision_loss, reason = "counts of people are far below 2^53")]
 fn weigh(evidence: &mut Evidence, findings: &Findings, gates: &Gates, closed: u64) {
     let (n, mean) = (evidence.pairs, findings.change.mean_change);
     let half_width = findings.change.half_width;

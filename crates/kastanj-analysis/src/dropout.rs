@@ -216,7 +216,6 @@ impl DropoutSensitivity {
 /// more person lost could lift a verdict. Here nobody lost can help: adding a person to `lost`
 /// never raises the result.
 #[must_use]
-#[expect(clippy::cast_precision_loss, reason = "counts of people are far below 2^53")]
 pub fn least_favourable_mean(n: u64, mean: f64, lost: &[f64]) -> f64 {
     let mut ascending = lost.to_vec();
     ascending.sort_by(f64::total_cmp);
@@ -245,11 +244,6 @@ impl Table<'_> {
         let mean_change = sum_of_lost.map_or(self.change.mean_change, |sum| self.mean(sum));
         let people = if sum_of_lost.is_some() { self.n + self.lost } else { self.n };
         let interval = Interval::around(mean_change, self.change.half_width);
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a count made real above"
-        )]
         let n = people as u64;
         let same_sign = mean_change * self.change.mean_change > 0.0;
         Scenario {

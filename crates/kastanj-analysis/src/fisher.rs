@@ -59,7 +59,6 @@ fn fisher_two_sided(first: (u64, u64), second: (u64, u64)) -> f64 {
     (extreme / all).min(1.0)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts of people are far below 2^53")]
 fn log_choose(n: u64, k: u64) -> f64 {
     let factorial = |m: u64| ln_gamma(m as f64 + 1.0);
     factorial(n) - factorial(k) - factorial(n - k)

@@ -96,7 +96,6 @@ impl Gates {
     pub fn check(&self) -> Result<(), Refusal> {
         let (first, second, third) =
             (&self.describe_only, &self.indication, &self.supported_change);
-        #[expect(clippy::cast_precision_loss, reason = "thresholds are small counts")]
         let at_least_five = [
             ("describe_only.pairs", first.pairs),
             ("supported_change.pairs_per_service", third.pairs_per_service),

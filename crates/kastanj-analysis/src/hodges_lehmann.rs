@@ -41,7 +41,7 @@ fn median_of_walsh(changes: &[f64]) -> Option<f64> {
     if averages.is_empty() {
         return None;
     }
-    let even = averages.len() % 2 == 0;
+    let even = averages.len().is_multiple_of(2);
     let (below, &mut upper, _) = averages.select_nth_unstable_by(middle, f64::total_cmp);
     if !even {
         return Some(upper);

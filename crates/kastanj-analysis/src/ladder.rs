@@ -41,7 +41,6 @@ pub fn climb(evidence: &Evidence, gates: &Gates) -> (Verdict, Vec<Gate>) {
     (verdict, judged)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts of people are far below 2^53")]
 fn judge_all(evidence: &Evidence, gates: &Gates) -> Vec<Gate> {
     use GateName::{
         AfterPerBefore, AskedKnown, AskedShare, HalfWidth, LostShifted, LostUnchanged, Pairs,
@@ -93,7 +92,6 @@ fn judge_all(evidence: &Evidence, gates: &Gates) -> Vec<Gate> {
     ]
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts of people are far below 2^53")]
 fn share(part: u64, whole: u64) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }

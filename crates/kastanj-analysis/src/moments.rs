@@ -11,7 +11,6 @@ pub(crate) struct Moments {
     pub(crate) sd: f64,
 }
 
-#[expect(clippy::cast_precision_loss, reason = "series are far shorter than 2^53")]
 pub(crate) fn as_real(n: usize) -> f64 {
     n as f64
 }

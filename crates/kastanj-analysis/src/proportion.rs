@@ -26,7 +26,6 @@ impl Proportion {
     ///
     /// # Errors
     /// [`Refusal::TooFew`] if `of` is 0, [`Refusal::CountsDisagree`] if `count` is larger than `of`.
-    #[expect(clippy::cast_precision_loss, reason = "counts of people are far below 2^53")]
     pub fn new(count: u64, of: u64) -> Result<Self, Refusal> {
         if of == 0 {
             return Err(Refusal::TooFew { found: 0, needed: 1 });

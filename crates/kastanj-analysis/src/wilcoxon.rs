@@ -102,7 +102,6 @@ pub(crate) fn magnitude(pairs: &Pairs) -> f64 {
         .fold(0.0_f64, |largest, value| largest.max(value.abs()))
 }
 
-#[expect(clippy::cast_precision_loss, reason = "rank sums are far below 2^53")]
 fn real(sum: usize) -> f64 {
     sum as f64
 }

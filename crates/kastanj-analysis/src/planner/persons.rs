@@ -33,12 +33,6 @@ pub struct Needed {
     pub persons_at_70_percent: u64,
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "counts of people; a cast from a real saturates"
-)]
 impl Retention {
     /// The retention of `pairs` among `persons`, of whom `open` can still become pairs, among `asked`.
     #[must_use]
@@ -80,11 +74,6 @@ impl Retention {
 }
 
 /// Rounds up, but not because of the last bit.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "positive counts; the cast saturates"
-)]
 fn round_up(value: f64) -> u64 {
     (value * (1.0 - 1e-12)).ceil() as u64
 }

@@ -47,7 +47,6 @@ pub fn pairs_for_power(d_z: f64, power: f64) -> Option<u64> {
 
 /// Smallest true d_z that `pairs` detect with `power`; `None` below two pairs.
 #[must_use]
-#[expect(clippy::cast_precision_loss, reason = "counts of people are far below 2^53")]
 pub fn smallest_detectable(pairs: u64, power: f64) -> Option<f64> {
     if pairs < 2 || !(power > LEVEL.mul_add(-1.0, 1.0) && power < 1.0) {
         return None;

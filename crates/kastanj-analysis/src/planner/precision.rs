@@ -38,7 +38,7 @@ impl PrecisionRow {
 /// Smallest n with t(0.975; n − 1)/√n ≤ h, h in SDs of the change. `None` unless h > 0 and n ≤ 10 million.
 #[must_use]
 pub fn pairs_expected(h: f64) -> Option<u64> {
-    smallest(h, |n| t_width(n))
+    smallest(h, t_width)
 }
 
 /// Smallest n with t(0.975; n − 1)·√(χ²(γ; n − 1)/(n − 1))/√n ≤ h, γ the assurance, 0 < γ < 1.
@@ -67,7 +67,6 @@ fn t_width(n: f64) -> f64 {
 }
 
 /// Smallest n ≥ 2 with `width(n)` ≤ h for a width that falls with n.
-#[expect(clippy::cast_precision_loss, reason = "n is at most ten million")]
 pub(super) fn smallest(h: f64, width: impl Fn(f64) -> f64) -> Option<u64> {
     if !(h > 0.0 && h.is_finite()) {
         return None;

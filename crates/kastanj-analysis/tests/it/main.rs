@@ -1,0 +1,12 @@
+//! Kastanj's figures against R, against their own rules, and one step either side of every gate.
+
+mod json_keys;
+mod loss;
+mod nine_pairs;
+mod paired_reference;
+mod pooling_reference;
+mod properties;
+mod r;
+mod refusals;
+mod single_reference;
+mod verdict_steps;
