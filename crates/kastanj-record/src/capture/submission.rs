@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use kastanj_instrument::{AnswerCode, FormKey, ItemId, Occasion};
+use serde::{Deserialize, Serialize};
 
 use crate::{Mode, Provenance, SheetIdentity, Week};
 
@@ -14,7 +15,8 @@ pub enum KeptAt {
 }
 
 /// What a door hands in for one question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum RawResponse {
     /// The options chosen.
     Codes(Vec<AnswerCode>),
@@ -32,7 +34,7 @@ pub enum RawResponse {
 }
 
 /// One question as it comes through a door.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RawAnswer {
     /// Which question.
     pub item: ItemId,
@@ -43,7 +45,7 @@ pub struct RawAnswer {
 }
 
 /// One form as it comes through a door, in full or in part.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Submission {
     /// Which form, version and language.
     pub form: FormKey,
