@@ -4,12 +4,25 @@
 //! the PDF, `read` finds the same boxes in a scan. The crate never learns who
 //! a client is; it knows forms, sheets and marks.
 
+mod decode;
 mod layout;
+mod print;
+mod read;
 mod reading;
 
+pub use decode::{
+    DecodeError, DecodeProblem, DecodedPage, GrayPage, Limits, UnsupportedFormat, decode, decode_each,
+};
 pub use layout::{BoxPlace, CodeGrid, FormLayout, PageLayout, PointMm, RectMm};
+pub use print::{
+    Contact, Edition, FormLibrary, FormOrder, PrintError, TypesetForm, blank_template, print_stack,
+    typeset_form,
+};
 pub use reading::{
     BoxReading, Decision, DecisionReason, Geometry, MarkClass, PageOutcome, PageReading,
     QuestionReading, Refusal, RefusalReason,
+};
+pub use read::{
+    Evaluation, ExpectedPage, FormTemplate, FormTemplates, ReadPage, Reader, Rectification, short_code_check_digit,
 };
 pub use kastanj_instrument::{PageCode, PageCodeError, Serial, SheetKind};

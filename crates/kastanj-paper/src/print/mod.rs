@@ -1,0 +1,26 @@
+//! From a questionnaire to paper: the PDF and the places on it, made together.
+//!
+//! A [`FormOrder`] says what to print; [`typeset_form`] gives one sheet with
+//! its [`crate::FormLayout`], [`print_stack`] many sheets in one PDF, and
+//! [`FormLibrary`] the layouts and blank pages that the reader compares with.
+
+mod budget;
+mod edition;
+mod error;
+mod library;
+mod order;
+mod places;
+mod plan;
+mod question;
+mod square_code;
+mod stack;
+mod template;
+mod typeset_form;
+mod words;
+
+pub use edition::Edition;
+pub use error::PrintError;
+pub use library::FormLibrary;
+pub use order::{Contact, FormOrder};
+pub use stack::print_stack;
+pub use typeset_form::{TypesetForm, blank_template, typeset_form};

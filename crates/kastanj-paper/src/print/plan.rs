@@ -1,0 +1,175 @@
+use kastanj_instrument::{Section, State};
+use kastanj_language::tr;
+use serde::Serialize;
+
+use super::question::{Block, Numbering, blocks};
+use super::{Edition, FormOrder, PrintError};
+
+/// A form as the template draws it: everything but the codes of one sheet.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct FormPlan {
+    lang: &'static str,
+    title: String,
+    intro: String,
+    pub(super) pages: Vec<PagePlan>,
+    #[serde(skip)]
+    pub(super) numbering: Numbering,
+}
+
+/// One A4.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct PagePlan {
+    sections: Vec<SectionPlan>,
+    /// Sections on the strip that is folded off.
+    strip: Vec<SectionPlan>,
+    /// Names and numbers in place of the strip.
+    contacts: Vec<(String, String)>,
+    margin: Option<String>,
+    page_of: String,
+    draft: Option<String>,
+    /// Extra space between rows, millimetres.
+    pub(super) air: f64,
+}
+
+/// A section with what stands above it.
+#[derive(Debug, Clone, Serialize)]
+struct SectionPlan {
+    heading: Option<String>,
+    intro: Option<String>,
+    blocks: Vec<Block>,
+}
+
+impl FormPlan {
+    pub(super) fn new(order: &FormOrder<'_>) -> Result<FormPlan, PrintError> {
+        let variant = order.variant()?;
+        let form = order.key();
+        if variant.pages.len() > 27 {
+            return Err(PrintError::TooManyPages { form, pages: variant.pages.len() });
+        }
+        let mut numbering = Numbering::default();
+        let mut pages = Vec::new();
+        for (index, page) in variant.pages.iter().enumerate() {
+            let mut above = None;
+            let mut sections = Vec::new();
+            let mut strip = Vec::new();
+            for name in &page.sections {
+                let section =
+                    order.questionnaire.section(name).ok_or_else(|| PrintError::NoSection {
+                        form: form.clone(),
+                        section: name.clone(),
+                    })?;
+                let plan = section_plan(order, section, above, &mut numbering)?;
+                above = Some(section);
+                if section.fold_off { strip.push(plan) } else { sections.push(plan) }
+            }
+            let last = index + 1 == variant.pages.len();
+            let draft = last && order.questionnaire.state != State::Published;
+            pages.push(PagePlan {
+                sections,
+                strip,
+                contacts: contacts(order),
+                margin: variant.margin.as_ref().map(|text| text.get(order.lang).to_owned()),
+                page_of: tr!(
+                    order.lang,
+                    "paper-print-page",
+                    page = index + 1,
+                    pages = variant.pages.len()
+                ),
+                draft: draft.then(|| tr!(order.lang, "paper-print-draft")),
+                air: 0.0,
+            });
+        }
+        Ok(FormPlan {
+            lang: order.lang.code(),
+            title: variant.title.get(order.lang).to_owned(),
+            intro: variant.intro.get(order.lang).to_owned(),
+            pages,
+            numbering,
+        })
+    }
+}
+
+fn contacts(order: &FormOrder<'_>) -> Vec<(String, String)> {
+    let pair = |contact: &super::Contact| (contact.name.clone(), contact.number.clone());
+    order.contacts.iter().map(pair).collect()
+}
+
+fn section_plan(
+    order: &FormOrder<'_>,
+    section: &Section,
+    above: Option<&Section>,
+    numbering: &mut Numbering,
+) -> Result<SectionPlan, PrintError> {
+    let recorded = !section.fold_off && order.edition.is_read_by_machine();
+    let lang = order.lang;
+    // The same sentence is not said twice on a page.
+    let said = above.is_some_and(|above| above.intro == section.intro);
+    let blocks =
+        blocks(order.questionnaire, &order.key(), &section.items, recorded, numbering)?;
+    Ok(SectionPlan {
+        heading: section.heading.as_ref().map(|text| text.get(lang).to_owned()),
+        intro: section
+            .intro
+            .as_ref()
+            .filter(|_| !said)
+            .map(|text| text.get(lang).to_owned()),
+        blocks: lead_only_without_intro(blocks, section),
+    })
+}
+
+/// "Det stämmer …" stands above the columns only where no sentence asks how true something is.
+fn lead_only_without_intro(mut blocks: Vec<Block>, section: &Section) -> Vec<Block> {
+    for block in &mut blocks {
+        if let Block::Grid { lead, .. } = block
+            && section.intro.is_some()
+        {
+            *lead = None;
+        }
+    }
+    blocks
+}
+
+/// The codes of one sheet, page by page.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct SheetPlan {
+    /// Which of the forms of the document.
+    pub(super) form: usize,
+    /// Dark runs of each page's square code; empty for a page without.
+    runs: Vec<Vec<super::square_code::Run>>,
+    /// The same codes in plain characters.
+    codes: Vec<String>,
+    /// Whether the code grid stands on every page.
+    grid: bool,
+    /// Whether the places of the square codes say that this is a sample.
+    sample: bool,
+}
+
+impl SheetPlan {
+    /// The codes of a sheet, or none of them for a blank page.
+    pub(super) fn new(
+        order: &FormOrder<'_>,
+        form: usize,
+        blank: bool,
+    ) -> Result<SheetPlan, PrintError> {
+        let pages = order.variant()?.pages.len();
+        let mut runs = vec![Vec::new(); pages];
+        let mut codes = vec![String::new(); pages];
+        let tag = order.key().tag();
+        if let Some((kind, serial)) = order.edition.identity().filter(|_| !blank) {
+            for index in 0..pages {
+                let page = u8::try_from(index + 1).unwrap_or(u8::MAX);
+                let code = kastanj_instrument::PageCode { kind, tag, page, serial };
+                runs[index] = super::square_code::runs(&code)?;
+                codes[index] = code.grouped();
+            }
+        }
+        Ok(SheetPlan {
+            form,
+            runs,
+            codes,
+            grid: order.edition.has_code_grid(),
+            sample: order.edition == Edition::Sample,
+        })
+    }
+}

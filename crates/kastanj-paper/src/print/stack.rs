@@ -1,0 +1,47 @@
+use std::collections::HashMap;
+
+use super::plan::{FormPlan, SheetPlan};
+use super::template::{Draft, typeset};
+use super::{Edition, FormOrder, PrintError};
+
+/// Prints many sheets into one PDF, in the given order: packs in the order of
+/// their envelopes, each sheet on its own paper.
+///
+/// The document's language and date are those of the first sheet; every sheet
+/// keeps its own language.
+///
+/// # Errors
+/// [`PrintError`] of the first sheet that cannot be printed; nothing is printed then.
+pub fn print_stack(orders: &[FormOrder<'_>]) -> Result<Vec<u8>, PrintError> {
+    let Some(first) = orders.first() else { return Err(PrintError::NothingToPrint) };
+    let mut forms: Vec<FormPlan> = Vec::new();
+    let mut known = HashMap::new();
+    let mut sheets = Vec::new();
+    for order in orders {
+        if matches!(order.edition, Edition::LargePrint { .. }) {
+            return Err(PrintError::LargePrintInStack { form: order.key() });
+        }
+        let contacts: Vec<_> =
+            order.contacts.iter().map(|c| (c.name.clone(), c.number.clone())).collect();
+        let drawn_alike = (order.key(), order.edition.has_code_grid(), contacts);
+        let form = match known.get(&drawn_alike) {
+            Some(form) => *form,
+            None => {
+                forms.push(order.plan()?);
+                known.insert(drawn_alike, forms.len() - 1);
+                forms.len() - 1
+            }
+        };
+        sheets.push(SheetPlan::new(order, form, false)?);
+    }
+    let failed = |source| PrintError::Typeset { form: first.key(), source };
+    let draft = Draft {
+        lang: first.lang,
+        size_pt: first.edition.size_pt(),
+        places: false,
+        forms: &forms,
+        sheets: &sheets,
+        date: first.date,
+    };
+    typeset(&draft).map_err(failed)?.pdf().map_err(failed)
+}

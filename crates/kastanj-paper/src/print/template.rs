@@ -1,0 +1,62 @@
+use kastanj_language::{Lang, tr};
+use kastanj_typeset::{Date, Document, Typeset, TypesetError, compile};
+use serde::Serialize;
+
+use super::plan::{FormPlan, SheetPlan};
+use super::words::Words;
+
+/// How a form is drawn, and the parts that the first file imports.
+const FORM: &str = include_str!("../../typst/form.typ");
+const PARTS: [(&str, &str); 3] = [
+    ("/measures.typ", include_str!("../../typst/measures.typ")),
+    ("/marks.typ", include_str!("../../typst/marks.typ")),
+    ("/questions.typ", include_str!("../../typst/questions.typ")),
+];
+
+/// All that the template reads.
+#[derive(Debug, Serialize)]
+struct Data<'a> {
+    title: String,
+    lang: &'static str,
+    size: f64,
+    large: bool,
+    places: bool,
+    words: Words,
+    forms: &'a [FormPlan],
+    sheets: &'a [SheetPlan],
+}
+
+/// What a document of forms is made of.
+pub(super) struct Draft<'a> {
+    pub(super) lang: Lang,
+    pub(super) size_pt: f64,
+    /// Whether the template marks where things stand.
+    pub(super) places: bool,
+    pub(super) forms: &'a [FormPlan],
+    pub(super) sheets: &'a [SheetPlan],
+    pub(super) date: Option<Date>,
+}
+
+/// The document of a draft; texts travel as data, never as source.
+pub(super) fn typeset(draft: &Draft<'_>) -> Result<Typeset, TypesetError> {
+    let title = tr!(draft.lang, "paper-print-title");
+    let data = Data {
+        title: title.clone(),
+        lang: draft.lang.code(),
+        size: draft.size_pt,
+        large: draft.size_pt > 11.0,
+        places: draft.places,
+        words: Words::new(draft.lang),
+        forms: draft.forms,
+        sheets: draft.sheets,
+    };
+    let date = match draft.date {
+        Some(date) => date,
+        None => Date::new(2026, 1, 1).map_err(|error| TypesetError::Data {
+            file: "/data.json".to_owned(),
+            message: error.to_string(),
+        })?,
+    };
+    let document = Document::new(FORM, date, title).with_data("/data.json", &data)?;
+    compile(PARTS.iter().fold(document, |document, (name, part)| document.with_file(name, *part)))
+}
