@@ -116,3 +116,42 @@ record-capture-code-twice = The question { $item } has the code { $code } twice.
 record-capture-provenance = The question { $item }: a machine-read answer needs its reading, and only such an answer has one.
 record-capture-conflict = The question { $item } already has another answer. A person has to look at the sheet and decide.
 record-capture-other-sheet = The pages do not belong to the same form, occasion and sheet.
+## Faults in a study file
+record-study-missing = [{ $table }] lacks "{ $field }".
+record-study-missing-hint = Add "{ $field }". The example study shows how.
+record-study-unknown-field = [{ $table }] has no field "{ $field }".
+record-study-unknown-field-hint = Remove it or correct the spelling. What may stand here: { $known }.
+record-study-wrong-kind = "{ $field }" has the wrong shape.
+record-study-wrong-kind-hint = Write it like this: { $field } = { $wanted }
+record-study-empty = "{ $field }" is empty.
+record-study-empty-hint = Write a text or remove the line.
+record-study-not-one = "{ $found }" does not fit "{ $field }".
+record-study-not-one-hint = This fits: { $example }.
+record-study-number = "{ $field }" must be a number from { $low } to { $high }.
+record-study-number-hint = Write a number within the limits, with a point as decimal sign.
+record-study-order = In "{ $field }" the lower number comes first.
+record-study-order-hint = Write for example [0, 100].
+record-study-ends-first = The last month comes before the first.
+record-study-ends-first-hint = Correct "starts" or "ends".
+record-study-unknown-instrument = There is no questionnaire { $instrument }.
+record-study-unknown-instrument-hint = Look up name and version with "kastanj form list".
+record-study-occasions = Both "before" and "after" must be there.
+record-study-occasions-hint = Write occasions = ["before", "after"], or add "follow_up".
+record-study-not-neutral = The word "{ $word }" may not stand in a name that clients see.
+record-study-not-neutral-hint = Choose a name that says nothing, for example Form or Questions.
+record-study-unit-twice = The unit { $unit } stands there twice.
+record-study-unit-twice-hint = Give each unit a code of its own.
+record-study-tolerance = The tolerance of the follow-up is as long as the wait, or longer.
+record-study-tolerance-hint = Choose a "follow_up_tolerance" below "follow_up_after".
+record-study-thresholds = The threshold for the public is below the one for the board.
+record-study-thresholds-hint = Set "public_threshold" to "board_threshold" at least.
+record-study-not-in-use = The plan names "{ $instrument }", which the study does not use.
+record-study-not-in-use-hint = The study uses: { $known }.
+record-study-unknown-score = { $questionnaire } has no score called "{ $score }".
+record-study-unknown-score-hint = These exist: { $known }.
+record-study-direction = The plan and the questionnaire disagree on which way is better on "{ $score }".
+record-study-direction-hint = Remove "direction" from the plan or correct it.
+record-study-range = The plan's "range" is not the one that "{ $score }" has.
+record-study-range-hint = Write range = [{ $low }, { $high }] or remove the line.
+record-study-half-approval = An approval needs both "approved_by" and "approved_on".
+record-study-half-approval-hint = Write who and which day, or remove the line. The texts then print marked UTKAST.

@@ -116,3 +116,42 @@ record-capture-code-twice = Frågan { $item } har koden { $code } två gånger.
 record-capture-provenance = Frågan { $item }: ett avläst svar behöver sin avläsning, och bara ett sådant har en.
 record-capture-conflict = Frågan { $item } har redan ett annat svar. Någon behöver titta på bladet och bestämma.
 record-capture-other-sheet = Sidorna hör inte till samma formulär, tillfälle och blad.
+## Faults in a study file
+record-study-missing = [{ $table }] saknar ”{ $field }”.
+record-study-missing-hint = Skriv till ”{ $field }”. Exempelstudien visar hur.
+record-study-unknown-field = [{ $table }] har inget fält ”{ $field }”.
+record-study-unknown-field-hint = Ta bort det eller rätta stavningen. Det som kan stå här: { $known }.
+record-study-wrong-kind = ”{ $field }” har fel form.
+record-study-wrong-kind-hint = Skriv så här: { $field } = { $wanted }
+record-study-empty = ”{ $field }” är tomt.
+record-study-empty-hint = Skriv en text eller ta bort raden.
+record-study-not-one = ”{ $found }” passar inte som ”{ $field }”.
+record-study-not-one-hint = Det här passar: { $example }.
+record-study-number = ”{ $field }” ska vara ett tal från { $low } till { $high }.
+record-study-number-hint = Skriv ett tal inom gränserna, med punkt som decimaltecken.
+record-study-order = I ”{ $field }” ska det lägre talet stå först.
+record-study-order-hint = Skriv till exempel [0, 100].
+record-study-ends-first = Slutmånaden kommer före startmånaden.
+record-study-ends-first-hint = Rätta ”starts” eller ”ends”.
+record-study-unknown-instrument = Formuläret { $instrument } finns inte.
+record-study-unknown-instrument-hint = Se efter namn och version med ”kastanj form list”.
+record-study-occasions = Både ”before” och ”after” måste vara med.
+record-study-occasions-hint = Skriv occasions = ["before", "after"] eller lägg till "follow_up".
+record-study-not-neutral = Ordet ”{ $word }” får inte stå i ett namn som klienter ser.
+record-study-not-neutral-hint = Välj ett namn som inte säger något, till exempel Formulär eller Frågor.
+record-study-unit-twice = Verksamheten { $unit } står två gånger.
+record-study-unit-twice-hint = Ge varje verksamhet en egen kod.
+record-study-tolerance = Uppföljningens marginal är lika lång som väntan eller längre.
+record-study-tolerance-hint = Välj ett mindre ”follow_up_tolerance” än ”follow_up_after”.
+record-study-thresholds = Gränsen för allmänheten är lägre än den för nämnden.
+record-study-thresholds-hint = Sätt ”public_threshold” till minst ”board_threshold”.
+record-study-not-in-use = Planen nämner ”{ $instrument }”, som studien inte använder.
+record-study-not-in-use-hint = Studien använder: { $known }.
+record-study-unknown-score = { $questionnaire } har ingen poäng som heter ”{ $score }”.
+record-study-unknown-score-hint = Det här finns: { $known }.
+record-study-direction = Planen och formuläret är oense om vad som är bättre på ”{ $score }”.
+record-study-direction-hint = Ta bort ”direction” ur planen eller rätta den.
+record-study-range = Planens ”range” är inte den som ”{ $score }” har.
+record-study-range-hint = Skriv range = [{ $low }, { $high }] eller ta bort raden.
+record-study-half-approval = Ett godkännande behöver både ”approved_by” och ”approved_on”.
+record-study-half-approval-hint = Skriv vem och vilken dag, eller ta bort raden. Då trycks texterna med UTKAST.

@@ -14,6 +14,7 @@ mod due;
 mod episode;
 mod labels;
 mod loss;
+mod reference;
 mod scores;
 mod session_report;
 mod study;
@@ -34,12 +35,13 @@ pub use due::{after_week, judge_timing};
 pub use episode::{EndReason, Ending, Episode, EpisodeCode, EpisodeId, ShortCode};
 pub use labels::occasion_label;
 pub use loss::{EpisodeLoss, Loss, NotAskedReason};
+pub use reference::questionnaire_id;
 pub use scores::{score_assessment, score_of};
 pub use session_report::{
     Next, SessionFormat, SessionLength, SessionReport, Technique, Theme, Who,
 };
 pub use study::{
-    Approval, ApprovalDate, CrisisNumber, DescribeGates, Direction, IndicationGates, LossKeeping,
+    Approval, ApprovalDate, CrisisNumber, DescribeGates, Direction, EXAMPLE_FILE, EXAMPLE_SOURCE, IndicationGates, LossKeeping,
     Modules, Plan, PlanGates, Reasons, Study, StudyUnit, SupportedGates, Timing, Windows,
 };
 pub use tally::{Month, MonthlyTally};

@@ -20,6 +20,11 @@ impl Month {
         ((1970..=2200).contains(&year) && (1..=12).contains(&month)).then_some(Month { year, month })
     }
 
+    /// The year and the month (1–12).
+    pub fn year_and_month(self) -> (i32, u32) {
+        (self.year, self.month)
+    }
+
     /// The following month.
     #[must_use]
     pub fn next(self) -> Month {

@@ -1,13 +1,16 @@
 //! The study: one text file that says what is asked, when, by whom and how it is judged.
 
 mod approval;
+mod example;
 mod modules;
+mod parse;
 mod plan;
 mod reasons;
 mod study_unit;
 mod windows;
 
 pub use approval::{Approval, ApprovalDate};
+pub use example::{EXAMPLE_FILE, EXAMPLE_SOURCE};
 pub use modules::Modules;
 pub use plan::{DescribeGates, Direction, IndicationGates, Plan, PlanGates, SupportedGates};
 pub use reasons::Reasons;
