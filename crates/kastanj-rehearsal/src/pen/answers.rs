@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use kastanj_instrument::{BoxMeaning, ItemId};
 use kastanj_paper::{Decision, PageLayout};
@@ -25,13 +25,8 @@ impl Default for AnswerRates {
 
 /// Answers without any pattern for every question of a page: for trying a reader.
 ///
-/// Questions in `many` take any number of options, the others one.
-pub fn draw_answers(
-    page: &PageLayout,
-    many: &BTreeSet<ItemId>,
-    rates: &AnswerRates,
-    chance: &mut Chance,
-) -> Answers {
+/// Questions that allow several options get any number of them, the others one.
+pub fn draw_answers(page: &PageLayout, rates: &AnswerRates, chance: &mut Chance) -> Answers {
     let mut options: BTreeMap<&ItemId, Vec<BoxMeaning>> = BTreeMap::new();
     for place in &page.boxes {
         options.entry(&place.item).or_default().push(place.meaning);
@@ -50,7 +45,7 @@ pub fn draw_answers(
             Decision::Declined
         } else if codes.is_empty() || chance.happens(rates.blank) {
             Decision::Blank
-        } else if many.contains(item) {
+        } else if page.multiple.contains(item) {
             let kept: Vec<_> = codes.iter().copied().filter(|_| chance.happens(0.3)).collect();
             if kept.is_empty() { Decision::Blank } else { Decision::Chosen(kept) }
         } else {

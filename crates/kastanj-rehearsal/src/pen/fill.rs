@@ -112,7 +112,7 @@ impl Hand<'_> {
     ) -> QuestionTruth {
         if ambiguous > 0.0
             && self.chance.happens(ambiguous)
-            && let Some(ambiguity) = self.answer_ambiguously(group)
+            && let Some(ambiguity) = self.answer_ambiguously(item, group)
         {
             return QuestionTruth {
                 item: item.clone(),
@@ -142,7 +142,7 @@ impl Hand<'_> {
     }
 
     /// Marks a question so that no one can tell; nothing if the question has too few boxes.
-    fn answer_ambiguously(&mut self, group: &[usize]) -> Option<Ambiguity> {
+    fn answer_ambiguously(&mut self, item: &ItemId, group: &[usize]) -> Option<Ambiguity> {
         let declined = group
             .iter()
             .copied()
@@ -152,7 +152,7 @@ impl Hand<'_> {
         self.chance.shuffle(&mut codes);
         let ambiguity = *self.chance.pick(&Ambiguity::ALL)?;
         match (ambiguity, codes.as_slice(), declined) {
-            (Ambiguity::TwoMarks, [a, b, ..], _) => {
+            (Ambiguity::TwoMarks, [a, b, ..], _) if !self.page.multiple.contains(item) => {
                 self.mark(*a);
                 self.mark(*b);
             }

@@ -29,7 +29,7 @@ pub fn lay_ink(raster: &mut PageRaster, stroke: &Stroke, pen: &Pen, chance: &mut
         patch.segment(a.at, b.at, [a.radius, b.radius], [a.pressure, b.pressure], scale);
     }
     let grain = match pen.kind {
-        PenKind::Pencil => 0.30,
+        PenKind::Pencil => 0.22,
         PenKind::Ballpoint => 0.10,
         PenKind::Gel | PenKind::Felt => 0.03,
     };

@@ -135,7 +135,7 @@ fn spiral(radius: f64, turns: f64) -> Vec<Curve> {
 fn fill(writer: &Writer, target: &MarkTarget, chance: &mut Chance) -> Vec<Vec<Curve>> {
     let pen = writer.pen.width_mm / target.half();
     let edge = 1.02 - 0.16 * writer.sloppiness - pen / 2.0;
-    let gap = pen * (0.75 + 0.3 * writer.sloppiness);
+    let gap = pen * (0.6 + 0.35 * writer.sloppiness);
     let mut drawn = vec![hatch(edge, gap, chance)];
     if chance.happens(0.4) {
         // Round the edge first, as one who colours in.

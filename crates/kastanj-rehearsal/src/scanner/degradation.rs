@@ -106,7 +106,7 @@ impl Degradation {
             black_edge: None,
             streaks: Vec::new(),
             dust: 0,
-            threshold: chance.between(140.0, 175.0),
+            threshold: chance.between(140.0, 180.0),
             jpeg_quality: None,
         }
     }
@@ -119,6 +119,7 @@ impl Degradation {
         let streaks = if chance.happens(0.2) { chance.whole(1, 2) } else { 0 };
         let dark_backing = chance.happens(0.25);
         let white = chance.between(222.0, 255.0);
+        let black = chance.between(5.0, 55.0);
         Degradation {
             dpi,
             depth: if bilevel { Depth::Bilevel } else { Depth::Grey },
@@ -127,7 +128,7 @@ impl Degradation {
             shift_mm: shift(chance, Preset::Office),
             quarter_turns: chance.weighted(&turns).copied().unwrap_or(0),
             blur: chance.between(0.4, 0.5 + 0.4 * dpi / 200.0),
-            black: chance.between(5.0, 55.0),
+            black,
             white,
             gamma: chance.between(0.85, 1.25),
             noise: chance.between(1.0, 6.0),
@@ -140,7 +141,8 @@ impl Degradation {
                 })
                 .collect(),
             dust: chance.whole(0, 60),
-            threshold: chance.between(135.0, 180.0),
+            // Office scanners set their threshold from the page's own black and white.
+            threshold: black + (white - black) * chance.between(0.60, 0.78),
             jpeg_quality: (!bilevel).then(|| chance.whole(50, 90) as u8),
         }
     }

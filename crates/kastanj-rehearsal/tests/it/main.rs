@@ -1,0 +1,6 @@
+//! Pens, scanners, files and synthetic studies.
+
+mod files;
+mod fixture;
+mod marks;
+mod scans;
