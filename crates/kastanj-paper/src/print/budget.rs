@@ -68,7 +68,11 @@ fn extents(order: &FormOrder<'_>, typeset: &Typeset) -> Result<Vec<Extent>, Prin
     if ends.len() != order.variant()?.pages.len() {
         return Err(missing());
     }
-    ends.into_iter()
-        .map(|end| Ok(Extent { end: end.y_mm, limit: end.id.parse().map_err(|_| missing())? }))
+    ends.iter()
+        .map(|end| {
+            let (end, limit) = end.id.split_once(' ').ok_or_else(missing)?;
+            let mm = |text: &str| text.parse::<f64>().map_err(|_| missing());
+            Ok(Extent { end: mm(end)?, limit: mm(limit)? })
+        })
         .collect()
 }

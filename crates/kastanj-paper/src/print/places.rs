@@ -44,18 +44,14 @@ fn page_layout(
     let codes = <[RectMm; 2]>::try_from(codes).map_err(|_| missing("page codes"))?;
     let mut boxes = Vec::new();
     for at in here("k-box") {
-        let (item, meaning) = at
-            .id
-            .parse::<usize>()
-            .ok()
-            .and_then(|index| plan.numbering.boxes.get(index))
-            .ok_or_else(|| missing("boxes"))?;
-        boxes.push(BoxPlace {
-            item: item.clone(),
-            meaning: *meaning,
-            place: rect(&at, FormLayout::BOX_MM, FormLayout::BOX_MM),
-        });
+        let index = at.id.parse::<usize>().map_err(|_| missing("boxes"))?;
+        let (item, meaning) = plan.numbering.boxes.get(index).ok_or_else(|| missing("boxes"))?;
+        let place = rect(&at, FormLayout::BOX_MM, FormLayout::BOX_MM);
+        boxes.push((index, BoxPlace { item: item.clone(), meaning: *meaning, place }));
     }
+    // The order of the questions and answers, wherever "rather not answer" is drawn.
+    boxes.sort_by_key(|(index, _)| *index);
+    let boxes: Vec<BoxPlace> = boxes.into_iter().map(|(_, place)| place).collect();
     let multiple = plan
         .numbering
         .multiple
