@@ -87,3 +87,34 @@ instrument-forbidden-word-hint = Word it otherwise. The list is in instruments/f
 
 instrument-library-other-text = The questionnaire { $id } is already there with another text. Give the new text a new version number.
 instrument-library-tag-collision = { $new } and { $old } get the same tag in the page code. Rename the variant in { $new }.
+
+instrument-published-changed = { $id } is published and may not be changed, but the text is another.
+instrument-published-changed-hint = Undo the change, or save the new text as a new version (v2.toml, version = 2).
+
+instrument-burden-reading = The client reads this fast
+instrument-burden-information-words = The information sheet is this long
+instrument-burden-one = Choosing and crossing one answer of a short scale
+instrument-burden-row = Choosing and crossing one answer of a long row (0–10)
+instrument-burden-many = Each option of a question with several answers
+instrument-burden-line = Each line that the client writes by hand
+instrument-burden-screen = In addition per question on a screen
+instrument-burden-information = The therapist informs and notes consent, once
+instrument-burden-hand-over = The therapist fetches, hands over and takes back, per occasion
+instrument-burden-look-through = The therapist looks through the answers, per occasion
+instrument-burden-key-sheet = Opening a sheet for keying and typing its number
+instrument-burden-key-question = Keying one question
+instrument-burden-key-option = Keying one option of a question with several answers
+instrument-burden-compare = Settling differences after a second keying, per sheet
+instrument-burden-scan-page = Scanning one page and seeing the scan deleted
+instrument-burden-review-share = Share of boxes that a person must look at
+instrument-burden-review-box = Settling one doubtful box
+instrument-burden-pack-slip = Filling in and keying the pack slip, once per contact
+instrument-burden-session-report = One session report
+instrument-burden-meter-client = The client's time for the added-value meter, once
+instrument-burden-meter-therapist = The therapist's time for the added-value meter, once
+instrument-burden-not-measured = Kastanj's assumption, not measured
+instrument-burden-reading-source = Kastanj's assumption, well under the mean of 238 words per minute for silent reading of English non-fiction by adults (Brysbaert 2019, Journal of Memory and Language 109:104047)
+instrument-burden-reader-bound = The bound that the reading is held to, not the service's own measurement
+instrument-burden-unit-words-per-minute = { $value } words a minute
+instrument-burden-unit-words = { $value } words
+instrument-burden-unit-seconds = { $value } seconds

@@ -87,3 +87,34 @@ instrument-forbidden-word-hint = Skriv på annat sätt. Listan finns i instrumen
 
 instrument-library-other-text = Formuläret { $id } finns redan med en annan text. Ge den nya texten ett nytt versionsnummer.
 instrument-library-tag-collision = { $new } och { $old } får samma märke i sidkoden. Byt namn på varianten i { $new }.
+
+instrument-published-changed = { $id } är publicerat och får inte ändras, men texten är en annan.
+instrument-published-changed-hint = Ta tillbaka ändringen, eller spara den nya texten som en ny version (v2.toml, version = 2).
+
+instrument-burden-reading = Klienten läser så här fort
+instrument-burden-information-words = Informationsbladet är så här långt
+instrument-burden-one = Att välja och kryssa ett svar på en kort skala
+instrument-burden-row = Att välja och kryssa ett svar på en lång rad (0–10)
+instrument-burden-many = Varje alternativ i en fråga med flera svar
+instrument-burden-line = Varje rad som klienten skriver för hand
+instrument-burden-screen = Tillägg per fråga på skärm
+instrument-burden-information = Terapeuten informerar och antecknar samtycke, en gång
+instrument-burden-hand-over = Terapeuten hämtar, lämnar och tar emot, per tillfälle
+instrument-burden-look-through = Terapeuten läser igenom svaren, per tillfälle
+instrument-burden-key-sheet = Att öppna ett blad för att knappa in det och skriva numret
+instrument-burden-key-question = Att knappa in en fråga
+instrument-burden-key-option = Att knappa in ett alternativ i en fråga med flera svar
+instrument-burden-compare = Att reda ut skillnader efter en andra inknappning, per blad
+instrument-burden-scan-page = Att skanna en sida och se att skanningen raderas
+instrument-burden-review-share = Andel rutor som en person måste titta på
+instrument-burden-review-box = Att avgöra en tveksam ruta
+instrument-burden-pack-slip = Att fylla i och knappa in följesedeln, en gång per kontakt
+instrument-burden-session-report = En sessionsrapport
+instrument-burden-meter-client = Klientens tid för mervärdesmätaren, en gång
+instrument-burden-meter-therapist = Terapeutens tid för mervärdesmätaren, en gång
+instrument-burden-not-measured = Kastanjs antagande, inte mätt
+instrument-burden-reading-source = Kastanjs antagande, satt klart under medelvärdet 238 ord i minuten för vuxnas tysta läsning av sakprosa på engelska (Brysbaert 2019, Journal of Memory and Language 109:104047)
+instrument-burden-reader-bound = Gränsen som avläsningen hålls till, inte verksamhetens egen mätning
+instrument-burden-unit-words-per-minute = { $value } ord i minuten
+instrument-burden-unit-words = { $value } ord
+instrument-burden-unit-seconds = { $value } sekunder

@@ -4,6 +4,7 @@
 //! turns it into a [`Questionnaire`], or into [`Diagnostic`]s that name file,
 //! line and remedy. It does no I/O: the shipped questionnaires are compiled in.
 
+pub mod burden;
 mod check_symbols;
 mod diagnostic;
 mod forbidden;
@@ -16,6 +17,7 @@ mod page_code;
 mod parse;
 mod permission;
 mod problems;
+mod published;
 mod questionnaire;
 mod scale;
 mod scoring;
@@ -32,6 +34,7 @@ pub use occasion::Occasion;
 pub use page_code::{PageCode, PageCodeError};
 pub use parse::{checksum, parse};
 pub use permission::{Permission, ShippingLevel};
+pub use published::PublishedList;
 pub use questionnaire::{Part, Questionnaire, QuestionnaireId, Section, State};
 pub use scale::{AnswerCode, AnswerOption, BoxMeaning, Measure, ResponseScale};
 pub use scoring::{ScoreId, ScoringRule};

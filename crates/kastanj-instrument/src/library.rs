@@ -31,9 +31,9 @@ pub enum LibraryError {
     #[error("{new} and {old} have the same form tag; rename a variant of {new}")]
     TagCollision {
         /// The form that was to be added.
-        new: FormKey,
+        new: Box<FormKey>,
         /// The form that is there.
-        old: FormKey,
+        old: Box<FormKey>,
     },
 }
 
@@ -86,7 +86,8 @@ impl Library {
         for key in form_keys(&questionnaire) {
             let tag = key.tag();
             if let Some(old) = self.tags.get(&tag).or_else(|| tags.get(&tag)) {
-                return Err(LibraryError::TagCollision { new: key, old: old.clone() });
+                let old = Box::new(old.clone());
+                return Err(LibraryError::TagCollision { new: Box::new(key), old });
             }
             tags.insert(tag, key);
         }

@@ -66,10 +66,7 @@ impl Serial {
         let mut numbers = [0; 10];
         for (number, pair) in numbers.iter_mut().zip(digest.chunks(2)) {
             let wide = u16::from_be_bytes([pair[0], pair[1]]);
-            #[expect(clippy::cast_possible_truncation, reason = "the remainder is below 29")]
-            {
-                *number = (wide % 29) as u8;
-            }
+            *number = (wide % 29) as u8;
         }
         Serial::from_numbers(numbers)
     }

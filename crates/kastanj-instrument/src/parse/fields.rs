@@ -29,7 +29,9 @@ impl<'t> Fields<'t> {
 
     /// The value of an optional field.
     fn find(&mut self, key: &'static str) -> Option<&'t Spanned<DeValue<'t>>> {
-        self.asked.push(key);
+        if !self.asked.contains(&key) {
+            self.asked.push(key);
+        }
         self.table.get(key)
     }
 

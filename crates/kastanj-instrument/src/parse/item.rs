@@ -49,11 +49,12 @@ fn kind(table: &mut Fields<'_>, problems: &mut Problems<'_>) -> (ItemKind, std::
             found = named.len(),
         );
     }
-    let mut read = (ItemKind::Open { lines: 1 }, table.at.clone());
-    if table.has("open") {
-        if let Some(lines) = table.integer("open", 1..=MOST_LINES, problems) {
-            read = (ItemKind::Open { lines: u8::try_from(lines.value).unwrap_or(1) }, lines.at);
-        }
+    // A stand-in without a scale: it sets off no further faults.
+    let mut read = (ItemKind::One { scale: String::new() }, table.at.clone());
+    if table.has("open")
+        && let Some(lines) = table.integer("open", 1..=MOST_LINES, problems)
+    {
+        read = (ItemKind::Open { lines: u8::try_from(lines.value).unwrap_or(1) }, lines.at);
     }
     if table.has("many") {
         let scale = table.string("many", problems);

@@ -1,21 +1,23 @@
 //! From TOML to a [`Questionnaire`]: first every part with its place, then the
 //! checks of the parts against one another. All faults are told at once.
 
-mod across;
+mod answers;
 mod codes;
 mod draft;
 mod fields;
 mod header;
 mod item;
+mod names;
 mod parts;
+mod printing;
 mod scoring;
 mod wording;
 
 use sha2::{Digest, Sha256};
 use toml::de::DeTable;
 
-use crate::problems::Problems;
-use crate::{Diagnostic, Questionnaire};
+use crate::problems::{Problems, problem};
+use crate::{Diagnostic, PublishedList, Questionnaire};
 
 /// Reads a questionnaire from the text of its file.
 ///
@@ -30,9 +32,22 @@ pub fn parse(file_name: &str, source: &str) -> Result<Questionnaire, Vec<Diagnos
     let mut problems = Problems::new(file_name, source);
     let draft = header::read(document.get_ref(), &mut problems);
     let Some(draft) = draft else { return Err(problems.into_diagnostics()) };
-    across::check(&draft, file_name, &mut problems);
+    names::check(&draft, &mut problems);
+    names::file(&draft, file_name, &mut problems);
+    answers::check(&draft, &mut problems);
+    printing::check(&draft, &mut problems);
     wording::check(&draft, &mut problems);
     scoring::check(&draft, &mut problems);
+    let checksum = checksum(source);
+    if !PublishedList::shipped().allows(&draft.id, &checksum) {
+        problem!(
+            problems,
+            &draft.version_at,
+            "instrument-published-changed",
+            "instrument-published-changed-hint",
+            id = draft.id.to_string(),
+        );
+    }
     if !problems.is_empty() {
         return Err(problems.into_diagnostics());
     }
@@ -46,7 +61,7 @@ pub fn parse(file_name: &str, source: &str) -> Result<Questionnaire, Vec<Diagnos
         sections: draft.sections.into_iter().map(|draft| draft.section).collect(),
         scores: draft.scores.into_iter().map(|draft| draft.rule).collect(),
         variants: draft.variants.into_iter().map(|draft| draft.variant).collect(),
-        checksum: checksum(source),
+        checksum,
     })
 }
 

@@ -96,6 +96,11 @@ fn items<'d>(
 /// Factor, least number of answers and range agree with the items.
 fn bounds(score: &DraftScore, scales: &[&ResponseScale], problems: &mut Problems<'_>) {
     let rule = &score.rule;
+    let told = !problems.is_empty();
+    if told && (rule.items.is_empty() || !rule.factor.is_finite()) {
+        // The list or the factor could not be read: nothing to compare with.
+        return;
+    }
     if rule.least_answered == 0 || rule.least_answered > rule.items.len() {
         problem!(
             problems,

@@ -1,3 +1,9 @@
 //! Tests of the questionnaires as files, as scores and as texts.
 
+mod burden;
+mod diagnostics;
+mod library;
+mod mutated;
+mod readability;
+mod scores;
 mod shipped;
