@@ -66,6 +66,7 @@ store-rule-changed-since = the answers were changed afterwards. Correct the answ
 store-rule-already-settled = it has been settled already.
 store-rule-out-of-range = a number or a list is out of range.
 store-rule-other-episode = it belongs to another episode or another sheet.
+store-rule-withdrawn = the client whom the pack belongs to has been erased. Put the sheet aside and follow the rules of the service.
 store-at-line = Line { $line }: { $problem } No lines have been saved.
 
 # Errors of the machine

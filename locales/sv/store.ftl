@@ -66,6 +66,7 @@ store-rule-changed-since = svaren har ändrats efteråt. Rätta i stället svare
 store-rule-already-settled = det är redan avgjort.
 store-rule-out-of-range = ett tal eller en lista ligger utanför det tillåtna.
 store-rule-other-episode = det hör till en annan kontakt eller ett annat blad.
+store-rule-withdrawn = klienten som paketet hör till har raderats. Lägg bladet åt sidan och följ verksamhetens regler.
 store-at-line = Rad { $line }: { $problem } Inga rader har sparats.
 
 # Fel i maskinen

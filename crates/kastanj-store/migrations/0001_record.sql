@@ -47,7 +47,9 @@ CREATE TABLE episode (
 CREATE TABLE pack (
     serial TEXT PRIMARY KEY,
     unit TEXT NOT NULL REFERENCES service_unit (code),
-    episode BLOB UNIQUE REFERENCES episode (id)
+    episode BLOB UNIQUE REFERENCES episode (id),
+    -- Its client was erased: a late sheet must not start a new record.
+    withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1))
 ) STRICT;
 
 CREATE TABLE sheet (
@@ -157,9 +159,13 @@ CREATE TABLE unassigned (
     form TEXT NOT NULL,
     sheet_kind TEXT NOT NULL,
     sheet_serial TEXT,
-    -- The episode that a person chose, while it can be undone.
+    sealed BLOB NOT NULL,
+    -- What a person chose and what came of it, so that it can be undone.
     episode BLOB REFERENCES episode (id),
-    sealed BLOB NOT NULL
+    outcome TEXT,
+    assessment BLOB REFERENCES assessment (id),
+    revision INTEGER,
+    conflict BLOB
 ) STRICT;
 CREATE INDEX unassigned_episode ON unassigned (episode);
 

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::seal::{hex, unhex};
 use crate::statement::statements;
-use crate::{Noun, Person, StoreError};
+use crate::{Noun, Person, StoreError, View};
 
 statements! {
     LAST = "SELECT entry, head FROM audit ORDER BY entry DESC LIMIT 1";
@@ -140,6 +140,24 @@ impl AuditEntry {
     }
 }
 
+impl View<'_> {
+    /// The state of the log, to be printed and compared later.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn audit_head(&self) -> Result<AuditHead, StoreError> {
+        head(self.connection)
+    }
+
+    /// The newest entries of the log, newest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn audit_log(&self, limit: u32) -> Result<Vec<AuditEntry>, StoreError> {
+        self.all(NEWEST, [limit], |row| Ok(AuditEntry::from_row(row)?))
+    }
+}
+
 /// What is appended.
 pub(crate) struct Deed<'a> {
     pub(crate) person: &'a Person,
@@ -185,13 +203,6 @@ pub(crate) fn head(connection: &Connection) -> Result<AuditHead, StoreError> {
         entry: entry.try_into().unwrap_or(0),
         hash,
     }))
-}
-
-/// The newest entries, newest first.
-pub(crate) fn newest(connection: &Connection, limit: u32) -> Result<Vec<AuditEntry>, StoreError> {
-    let mut statement = connection.prepare_cached(NEWEST)?;
-    let rows = statement.query_map([limit], AuditEntry::from_row)?;
-    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Walks the whole chain; compares it with a head printed earlier, if given.

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
@@ -116,6 +117,15 @@ fn settle(connection: &Connection) -> Result<(), StoreError> {
 pub(crate) fn checkpoint(connection: &Connection) -> Result<(), StoreError> {
     connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     Ok(())
+}
+
+/// A copy of one moment, encrypted under the same key with a salt of its own.
+pub(crate) fn snapshot(from: &Connection, path: &Path, key: &SecretKey) -> Result<(), StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+    let mut copy = keyed(path, key, flags)?;
+    Backup::new(from, &mut copy)?.run_to_completion(1024, Duration::ZERO, None)?;
+    copy.pragma_update(None, "synchronous", "FULL")?;
+    copy.close().map_err(|(_, error)| StoreError::Database(error))
 }
 
 fn log_of(path: &Path) -> std::path::PathBuf {

@@ -22,14 +22,6 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     sync_folder_of(path)
 }
 
-/// Writes a new file durably; refuses when the name is taken.
-pub(crate) fn create(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    if path.exists() {
-        return Err(StoreError::FileExists { file: path.to_owned() });
-    }
-    replace(path, bytes)
-}
-
 /// The name under which a file is written before it takes its own.
 pub(crate) fn beside(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();

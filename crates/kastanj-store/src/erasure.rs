@@ -1,8 +1,74 @@
-use crate::{Store, StoreError};
+use kastanj_record::ClientId;
+
+use crate::removal::ErasedRows;
+use crate::{Store, StoreError, database, erased_file};
 
 impl Store {
-    /// Completes erasures that a crash interrupted after the key was destroyed.
-    pub(crate) fn finish_erasures(&mut self) -> Result<(), StoreError> {
-        Ok(())
+    /// Erases a client: the key is destroyed, the rows are overwritten, a
+    /// tombstone stays that no restore overrules.
+    ///
+    /// The order matters. The tombstone is durable first: from then on the
+    /// client's answers open nowhere, whatever happens next, and a new start
+    /// completes what a crash interrupts. Backups made earlier still hold the
+    /// sealed rows until they are thrown away, and each holds the key of its
+    /// time: a restore applies the newest tombstones it can find before
+    /// anything can be read.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], or a failed write.
+    pub fn erase_client(&mut self, client: ClientId) -> Result<ErasedRows, StoreError> {
+        if self.stopped {
+            return Err(StoreError::Stopped);
+        }
+        self.view().client(client)?;
+        self.destroy_key(client)?;
+        let rows = self.batch(|batch| batch.remove_client(client))?;
+        database::checkpoint(&self.connection)?;
+        Ok(rows)
+    }
+
+    fn destroy_key(&mut self, client: ClientId) -> Result<(), StoreError> {
+        self.keys.destroy(client.0);
+        let written = erased_file::write(
+            &self.place.erased(),
+            self.accounts.store_id(),
+            &self.database_key,
+            self.keys.tombstones(),
+        )
+        .and_then(|()| self.keys.write(&self.place.keys(), &self.database_key));
+        if written.is_err() {
+            self.stopped = true;
+        }
+        written
+    }
+
+    /// Completes erasures that a crash interrupted, or that a restored backup is older than.
+    pub(crate) fn finish_erasures(&mut self) -> Result<usize, StoreError> {
+        let left: Vec<ClientId> = self
+            .keys
+            .tombstones()
+            .iter()
+            .map(|id| ClientId(*id))
+            .filter_map(|client| match self.view().client(client) {
+                Ok(_) => Some(Ok(client)),
+                Err(StoreError::NotFound { .. }) => None,
+                Err(other) => Some(Err(other)),
+            })
+            .collect::<Result<_, _>>()?;
+        if left.is_empty() {
+            return Ok(0);
+        }
+        // The files may still hold what the tombstones forbid.
+        self.keys.write(&self.place.keys(), &self.database_key)?;
+        for client in &left {
+            self.batch(|batch| batch.remove_client(*client))?;
+        }
+        database::checkpoint(&self.connection)?;
+        Ok(left.len())
+    }
+
+    /// How many clients have been erased from this store.
+    pub fn erased_clients(&self) -> usize {
+        self.keys.tombstones().len()
     }
 }

@@ -224,6 +224,8 @@ pub enum Rule {
     OutOfRange,
     /// A sheet, picture or step belongs to another episode.
     OtherEpisode,
+    /// The client of the pack has been erased.
+    Withdrawn,
 }
 
 impl StoreError {

@@ -48,6 +48,7 @@ impl Explain for Rule {
             Rule::AlreadySettled => tr!(lang, "store-rule-already-settled"),
             Rule::OutOfRange => tr!(lang, "store-rule-out-of-range"),
             Rule::OtherEpisode => tr!(lang, "store-rule-other-episode"),
+            Rule::Withdrawn => tr!(lang, "store-rule-withdrawn"),
         }
     }
 }

@@ -2,7 +2,7 @@
 /// so that a test can prepare every one.
 macro_rules! statements {
     ($($name:ident = $sql:expr;)*) => {
-        $(const $name: &str = $sql;)*
+        $(pub(crate) const $name: &str = $sql;)*
         #[cfg(test)]
         pub(crate) const STATEMENTS: &[&str] = &[$($name),*];
     };

@@ -39,6 +39,8 @@ pub struct Store {
     pub(crate) clock: Clock,
     /// Set when a write failed half-way: what the disk holds is known only after a new start.
     pub(crate) stopped: bool,
+    /// Clients whose erasure was completed when the store was opened.
+    pub(crate) erased_at_start: usize,
     // Last, so that it is given back after the database is closed.
     pub(crate) _lock: Lock,
 }
@@ -85,6 +87,7 @@ impl Store {
             person: person.clone(),
             clock: wall_clock,
             stopped: false,
+            erased_at_start: 0,
             _lock: lock,
         };
         store.batch(|batch| batch.log(Action::Add, Noun::Store, "", 1))?;
@@ -119,6 +122,12 @@ impl Store {
         let mut store = Store::enter(place, lock, accounts, database_key, person.clone())?;
         store.set_account(person, passphrase, cost)?;
         Ok(store)
+    }
+
+    /// Opens the store in a folder whose key is known already.
+    pub(crate) fn enter_with_key(place: Place, key: SecretKey, person: Person) -> Result<Store, StoreError> {
+        let (place, lock, accounts) = Store::approach(&place.dir)?;
+        Store::enter(place, lock, accounts, key, person)
     }
 
     fn approach(dir: &Path) -> Result<(Place, Lock, Accounts), StoreError> {
@@ -158,9 +167,10 @@ impl Store {
             person,
             clock: wall_clock,
             stopped: false,
+            erased_at_start: 0,
             _lock: lock,
         };
-        store.finish_erasures()?;
+        store.erased_at_start = store.finish_erasures()?;
         Ok(store)
     }
 

@@ -1,0 +1,180 @@
+//! Leaving with everything: the record as CSV files that need no program of ours.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use kastanj_instrument::{FormKey, Questionnaire, QuestionnaireId};
+use kastanj_language::Lang;
+use kastanj_record::{Answer, Assessment, Episode, EpisodeId, RecordedAnswer, UnitCode};
+
+use crate::audit::Action;
+use crate::csv_file::CsvFile;
+use crate::pseudonym::pseudonyms;
+use crate::store::empty;
+use crate::{Noun, Separator, Store, StoreError, codebook, durable_file, export_contacts};
+
+/// How to export.
+#[derive(Debug, Clone)]
+pub struct ExportOptions {
+    /// The language of labels.
+    pub lang: Lang,
+    /// Between columns.
+    pub separator: Separator,
+    /// Whether the codes that staff use stand in the files; otherwise each
+    /// contact has a number that holds in this export only.
+    pub episode_codes: bool,
+    /// One unit, or all.
+    pub unit: Option<UnitCode>,
+}
+
+/// What was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportReceipt {
+    /// Every file with the number of its rows.
+    pub files: Vec<(PathBuf, usize)>,
+    /// Forms whose questionnaire was not at hand: their answers have codes without labels.
+    pub without_labels: Vec<FormKey>,
+}
+
+/// What the writers of the single files need.
+pub(crate) struct Export<'a> {
+    pub(crate) dir: &'a Path,
+    pub(crate) options: &'a ExportOptions,
+    pub(crate) episodes: Vec<Episode>,
+    /// What a contact is called in the files.
+    pub(crate) called: BTreeMap<EpisodeId, String>,
+    pub(crate) files: Vec<(PathBuf, usize)>,
+}
+
+impl Export<'_> {
+    pub(crate) fn table(&self, columns: &[&str]) -> Result<CsvFile, StoreError> {
+        CsvFile::new(self.options.separator, columns)
+    }
+
+    pub(crate) fn finish(&mut self, file: &str, table: CsvFile) -> Result<(), StoreError> {
+        let path = self.dir.join(file);
+        self.files.push((path.clone(), table.rows));
+        table.write(&path)
+    }
+
+    pub(crate) fn name_of(&self, episode: EpisodeId) -> &str {
+        self.called.get(&episode).map_or("", String::as_str)
+    }
+
+    pub(crate) fn unit_of(&self, episode: EpisodeId) -> &str {
+        let found = self.episodes.iter().find(|known| known.id == episode);
+        found.map_or("", |episode| episode.unit.as_str())
+    }
+}
+
+impl Store {
+    /// Writes the record as CSV files into a folder that is empty or does not exist.
+    ///
+    /// Internal numbers, serials and codes of contacts stay out unless
+    /// [`ExportOptions::episode_codes`] asks for the codes. The files are not encrypted.
+    ///
+    /// # Errors
+    /// When the folder is not empty or cannot be written.
+    pub fn export(
+        &mut self,
+        dir: &Path,
+        options: &ExportOptions,
+        questionnaires: &[&Questionnaire],
+    ) -> Result<ExportReceipt, StoreError> {
+        durable_file::private_folder(dir)?;
+        empty(dir)?;
+        let object = options.unit.as_ref().map_or("*", UnitCode::as_str).to_owned();
+        self.batch(|batch| batch.log(Action::Export, Noun::Export, &object, 1))?;
+        let view = self.view();
+        let unit = options.unit.as_ref();
+        let episodes = view.episodes(unit)?;
+        let called = pseudonyms(&episodes, options.episode_codes)?;
+        let mut export = Export { dir, options, episodes, called, files: Vec::new() };
+        export_contacts::write(&mut export, view)?;
+        let assessments = view.assessments(unit)?;
+        let without_labels = answers(&mut export, &assessments, questionnaires)?;
+        codebook::write(&mut export, questionnaires)?;
+        Ok(ExportReceipt { files: export.files, without_labels })
+    }
+}
+
+const ANSWERS: &[&str] = &[
+    "contact", "unit", "occasion", "questionnaire", "form", "language", "week", "late",
+    "therapist_present", "item", "code", "label", "missing", "mode", "seen_by_person",
+];
+
+fn answers(
+    export: &mut Export<'_>,
+    assessments: &[Assessment],
+    questionnaires: &[&Questionnaire],
+) -> Result<Vec<FormKey>, StoreError> {
+    let known: BTreeMap<&QuestionnaireId, &Questionnaire> =
+        questionnaires.iter().map(|questionnaire| (&questionnaire.id, *questionnaire)).collect();
+    let mut table = export.table(ANSWERS)?;
+    let mut without_labels = Vec::new();
+    let mut sorted: Vec<&Assessment> = assessments.iter().collect();
+    // By the contacts' names in this export: the order of the store would tell their codes.
+    sorted.sort_by_key(|a| (export.name_of(a.episode).to_owned(), a.occasion, a.form.clone()));
+    for assessment in sorted {
+        let questionnaire = known.get(&assessment.form.questionnaire).copied();
+        if questionnaire.is_none() && !without_labels.contains(&assessment.form) {
+            without_labels.push(assessment.form.clone());
+        }
+        for answer in &assessment.answers {
+            for (code, label, missing) in cells(answer, questionnaire, export.options.lang) {
+                let week = assessment.week.map(|week| week.to_string()).unwrap_or_default();
+                table.row([
+                    export.name_of(assessment.episode),
+                    export.unit_of(assessment.episode),
+                    assessment.occasion.code(),
+                    &assessment.form.questionnaire.to_string(),
+                    &assessment.form.variant.0,
+                    assessment.form.lang.code(),
+                    &week,
+                    yes_no(Some(assessment.late)),
+                    yes_no(assessment.therapist_present),
+                    &answer.item.0,
+                    &code,
+                    &label,
+                    &missing,
+                    answer.provenance.mode.code(),
+                    yes_no(Some(answer.provenance.seen_by_person)),
+                ])?;
+            }
+        }
+    }
+    export.finish("answers.csv", table)?;
+    Ok(without_labels)
+}
+
+/// Code, label and missing reason; one row per option of a many-choice answer.
+fn cells(
+    answer: &RecordedAnswer,
+    questionnaire: Option<&Questionnaire>,
+    lang: Lang,
+) -> Vec<(String, String, String)> {
+    let scale = questionnaire.and_then(|questionnaire| {
+        questionnaire.scale(questionnaire.item(&answer.item)?.scale()?)
+    });
+    let coded = |code: &kastanj_instrument::AnswerCode| {
+        let option = scale.and_then(|scale| scale.options.iter().find(|o| o.code == *code));
+        let label = option.map(|option| option.label.get(lang).to_owned()).unwrap_or_default();
+        (code.to_string(), label, String::new())
+    };
+    match &answer.answer {
+        Answer::One(code) => vec![coded(code)],
+        Answer::Many(codes) => codes.iter().map(coded).collect(),
+        Answer::Missing(missing) => {
+            vec![(String::new(), String::new(), missing.code().to_owned())]
+        }
+    }
+}
+
+/// `1`, `0`, or empty when unknown.
+pub(crate) fn yes_no(value: Option<bool>) -> &'static str {
+    match value {
+        Some(true) => "1",
+        Some(false) => "0",
+        None => "",
+    }
+}

@@ -1,0 +1,119 @@
+//! Taking rows away: one assessment (undo), or everything of one client.
+
+use kastanj_record::{AssessmentId, ClientId};
+
+use crate::audit::Action;
+use crate::seal::hex;
+use crate::statement::statements;
+use crate::{Batch, Noun, Rule, StoreError};
+
+macro_rules! of_client {
+    ($table:literal, $column:literal) => {
+        concat!(
+            "DELETE FROM ", $table, " WHERE ", $column,
+            " IN (SELECT id FROM episode WHERE client = ?1)"
+        )
+    };
+}
+
+macro_rules! of_assessments {
+    ($table:literal) => {
+        concat!(
+            "DELETE FROM ", $table, " WHERE assessment IN (SELECT a.id FROM assessment a
+             JOIN episode e ON e.id = a.episode WHERE e.client = ?1)"
+        )
+    };
+}
+
+statements! {
+    DROP_PICTURES = "DELETE FROM row_picture WHERE assessment = ?1";
+    DROP_CONFLICTS = "DELETE FROM conflict WHERE assessment = ?1";
+    DROP_ANSWERS = "DELETE FROM answers WHERE assessment = ?1";
+    UNLINK_SCANS = "UPDATE scan_page SET outcome = 'unassigned', assessment = NULL WHERE assessment = ?1";
+    DROP_ASSESSMENT = "DELETE FROM assessment WHERE id = ?1";
+    DROP_CONFLICT = "DELETE FROM conflict WHERE id = ?1";
+
+    CLIENT_UNASSIGNED_PICTURES = "DELETE FROM row_picture WHERE unassigned IN (SELECT u.id FROM unassigned u
+                                  JOIN episode e ON e.id = u.episode WHERE e.client = ?1)";
+    CLIENT_UNASSIGNED = of_client!("unassigned", "episode");
+    CLIENT_PICTURES = of_assessments!("row_picture");
+    CLIENT_CONFLICTS = of_assessments!("conflict");
+    CLIENT_ANSWERS = of_assessments!("answers");
+    // The hash of a scan tells nothing, but whose page it was does.
+    CLIENT_SCANS = of_assessments!("scan_page");
+    CLIENT_ASSESSMENTS = of_client!("assessment", "episode");
+    CLIENT_LOSSES = of_client!("loss", "episode");
+    CLIENT_CONSENTS = of_client!("consent_event", "episode");
+    CLIENT_SESSIONS = of_client!("session_report", "episode");
+    CLIENT_SHEETS = of_client!("sheet", "episode");
+    CLIENT_PACKS = "UPDATE pack SET episode = NULL, withdrawn = 1
+                    WHERE episode IN (SELECT id FROM episode WHERE client = ?1)";
+    ASSIGNED_TO = "SELECT 1 FROM unassigned WHERE assessment = ?1";
+    CLIENT_EPISODES = "DELETE FROM episode WHERE client = ?1";
+    CLIENT = "DELETE FROM client WHERE id = ?1";
+}
+
+/// How much an erasure took away; numbers alone, so that it can be filed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ErasedRows {
+    /// Contacts.
+    pub episodes: usize,
+    /// Self-ratings.
+    pub assessments: usize,
+    /// States of their answers, corrected ones included.
+    pub answer_states: usize,
+    /// Session reports.
+    pub sessions: usize,
+    /// Consent events.
+    pub consents: usize,
+    /// Losses.
+    pub losses: usize,
+    /// Pictures of rows.
+    pub pictures: usize,
+}
+
+impl Batch<'_> {
+    /// Takes an assessment away that an undone assignment had made.
+    pub(crate) fn remove_assessment(&mut self, id: AssessmentId) -> Result<(), StoreError> {
+        if self.view().any(ASSIGNED_TO, [id.0])? {
+            let object = hex(&id.0);
+            return Err(StoreError::refused(Noun::Assessment, object, Rule::ChangedSince));
+        }
+        for sql in [DROP_PICTURES, DROP_CONFLICTS, DROP_ANSWERS, UNLINK_SCANS] {
+            self.also(sql, [id.0])?;
+        }
+        self.change((Action::Undo, Noun::Assessment, &hex(&id.0)), DROP_ASSESSMENT, [id.0])?;
+        Ok(())
+    }
+
+    pub(crate) fn drop_conflict(&mut self, id: crate::ConflictId) -> Result<(), StoreError> {
+        let object = hex(&id.0);
+        if self.change((Action::Undo, Noun::Conflict, &object), DROP_CONFLICT, [id.0])? == 0 {
+            return Err(StoreError::not_found(Noun::Conflict, object));
+        }
+        Ok(())
+    }
+
+    /// Deletes every row of a client, children first.
+    pub(crate) fn remove_client(&mut self, client: ClientId) -> Result<ErasedRows, StoreError> {
+        let id = [client.0];
+        let mut rows = ErasedRows {
+            pictures: self.also(CLIENT_UNASSIGNED_PICTURES, id)?,
+            ..ErasedRows::default()
+        };
+        self.also(CLIENT_UNASSIGNED, id)?;
+        rows.pictures += self.also(CLIENT_PICTURES, id)?;
+        self.also(CLIENT_CONFLICTS, id)?;
+        rows.answer_states = self.also(CLIENT_ANSWERS, id)?;
+        self.also(CLIENT_SCANS, id)?;
+        rows.assessments = self.also(CLIENT_ASSESSMENTS, id)?;
+        rows.losses = self.also(CLIENT_LOSSES, id)?;
+        rows.consents = self.also(CLIENT_CONSENTS, id)?;
+        rows.sessions = self.also(CLIENT_SESSIONS, id)?;
+        self.also(CLIENT_SHEETS, id)?;
+        self.also(CLIENT_PACKS, id)?;
+        rows.episodes = self.also(CLIENT_EPISODES, id)?;
+        self.change((Action::Erase, Noun::Client, &hex(&client.0)), CLIENT, id)?;
+        Ok(rows)
+    }
+}
