@@ -65,6 +65,9 @@ pub struct PageLayout {
     pub codes: [RectMm; 2],
     /// The answer boxes in printed order.
     pub boxes: Vec<BoxPlace>,
+    /// The questions among them that allow any number of options; all others allow one.
+    #[serde(default)]
+    pub multiple: Vec<ItemId>,
     /// Zones for writing: never read, masked in comparisons.
     pub writing: Vec<RectMm>,
     /// Zones whose print differs from sheet to sheet (code texts, numbers): masked in comparisons.

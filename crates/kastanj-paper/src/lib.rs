@@ -23,6 +23,7 @@ pub use reading::{
     QuestionReading, Refusal, RefusalReason,
 };
 pub use read::{
-    Evaluation, ExpectedPage, FormTemplate, FormTemplates, ReadPage, Reader, Rectification, short_code_check_digit,
+    CollatedSheet, Collation, DuplicatePage, Evaluation, ExpectedPage, FormTemplate, FormTemplates,
+    PageOrigin, ReadPage, Reader, Rectification, SheetKey, Strokes, collate, crop_row, short_code_check_digit,
 };
 pub use kastanj_instrument::{PageCode, PageCodeError, Serial, SheetKind};

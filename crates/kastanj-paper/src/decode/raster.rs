@@ -1,0 +1,144 @@
+use std::io::Cursor;
+use std::ops::ControlFlow;
+
+use image::metadata::Orientation;
+use image::{ColorType, ImageDecoder, ImageError};
+
+use super::guard::guarded;
+use super::{DecodeProblem, DecodedPage, GrayPage, Limits, check_pixels, damaged};
+
+/// Hands over the only page of a file.
+pub(super) fn one(
+    page: Result<GrayPage, DecodeProblem>,
+    receive: &mut dyn FnMut(DecodedPage) -> ControlFlow<()>,
+) -> Result<usize, DecodeProblem> {
+    let _ = receive(DecodedPage { index: 0, gray: page? });
+    Ok(1)
+}
+
+/// A PNG as a grey page.
+pub(super) fn png(bytes: &[u8], limits: Limits, page: usize) -> Result<GrayPage, DecodeProblem> {
+    guarded(page, || {
+        let decoder = image::codecs::png::PngDecoder::new(Cursor::new(bytes))
+            .map_err(|error| damaged(page, error))?;
+        through(decoder, png_dpi(bytes), limits, page)
+    })
+}
+
+/// A JPEG as a grey page.
+pub(super) fn jpeg(bytes: &[u8], limits: Limits, page: usize) -> Result<GrayPage, DecodeProblem> {
+    guarded(page, || {
+        // The decoder paints what is missing of a file that was broken off in
+        // grey; a page without its lower half must not look like a page.
+        if !ends_whole(bytes) {
+            return Err(damaged(page, "the JPEG has no end marker"));
+        }
+        let decoder = image::codecs::jpeg::JpegDecoder::new(Cursor::new(bytes))
+            .map_err(|error| damaged(page, error))?;
+        through(decoder, jpeg_dpi(bytes), limits, page)
+    })
+}
+
+fn through(
+    mut decoder: impl ImageDecoder,
+    dpi: Option<f64>,
+    limits: Limits,
+    page: usize,
+) -> Result<GrayPage, DecodeProblem> {
+    let (width, height) = decoder.dimensions();
+    check_pixels(width.into(), height.into(), page, limits)?;
+    let color = decoder.color_type();
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let mut samples = vec![0; usize::try_from(decoder.total_bytes()).unwrap_or(0)];
+    decoder.read_image(&mut samples).map_err(|error| match error {
+        ImageError::Limits(_) => DecodeProblem::TooManyPixels { page, limit: limits.pixels },
+        other => damaged(page, other),
+    })?;
+    let gray = gray_of(samples, color).ok_or_else(|| damaged(page, "an odd kind of colour"))?;
+    let buffer = image::GrayImage::from_raw(width, height, gray)
+        .ok_or_else(|| damaged(page, "too few pixels"))?;
+    let mut buffer = image::DynamicImage::ImageLuma8(buffer);
+    buffer.apply_orientation(orientation);
+    let buffer = buffer.into_luma8();
+    GrayPage::new(buffer.width(), buffer.height(), buffer.into_raw(), dpi)
+        .ok_or_else(|| damaged(page, "no pixels"))
+}
+
+/// Grey from samples of any colour type.
+fn gray_of(samples: Vec<u8>, color: ColorType) -> Option<Vec<u8>> {
+    let high = |pair: &[u8]| {
+        u8::try_from(u16::from_ne_bytes([pair[0], pair[1]]) >> 8).unwrap_or(u8::MAX)
+    };
+    match color {
+        ColorType::L8 => Some(samples),
+        ColorType::La8 => Some(samples.chunks_exact(2).map(|c| over_white(c[0], c[1])).collect()),
+        ColorType::Rgb8 => Some(samples.chunks_exact(3).map(|c| ink_gray(c[0], c[1], c[2])).collect()),
+        ColorType::Rgba8 => Some(
+            samples.chunks_exact(4).map(|c| over_white(ink_gray(c[0], c[1], c[2]), c[3])).collect(),
+        ),
+        ColorType::L16 => Some(samples.chunks_exact(2).map(high).collect()),
+        ColorType::Rgb16 | ColorType::Rgba16 | ColorType::La16 => {
+            let narrow: Vec<u8> = samples.chunks_exact(2).map(high).collect();
+            let color = match color {
+                ColorType::Rgb16 => ColorType::Rgb8,
+                ColorType::Rgba16 => ColorType::Rgba8,
+                _ => ColorType::La8,
+            };
+            gray_of(narrow, color)
+        }
+        _ => None,
+    }
+}
+
+/// Grey that keeps pens dark: three quarters the darkest channel, one quarter green.
+///
+/// Blue ink is dark in red, red ink is dark in blue and green; a plain
+/// luminance would bleach both.
+pub(super) fn ink_gray(red: u8, green: u8, blue: u8) -> u8 {
+    let darkest = u16::from(red.min(green).min(blue));
+    u8::try_from((darkest * 3 + u16::from(green)) / 4).unwrap_or(u8::MAX)
+}
+
+fn over_white(gray: u8, alpha: u8) -> u8 {
+    let alpha = u32::from(alpha);
+    u8::try_from((u32::from(gray) * alpha + 255 * (255 - alpha)) / 255).unwrap_or(u8::MAX)
+}
+
+/// Whether the last marker of a JPEG is its end; padding after it is common.
+fn ends_whole(bytes: &[u8]) -> bool {
+    let tail = &bytes[bytes.len().saturating_sub(4096)..];
+    tail.windows(2).any(|pair| pair == [0xFF, 0xD9])
+}
+
+/// Resolution from the JFIF header.
+fn jpeg_dpi(bytes: &[u8]) -> Option<f64> {
+    let header = bytes.get(2..20)?;
+    if header.get(..2)? != [0xFF, 0xE0] || header.get(4..8)? != b"JFIF" {
+        return None;
+    }
+    let across = f64::from(u16::from_be_bytes([*header.get(12)?, *header.get(13)?]));
+    let dpi = match header.get(11)? {
+        1 => across,
+        2 => across * 2.54,
+        _ => return None,
+    };
+    (dpi > 1.0).then_some(dpi)
+}
+
+/// Resolution from the pHYs chunk, which stands before the pixels.
+fn png_dpi(bytes: &[u8]) -> Option<f64> {
+    let mut at = 8;
+    while let Some(head) = bytes.get(at..at + 8) {
+        let length = u32::from_be_bytes([head[0], head[1], head[2], head[3]]) as usize;
+        match &head[4..8] {
+            b"pHYs" => {
+                let data = bytes.get(at + 8..at + 17)?;
+                let per_metre = u32::from_be_bytes([data[0], data[1], data[2], data[3]]);
+                return (data[8] == 1 && per_metre > 100).then(|| f64::from(per_metre) * 0.0254);
+            }
+            b"IDAT" => return None,
+            _ => at = at.checked_add(12)?.checked_add(length)?,
+        }
+    }
+    None
+}

@@ -1,0 +1,104 @@
+use super::plane::Plane;
+
+/// The best place of a small picture within a larger one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Match {
+    /// Columns from the left edge of the larger picture to that of the smaller, with fractions.
+    pub(super) x: f64,
+    /// Rows likewise.
+    pub(super) y: f64,
+    /// Normalised cross-correlation there, −1–1.
+    pub(super) score: f64,
+}
+
+/// Normalised cross-correlation over every place of `pattern` in `field`, best place kept.
+///
+/// `None` when the pattern does not fit in or is of one grey.
+pub(super) fn best_match(field: &Plane, pattern: &Plane) -> Option<Match> {
+    let across = (field.width + 1).checked_sub(pattern.width)?;
+    let down = (field.height + 1).checked_sub(pattern.height)?;
+    if across == 0 || down == 0 {
+        return None;
+    }
+    let shape = Shape::of(pattern)?;
+    let mut scores = vec![0.0_f64; across * down];
+    for y in 0..down {
+        for x in 0..across {
+            scores[y * across + x] = shape.score(field, pattern, x, y);
+        }
+    }
+    let best = (0..scores.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b]))?;
+    let (x, y) = (best % across, best / across);
+    let at = |x: usize, y: usize| scores[y * across + x];
+    let aside = |low: bool, high: bool, before: f64, after: f64| {
+        if low || high { 0.0 } else { peak(before, at(x, y), after) }
+    };
+    let fraction_x = aside(
+        x == 0,
+        x + 1 == across,
+        if x > 0 { at(x - 1, y) } else { 0.0 },
+        if x + 1 < across { at(x + 1, y) } else { 0.0 },
+    );
+    let fraction_y = aside(
+        y == 0,
+        y + 1 == down,
+        if y > 0 { at(x, y - 1) } else { 0.0 },
+        if y + 1 < down { at(x, y + 1) } else { 0.0 },
+    );
+    Some(Match { x: x as f64 + fraction_x, y: y as f64 + fraction_y, score: at(x, y) })
+}
+
+/// Top of the parabola through three neighbouring values, within half a step.
+fn peak(before: f64, here: f64, after: f64) -> f64 {
+    let bend = before - 2.0 * here + after;
+    if bend >= -1e-9 { 0.0 } else { (0.5 * (before - after) / bend).clamp(-0.5, 0.5) }
+}
+
+struct Shape {
+    mean: f64,
+    norm: f64,
+    count: f64,
+}
+
+impl Shape {
+    fn of(pattern: &Plane) -> Option<Shape> {
+        let count = pattern.pixels.len() as f64;
+        let (mut sum, mut squares) = (0_u64, 0_u64);
+        for pixel in &pattern.pixels {
+            let value = u64::from(*pixel);
+            sum += value;
+            squares += value * value;
+        }
+        let mean = sum as f64 / count;
+        let variance = squares as f64 - count * mean * mean;
+        (variance > count * 4.0).then(|| Shape { mean, norm: variance.sqrt(), count })
+    }
+
+    fn score(&self, field: &Plane, pattern: &Plane, x: usize, y: usize) -> f64 {
+        let (mut sum, mut squares, mut product) = (0_u32, 0_u64, 0_u64);
+        for line in 0..pattern.height {
+            let upper = &field.pixels[(y + line) * field.width + x..][..pattern.width];
+            let lower = &pattern.pixels[line * pattern.width..][..pattern.width];
+            let (mut row_squares, mut row_product) = (0_u32, 0_u32);
+            for (a, b) in upper.iter().zip(lower) {
+                let (a, b) = (u32::from(*a), u32::from(*b));
+                sum += a;
+                row_squares += a * a;
+                row_product += a * b;
+            }
+            squares += u64::from(row_squares);
+            product += u64::from(row_product);
+        }
+        let sum = f64::from(sum);
+        let variance = squares as f64 - sum * sum / self.count;
+        if variance < self.count * 4.0 {
+            return 0.0;
+        }
+        (product as f64 - self.mean * sum) / (self.norm * variance.sqrt())
+    }
+}
+
+/// Standard deviation of the greys.
+pub(super) fn contrast(plane: &Plane) -> f64 {
+    Shape::of(plane).map_or(0.0, |shape| shape.norm / shape.count.sqrt())
+}

@@ -1,0 +1,189 @@
+use kastanj_instrument::{AnswerCode, BoxMeaning};
+
+use super::classify::Likelihood;
+use crate::{Decision, DecisionReason, MarkClass};
+
+/// Posterior from which a decision stands without a human.
+const ACCEPT: f64 = 0.985;
+/// Prior share of questions left without a mark.
+const PRIOR_NONE: f64 = 0.08;
+/// Prior of two or more marks where one is allowed.
+const PRIOR_SEVERAL: f64 = 0.02;
+/// Prior of a cancelled box beside a mark, and alone.
+const PRIOR_CANCELLED: (f64, f64) = (0.2, 0.02);
+/// Pen beside the boxes of an unmarked question that calls for a look, mm².
+const BESIDE_MM2: f64 = 0.6;
+
+/// One box of a question, as evidence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Evidence {
+    pub(super) meaning: BoxMeaning,
+    pub(super) likelihood: Likelihood,
+    /// The box could not be located with certainty.
+    pub(super) unsure_place: bool,
+    /// Pen close to it that belongs to no box, mm².
+    pub(super) beside: f64,
+}
+
+/// What a question came to.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Verdict {
+    pub(super) decision: Decision,
+    pub(super) second_best: Decision,
+    pub(super) posterior: f64,
+    pub(super) reason: DecisionReason,
+}
+
+/// Decides a question that takes one answer.
+pub(super) fn decide_one(boxes: &[Evidence]) -> Verdict {
+    let others = |but: Option<usize>, prior: f64| -> f64 {
+        boxes
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| Some(*at) != but)
+            .map(|(_, b)| b.likelihood.empty + b.likelihood.cancelled * prior)
+            .product()
+    };
+    let share = (1.0 - PRIOR_NONE - PRIOR_SEVERAL) / boxes.len().max(1) as f64;
+    let mut hypotheses = vec![(Decision::Blank, PRIOR_NONE * others(None, PRIOR_CANCELLED.1))];
+    for (at, evidence) in boxes.iter().enumerate() {
+        let weight = share * evidence.likelihood.marked * others(Some(at), PRIOR_CANCELLED.0);
+        hypotheses.push((chosen(&[evidence.meaning]), weight));
+    }
+    let several = PRIOR_SEVERAL * at_least_two(boxes);
+    let total: f64 = hypotheses.iter().map(|(_, weight)| weight).sum::<f64>() + several;
+    hypotheses.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let best = hypotheses.first().cloned().unwrap_or((Decision::Blank, 0.0));
+    let second = hypotheses.get(1).cloned().map_or(Decision::Blank, |(decision, _)| decision);
+    let posterior = if total > 0.0 { best.1 / total } else { 0.0 };
+    let reason = doubt(boxes, &best.0, posterior, several > best.1);
+    settle(boxes, best.0, second, posterior, reason)
+}
+
+/// Decides a question that takes any number of answers.
+pub(super) fn decide_many(boxes: &[Evidence]) -> Verdict {
+    let mut marked = Vec::new();
+    let mut posterior = 1.0;
+    let mut weakest = (f64::INFINITY, 0);
+    for (at, evidence) in boxes.iter().enumerate() {
+        let p = evidence.likelihood;
+        let not = p.empty + p.cancelled;
+        if p.marked > not {
+            marked.push(at);
+        }
+        posterior *= p.marked.max(not);
+        let margin = (p.marked - not).abs();
+        if margin < weakest.0 {
+            weakest = (margin, at);
+        }
+    }
+    let meanings = |places: &[usize]| -> Vec<BoxMeaning> {
+        places.iter().filter_map(|at| boxes.get(*at)).map(|b| b.meaning).collect()
+    };
+    let mut other = marked.clone();
+    match other.iter().position(|at| *at == weakest.1) {
+        Some(place) => {
+            other.remove(place);
+        }
+        None if !boxes.is_empty() => {
+            other.push(weakest.1);
+            other.sort_unstable();
+        }
+        None => {}
+    }
+    let best = chosen(&meanings(&marked));
+    let declined = marked.len() > 1 && meanings(&marked).contains(&BoxMeaning::Declined);
+    let reason = if declined {
+        Some(DecisionReason::DeclinedAndAnswered)
+    } else {
+        doubt(boxes, &best, posterior, false)
+    };
+    settle(boxes, best, chosen(&meanings(&other)), posterior, reason)
+}
+
+/// The answer that a set of marked boxes means.
+fn chosen(meanings: &[BoxMeaning]) -> Decision {
+    if meanings.contains(&BoxMeaning::Declined) {
+        return Decision::Declined;
+    }
+    let codes: Vec<AnswerCode> = meanings
+        .iter()
+        .filter_map(|meaning| match meaning {
+            BoxMeaning::Code(code) => Some(*code),
+            BoxMeaning::Declined => None,
+        })
+        .collect();
+    if codes.is_empty() { Decision::Blank } else { Decision::Chosen(codes) }
+}
+
+/// Probability that two or more boxes are marked.
+fn at_least_two(boxes: &[Evidence]) -> f64 {
+    let (mut none, mut one) = (1.0, 0.0);
+    for evidence in boxes {
+        let marked = evidence.likelihood.marked;
+        one = one * (1.0 - marked) + none * marked;
+        none *= 1.0 - marked;
+    }
+    (1.0 - none - one).max(0.0)
+}
+
+/// Why a human must look, if so.
+fn doubt(
+    boxes: &[Evidence],
+    best: &Decision,
+    posterior: f64,
+    several: bool,
+) -> Option<DecisionReason> {
+    let likely = |pick: fn(&Likelihood) -> f64, least: f64| {
+        boxes.iter().filter(|b| pick(&b.likelihood) > least).count()
+    };
+    let declined = boxes
+        .iter()
+        .any(|b| b.meaning == BoxMeaning::Declined && b.likelihood.marked > 0.5);
+    if boxes.iter().any(|b| b.unsure_place) {
+        return Some(DecisionReason::BoxUnsure);
+    }
+    if several || likely(|p| p.marked, 0.5) > 1 && posterior < ACCEPT {
+        return Some(if declined {
+            DecisionReason::DeclinedAndAnswered
+        } else {
+            DecisionReason::Several
+        });
+    }
+    if *best == Decision::Blank {
+        if likely(|p| p.cancelled, 0.2) > 0 {
+            return Some(DecisionReason::LoneFilled);
+        }
+        if boxes.iter().map(|b| b.beside).fold(0.0, f64::max) > BESIDE_MM2 {
+            return Some(DecisionReason::Faint);
+        }
+    }
+    if posterior >= ACCEPT {
+        return None;
+    }
+    Some(if likely(|p| p.cancelled, 0.05) > 0 {
+        DecisionReason::LoneFilled
+    } else {
+        DecisionReason::Faint
+    })
+}
+
+fn settle(
+    boxes: &[Evidence],
+    best: Decision,
+    second: Decision,
+    posterior: f64,
+    doubt: Option<DecisionReason>,
+) -> Verdict {
+    if let Some(reason) = doubt {
+        let second_best = best;
+        return Verdict { decision: Decision::Doubtful, second_best, posterior, reason };
+    }
+    let corrected = boxes.iter().any(|b| b.likelihood.class().0 == MarkClass::Cancelled);
+    let reason = match &best {
+        Decision::Blank => DecisionReason::Empty,
+        _ if corrected => DecisionReason::Corrected,
+        _ => DecisionReason::Clear,
+    };
+    Verdict { decision: best, second_best: second, posterior, reason }
+}

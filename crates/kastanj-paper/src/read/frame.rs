@@ -1,0 +1,94 @@
+use super::homography::Homography;
+use super::plane::{Plane, bilinear};
+use crate::{FormTemplate, PointMm, RectMm};
+
+/// Pixels of a blank per millimetre.
+pub(super) const BLANK_DENSITY: f64 = FormTemplate::DPI / 25.4;
+
+/// An upright piece of the page in millimetres, to be sampled at a density.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame {
+    pub(super) left: f64,
+    pub(super) top: f64,
+    pub(super) width: usize,
+    pub(super) height: usize,
+    /// Pixels per millimetre.
+    pub(super) density: f64,
+}
+
+impl Frame {
+    /// The whole page at the density of the blanks.
+    pub(super) fn whole_page() -> Frame {
+        Frame {
+            left: 0.0,
+            top: 0.0,
+            width: FormTemplate::WIDTH as usize,
+            height: FormTemplate::HEIGHT as usize,
+            density: BLANK_DENSITY,
+        }
+    }
+
+    /// A square around a point, `reach` millimetres to each side.
+    pub(super) fn around(centre: PointMm, reach: f64, density: f64) -> Frame {
+        let side = (2.0 * reach * density).round() as usize;
+        let half = side as f64 / density / 2.0;
+        Frame { left: centre.x - half, top: centre.y - half, width: side, height: side, density }
+    }
+
+    /// A rectangle with a rim of `margin` millimetres.
+    pub(super) fn of_rect(rect: RectMm, margin: f64, density: f64) -> Frame {
+        Frame {
+            left: rect.x - margin,
+            top: rect.y - margin,
+            width: ((rect.width + 2.0 * margin) * density).round() as usize,
+            height: ((rect.height + 2.0 * margin) * density).round() as usize,
+            density,
+        }
+    }
+
+    /// The page point at a place of the frame's picture, in its pixels.
+    pub(super) fn point(&self, x: f64, y: f64) -> PointMm {
+        PointMm { x: self.left + x / self.density, y: self.top + y / self.density }
+    }
+
+    /// The piece as it is in a picture, by the page's map.
+    pub(super) fn of_scan(&self, scan: &Plane, map: &Homography) -> Plane {
+        self.sampled(map, |x, y| scan.sample(x, y))
+    }
+
+    /// The piece as the map sends it, from any way of sampling.
+    ///
+    /// The map is followed exactly at the ends of every stretch and straight
+    /// in between: over two centimetres perspective bends far less than a pixel.
+    pub(super) fn sampled(&self, map: &Homography, sample: impl Fn(f64, f64) -> f32) -> Plane {
+        const STRETCH: usize = 128;
+        let mut plane = Plane::paper(self.width, self.height);
+        for (row, line) in plane.pixels.chunks_exact_mut(self.width.max(1)).enumerate() {
+            for (number, stretch) in line.chunks_mut(STRETCH).enumerate() {
+                let first = (number * STRETCH) as f64 + 0.5;
+                let length = stretch.len() as f64;
+                let start = map.map(self.point(first, row as f64 + 0.5));
+                let end = map.map(self.point(first + length, row as f64 + 0.5));
+                let step = ((end.x - start.x) / length, (end.y - start.y) / length);
+                for (column, pixel) in stretch.iter_mut().enumerate() {
+                    let along = column as f64;
+                    *pixel = sample(start.x + along * step.0, start.y + along * step.1) as u8;
+                }
+            }
+        }
+        plane
+    }
+
+    /// The piece as it is printed on the blank.
+    pub(super) fn of_blank(&self, blank: &Plane) -> Plane {
+        let mut plane = Plane::paper(self.width, self.height);
+        for (row, line) in plane.pixels.chunks_exact_mut(self.width.max(1)).enumerate() {
+            for (column, pixel) in line.iter_mut().enumerate() {
+                let point = self.point(column as f64 + 0.5, row as f64 + 0.5);
+                let (x, y) = (point.x * BLANK_DENSITY, point.y * BLANK_DENSITY);
+                *pixel = bilinear(&blank.pixels, blank.width, blank.height, x, y) as u8;
+            }
+        }
+        plane
+    }
+}

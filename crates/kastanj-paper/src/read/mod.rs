@@ -1,0 +1,40 @@
+//! From a grey page to answers.
+//!
+//! Find the page codes and corner marks, lay the page straight, prove that it
+//! is the page the code claims and lies where it should, then read each box
+//! against the page's own empty boxes and decide each question as a whole.
+//! A page whose geometry is not proved is refused; nothing of it is guessed.
+
+mod classify;
+mod code_grid;
+mod collate;
+mod corner_marks;
+mod correlation;
+mod decide;
+mod evaluation;
+mod fill_writer;
+mod flat_field;
+mod frame;
+mod homography;
+mod known_page;
+mod page_code_search;
+mod patch;
+mod plane;
+mod reader;
+mod rectification;
+mod refuse;
+mod register;
+mod residual_field;
+mod row_picture;
+mod run_lengths;
+mod strokes;
+mod template;
+
+pub use code_grid::short_code_check_digit;
+pub use collate::{CollatedSheet, Collation, DuplicatePage, PageOrigin, SheetKey, collate};
+pub use evaluation::{Evaluation, ExpectedPage};
+pub use reader::{ReadPage, Reader};
+pub use rectification::Rectification;
+pub use row_picture::crop_row;
+pub use strokes::Strokes;
+pub use template::{FormTemplate, FormTemplates};

@@ -1,0 +1,105 @@
+use super::flat_field::FlatScan;
+use super::frame::Frame;
+use super::homography::Homography;
+use super::plane::{Plane, bilinear};
+use crate::{GrayPage, RectMm};
+
+/// Pixels per millimetre of a patch.
+pub(super) const DENSITY: f64 = 8.0;
+/// Rim around the box, mm: enough to tell a mark of this box from a tail of the next one's.
+pub(super) const RIM_MM: f64 = 3.0;
+/// How far print may bleed or lie aside, pixels of a patch.
+const BLEED: usize = 2;
+
+/// The surroundings of one box, evened, at a fixed size.
+#[derive(Debug, Clone)]
+pub(super) struct Patch {
+    pub(super) width: usize,
+    pub(super) height: usize,
+    /// Darkness of each pixel: 0 paper, 1 as dark as the page's own black print.
+    pub(super) dark: Vec<f32>,
+    /// Whether the blank has print there (with a little room for bleeding).
+    pub(super) print: Vec<bool>,
+    /// The box's outer edge in pixels of the patch.
+    pub(super) outer: (usize, usize, usize, usize),
+}
+
+/// What patches are cut from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub(super) scan: &'a GrayPage,
+    pub(super) flat: &'a FlatScan,
+    pub(super) map: &'a Homography,
+    pub(super) blank: &'a Plane,
+    /// Evened grey of the page's own black print.
+    pub(super) black: f32,
+}
+
+impl Source<'_> {
+    /// Cuts out a box that lies `shift` mm off the map.
+    pub(super) fn patch(&self, place: RectMm, shift: (f64, f64)) -> Patch {
+        let home = Frame::of_rect(place, RIM_MM, DENSITY);
+        let there = Frame { left: home.left + shift.0, top: home.top + shift.1, ..home };
+        let factor = self.flat.factor as f64;
+        let middle = self.map.map(place.centre());
+        let gain = 255.0 / self.flat.paper_at(middle.x * factor, middle.y * factor).max(1.0);
+        let (wide, high) = (self.scan.width() as usize, self.scan.height() as usize);
+        let evened = there.sampled(self.map, |x, y| {
+            (bilinear(self.scan.pixels(), wide, high, x * factor, y * factor) * gain).min(255.0)
+        });
+        let span = (255.0 - self.black).max(60.0);
+        let dark = evened
+            .pixels
+            .iter()
+            .map(|grey| ((255.0 - f32::from(*grey)) / span).clamp(0.0, 1.0))
+            .collect();
+        let print = spread(&home.of_blank(self.blank), BLEED);
+        let edge = |mm: f64| (mm * DENSITY).round() as usize;
+        let outer = (
+            edge(RIM_MM),
+            edge(RIM_MM),
+            edge(RIM_MM + place.width),
+            edge(RIM_MM + place.height),
+        );
+        Patch { width: home.width, height: home.height, dark, print, outer }
+    }
+}
+
+/// Where a picture is darker than light grey, widened by `bleed` pixels.
+fn spread(picture: &Plane, bleed: usize) -> Vec<bool> {
+    let dark: Vec<bool> = picture.pixels.iter().map(|grey| *grey < 205).collect();
+    widen(&dark, picture.width, picture.height, bleed)
+}
+
+/// Dilation by a square of `reach` pixels to each side.
+pub(super) fn widen(mask: &[bool], width: usize, height: usize, reach: usize) -> Vec<bool> {
+    let mut across = vec![false; mask.len()];
+    for (from, to) in mask.chunks_exact(width).zip(across.chunks_exact_mut(width)) {
+        for x in 0..width {
+            to[x] = from[x.saturating_sub(reach)..(x + reach + 1).min(width)].contains(&true);
+        }
+    }
+    let mut both = vec![false; mask.len()];
+    for y in 0..height {
+        for near in y.saturating_sub(reach)..(y + reach + 1).min(height) {
+            for x in 0..width {
+                both[y * width + x] |= across[near * width + x];
+            }
+        }
+    }
+    both
+}
+
+impl Patch {
+    /// The 90th percentile of darkness in the box's middle: noise, if the box is empty.
+    pub(super) fn noise(&self) -> f32 {
+        let (left, top, right, low) = self.outer;
+        let inset = (0.8 * DENSITY) as usize;
+        let mut dark: Vec<f32> = (top + inset..low - inset)
+            .flat_map(|y| &self.dark[y * self.width + left + inset..y * self.width + right - inset])
+            .copied()
+            .collect();
+        dark.sort_by(f32::total_cmp);
+        dark.get(dark.len() * 9 / 10).copied().unwrap_or(0.0)
+    }
+}

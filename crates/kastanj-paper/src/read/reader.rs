@@ -1,0 +1,369 @@
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use kastanj_instrument::{FormTag, ItemId, PageCode, SheetKind};
+
+use super::classify::{EmptyBoxes, Likelihood, classify};
+use super::corner_marks::{Pose, find_pose};
+use super::decide::{Evidence, Verdict, decide_many, decide_one};
+use super::fill_writer::{is_fill_writer, with_fills_as_marks};
+use super::flat_field::FlatScan;
+use super::homography::Homography;
+use super::known_page::KnownPage;
+use super::page_code_search::search;
+use super::patch::{Patch, Source};
+use super::refuse::{refused, without_code};
+use super::register::{Registration, register};
+use super::strokes::{Strokes, measure};
+use super::{FormTemplate, FormTemplates, Rectification, code_grid};
+use crate::{
+    BoxReading, Decision, DecisionReason, Geometry, GrayPage, PageOutcome, PageReading, PointMm,
+    QuestionReading, RefusalReason,
+};
+
+/// Least shorter side of a scan in pixels: 105 dpi on A4.
+const LEAST_SIDE: u32 = 870;
+/// Print may lie this far from map and field, 95th percentile, mm.
+const MOST_RESIDUAL_MM: f64 = 0.4;
+/// Least correlation of scan and blank outside the zones for answers.
+const LEAST_CORRELATION: f64 = 0.6;
+/// Largest share of compared blocks that may look strange (a stain, a note, a stamp).
+const MOST_STRANGE: f64 = 0.2;
+/// Fewest blocks that prove a page.
+const FEWEST_BLOCKS: usize = 6;
+
+/// What came of a page, and where its print lies if that was proved.
+#[derive(Debug, Clone)]
+pub struct ReadPage {
+    /// The reading or the refusal.
+    pub outcome: PageOutcome,
+    /// The proved geometry; none for a refused page.
+    pub rectification: Option<Rectification>,
+}
+
+type KnownKey = (FormTag, bool, u8);
+
+/// Reads pages of the forms it is given.
+#[derive(Debug)]
+pub struct Reader<F> {
+    forms: F,
+    known: Mutex<HashMap<KnownKey, Option<Arc<KnownPage>>>>,
+}
+
+impl<F: FormTemplates> Reader<F> {
+    /// A reader of these forms.
+    pub fn new(forms: F) -> Reader<F> {
+        Reader { forms, known: Mutex::default() }
+    }
+
+    /// Reads one page, or refuses it whole with a reason.
+    ///
+    /// The same picture and the same forms always give the same reading.
+    pub fn read_page(&self, scan: &GrayPage) -> PageOutcome {
+        self.read(scan).outcome
+    }
+
+    /// Reads one page and returns its proved geometry beside the reading.
+    pub fn read(&self, scan: &GrayPage) -> ReadPage {
+        match self.attempt(scan) {
+            Ok(read) => read,
+            Err(outcome) => ReadPage { outcome: *outcome, rectification: None },
+        }
+    }
+
+    /// What the ink in each answer box of a page measures, in the order of the
+    /// layout: for setting the classifier on marks whose meaning is known.
+    ///
+    /// Empty for a page that is refused.
+    pub fn measure(&self, scan: &GrayPage) -> Vec<Strokes> {
+        self.prove(scan).map(|proof| proof.sheet().measured().strokes).unwrap_or_default()
+    }
+
+    fn attempt(&self, scan: &GrayPage) -> Result<ReadPage, Box<PageOutcome>> {
+        let proof = self.prove(scan)?;
+        let (questions, grid_code) = proof.sheet().read();
+        let reading = PageReading {
+            code: proof.code,
+            form: proof.form.layout.form.clone(),
+            grid_code,
+            geometry: proof.geometry,
+            questions,
+        };
+        Ok(ReadPage {
+            outcome: PageOutcome::Read(Box::new(reading)),
+            rectification: Some(Rectification {
+                map: proof.map,
+                field: proof.registration.field,
+                factor: proof.flat.factor as f64,
+            }),
+        })
+    }
+
+    /// Finds the page and proves that it is the page and lies where it should.
+    fn prove<'a>(&'a self, scan: &'a GrayPage) -> Result<Proof<'a>, Box<PageOutcome>> {
+        let no = |reason, code, geometry| Box::new(refused(reason, code, geometry));
+        if scan.width().min(scan.height()) < LEAST_SIDE {
+            return Err(no(RefusalReason::TooCoarse, None, None));
+        }
+        let flat = FlatScan::new(scan);
+        let search = search(&flat.work);
+        let Some(code) = search.found.first().map(|found| found.code) else {
+            let reason = if search.foreign {
+                RefusalReason::ForeignPage
+            } else {
+                without_code(&flat.work)
+            };
+            return Err(no(reason, None, None));
+        };
+        if search.found.iter().any(|found| found.code != code) {
+            return Err(no(RefusalReason::CodesDisagree, None, None));
+        }
+        let (form, known) = self
+            .known_page(code)
+            .ok_or_else(|| no(RefusalReason::UnknownForm, Some(code), None))?;
+        let pose = find_pose(&flat.work, &search.found, &known.layout, &known.blank)
+            .ok_or_else(|| no(RefusalReason::CornersMissing, Some(code), None))?;
+        if pose.corners < 3 {
+            return Err(no(RefusalReason::CornersMissing, Some(code), None));
+        }
+        let registration = register(&flat.work, &pose.map, &known);
+        let geometry = geometry_of(scan, &flat, &pose, &registration);
+        if !proved(&registration) {
+            return Err(no(RefusalReason::GeometryUnverified, Some(code), Some(geometry)));
+        }
+        Ok(Proof { scan, code, form, known, flat, map: pose.map, registration, geometry })
+    }
+
+    fn known_page(&self, code: PageCode) -> Option<(&FormTemplate, Arc<KnownPage>)> {
+        let copyable = code.kind == SheetKind::Copyable;
+        let form = self.forms.form(code.tag, copyable)?;
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let page = known
+            .entry((code.tag, copyable, code.page))
+            .or_insert_with(|| {
+                let at = form.layout.pages.iter().position(|page| page.page == code.page)?;
+                let known = KnownPage::new(&form.layout.pages[at], form.blanks.get(at)?)?;
+                Some(Arc::new(known))
+            })
+            .clone()?;
+        Some((form, page))
+    }
+}
+
+/// Whether the page is proved to be the page and to lie where it should.
+fn proved(registration: &Registration) -> bool {
+    registration.residual_p95_mm < MOST_RESIDUAL_MM
+        && registration.correlation > LEAST_CORRELATION
+        && registration.strange_blocks <= MOST_STRANGE
+        && registration.blocks >= FEWEST_BLOCKS
+}
+
+fn geometry_of(
+    scan: &GrayPage,
+    flat: &FlatScan,
+    pose: &Pose,
+    registration: &Registration,
+) -> Geometry {
+    let middle = PointMm { x: 105.0, y: 148.5 };
+    let here = pose.map.map(middle);
+    let right = pose.map.map(PointMm { x: 115.0, y: 148.5 });
+    let (across, down) = pose.map.scale_at(middle);
+    let density = f64::midpoint(across, down) * flat.factor as f64;
+    let assumed = f64::from(scan.width().min(scan.height())) / 210.0 * 25.4;
+    let usual = [150.0, 200.0, 240.0, 300.0, 400.0, 600.0]
+        .into_iter()
+        .min_by(|a: &f64, b: &f64| (a - assumed).abs().total_cmp(&(b - assumed).abs()))
+        .unwrap_or(assumed);
+    let dpi = scan.dpi().unwrap_or(usual);
+    Geometry {
+        residual_p95_mm: registration.residual_p95_mm,
+        correlation: registration.correlation,
+        rotation_degrees: (right.y - here.y).atan2(right.x - here.x).to_degrees(),
+        scale: density * 25.4 / dpi,
+    }
+}
+
+/// A page whose geometry is proved, with all that was found on the way.
+struct Proof<'a> {
+    scan: &'a GrayPage,
+    code: PageCode,
+    form: &'a FormTemplate,
+    known: Arc<KnownPage>,
+    flat: FlatScan,
+    map: Homography,
+    registration: Registration,
+    geometry: Geometry,
+}
+
+impl Proof<'_> {
+    fn sheet(&self) -> Sheet<'_> {
+        Sheet {
+            scan: self.scan,
+            flat: &self.flat,
+            map: &self.map,
+            known: &self.known,
+            registration: &self.registration,
+        }
+    }
+}
+
+/// The ink of a page.
+struct Measured {
+    strokes: Vec<Strokes>,
+    grid: Vec<Vec<Strokes>>,
+}
+
+/// The parts of a proof that the boxes are read from.
+struct Sheet<'a> {
+    scan: &'a GrayPage,
+    flat: &'a FlatScan,
+    map: &'a Homography,
+    known: &'a KnownPage,
+    registration: &'a Registration,
+}
+
+impl Sheet<'_> {
+    fn read(&self) -> (Vec<QuestionReading>, Option<u16>) {
+        let measured = self.measured();
+        let empty = EmptyBoxes::of(&measured.strokes);
+        let grid: Vec<Vec<Likelihood>> = measured
+            .grid
+            .iter()
+            .map(|row| row.iter().map(|strokes| classify(strokes, empty)).collect())
+            .collect();
+        (self.questions(&measured.strokes, empty), code_grid::read(&grid))
+    }
+
+    fn measured(&self) -> Measured {
+        let source = Source {
+            scan: self.scan,
+            flat: self.flat,
+            map: self.map,
+            blank: &self.known.blank,
+            black: self.registration.black,
+        };
+        let layout = &self.known.layout;
+        let patches: Vec<Patch> = layout
+            .boxes
+            .iter()
+            .enumerate()
+            .map(|(at, place)| source.patch(place.place, self.shift(at).0))
+            .collect();
+        let grid: Vec<Vec<Patch>> = layout
+            .grid
+            .iter()
+            .flat_map(|grid| &grid.boxes)
+            .map(|row| {
+                row.iter()
+                    .map(|rect| source.patch(*rect, self.registration.field.at(rect.centre())))
+                    .collect()
+            })
+            .collect();
+        let level = ink_level(patches.iter().chain(grid.iter().flatten()));
+        Measured {
+            strokes: patches.iter().map(|patch| measure(patch, level)).collect(),
+            grid: grid
+                .iter()
+                .map(|row| row.iter().map(|patch| measure(patch, level)).collect())
+                .collect(),
+        }
+    }
+
+    /// Where a box lies off the map, and whether that is uncertain.
+    fn shift(&self, at: usize) -> ((f64, f64), bool) {
+        let anchor = &self.registration.boxes[at];
+        let field = self.registration.field.at(anchor.place);
+        let off = self.registration.field.distance(anchor);
+        if anchor.score > 0.7 && off < 0.35 {
+            let mix = |own: f64, field: f64| 0.6 * own + 0.4 * field;
+            ((mix(anchor.shift.0, field.0), mix(anchor.shift.1, field.1)), false)
+        } else {
+            (field, anchor.score > 0.75 && off > 0.6)
+        }
+    }
+
+    fn questions(&self, strokes: &[Strokes], empty: EmptyBoxes) -> Vec<QuestionReading> {
+        let boxes = &self.known.layout.boxes;
+        let mut items: Vec<&ItemId> = Vec::new();
+        for place in boxes {
+            if !items.contains(&&place.item) {
+                items.push(&place.item);
+            }
+        }
+        let members = |item: &ItemId| -> Vec<usize> {
+            (0..boxes.len()).filter(|at| boxes[*at].item == *item).collect()
+        };
+        let evidence: Vec<Vec<Evidence>> = items
+            .iter()
+            .map(|item| {
+                members(item)
+                    .into_iter()
+                    .map(|at| Evidence {
+                        meaning: boxes[at].meaning,
+                        likelihood: classify(&strokes[at], empty),
+                        unsure_place: self.shift(at).1,
+                        beside: strokes[at].beside,
+                    })
+                    .collect()
+            })
+            .collect();
+        let fills = is_fill_writer(&evidence);
+        items
+            .iter()
+            .zip(&evidence)
+            .map(|(item, boxes)| {
+                let verdict = self.decide(item, boxes, fills);
+                let readings = members(item)
+                    .into_iter()
+                    .zip(boxes)
+                    .map(|(at, evidence)| box_reading(evidence, &strokes[at], fills))
+                    .collect();
+                QuestionReading {
+                    item: (*item).clone(),
+                    decision: verdict.decision,
+                    second_best: verdict.second_best,
+                    posterior: verdict.posterior,
+                    reason: verdict.reason,
+                    boxes: readings,
+                }
+            })
+            .collect()
+    }
+
+    fn decide(&self, item: &ItemId, boxes: &[Evidence], fills: bool) -> Verdict {
+        let decide = |boxes: &[Evidence]| {
+            if self.known.layout.multiple.contains(item) {
+                decide_many(boxes)
+            } else {
+                decide_one(boxes)
+            }
+        };
+        if !fills {
+            return decide(boxes);
+        }
+        let mut verdict = decide(&with_fills_as_marks(boxes));
+        if matches!(verdict.decision, Decision::Chosen(_) | Decision::Declined) {
+            verdict.reason = DecisionReason::FillWriter;
+        }
+        verdict
+    }
+}
+
+fn box_reading(evidence: &Evidence, strokes: &Strokes, fills: bool) -> BoxReading {
+    let likelihood = if fills {
+        with_fills_as_marks(std::slice::from_ref(evidence))[0].likelihood
+    } else {
+        evidence.likelihood
+    };
+    let (class, probability) = likelihood.class();
+    let ink = if strokes.inside > 0.0 { strokes.area / strokes.inside } else { 0.0 };
+    BoxReading { meaning: evidence.meaning, class, probability, ink }
+}
+
+/// The darkness from which a pixel is ink: above the noise in most boxes of this page.
+fn ink_level<'a>(patches: impl Iterator<Item = &'a Patch>) -> f32 {
+    let mut noise: Vec<f32> = patches.map(Patch::noise).collect();
+    noise.sort_by(f32::total_cmp);
+    let usual = noise.get(noise.len() / 2).copied().unwrap_or(0.0);
+    (usual + 0.15).clamp(0.2, 0.45)
+}

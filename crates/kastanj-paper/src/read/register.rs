@@ -1,0 +1,110 @@
+use super::correlation::{best_match, contrast};
+use super::frame::{BLANK_DENSITY, Frame};
+use super::homography::Homography;
+use super::known_page::{KnownPage, Piece};
+use super::plane::Plane;
+use super::residual_field::{Anchor, ResidualField};
+
+/// How far print is looked for around its place, pixels at 75 dpi (1.36 mm).
+const REACH: usize = 4;
+
+/// The page laid straight, and what is known of where its print lies.
+#[derive(Debug)]
+pub(super) struct Registration {
+    /// How print lies off the map.
+    pub(super) field: ResidualField,
+    /// The answer boxes, each as it was found.
+    pub(super) boxes: Vec<Anchor>,
+    /// 95th percentile of the distance of print from map and field, mm.
+    pub(super) residual_p95_mm: f64,
+    /// Correlation of scan and blank outside the zones for answers.
+    pub(super) correlation: f64,
+    /// Share of compared blocks that do not look like the blank.
+    pub(super) strange_blocks: f64,
+    /// Number of blocks that were compared.
+    pub(super) blocks: usize,
+    /// Evened grey of the page's own black print.
+    pub(super) black: f32,
+}
+
+/// Finds every piece of known print around its place.
+pub(super) fn register(work: &Plane, map: &Homography, known: &KnownPage) -> Registration {
+    let straight = Frame::whole_page().of_scan(work, map);
+    let half = straight.half();
+    let find = |piece: &Piece| find(&half, &known.half, piece);
+    let ticks: Vec<Anchor> = known.ticks.iter().map(find).collect();
+    let boxes: Vec<Anchor> = known.boxes.iter().map(find).collect();
+    let blocks: Vec<Anchor> = known.blocks.iter().map(find).collect();
+    let trusted: Vec<Anchor> = ticks
+        .iter()
+        .zip(&known.ticks)
+        .chain(boxes.iter().zip(&known.boxes))
+        .chain(blocks.iter().zip(&known.blocks))
+        .filter(|(anchor, piece)| piece.two_way && anchor.score > 0.5)
+        .map(|(anchor, _)| *anchor)
+        .collect();
+    let field = ResidualField::fit(&trusted);
+    let mut off: Vec<f64> = trusted.iter().map(|anchor| field.distance(anchor)).collect();
+    off.sort_by(f64::total_cmp);
+    let residual_p95_mm = off.get(off.len() * 95 / 100).copied().unwrap_or(f64::INFINITY);
+    let (correlation, strange) = likeness(&half, known, &field);
+    Registration {
+        field,
+        boxes,
+        residual_p95_mm,
+        correlation,
+        strange_blocks: strange as f64 / known.blocks.len().max(1) as f64,
+        blocks: known.blocks.len(),
+        black: black_print(&half, &known.half),
+    }
+}
+
+/// The usual grey where the blank is black; 0 when the blank has nothing black.
+fn black_print(half: &Plane, blank: &Plane) -> f32 {
+    let mut greys: Vec<u8> = half
+        .pixels
+        .iter()
+        .zip(&blank.pixels)
+        .filter(|(_, blank)| **blank < 30)
+        .map(|(grey, _)| *grey)
+        .collect();
+    greys.sort_unstable();
+    greys.get(greys.len() * 3 / 10).map_or(0.0, |grey| f32::from(*grey))
+}
+
+fn find(half: &Plane, blank: &Plane, piece: &Piece) -> Anchor {
+    let lost = Anchor { place: piece.place, shift: (0.0, 0.0), score: 0.0 };
+    let (Some(left), Some(top)) = (piece.left.checked_sub(REACH), piece.top.checked_sub(REACH)) else {
+        return lost;
+    };
+    let pattern = blank.cut(piece.left, piece.top, piece.width, piece.height);
+    let field = half.cut(left, top, piece.width + 2 * REACH, piece.height + 2 * REACH);
+    let Some(found) = best_match(&field, &pattern) else { return lost };
+    let mm = |pixels: f64| (pixels - REACH as f64) * 2.0 / BLANK_DENSITY;
+    Anchor { place: piece.place, shift: (mm(found.x), mm(found.y)), score: found.score }
+}
+
+/// Correlation over all blocks where the field says they lie, and the number of strange blocks.
+fn likeness(half: &Plane, known: &KnownPage, field: &ResidualField) -> (f64, usize) {
+    let (mut sum, mut weight, mut strange) = (0.0, 0.0, 0);
+    for piece in &known.blocks {
+        let shift = field.at(piece.place);
+        let pixels = |mm: f64| mm * BLANK_DENSITY / 2.0;
+        let left = piece.left as f64 + pixels(shift.0) - 1.0;
+        let top = piece.top as f64 + pixels(shift.1) - 1.0;
+        let pattern = known.half.cut(piece.left, piece.top, piece.width, piece.height);
+        let window = half.cut(
+            left.round().max(0.0) as usize,
+            top.round().max(0.0) as usize,
+            piece.width + 2,
+            piece.height + 2,
+        );
+        // One pixel of freedom takes up the rounding.
+        let score = best_match(&window, &pattern).map_or(0.0, |found| found.score);
+        let energy = contrast(&pattern);
+        sum += score * energy;
+        weight += energy;
+        strange += usize::from(score < 0.4);
+    }
+    (if weight > 0.0 { sum / weight } else { 0.0 }, strange)
+}

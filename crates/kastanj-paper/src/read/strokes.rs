@@ -1,0 +1,299 @@
+use super::patch::{DENSITY, Patch, widen};
+
+/// Width of the strip inside the printed outline that may hold outline, mm.
+const GUARD_MM: f64 = 0.6;
+
+/// What ink a box holds, in measures that do not depend on resolution.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Strokes {
+    /// Ink of this box's own marks inside it, mm².
+    pub area: f64,
+    /// Likewise in the middle 60 % across and down, mm².
+    pub core: f64,
+    /// Largest side of the own ink inside, mm.
+    pub span: f64,
+    /// Share of 5 × 5 cells of the inside that are mostly ink, 0–1.
+    pub covered: f64,
+    /// Radius of the largest circle of paper that fits inside, mm.
+    pub hole: f64,
+    /// Share of paper on three circles around the middle (radii 1.1, 1.4, 1.7 mm in a 5 mm box), 0–1.
+    pub ring_paper: f64,
+    /// Mean share of paper at the middles of the four sides, where crosses leave it free, 0–1.
+    pub side_paper: f64,
+    /// Stretches of ink met on the way along the middle one of these circles: four for a cross.
+    pub arms: f64,
+    /// Mean darkness of the own ink, 0–1.
+    pub darkness: f64,
+    /// Ink of marks that seem to belong to a neighbour, mm².
+    pub foreign: f64,
+    /// Ink inside whose belonging is unclear, mm².
+    pub unclear: f64,
+    /// Pen outside but close to the box that belongs to no box, mm².
+    pub beside: f64,
+    /// Area of the inside, mm².
+    pub inside: f64,
+}
+
+/// One connected piece of ink.
+#[derive(Debug, Clone, Copy, Default)]
+struct Piece {
+    inside: usize,
+    core: usize,
+    outside: usize,
+    near: usize,
+    on_rim: bool,
+}
+
+/// Measures the ink in a patch; `level` is the darkness from which a pixel is ink.
+pub(super) fn measure(patch: &Patch, level: f32) -> Strokes {
+    let (width, height) = (patch.width, patch.height);
+    let guard = (GUARD_MM * DENSITY).round() as usize;
+    let (left, top, right, low) = patch.outer;
+    let (left, top, right, low) = (left + guard, top + guard, right - guard, low - guard);
+    let inside = |x: usize, y: usize| x >= left && x < right && y >= top && y < low;
+    let close = (1.0 * DENSITY) as usize + guard;
+    let near = |x: usize, y: usize| {
+        x + close >= left && x < right + close && y + close >= top && y < low + close
+    };
+    let inset = ((right - left) / 5, (low - top) / 5);
+    let core = |x: usize, y: usize| {
+        x >= left + inset.0 && x < right - inset.0 && y >= top + inset.1 && y < low - inset.1
+    };
+    // Inside the box the blank is paper: whatever is dark there is ink.
+    let ink: Vec<bool> = (0..width * height)
+        .map(|at| {
+            patch.dark[at] >= level && (!patch.print[at] || inside(at % width, at / width))
+        })
+        .collect();
+    // Strokes are followed across printed lines, where ink cannot be told from print.
+    let bridge = widen(&ink, width, height, 4);
+    let passable: Vec<bool> = (0..ink.len())
+        .map(|at| ink[at] || (bridge[at] && patch.print[at] && patch.dark[at] >= level))
+        .collect();
+    let labels = label(&passable, width, height);
+    let count = labels.iter().copied().max().unwrap_or(0) as usize;
+    let mut pieces = vec![Piece::default(); count + 1];
+    for y in 0..height {
+        for x in 0..width {
+            let at = y * width + x;
+            if !ink[at] {
+                continue;
+            }
+            let piece = &mut pieces[labels[at] as usize];
+            if inside(x, y) {
+                piece.inside += 1;
+                piece.core += usize::from(core(x, y));
+            } else {
+                piece.outside += 1;
+                piece.near += usize::from(near(x, y));
+            }
+            piece.on_rim |= x == 0 || y == 0 || x + 1 == width || y + 1 == height;
+        }
+    }
+    let pixel = 1.0 / (DENSITY * DENSITY);
+    let mut strokes = Strokes {
+        inside: ((right - left) * (low - top)) as f64 * pixel,
+        ..Strokes::default()
+    };
+    let mut own = vec![false; count + 1];
+    for (number, piece) in pieces.iter().enumerate().skip(1) {
+        let area = piece.inside as f64 * pixel;
+        match belonging(piece) {
+            Belonging::Own => {
+                own[number] = true;
+                strokes.area += area;
+                strokes.core += piece.core as f64 * pixel;
+            }
+            Belonging::Neighbour => strokes.foreign += area,
+            Belonging::Unclear => strokes.unclear += area,
+            Belonging::Outside => {
+                if !piece.on_rim {
+                    strokes.beside += piece.near as f64 * pixel;
+                }
+            }
+        }
+    }
+    let is_own = |x: usize, y: usize| ink[y * width + x] && own[labels[y * width + x] as usize];
+    shape(&mut strokes, patch, (left, top, right, low), &is_own);
+    strokes
+}
+
+enum Belonging {
+    Own,
+    Neighbour,
+    Unclear,
+    Outside,
+}
+
+/// Whose mark a piece of ink is: a mark lies mostly within its box or passes its middle.
+fn belonging(piece: &Piece) -> Belonging {
+    if piece.inside == 0 {
+        return Belonging::Outside;
+    }
+    let share = piece.inside as f64 / (piece.inside + piece.outside) as f64;
+    let central = piece.core as f64 / piece.inside as f64;
+    if !piece.on_rim {
+        // The whole mark is seen.
+        return if share > 0.3 || central > 0.4 {
+            Belonging::Own
+        } else if share < 0.1 {
+            Belonging::Neighbour
+        } else {
+            Belonging::Unclear
+        };
+    }
+    if share > 0.3 && central > 0.15 {
+        Belonging::Own
+    } else if share < 0.2 && central < 0.1 {
+        Belonging::Neighbour
+    } else {
+        Belonging::Unclear
+    }
+}
+
+/// Extent, cover and holes of the own ink inside.
+fn shape(
+    strokes: &mut Strokes,
+    patch: &Patch,
+    (left, top, right, low): (usize, usize, usize, usize),
+    own: &dyn Fn(usize, usize) -> bool,
+) {
+    let (mut xs, mut ys) = ((usize::MAX, 0), (usize::MAX, 0));
+    let (mut dark, mut count) = (0.0, 0_usize);
+    let mut cells = [(0_usize, 0_usize); 25];
+    for y in top..low {
+        for x in left..right {
+            let cell = (y - top) * 5 / (low - top) * 5 + (x - left) * 5 / (right - left);
+            cells[cell].1 += 1;
+            if own(x, y) {
+                cells[cell].0 += 1;
+                xs = (xs.0.min(x), xs.1.max(x));
+                ys = (ys.0.min(y), ys.1.max(y));
+                dark += f64::from(patch.dark[y * patch.width + x]);
+                count += 1;
+            }
+        }
+    }
+    if count > 0 {
+        strokes.darkness = dark / count as f64;
+        strokes.span = (xs.1 - xs.0 + 1).max(ys.1 - ys.0 + 1) as f64 / DENSITY;
+    }
+    let covered = cells.iter().filter(|(ink, all)| ink * 2 > *all).count();
+    strokes.covered = covered as f64 / 25.0;
+    let middle = (f64::midpoint(left as f64, right as f64), f64::midpoint(top as f64, low as f64));
+    let half = (right - left).min(low - top) as f64 / 2.0;
+    rings(strokes, middle, half, own);
+    strokes.side_paper = side_paper(middle, half, own);
+    strokes.hole = largest_hole(right - left, low - top, &|x, y| own(left + x, top + y));
+}
+
+/// Follows three circles around the middle of the box.
+fn rings(
+    strokes: &mut Strokes,
+    middle: (f64, f64),
+    half: f64,
+    own: &dyn Fn(usize, usize) -> bool,
+) {
+    const STEPS: usize = 72;
+    let mut paper = 0_usize;
+    for (circle, reach) in [0.58, 0.74, 0.9].into_iter().enumerate() {
+        let inked: Vec<bool> = (0..STEPS)
+            .map(|step| {
+                let angle = step as f64 * std::f64::consts::TAU / STEPS as f64;
+                let x = middle.0 + half * reach * angle.cos();
+                let y = middle.1 + half * reach * angle.sin();
+                own(x as usize, y as usize)
+            })
+            .collect();
+        paper += inked.iter().filter(|inked| !**inked).count();
+        if circle == 1 {
+            let starts = (0..STEPS).filter(|at| inked[*at] && !inked[(at + STEPS - 1) % STEPS]);
+            strokes.arms = starts.count() as f64;
+        }
+    }
+    strokes.ring_paper = paper as f64 / (3 * STEPS) as f64;
+}
+
+/// Mean share of paper in four small squares at the middles of the sides.
+fn side_paper(middle: (f64, f64), half: f64, own: &dyn Fn(usize, usize) -> bool) -> f64 {
+    let reach = half * 0.22;
+    let mut share = 0.0;
+    for (dx, dy) in [(0.0, -0.76), (0.76, 0.0), (0.0, 0.76), (-0.76, 0.0)] {
+        let (cx, cy) = (middle.0 + dx * half, middle.1 + dy * half);
+        let (mut paper, mut all) = (0_usize, 0_usize);
+        for y in (cy - reach) as usize..=(cy + reach) as usize {
+            for x in (cx - reach) as usize..=(cx + reach) as usize {
+                all += 1;
+                paper += usize::from(!own(x, y));
+            }
+        }
+        share += paper as f64 / all.max(1) as f64 / 4.0;
+    }
+    share
+}
+
+/// Radius in mm of the largest circle of paper within a rectangle, by the 5-7 chamfer distance
+/// (Borgefors 1986, 10.1016/S0734-189X(86)80047-0).
+fn largest_hole(width: usize, height: usize, ink: &dyn Fn(usize, usize) -> bool) -> f64 {
+    let wide = width + 2;
+    let mut far = vec![0_u32; wide * (height + 2)];
+    for y in 0..height {
+        for x in 0..width {
+            if !ink(x, y) {
+                far[(y + 1) * wide + x + 1] = u32::MAX / 2;
+            }
+        }
+    }
+    for y in 1..=height {
+        for x in 1..=width {
+            let at = y * wide + x;
+            let least = (far[at - 1] + 5)
+                .min(far[at - wide] + 5)
+                .min(far[at - wide - 1] + 7)
+                .min(far[at - wide + 1] + 7);
+            far[at] = far[at].min(least);
+        }
+    }
+    let mut most = 0;
+    for y in (1..=height).rev() {
+        for x in (1..=width).rev() {
+            let at = y * wide + x;
+            let least = (far[at + 1] + 5)
+                .min(far[at + wide] + 5)
+                .min(far[at + wide + 1] + 7)
+                .min(far[at + wide - 1] + 7);
+            far[at] = far[at].min(least);
+            most = most.max(far[at]);
+        }
+    }
+    f64::from(most) / 5.0 / DENSITY
+}
+
+/// Numbers the eight-connected pieces of a mask from 1; 0 is outside all.
+fn label(mask: &[bool], width: usize, height: usize) -> Vec<u16> {
+    let mut labels = vec![0_u16; mask.len()];
+    let mut next = 0_u16;
+    let mut stack = Vec::new();
+    for start in 0..mask.len() {
+        if !mask[start] || labels[start] != 0 {
+            continue;
+        }
+        let Some(fresh) = next.checked_add(1) else { break };
+        next = fresh;
+        labels[start] = fresh;
+        stack.push(start);
+        while let Some(at) = stack.pop() {
+            let (x, y) = (at % width, at / width);
+            for ny in y.saturating_sub(1)..(y + 2).min(height) {
+                for nx in x.saturating_sub(1)..(x + 2).min(width) {
+                    let near = ny * width + nx;
+                    if mask[near] && labels[near] == 0 {
+                        labels[near] = fresh;
+                        stack.push(near);
+                    }
+                }
+            }
+        }
+    }
+    labels
+}

@@ -1,0 +1,42 @@
+use std::collections::HashMap;
+
+use kastanj_instrument::FormTag;
+
+use crate::{FormLayout, GrayPage};
+
+/// A form as the reader knows it: where everything stands, and how it looks unfilled.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FormTemplate {
+    /// The places.
+    pub layout: FormLayout,
+    /// The unfilled pages in order as 150 dpi rasters (1240 × 1754 pixels),
+    /// with the page codes and other varying print left out.
+    pub blanks: Vec<GrayPage>,
+}
+
+impl FormTemplate {
+    /// Dots per inch of the blanks.
+    pub const DPI: f64 = 150.0;
+    /// Width of a blank in pixels.
+    pub const WIDTH: u32 = 1240;
+    /// Height of a blank in pixels.
+    pub const HEIGHT: u32 = 1754;
+}
+
+/// Where the reader finds the forms that this program holds.
+pub trait FormTemplates {
+    /// The form with this tag, in its copyable edition or its ordinary one.
+    fn form(&self, tag: FormTag, copyable: bool) -> Option<&FormTemplate>;
+}
+
+impl FormTemplates for HashMap<(FormTag, bool), FormTemplate> {
+    fn form(&self, tag: FormTag, copyable: bool) -> Option<&FormTemplate> {
+        self.get(&(tag, copyable))
+    }
+}
+
+impl<T: FormTemplates + ?Sized> FormTemplates for &T {
+    fn form(&self, tag: FormTag, copyable: bool) -> Option<&FormTemplate> {
+        (**self).form(tag, copyable)
+    }
+}
