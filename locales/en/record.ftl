@@ -155,3 +155,36 @@ record-study-range = The plan's "range" is not the one that "{ $score }" has.
 record-study-range-hint = Write range = [{ $low }, { $high }] or remove the line.
 record-study-half-approval = An approval needs both "approved_by" and "approved_on".
 record-study-half-approval-hint = Write who and which day, or remove the line. The texts then print marked UTKAST.
+## Sheets without a contact
+record-unassigned-stock = stock sheet, printed without a client
+record-unassigned-invalid-code = the check digit does not fit
+record-unassigned-doubtful-code = the code is hard to read
+record-unassigned-unknown-code = no contact under follow-up has the code
+record-unassigned-first-match = first sheet with the code, confirm the contact
+record-unassigned-unknown-serial = the number of the sheet is unknown here
+## The worklist
+record-urgency-late = late
+record-urgency-due = due
+record-urgency-soon = soon
+record-next-action-ask-and-give-before = Ask and give the before-form, or note why not.
+record-next-action-plan-after = Plan for the after-form.
+record-next-action-give-after = Give the after-form.
+record-next-action-try-after = Try once with the after-form, or note the reason.
+record-next-action-plan-follow-up = Plan for the follow-up.
+record-next-action-give-follow-up = Give or send the follow-up.
+record-next-action-note-reason = Note why the form did not come. If it comes late it is still taken in.
+record-next-action-key-consent = Key the client's yes or no. Until then the answers are kept out.
+record-next-action-key-pack-slip = Key the pack slip: the week of the first visit is missing.
+record-next-action-find-page = Look for the page that is missing.
+record-next-action-settle-doubts = Settle the marks in doubt.
+record-next-action-assign-sheet = Find the contact that the sheet belongs to.
+## Faults in the flow
+record-tally-asked = { $asked } asked are more than { $eligible } eligible. Correct the tally.
+record-tally-accepted = { $accepted } yes are more than { $asked } asked. Correct the tally.
+record-tally-reasons = The reasons add up to { $reasons }, but { $missing } were not asked. Correct the tally.
+record-flow-both-kept = { $unit } has both a tally for { $month } and a loss of contact { $episode } in the same month. Keep one of them.
+record-flow-loss-without-month = Contact { $episode } at { $unit } has a loss but no week of the first visit. Key the pack slip.
+record-flow-tally-twice = { $unit } has two tallies for { $month }. Remove one.
+record-flow-tally = The tally of { $unit }, { $month }: { $fault }
+record-dataset-wrong-questionnaire = The plan is about { $expected }, but { $found } was read. Use the plan's version.
+record-dataset-unknown-score = { $questionnaire } has no score "{ $score }". Correct the plan.

@@ -155,3 +155,36 @@ record-study-range = Planens ”range” är inte den som ”{ $score }” har.
 record-study-range-hint = Skriv range = [{ $low }, { $high }] eller ta bort raden.
 record-study-half-approval = Ett godkännande behöver både ”approved_by” och ”approved_on”.
 record-study-half-approval-hint = Skriv vem och vilken dag, eller ta bort raden. Då trycks texterna med UTKAST.
+## Sheets without a contact
+record-unassigned-stock = lagerblad, skrivet ut utan klient
+record-unassigned-invalid-code = kontrollsiffran stämmer inte
+record-unassigned-doubtful-code = koden är svår att läsa
+record-unassigned-unknown-code = ingen pågående kontakt har koden
+record-unassigned-first-match = första bladet med koden, bekräfta kontakten
+record-unassigned-unknown-serial = bladets nummer är okänt här
+## The worklist
+record-urgency-late = sent
+record-urgency-due = dags
+record-urgency-soon = snart
+record-next-action-ask-and-give-before = Fråga och lämna före-formuläret, eller anteckna varför inte.
+record-next-action-plan-after = Planera för efter-formuläret.
+record-next-action-give-after = Lämna efter-formuläret.
+record-next-action-try-after = Försök en gång med efter-formuläret, eller anteckna skälet.
+record-next-action-plan-follow-up = Planera för uppföljningen.
+record-next-action-give-follow-up = Lämna eller skicka uppföljningen.
+record-next-action-note-reason = Anteckna varför formuläret inte kom. Kommer det sent tas det ändå emot.
+record-next-action-key-consent = Mata in klientens ja eller nej. Tills dess räknas svaren inte med.
+record-next-action-key-pack-slip = Mata in följesedeln: veckan för första besöket saknas.
+record-next-action-find-page = Leta efter sidan som saknas.
+record-next-action-settle-doubts = Avgör de tveksamma markeringarna.
+record-next-action-assign-sheet = Hitta rätt kontakt för bladet.
+## Faults in the flow
+record-tally-asked = { $asked } tillfrågade är fler än { $eligible } möjliga. Rätta räkningen.
+record-tally-accepted = { $accepted } ja är fler än { $asked } tillfrågade. Rätta räkningen.
+record-tally-reasons = Skälen summerar till { $reasons }, men { $missing } tillfrågades inte. Rätta räkningen.
+record-flow-both-kept = { $unit } har både en räkning för { $month } och en förlust för kontakten { $episode } samma månad. Behåll en av dem.
+record-flow-loss-without-month = Kontakten { $episode } på { $unit } har en förlust men ingen vecka för första besöket. Mata in följesedeln.
+record-flow-tally-twice = { $unit } har två räkningar för { $month }. Ta bort en.
+record-flow-tally = Räkningen för { $unit }, { $month }: { $fault }
+record-dataset-wrong-questionnaire = Planen gäller { $expected }, men { $found } lästes in. Använd planens version.
+record-dataset-unknown-score = { $questionnaire } har ingen poäng ”{ $score }”. Rätta planen.

@@ -10,17 +10,25 @@ mod capture;
 mod client;
 mod coded;
 mod consent;
+mod consent_standing;
+mod dataset;
 mod due;
 mod episode;
+mod flow;
 mod labels;
 mod loss;
 mod reference;
 mod scores;
 mod session_report;
+mod short_code;
+mod step;
 mod study;
+mod study_record;
 mod tally;
+mod unassigned;
 mod unit;
 mod week;
+mod worklist;
 
 pub use answer::{Answer, Missing, Mode, Provenance, ReadingOrigin, RecordedAnswer};
 pub use assessment::{Assessment, AssessmentId, SheetIdentity};
@@ -31,8 +39,14 @@ pub use capture::{
 };
 pub use client::{Client, ClientId, ClientKind, ReferralWay, TargetBehaviour};
 pub use consent::{ConsentEvent, ConsentPurpose};
+pub use consent_standing::{ConsentStanding, consent_standing, consent_to};
+pub use dataset::{
+    AnalysisDataset, AnalysisRow, DatasetError, ItemCounts, KeptOut, ScoreRow, analysis_dataset,
+    item_counts,
+};
 pub use due::{after_week, judge_timing};
 pub use episode::{EndReason, Ending, Episode, EpisodeCode, EpisodeId, ShortCode};
+pub use flow::{FlowError, FlowStep, InclusionFlow, StudyFlow, inclusion_flow};
 pub use labels::occasion_label;
 pub use loss::{EpisodeLoss, Loss, NotAskedReason};
 pub use reference::questionnaire_id;
@@ -40,10 +54,14 @@ pub use scores::{score_assessment, score_of};
 pub use session_report::{
     Next, SessionFormat, SessionLength, SessionReport, Technique, Theme, Who,
 };
+pub use short_code::{episode_of_short_code, issue_short_code, short_codes_in_use};
 pub use study::{
     Approval, ApprovalDate, CrisisNumber, DescribeGates, Direction, EXAMPLE_FILE, EXAMPLE_SOURCE, IndicationGates, LossKeeping,
     Modules, Plan, PlanGates, Reasons, Study, StudyUnit, SupportedGates, Timing, Windows,
 };
-pub use tally::{Month, MonthlyTally};
+pub use study_record::StudyRecord;
+pub use tally::{Month, MonthlyTally, TallyFault};
+pub use unassigned::{UnassignedReason, UnassignedSheet};
 pub use unit::UnitCode;
 pub use week::Week;
+pub use worklist::{NextAction, Urgency, WorkItem, WorkSubject, WorkTask, worklist};

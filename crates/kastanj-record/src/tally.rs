@@ -2,7 +2,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
+use kastanj_language::{Explain, Lang, tr};
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 use crate::{NotAskedReason, UnitCode};
 
@@ -83,4 +85,69 @@ pub struct MonthlyTally {
     /// Reasons for those who were not asked; their sum is `eligible − asked`.
     #[serde(default)]
     pub not_asked: BTreeMap<NotAskedReason, u32>,
+}
+
+/// What does not add up in a monthly tally.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum TallyFault {
+    /// More asked than eligible.
+    #[error("{asked} asked of {eligible} eligible")]
+    AskedAboveEligible {
+        /// Were asked.
+        asked: u32,
+        /// Could have been asked.
+        eligible: u32,
+    },
+    /// More yes than asked.
+    #[error("{accepted} said yes of {asked} asked")]
+    AcceptedAboveAsked {
+        /// Said yes.
+        accepted: u32,
+        /// Were asked.
+        asked: u32,
+    },
+    /// The reasons do not account for those who were not asked.
+    #[error("{reasons} reasons for {not_asked} who were not asked")]
+    Reasons {
+        /// Sum of the reasons.
+        reasons: u64,
+        /// Eligible minus asked.
+        not_asked: u64,
+    },
+}
+
+impl Explain for TallyFault {
+    fn explain(&self, lang: Lang) -> String {
+        match self {
+            TallyFault::AskedAboveEligible { asked, eligible } => {
+                tr!(lang, "record-tally-asked", asked = *asked, eligible = *eligible)
+            }
+            TallyFault::AcceptedAboveAsked { accepted, asked } => {
+                tr!(lang, "record-tally-accepted", accepted = *accepted, asked = *asked)
+            }
+            TallyFault::Reasons { reasons, not_asked } => {
+                tr!(lang, "record-tally-reasons", reasons = *reasons, missing = *not_asked)
+            }
+        }
+    }
+}
+
+impl MonthlyTally {
+    /// Whether the counts of the month agree with one another.
+    ///
+    /// # Errors
+    /// The first contradiction.
+    pub fn check(&self) -> Result<(), TallyFault> {
+        if self.asked > self.eligible {
+            let (asked, eligible) = (self.asked, self.eligible);
+            return Err(TallyFault::AskedAboveEligible { asked, eligible });
+        }
+        if self.accepted > self.asked {
+            let (accepted, asked) = (self.accepted, self.asked);
+            return Err(TallyFault::AcceptedAboveAsked { accepted, asked });
+        }
+        let reasons: u64 = self.not_asked.values().copied().map(u64::from).sum();
+        let not_asked = u64::from(self.eligible - self.asked);
+        if reasons == not_asked { Ok(()) } else { Err(TallyFault::Reasons { reasons, not_asked }) }
+    }
 }

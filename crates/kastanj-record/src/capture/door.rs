@@ -33,7 +33,8 @@ pub struct Setting<'a> {
 /// The result holds one answer for every stored question of the form, in
 /// printed order: left-out questions are blank, or *page not received*. An
 /// answer in doubt is stored as unreadable with what the machine saw, until a
-/// person settles it.
+/// person settles it. At a study office, answers that stay at the service are
+/// left out.
 ///
 /// # Errors
 /// Every fault at once; nothing of a form with a fault is taken in.
@@ -114,8 +115,20 @@ pub(super) fn answers(
     let mut faults = Vec::new();
     let mut given: BTreeMap<&ItemId, &RawAnswer> = BTreeMap::new();
     let known: BTreeSet<&ItemId> = items.iter().map(|stored| &stored.item.id).collect();
+    let left_out: BTreeSet<&ItemId> = questionnaire
+        .variant(&submission.form.variant)
+        .map(|variant| stored_items(questionnaire, variant, KeptAt::Service))
+        .unwrap_or_default()
+        .into_iter()
+        .map(|stored| &stored.item.id)
+        .filter(|id| !known.contains(id))
+        .collect();
     for raw in &submission.answers {
         if !known.contains(&raw.item) {
+            // What stays at the service is left out here, whatever was read from the sheet.
+            if left_out.contains(&raw.item) {
+                continue;
+            }
             faults.push(CaptureFault::UnknownItem(raw.item.clone()));
         } else if given.insert(&raw.item, raw).is_some() {
             faults.push(CaptureFault::AnsweredTwice(raw.item.clone()));

@@ -47,6 +47,10 @@ pub fn merge(
                 *old = new;
                 filled = true;
             }
+            Some(old) if old.is_in_doubt() && new.provenance.seen_by_person => {
+                decide(old, new);
+                filled = true;
+            }
             Some(old) if agrees(old, &new) => {}
             Some(_) => faults.push(CaptureFault::Conflict(new.item)),
             None => faults.push(CaptureFault::UnknownItem(new.item)),
@@ -76,7 +80,18 @@ fn page_absent(answer: &RecordedAnswer) -> bool {
     answer.answer == Answer::Missing(Missing::PageNotReceived)
 }
 
+/// A person has keyed what the machine was unsure of; what it had seen is kept.
+fn decide(old: &mut RecordedAnswer, new: RecordedAnswer) {
+    let reading = old.provenance.reading.take();
+    old.answer = new.answer;
+    old.provenance.seen_by_person = true;
+    old.provenance.reading = reading;
+}
+
 /// A person's word stands against a second look by the machine.
 fn agrees(old: &RecordedAnswer, new: &RecordedAnswer) -> bool {
-    old.answer == new.answer || new.is_in_doubt() || (old.settled() && !new.provenance.seen_by_person)
+    let machine = !new.provenance.seen_by_person;
+    old.answer == new.answer
+        || new.is_in_doubt()
+        || (machine && (old.is_in_doubt() || old.settled()))
 }

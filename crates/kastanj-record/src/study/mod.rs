@@ -12,6 +12,7 @@ mod windows;
 pub use approval::{Approval, ApprovalDate};
 pub use example::{EXAMPLE_FILE, EXAMPLE_SOURCE};
 pub use modules::Modules;
+pub(crate) use plan::hex;
 pub use plan::{DescribeGates, Direction, IndicationGates, Plan, PlanGates, SupportedGates};
 pub use reasons::Reasons;
 pub use study_unit::{CrisisNumber, LossKeeping, StudyUnit};

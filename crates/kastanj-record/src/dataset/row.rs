@@ -1,0 +1,141 @@
+use std::fmt::Write;
+
+use kastanj_instrument::{QuestionnaireId, ScoreId};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::study::hex;
+use crate::{EndReason, UnitCode};
+
+/// One score of one client at the three occasions.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ScoreRow {
+    /// Which score.
+    pub score: ScoreId,
+    /// Before; `None` without a form or with too few answers.
+    pub before: Option<f64>,
+    /// After; `None` likewise.
+    pub after: Option<f64>,
+    /// At follow-up; `None` likewise.
+    pub follow_up: Option<f64>,
+}
+
+/// One client's first contact, as the analysis sees it. No identifier, no time.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AnalysisRow {
+    /// Where.
+    pub unit: UnitCode,
+    /// The primary score.
+    pub primary: ScoreRow,
+    /// The other scores of the same questionnaire.
+    pub secondary: Vec<ScoreRow>,
+    /// Whether a before-form came; it may still give no score.
+    pub before_form: bool,
+    /// Whether an after-form came.
+    pub after_form: bool,
+    /// Whether a follow-up came.
+    pub follow_up_form: bool,
+    /// Whether the after-window has closed: the form came, is lost, or its time is over.
+    pub after_window_closed: bool,
+    /// Whether the before-form came outside its window.
+    pub before_late: bool,
+    /// Whether the after-form came outside its window.
+    pub after_late: bool,
+    /// Whether the follow-up came outside its window.
+    pub follow_up_late: bool,
+    /// Whether the therapist was present while the before-form was answered, if known.
+    pub therapist_at_before: Option<bool>,
+    /// Whether the therapist was present while the after-form was answered, if known.
+    pub therapist_at_after: Option<bool>,
+    /// How the contact ended, if it has.
+    pub ending: Option<EndReason>,
+    /// Yes to the service's own follow-up.
+    pub local_consent: bool,
+    /// Yes to the national study.
+    pub national_consent: bool,
+    /// Answers that the machine was unsure of and nobody has settled.
+    pub open_doubts: u32,
+}
+
+/// Contacts with answers that are kept out of the primary analysis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct KeptOut {
+    /// Neither yes nor no has been keyed.
+    pub consent_not_keyed: u64,
+    /// Said no.
+    pub consent_refused: u64,
+    /// Took a yes back.
+    pub withdrawn: u64,
+    /// A client's second or later contact.
+    pub later_contacts: u64,
+    /// Relatives.
+    pub relatives: u64,
+}
+
+/// The data of the primary analysis.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AnalysisDataset {
+    /// The questionnaire of the primary score.
+    pub questionnaire: QuestionnaireId,
+    /// The primary score.
+    pub score: ScoreId,
+    /// One row per client with consent and at least one form, sorted by its own
+    /// values, so that the order says nothing.
+    pub rows: Vec<AnalysisRow>,
+    /// Who is kept out, and why.
+    pub kept_out: KeptOut,
+}
+
+impl AnalysisDataset {
+    /// The rows with a yes to the national study; for every edition that leaves the service.
+    #[must_use]
+    pub fn national(&self) -> AnalysisDataset {
+        let mut national = self.clone();
+        national.rows.retain(|row| row.national_consent);
+        national
+    }
+
+    /// The rows of one unit.
+    #[must_use]
+    pub fn of_unit(&self, unit: &UnitCode) -> AnalysisDataset {
+        let mut of_unit = self.clone();
+        of_unit.rows.retain(|row| row.unit == *unit);
+        of_unit
+    }
+
+    /// Clients with both primary scores.
+    pub fn pairs(&self) -> u64 {
+        self.count(|row| row.primary.before.is_some() && row.primary.after.is_some())
+    }
+
+    /// Before-forms whose after-window has closed: the denominator of after/before.
+    pub fn closed_before_forms(&self) -> u64 {
+        self.count(|row| row.before_form && row.after_window_closed)
+    }
+
+    /// Before-forms whose after-window is still open: counted apart, never lost.
+    pub fn open_contacts(&self) -> u64 {
+        self.count(|row| row.before_form && !row.after_window_closed)
+    }
+
+    fn count(&self, which: impl Fn(&AnalysisRow) -> bool) -> u64 {
+        self.rows.iter().filter(|row| which(row)).count() as u64
+    }
+
+    /// SHA-256 of the rows, lower-case hexadecimal; the same record gives the
+    /// same digest in whatever order it is read.
+    pub fn digest(&self) -> String {
+        let mut text = format!("{} {}\n", self.questionnaire, self.score.0);
+        for row in &self.rows {
+            let _ = writeln!(text, "{}", row.canonical());
+        }
+        hex(&Sha256::digest(text.as_bytes()))
+    }
+}
+
+impl AnalysisRow {
+    /// The row as one line of text, for sorting and for the digest.
+    pub(super) fn canonical(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}

@@ -1,0 +1,119 @@
+use super::forms::{Task, next_form};
+use super::{NextAction, Urgency, WorkItem, WorkSubject, WorkTask};
+use crate::study_record::ByEpisode;
+use crate::{
+    Answer, Assessment, ClientKind, ConsentStanding, Episode, Loss, Missing, Study, StudyRecord,
+    UnassignedSheet, Week, consent_standing,
+};
+
+/// What is to be done as of `today`, the most urgent first, then by due week and unit.
+///
+/// Relatives give no forms. Somebody who was not asked, who said no or whose
+/// form is noted as lost is not asked again.
+pub fn worklist(record: &StudyRecord<'_>, study: &Study, today: Week) -> Vec<WorkItem> {
+    let sorted = ByEpisode::new(record);
+    let mut items = Vec::new();
+    for episode in record.episodes {
+        let mut tasks = Vec::new();
+        if sorted.kind(episode) == ClientKind::Own {
+            tasks.extend(next_form(episode, &sorted, study, today));
+            tasks.extend(first_visit(episode, &sorted));
+            tasks.extend(consent(episode, &sorted));
+        }
+        tasks.extend(sorted.assessments(episode).iter().copied().flat_map(loose_ends));
+        items.extend(tasks.into_iter().map(|task| of_episode(episode, task)));
+    }
+    items.extend(record.unassigned.iter().map(of_sheet));
+    items.sort_by(|a, b| {
+        let key = |item: &WorkItem| (item.urgency, item.due.is_none(), item.due);
+        key(a).cmp(&key(b)).then_with(|| a.unit.cmp(&b.unit)).then_with(|| name(a).cmp(&name(b)))
+    });
+    items
+}
+
+/// What staff call the subject; keeps the order of the list the same from day to day.
+fn name(item: &WorkItem) -> String {
+    match &item.subject {
+        WorkSubject::Episode { code, .. } => code.to_string(),
+        WorkSubject::Sheet { serial, .. } => serial.map(|s| s.to_string()).unwrap_or_default(),
+    }
+}
+
+fn first_visit(episode: &Episode, sorted: &ByEpisode<'_>) -> Option<Task> {
+    let never_started = sorted
+        .losses(episode)
+        .iter()
+        .any(|loss| matches!(loss, Loss::NotAsked { .. } | Loss::Declined));
+    (episode.first_visit.is_none() && !never_started).then_some(Task {
+        task: WorkTask::FirstVisit,
+        urgency: Urgency::Due,
+        due: None,
+        next: NextAction::KeyPackSlip,
+    })
+}
+
+fn consent(episode: &Episode, sorted: &ByEpisode<'_>) -> Option<Task> {
+    let standing = consent_standing(sorted.consents(episode).iter().copied());
+    let has_answers = !sorted.assessments(episode).is_empty();
+    (has_answers && standing == ConsentStanding::NotKeyed).then_some(Task {
+        task: WorkTask::Consent,
+        urgency: Urgency::Due,
+        due: None,
+        next: NextAction::KeyConsent,
+    })
+}
+
+/// Pages that have not come in, and doubts that nobody has settled.
+fn loose_ends(form: &Assessment) -> Vec<Task> {
+    let mut tasks = Vec::new();
+    let absent = Answer::Missing(Missing::PageNotReceived);
+    if form.answers.iter().any(|given| given.answer == absent) {
+        tasks.push(Task {
+            task: WorkTask::Page { form: form.form.clone(), occasion: form.occasion },
+            urgency: Urgency::Due,
+            due: None,
+            next: NextAction::FindPage,
+        });
+    }
+    let count = form.answers.iter().filter(|given| given.is_in_doubt()).count();
+    if count > 0 {
+        tasks.push(Task {
+            task: WorkTask::Doubts { form: form.form.clone(), occasion: form.occasion, count },
+            urgency: Urgency::Due,
+            due: None,
+            next: NextAction::SettleDoubts,
+        });
+    }
+    tasks
+}
+
+fn of_episode(episode: &Episode, task: Task) -> WorkItem {
+    WorkItem {
+        unit: episode.unit.clone(),
+        subject: WorkSubject::Episode {
+            id: episode.id,
+            code: episode.code,
+            pack: episode.pack,
+            short_code: episode.short_code,
+        },
+        task: task.task,
+        urgency: task.urgency,
+        due: task.due,
+        next: task.next,
+    }
+}
+
+fn of_sheet(sheet: &UnassignedSheet) -> WorkItem {
+    WorkItem {
+        unit: sheet.unit.clone(),
+        subject: WorkSubject::Sheet { serial: sheet.serial(), short_code: sheet.short_code },
+        task: WorkTask::Sheet {
+            form: sheet.form.clone(),
+            kind: sheet.sheet.kind,
+            reason: sheet.reason,
+        },
+        urgency: Urgency::Due,
+        due: None,
+        next: NextAction::AssignSheet,
+    }
+}
