@@ -1,1 +1,35 @@
 # Words of kastanj: analysis
+analysis-zero-variance = The { $what } are all equal. Without variation there is neither interval nor standardised change. Check that the right columns are used.
+analysis-too-few = { $found } observations are not enough; at least { $needed } are needed.
+analysis-one-service = Putting services together takes at least two. There is one.
+analysis-all-missing = Every score is missing. Check that the right columns are used.
+analysis-outside-range = Row { $row }, { $column }: { $value } lies outside the scale { $lower } to { $upper }. Correct the value or give another scale.
+analysis-not-finite = Row { $row }, { $column }: the value is not a number.
+analysis-not-finite-value = Value number { $place } is not a number.
+analysis-unequal-lengths = { $left } values stand against { $right }. Every person needs a value in both columns or an empty cell.
+analysis-bad-range = { $lower } to { $upper } is no scale. Write the lowest first, then the highest.
+analysis-counts-disagree = { $part } ({ $part_count }) are more than { $whole } ({ $whole_count }). Correct one of the figures.
+analysis-bad-setting = { $name } = { $value } is not possible. Allowed: { $allowed }.
+analysis-scores-before = scores before
+analysis-scores-after = scores after
+analysis-changes = changes
+analysis-scores-groups = scores of the groups
+analysis-before = before
+analysis-after = after
+analysis-count-eligible = those eligible
+analysis-count-asked = those asked
+analysis-count-persons = those who accepted
+analysis-count-before-forms = answers before
+analysis-count-scores-before = scores before
+analysis-no-statement = no statement
+analysis-describe-only = describe only
+analysis-indication = indication of change
+analysis-supported-change = supported change
+analysis-gate-pairs = Persons with an answer both before and after
+analysis-gate-after-per-before = Share of the answers before that have an answer after
+analysis-gate-half-width = Uncertainty in each direction
+analysis-gate-lost-shifted = The change holds if it went badly for those missing
+analysis-gate-lost-unchanged = The change holds if those missing are unchanged
+analysis-gate-asked-known = How many were eligible, and were asked, is known
+analysis-gate-asked-share = Share asked
+analysis-gate-services = Services with enough answers

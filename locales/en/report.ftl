@@ -1,1 +1,368 @@
 # Words of kastanj: report
+
+# The document
+report-title-effect = Effect report
+report-title-knowledge = What we know
+report-synthetic = SYNTETISK (synthetic) – invented persons and services
+report-synthetic-stamp = SYNTETISK
+report-page = Page
+report-page-of = of
+report-sources = Sources
+report-foot = { $study } · { $version } · data { $digest } · { $date }
+report-edition-room = Edition for the room: must not leave the service
+report-edition-board = Edition for board and management
+report-edition-public = Edition for the public
+report-scope-all = { $count } services together
+report-period = first visits { $from } to { $to }
+report-source-checked = Checked { $date }.
+report-source-reported = From another account, read { $date }.
+report-source-unverified = Unverified.
+report-unknown = unknown
+report-not-shown = not shown
+report-fewer-than = fewer than { $count }
+report-from-to = { $lower } to { $upper }
+report-of = { $count } of { $of }
+report-hidden-of = – of { $of }
+report-persons = Persons
+report-interval = 95% interval
+report-points = { $value } points
+report-before = Before
+report-after = After
+
+# The verdict
+report-verdict-label = Verdict on the basis: { $step }
+report-headline-none = We cannot say anything about change yet
+report-headline-describe = The basis is not enough for a conclusion
+report-headline-indication-better = There are signs of improvement, but the basis is still uncertain
+report-headline-indication-worse = There are signs of worsening, but the basis is still uncertain
+report-headline-supported-better = An improvement during the contact is supported by the basis
+report-headline-supported-worse = A worsening during the contact is supported by the basis
+report-too-few-pairs = Fewer than { $needed } persons have answered both before and after the contact. With so few we give no figures on how it went. That is neither a good nor a bad result. It means that we do not know.
+report-withheld-for-edition = Fewer than { $needed } persons have answered both before and after the contact. This edition then shows no figures on how it went, so that nobody can be recognised.
+report-answered-twice-of = { $pairs } of { $persons } persons have answered both before and after the contact.
+report-answered-twice = { $pairs } persons have answered both before and after the contact.
+report-mean-same = On average they rate the same afterwards as before.
+report-mean-higher-good = On average they rate { $size } points higher afterwards, in the better direction.
+report-mean-higher-bad = On average they rate { $size } points higher afterwards, in the worse direction.
+report-mean-lower-good = On average they rate { $size } points lower afterwards, in the better direction.
+report-mean-lower-bad = On average they rate { $size } points lower afterwards, in the worse direction.
+report-scale = The scale runs from { $lower } to { $upper }; { $better }.
+report-scale-open = On the scale, { $better }.
+report-higher-is-better = higher is better
+report-lower-is-better = lower is better
+report-mean-uncertain = The figure is uncertain: for them the average change may be anything between { $lower } and { $upper } points (95% confidence interval).
+report-others-unknown = How it went for the other { $count } we do not know. Those who answered twice may differ from those who did not.
+report-no-comparison = There is no group to compare with. Therefore we do not know what the contact itself means for how it goes.
+report-rivals-indication = This is a change during the contact. We do not know what it comes from. Many seek help when things are at their hardest, and then they tend to turn anyway (regression to the mean). Life also changes with time (natural course). There is no group to compare with.
+report-rivals-supported = This does not mean that the contact is the cause. Many seek help when things are at their hardest, and then they tend to turn anyway (regression to the mean). Life also changes with time, without any contact (natural course). Without a group to compare with, these cannot be told apart.
+
+# The flow
+report-flow-lost = { $count } fewer
+report-flow-caption = The way from being eligible to having answered twice and at follow-up.
+report-flow-alt = The flow in steps. { $steps }.
+report-step-eligible-1 = eligible
+report-step-eligible-2 = {""}
+report-step-asked-1 = asked
+report-step-persons-1 = accepted
+report-step-persons-2 = (persons in all)
+report-step-before-1 = answered
+report-step-before-2 = before
+report-step-pairs-1 = answered both
+report-step-pairs-2 = before and after
+report-step-follow-1 = answered at
+report-step-follow-2 = follow-up
+report-who = Who is in
+report-who-caption = How many came further at each step
+report-step = Step
+report-of-the-step-before = Of the step before
+report-interval-wilson = 95% interval (Wilson)
+report-share = { $count } of { $of } ({ $percent })
+report-who-note = The last row counts against all who accepted.
+report-open-contacts = { $count } contacts are still going on and do not count as lost.
+report-later-episodes = { $count } later contacts of persons who are already in are counted here but not analysed.
+report-reason = Reason
+report-not-asked-caption = Why { $count } persons were not asked
+report-not-asked-total = { $count } persons were not asked. The reasons are not shown because one of them concerns few persons.
+report-reason-crisis = the client was in crisis
+report-reason-forgot = it was forgotten
+report-reason-unsuitable = judged unsuitable
+report-reason-language = no common language
+report-reason-other = other
+report-ending = How the contact ended
+report-endings-caption = How the contacts ended, for those who answered twice and for those missing
+report-endings-note = If those missing more often ended early, the figures on change may look brighter than they are.
+report-endings-withheld = How the contacts ended is not shown because a cell concerns few persons.
+report-ending-planned = as planned
+report-ending-faded = stopped coming
+report-ending-moved = moved
+report-ending-referred = went on to other help
+report-ending-other = other
+report-answered-twice-head = Answered twice
+report-lost-head = Missing after
+
+# Pairs and those lost
+report-sensitivity-caption = The change during the contact, and what those missing may mean for it ({ $outcome })
+report-sensitivity-none = No table of change is shown: too few persons have answered twice.
+report-assumption = If we assume …
+report-change-points = Change, points
+report-assume-completers = Only those who answered twice
+report-assume-random = Those missing went as expected from their first answer (MAR, regression)
+report-assume-unchanged = Those missing are unchanged
+report-assume-low-end = Those missing ended at the unfavourable end of the scale
+report-assume-high-end = Those missing ended at the favourable end of the scale
+report-assume-completers-short = Answered twice
+report-assume-random-short = Missing: as expected
+report-assume-unchanged-short = Missing: unchanged
+report-assume-low-end-short = Missing: unfavourable end
+report-assume-high-end-short = Missing: favourable end
+report-without-late = Only those who answered in time
+report-sensitivity-words = Fewer than { $count } persons are missing. So the table says only whether the direction holds, not figures that would show how many they are.
+report-direction-holds = the direction holds
+report-direction-falls = the direction does not hold
+report-tipping-lower = Tipping point: the change vanishes if those missing are { $size } points lower than expected ({ $sd } standard deviations).
+report-tipping-higher = Tipping point: the change vanishes if those missing are { $size } points higher than expected ({ $sd } standard deviations).
+report-tipping-nobody = Nobody is missing: all who answered before and whose time has passed have answered after.
+report-tipping-none = Tipping point: no possible score of those missing removes the change.
+
+# The contact
+report-contact = What clients say about the contact
+report-contact-none = There are no answers about the contact yet.
+report-contact-few = Fewer than { $count } persons have answered about the contact. The answers are not shown.
+report-contact-who = { $count } persons answered the questions about the contact in the form after.
+report-contact-caption = How many agree
+report-question = Question
+report-agrees = Agree
+report-other-answers = Other answers
+report-contact-note = Agree = one of the two highest answers. This is the clients' own view of the contact. It is no part of the verdict.
+report-contact-hidden = Dash: a group is smaller than { $count } persons.
+report-contact-elsewhere = From elsewhere:
+report-contact-full = The clients' answers about the contact
+report-contact-full-caption = All answers, number of persons
+report-declined = Prefer not to answer
+
+# What is needed
+report-needed = How many more are needed
+report-needed-full = How many more are needed, in several steps
+report-needed-caption = For the answer to become certain enough
+report-needed-full-caption = Pairs and persons for different uncertainty
+report-uncertainty = Uncertainty
+report-pairs-expected = Pairs, expected
+report-pairs-assured = Pairs, safer
+report-persons-now = Persons, as now
+report-persons-seventy = Persons, if 7 of 10 answer again
+report-needed-note-av = Pair = a person who answers both before and after. Uncertainty in standard deviations. Expected: if the spread stays as now. Safer: meets the goal in 9 attempts of 10. Persons follow the safer figure.
+report-needed-note-change = Pair = a person who answers both before and after. Uncertainty in standard deviations of the change. Expected: if the spread is as planned. Safer: meets the goal in 9 attempts of 10. Persons follow the safer figure.
+report-needed-retention = That more people answer a second time is worth more than collecting for longer: it gives more pairs and lessens what we do not know.
+report-curve-now = now: { $pairs } pairs
+report-curve-goal = goal: { $pairs } pairs
+report-curve-caption = The uncertainty shrinks when more people answer twice. The curve holds if the spread stays as now.
+report-curve-alt = Curve. With { $pairs } pairs the uncertainty is ±{ $now } points. With { $goal_pairs } pairs it becomes ±{ $goal } points.
+report-axis-pairs = Number of pairs
+report-axis-half-width = Uncertainty, points
+
+# What is missing
+report-missing = What is missing
+report-missing-asked = How many were eligible, or asked, is not known.
+report-missing-after = { $count } who answered before have not answered after.
+report-missing-follow-up = Nobody has been followed up after the contact.
+report-missing-comparison = There is no group to compare with.
+report-missing-receipt = The plan has no receipt dated by a third party.
+report-missing-services = At least three services with enough answers are needed for a surer picture.
+
+# The details
+report-details = Details behind the first page
+report-details-intro = Here is everything that the verdict rests on, so that it can be examined.
+report-gates = The gates behind the verdict
+report-gates-caption = Every gate, its value and outcome. Verdict: { $verdict }
+report-gate = Gate
+report-gate-for = Needed for
+report-gate-value = Value
+report-gate-threshold = Needed
+report-gate-outcome = Outcome
+report-gate-pass = passed
+report-gate-fail = not passed
+report-gate-not-applicable = not applicable
+report-gate-known = must be known
+report-at-least = at least { $value }
+report-at-least-in-ten = at least { $value } of 10
+report-at-least-in-hundred = at least { $value } of 100
+report-at-most = at most { $value }
+report-more-than-zero = more than 0
+report-gates-note = A step needs all of its gates and those of the steps below. SD = standard deviation. The limits are Kastanj's own, set in the plan before the data; they are no published norms.
+report-change = Before and after
+report-change-caption = Those who answered twice ({ $outcome })
+report-change-after-before = Change, after minus before
+report-mean = Mean
+report-sd = Standard deviation
+report-change-note = Correlation of before and after: r = { $r }. { $scale }
+report-lines-caption = One line per person, from before to after. May only be shown in the room.
+report-lines-alt = { $count } lines from before to after: { $up } go up, { $down } go down and { $same } stay level.
+report-axis-persons = number of persons
+report-bin-much-lower = more than { $far } points lower
+report-bin-lower = { $near } to { $far } points lower
+report-bin-near = within { $near } points
+report-bin-higher = { $near } to { $far } points higher
+report-bin-much-higher = more than { $far } points higher
+report-bin-not-higher = lower or unchanged
+report-bin-any-higher = higher
+report-bins-caption = How the change is distributed.
+report-bins-alt = Number of persons per change. { $bins }.
+report-bins-withheld = How the change is distributed is not shown because a group is smaller than { $count } persons.
+report-other-measures = The change in other measures
+report-standardised-caption = Standardised change: the mean change divided by different measures of spread
+report-divided-by = Divided by
+report-hedges = g (with Hedges' J)
+report-d-av = the spread before and after (d_av), main measure
+report-d-av-arithmetic = the mean of the two standard deviations
+report-d-z = the spread of the change (d_z)
+report-d-rm = as d_av but by way of the correlation r (d_rm)
+report-d-before = the spread before (Glass)
+report-approximate = { $interval } (approximate)
+report-standardised-note = d is without and g with correction for few persons. The measures say how large the change is beside the spread, not what it comes from.
+report-tests-caption = Tests of the change, as a complement to the interval
+report-test = Test
+report-test-about = Detail
+report-mean-and-interval = Mean change and interval
+report-mean-with-interval = { $mean }, interval { $interval }
+report-test-t = Paired t-test
+report-test-t-about = t = { $t }, degrees of freedom { $df }
+report-test-wilcoxon = Wilcoxon signed-rank test, zeros dropped
+report-test-pratt = Wilcoxon signed-rank test, zeros given places (Pratt)
+report-test-rank-about = V = { $v }, { $n } changes other than zero
+report-test-flip = Sign-flip permutation
+report-test-flip-floor = all sign patterns; lowest possible { $floor }
+report-test-flip-drawn = { $draws } draws, seed { $seed }
+report-tests-note = A small p does not say that the change is large or what it comes from. Hodges–Lehmann median of the change: { $median } points.
+report-lost = Those missing
+report-lost-withheld = Fewer than { $count } persons are missing. No more about them is shown.
+report-baseline-withheld = Where the two groups stood at the start is not shown because one of them is too small.
+report-baseline-no-variation = All had one and the same score at the start.
+report-baseline-caption = Scores before, for those who answered twice and for those missing
+report-baseline-note = Standardised distance at the start (answered twice minus missing): { $difference }, 95% interval { $interval }.
+report-intervals-caption = Mean change under different assumptions about those missing. The line is the 95% interval, the upright line is zero.
+report-intervals-alt = Mean change with interval under different assumptions. { $rows }.
+report-axis-change = Change, points (after minus before)
+report-delta-caption = If it went otherwise than expected for those missing
+report-delta-sd = Shift, SD
+report-delta-points = Shift, points
+report-delta-note = SD = standard deviation before of those who answered twice, { $sd } points. The intervals are as wide as for the pairs: filled-in values never narrow them.
+report-services-together = The services together
+report-services-below = Figures per service are not shown: the basis does not carry them.
+report-services-too-few = There are too few services with enough answers to put together.
+report-services-pooled = { $count } services pooled: mean change { $mean } points, 95% interval { $interval } (REML, Hartung–Knapp, degrees of freedom { $df }).
+report-services-prediction = Prediction interval: in a further, similar service the mean change is expected at { $interval } points.
+report-services-guard = The interval is widened so that it is never narrower than if the services were wholly alike.
+report-services-withheld = The services are not shown one by one: one of them has fewer than { $count } pairs and could be computed from the others.
+report-service-pairs = { $service } ({ $count } pairs)
+report-service-all = Pooled ({ $count })
+report-forest-caption = Services in the order of the alphabet, never by result. The line is the 95% interval. What differs between small services is mostly chance.
+report-forest-alt = Mean change per service in the order of the alphabet, and pooled. { $rows }.
+report-method = How it was done
+report-method-who = Who:
+report-method-who-text = all who started and answered before. Each client counts once, with the first contact in the study.
+report-method-what = What:
+report-method-what-text = { $outcome }. { $scale } A score needs at least 8 of 10 questions answered.
+report-method-interval = Uncertainty:
+report-method-interval-text = { $level } confidence intervals from the t-distribution. No figures on change are given below 5 pairs.
+report-method-lost = Those missing:
+report-method-lost-text = are counted in several ways, from unchanged to the ends of the scale. Those who answered never stand alone in a table of change.
+report-method-hidden = Protection:
+report-method-hidden-text = counts from 1 to just under { $count } are not shown, nor figures from which they could be computed.
+report-method-hidden-room = this edition also shows single persons and must stay in the room.
+report-rivals = Four other explanations
+report-rivals-intro = A change between before and after can have other reasons than the contact:
+report-rival-mean = Regression to the mean:
+report-rival-mean-text = people seek help when things are at their hardest. The next measure is then mostly closer to the usual.
+report-rival-course = Natural course:
+report-rival-course-text = life changes with time, without any contact too.
+report-rival-loss = Uneven loss:
+report-rival-loss-text = those who do not answer again may have had a harder time, or an easier one.
+report-rival-wish = The wish to answer well:
+report-rival-wish-text = it is easy to give a brighter answer to somebody one trusts.
+report-limits = Limitations
+report-limit-therapist = There is no record of who the therapist was. What differs between therapists can therefore not be taken into account.
+report-limit-draft = The form is a draft until it has been piloted.
+report-limit-gates = None of the gates sees regression to the mean or natural course.
+report-limit-important = How large a change must be to be noticed in daily life is not known.
+report-known-before = Known from before
+report-again = How to compute it again
+report-again-data = Digest of the data set:
+report-again-program = Program:
+report-again-plan = Digest of the plan:
+report-again-receipt = Receipt of the plan:
+report-again-no-receipt = The plan is not dated by a third party. The digest only shows which plan was used, not when it was made.
+report-again-seed = Seed of random draws:
+
+# Knowledge
+report-knowledge-subtitle = Register of services, conclusions and numbers, with source and date
+report-knowledge-intro = Every fact below has a source and a date. Reports and the study manual take their facts from here.
+report-knowledge-services = Services in Sweden
+report-knowledge-services-text = The services offer voluntary talks to people who want to stop buying sex or to break a sexual behaviour that harms. Most of them are small.
+report-services-caption = Towns in the register
+report-town = Town
+report-organisation = Who runs it, since when
+report-services-note = As told by the source, which is not always fresh. Call the municipality for today's state.
+report-status-announced = announced, start not confirmed
+report-status-listed = stands on a list, nothing more is known
+report-map-note = Schematic map, approximate places
+report-map-caption = Disc: receives clients, says the source. Diamond: announced or only listed.
+report-map-alt = Map of Sweden with { $count } towns: { $towns }.
+report-coordinates = { $lat }° N { $lon }° E
+report-knowledge-conclusions = Two reports, two halves
+report-knowledge-conclusions-text = Neither half may stand without the other.
+report-conclusions-caption = Conclusions of FoU i Väst
+report-year = Year
+report-half-known = What speaks for
+report-half-unknown = What is not known
+report-knowledge-similar = Similar services
+report-knowledge-similar-text = Those tied to punishment are never counted together with voluntary help.
+report-similar-caption = What they do, and what sets them apart from KAST
+report-where-and-who = Where and what
+report-what-and-apart = What they do, what sets them apart
+report-compare = Comparable
+report-similar-tied = no: tied to punishment
+report-similar-free = as an example
+report-knowledge-numbers = Published numbers
+report-knowledge-unverified = { $count } facts in the register are unverified. They are not printed.
+
+# Forbidden wording
+report-forbidden = "{ $words }" ({ $place }): { $why }
+report-forbidden-effect = an effect may only be named if the plan has a comparison group and the change is supported. Write "change during the contact".
+report-forbidden-cause = the contact may not stand as a cause. Write what changed, not why.
+report-forbidden-equal = that nothing differs cannot be shown like this. Write "no evidence of difference".
+report-forbidden-recovered = words for being restored need a norm with a source.
+report-forbidden-p = a p-value may not stand without its interval.
+report-forbidden-share = a percentage must stand with the number it is a share of: "9 of 22".
+report-forbidden-ranking = services and persons are not ordered against each other.
+report-forbidden-basis = the basis does not carry subgroups or such models.
+report-forbidden-direction = with so few answers no direction may be named.
+report-forbidden-count = the count is too small for this edition.
+report-place-title = the title
+report-place-subtitle = the line under the title
+report-place-foot = the foot of the page
+report-place-heading = the heading "{ $text }"
+report-place-text = the text under "{ $text }"
+report-place-table = the table "{ $text }"
+report-place-caption = the caption of a figure
+report-place-alternative = the text alternative of a figure
+report-place-drawing = a word in a figure
+report-place-box = a box
+
+# Refusals
+report-refused-analysis = The report cannot be made. { $reason }
+report-refused-no-answers = There are no answers to report yet.
+report-refused-fact = The report needs the fact "{ $id }" from the register, but it is not there or is unverified. See knowledge/numbers.toml.
+report-refused-wording =
+    { $count ->
+        [one] The report is not printed: one place says more than the basis carries.
+       *[other] The report is not printed: { $count } places say more than the basis carries.
+    }
+    { $list }
+report-print-failed = The document could not be typeset as PDF: { $reason }
+report-register-mistake = { $file }, line { $line }: { $what }
+report-register-syntax = the file cannot be read: { $message }
+report-register-twice = "{ $id }" is there twice. Give one of them another id.
+report-register-source = there is no source "{ $id }". Add it to sources.toml or correct the name.
+report-register-date = "{ $text }" is not a date. Write for example 2026-02-28.
+report-register-place = the place of "{ $id }" must lie in Sweden and have at most one decimal.
+report-register-empty = "{ $id }" lacks its words in one of the languages.

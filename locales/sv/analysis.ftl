@@ -1,1 +1,35 @@
 # Words of kastanj: analysis
+analysis-zero-variance = { $what } är alla lika. Utan variation finns varken intervall eller standardiserad förändring. Kontrollera att rätt kolumner används.
+analysis-too-few = { $found } observationer räcker inte, det behövs minst { $needed }.
+analysis-one-service = Att slå ihop verksamheter kräver minst två. Det finns en.
+analysis-all-missing = Alla poäng saknas. Kontrollera att rätt kolumner används.
+analysis-outside-range = Rad { $row }, { $column }: { $value } ligger utanför skalan { $lower } till { $upper }. Rätta värdet eller ange en annan skala.
+analysis-not-finite = Rad { $row }, { $column }: värdet är inget tal.
+analysis-not-finite-value = Värde nummer { $place } är inget tal.
+analysis-unequal-lengths = { $left } värden står mot { $right }. Varje person behöver ett värde i båda kolumnerna eller en tom ruta.
+analysis-bad-range = { $lower } till { $upper } är ingen skala. Skriv det lägsta först och det högsta sedan.
+analysis-counts-disagree = { $part } ({ $part_count }) är fler än { $whole } ({ $whole_count }). Rätta någon av siffrorna.
+analysis-bad-setting = { $name } = { $value } går inte. Tillåtet: { $allowed }.
+analysis-scores-before = poängen före
+analysis-scores-after = poängen efter
+analysis-changes = förändringarna
+analysis-scores-groups = poängen i grupperna
+analysis-before = före
+analysis-after = efter
+analysis-count-eligible = de som kunde tillfrågas
+analysis-count-asked = de som tillfrågades
+analysis-count-persons = de som tackade ja
+analysis-count-before-forms = svaren före
+analysis-count-scores-before = poängen före
+analysis-no-statement = ingen slutsats
+analysis-describe-only = endast beskrivning
+analysis-indication = tecken på förändring
+analysis-supported-change = förändring med stöd
+analysis-gate-pairs = Personer med svar både före och efter
+analysis-gate-after-per-before = Andel av svaren före som har ett svar efter
+analysis-gate-half-width = Osäkerheten åt vardera hållet
+analysis-gate-lost-shifted = Förändringen håller om det gick dåligt för dem som saknas
+analysis-gate-lost-unchanged = Förändringen håller om de som saknas är oförändrade
+analysis-gate-asked-known = Hur många som kunde tillfrågas, och tillfrågades, är känt
+analysis-gate-asked-share = Andel tillfrågade
+analysis-gate-services = Verksamheter med tillräckligt många svar

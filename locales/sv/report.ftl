@@ -1,1 +1,368 @@
 # Words of kastanj: report
+
+# The document
+report-title-effect = Effektrapport
+report-title-knowledge = Vad vi vet
+report-synthetic = SYNTETISK – påhittade personer och verksamheter
+report-synthetic-stamp = SYNTETISK
+report-page = Sida
+report-page-of = av
+report-sources = Källor
+report-foot = { $study } · { $version } · data { $digest } · { $date }
+report-edition-room = Utgåva för rummet: får inte lämna verksamheten
+report-edition-board = Utgåva för nämnd och ledning
+report-edition-public = Utgåva för allmänheten
+report-scope-all = { $count } verksamheter tillsammans
+report-period = första besök { $from } till { $to }
+report-source-checked = Kontrollerad { $date }.
+report-source-reported = Uppgift ur annan källa, läst { $date }.
+report-source-unverified = Obekräftad.
+report-unknown = okänt
+report-not-shown = visas inte
+report-fewer-than = färre än { $count }
+report-from-to = { $lower } till { $upper }
+report-of = { $count } av { $of }
+report-hidden-of = – av { $of }
+report-persons = Personer
+report-interval = 95 % intervall
+report-points = { $value } poäng
+report-before = Före
+report-after = Efter
+
+# The verdict
+report-verdict-label = Bedömning av underlaget: { $step }
+report-headline-none = Vi kan inte säga något om förändring ännu
+report-headline-describe = Underlaget räcker inte för en slutsats
+report-headline-indication-better = Det finns tecken på förbättring, men underlaget är ännu osäkert
+report-headline-indication-worse = Det finns tecken på försämring, men underlaget är ännu osäkert
+report-headline-supported-better = En förbättring under kontakten har stöd i underlaget
+report-headline-supported-worse = En försämring under kontakten har stöd i underlaget
+report-too-few-pairs = Färre än { $needed } personer har svarat både före och efter kontakten. Med så få lämnar vi inga siffror om hur det har gått. Det är varken ett bra eller ett dåligt resultat. Det betyder att vi inte vet.
+report-withheld-for-edition = Färre än { $needed } personer har svarat både före och efter kontakten. Då visar den här utgåvan inga siffror om hur det har gått, för att ingen ska kunna kännas igen.
+report-answered-twice-of = { $pairs } av { $persons } personer har svarat både före och efter kontakten.
+report-answered-twice = { $pairs } personer har svarat både före och efter kontakten.
+report-mean-same = De skattar i genomsnitt samma poäng efteråt som före.
+report-mean-higher-good = De skattar i genomsnitt { $size } poäng högre efteråt, alltså åt det bättre hållet.
+report-mean-higher-bad = De skattar i genomsnitt { $size } poäng högre efteråt, alltså åt det sämre hållet.
+report-mean-lower-good = De skattar i genomsnitt { $size } poäng lägre efteråt, alltså åt det bättre hållet.
+report-mean-lower-bad = De skattar i genomsnitt { $size } poäng lägre efteråt, alltså åt det sämre hållet.
+report-scale = Skalan går från { $lower } till { $upper }; { $better }.
+report-scale-open = På skalan gäller: { $better }.
+report-higher-is-better = högre är bättre
+report-lower-is-better = lägre är bättre
+report-mean-uncertain = Siffran är osäker: för dem kan den genomsnittliga förändringen vara allt mellan { $lower } och { $upper } poäng (95 % konfidensintervall).
+report-others-unknown = Hur det har gått för de andra { $count } vet vi inte. De som svarade två gånger kan skilja sig från dem som inte gjorde det.
+report-no-comparison = Det finns ingen grupp att jämföra med. Därför vet vi inte vad kontakten i sig betyder för hur det går.
+report-rivals-indication = Det här är en förändring under kontakten. Vi vet inte vad den beror på. Många söker hjälp när det är som svårast, och då brukar det vända ändå (regression mot medelvärdet). Livet ändras också med tiden (naturligt förlopp). Det finns ingen grupp att jämföra med.
+report-rivals-supported = Det betyder inte att kontakten är orsaken. Många söker hjälp när det är som svårast, och då brukar det vända ändå (regression mot medelvärdet). Livet ändras också med tiden, även utan kontakt (naturligt förlopp). Utan en grupp att jämföra med går det inte att skilja åt.
+
+# The flow
+report-flow-lost = { $count } färre
+report-flow-caption = Vägen från att kunna tillfrågas till att ha svarat två gånger och vid uppföljning.
+report-flow-alt = Flödet i steg. { $steps }.
+report-step-eligible-1 = kunde
+report-step-eligible-2 = tillfrågas
+report-step-asked-1 = tillfrågades
+report-step-persons-1 = tackade ja
+report-step-persons-2 = (personer i allt)
+report-step-before-1 = svarade
+report-step-before-2 = före
+report-step-pairs-1 = svarade både
+report-step-pairs-2 = före och efter
+report-step-follow-1 = svarade vid
+report-step-follow-2 = uppföljning
+report-who = Vilka som är med
+report-who-caption = Hur många som kom vidare i varje steg
+report-step = Steg
+report-of-the-step-before = Av steget före
+report-interval-wilson = 95 % intervall (Wilson)
+report-share = { $count } av { $of } ({ $percent })
+report-who-note = Sista raden räknar mot alla som tackade ja.
+report-open-contacts = { $count } kontakter pågår ännu och räknas inte som bortfall.
+report-later-episodes = { $count } senare kontakter hos personer som redan är med räknas här men inte i analysen.
+report-reason = Skäl
+report-not-asked-caption = Varför { $count } personer inte tillfrågades
+report-not-asked-total = { $count } personer tillfrågades inte. Skälen visas inte, eftersom något skäl gäller för få personer.
+report-reason-crisis = klienten var i kris
+report-reason-forgot = det glömdes
+report-reason-unsuitable = bedömdes olämpligt
+report-reason-language = inget gemensamt språk
+report-reason-other = annat
+report-ending = Så slutade kontakten
+report-endings-caption = Hur kontakterna slutade, för dem som svarade två gånger och för dem som saknas
+report-endings-note = Om de som saknas oftare slutade i förtid kan siffrorna om förändring se ljusare ut än de är.
+report-endings-withheld = Hur kontakterna slutade visas inte, eftersom någon ruta gäller för få personer.
+report-ending-planned = som planerat
+report-ending-faded = slutade komma
+report-ending-moved = flyttade
+report-ending-referred = gick vidare till annan hjälp
+report-ending-other = annat
+report-answered-twice-head = Svarade två gånger
+report-lost-head = Saknas efter
+
+# Pairs and those lost
+report-sensitivity-caption = Förändringen under kontakten, och vad de som saknas kan betyda för den ({ $outcome })
+report-sensitivity-none = Ingen tabell om förändring visas: för få personer har svarat två gånger.
+report-assumption = Om vi antar …
+report-change-points = Förändring, poäng
+report-assume-completers = Bara de som svarade två gånger
+report-assume-random = De som saknas gick det som väntat utifrån deras första svar (MAR, regression)
+report-assume-unchanged = De som saknas är oförändrade
+report-assume-low-end = De som saknas hamnade vid skalans ogynnsamma ände
+report-assume-high-end = De som saknas hamnade vid skalans gynnsamma ände
+report-assume-completers-short = Svarade två gånger
+report-assume-random-short = Saknade: som väntat
+report-assume-unchanged-short = Saknade: oförändrade
+report-assume-low-end-short = Saknade: ogynnsam ände
+report-assume-high-end-short = Saknade: gynnsam ände
+report-without-late = Bara de som svarade i tid
+report-sensitivity-words = Färre än { $count } personer saknas. Därför står bara om riktningen håller, inte siffror som skulle visa hur många de är.
+report-direction-holds = riktningen håller
+report-direction-falls = riktningen håller inte
+report-tipping-lower = Vippunkt: förändringen försvinner om de som saknas ligger { $size } poäng lägre än väntat ({ $sd } standardavvikelser).
+report-tipping-higher = Vippunkt: förändringen försvinner om de som saknas ligger { $size } poäng högre än väntat ({ $sd } standardavvikelser).
+report-tipping-nobody = Ingen saknas: alla som svarade före och vars tid har gått ut har svarat efter.
+report-tipping-none = Vippunkt: inga möjliga poäng hos dem som saknas tar bort förändringen.
+
+# The contact
+report-contact = Vad klienterna säger om kontakten
+report-contact-none = Inga svar om kontakten finns ännu.
+report-contact-few = Färre än { $count } personer har svarat om kontakten. Svaren visas inte.
+report-contact-who = { $count } personer svarade på eftermätningens frågor om kontakten.
+report-contact-caption = Hur många som instämmer
+report-question = Fråga
+report-agrees = Instämmer
+report-other-answers = Övriga svar
+report-contact-note = Instämmer = något av de två högsta svaren. Det är klienternas egen bild av kontakten. Den ingår inte i bedömningen av underlaget.
+report-contact-hidden = Streck: någon grupp är mindre än { $count } personer.
+report-contact-elsewhere = Från annat håll:
+report-contact-full = Klienternas svar om kontakten
+report-contact-full-caption = Alla svar, antal personer
+report-declined = Vill inte svara
+
+# What is needed
+report-needed = Hur många till som behövs
+report-needed-full = Hur många till som behövs, i flera steg
+report-needed-caption = För att svaret ska bli tillräckligt säkert
+report-needed-full-caption = Par och personer för olika osäkerhet
+report-uncertainty = Osäkerhet
+report-pairs-expected = Par, väntat
+report-pairs-assured = Par, säkrare
+report-persons-now = Personer, som nu
+report-persons-seventy = Personer, om 7 av 10 svarar igen
+report-needed-note-av = Par = en person som svarar både före och efter. Osäkerhet i standardavvikelser. Väntat: om spridningen blir som nu. Säkrare: når målet i 9 försök av 10. Personer räknas på det säkrare.
+report-needed-note-change = Par = en person som svarar både före och efter. Osäkerhet i förändringens standardavvikelser. Väntat: om spridningen blir som planerat. Säkrare: når målet i 9 försök av 10. Personer räknas på det säkrare.
+report-needed-retention = Att fler svarar en andra gång är värt mer än att samla in längre: det ger fler par och minskar det vi inte vet.
+report-curve-now = nu: { $pairs } par
+report-curve-goal = mål: { $pairs } par
+report-curve-caption = Osäkerheten krymper när fler svarar två gånger. Kurvan gäller om spridningen blir som nu.
+report-curve-alt = Kurva. Med { $pairs } par är osäkerheten ±{ $now } poäng. Med { $goal_pairs } par blir den ±{ $goal } poäng.
+report-axis-pairs = Antal par
+report-axis-half-width = Osäkerhet, poäng
+
+# What is missing
+report-missing = Vad som saknas
+report-missing-asked = Hur många som kunde ha tillfrågats, eller tillfrågades, är inte känt.
+report-missing-after = { $count } som svarade före har inte svarat efter.
+report-missing-follow-up = Ingen har följts upp efter kontakten.
+report-missing-comparison = Det finns ingen grupp att jämföra med.
+report-missing-receipt = Planen har inget daterat kvitto från någon utomstående.
+report-missing-services = Minst tre verksamheter med tillräckligt många svar behövs för en säkrare bild.
+
+# The details
+report-details = Detaljer bakom första sidan
+report-details-intro = Här står allt som bedömningen vilar på, så att den kan granskas.
+report-gates = Kraven bakom bedömningen
+report-gates-caption = Varje krav, dess värde och utfall. Bedömning: { $verdict }
+report-gate = Krav
+report-gate-for = Gäller för
+report-gate-value = Värde
+report-gate-threshold = Krävs
+report-gate-outcome = Utfall
+report-gate-pass = uppfyllt
+report-gate-fail = ej uppfyllt
+report-gate-not-applicable = gäller ej
+report-gate-known = ska vara känt
+report-at-least = minst { $value }
+report-at-least-in-ten = minst { $value } av 10
+report-at-least-in-hundred = minst { $value } av 100
+report-at-most = högst { $value }
+report-more-than-zero = mer än 0
+report-gates-note = Ett steg kräver alla sina krav och kraven på stegen under. SD = standardavvikelse. Gränserna är Kastanjs egna, satta i planen före data; de är inga publicerade normer.
+report-change = Före och efter
+report-change-caption = De som svarade två gånger ({ $outcome })
+report-change-after-before = Förändring, efter minus före
+report-mean = Medelvärde
+report-sd = Standardavvikelse
+report-change-note = Sambandet mellan före och efter: r = { $r }. { $scale }
+report-lines-caption = En linje per person, från före till efter. Får bara visas i rummet.
+report-lines-alt = { $count } linjer från före till efter: { $up } går uppåt, { $down } nedåt och { $same } ligger stilla.
+report-axis-persons = antal personer
+report-bin-much-lower = mer än { $far } poäng lägre
+report-bin-lower = { $near } till { $far } poäng lägre
+report-bin-near = inom { $near } poäng
+report-bin-higher = { $near } till { $far } poäng högre
+report-bin-much-higher = mer än { $far } poäng högre
+report-bin-not-higher = lägre eller oförändrat
+report-bin-any-higher = högre
+report-bins-caption = Så fördelar sig förändringen.
+report-bins-alt = Antal personer per förändring. { $bins }.
+report-bins-withheld = Hur förändringen fördelar sig visas inte, eftersom någon grupp är mindre än { $count } personer.
+report-other-measures = Förändringen i andra mått
+report-standardised-caption = Standardiserad förändring: medelförändringen delad med olika mått på spridning
+report-divided-by = Delad med
+report-hedges = g (med Hedges J)
+report-d-av = spridningen före och efter (d_av), huvudmått
+report-d-av-arithmetic = medelvärdet av de två standardavvikelserna
+report-d-z = spridningen i förändringen (d_z)
+report-d-rm = som d_av men via sambandet r (d_rm)
+report-d-before = spridningen före (Glass)
+report-approximate = { $interval } (ungefärligt)
+report-standardised-note = d är utan och g med korrigering för få personer. Måtten säger hur stor förändringen är jämfört med spridningen, inte vad den beror på.
+report-tests-caption = Test av förändringen, som komplement till intervallet
+report-test = Test
+report-test-about = Uppgift
+report-mean-and-interval = Medelförändring och intervall
+report-mean-with-interval = { $mean }, intervall { $interval }
+report-test-t = Parat t-test
+report-test-t-about = t = { $t }, frihetsgrader { $df }
+report-test-wilcoxon = Wilcoxons teckenrangtest, nollor bort
+report-test-pratt = Wilcoxons teckenrangtest, nollor rangordnade av Pratt
+report-test-rank-about = V = { $v }, { $n } förändringar skilda från noll
+report-test-flip = Teckenbyte (permutation)
+report-test-flip-floor = alla teckenbyten; lägsta möjliga { $floor }
+report-test-flip-drawn = { $draws } dragningar, frö { $seed }
+report-tests-note = Ett litet p säger inte att förändringen är stor eller vad den beror på. Hodges–Lehmanns median av förändringen: { $median } poäng.
+report-lost = De som saknas
+report-lost-withheld = Färre än { $count } personer saknas. Mer om dem visas inte.
+report-baseline-withheld = Hur de två grupperna låg vid starten visas inte, eftersom någon av dem är för liten.
+report-baseline-no-variation = Alla låg på samma poäng vid starten.
+report-baseline-caption = Poäng före, för dem som svarade två gånger och för dem som saknas
+report-baseline-note = Standardiserad skillnad vid starten (svarade två gånger minus saknas): { $difference }, 95 % intervall { $interval }.
+report-intervals-caption = Medelförändring under olika antaganden om dem som saknas. Strecket är 95 % intervall, lodlinjen är noll.
+report-intervals-alt = Medelförändring med intervall under olika antaganden. { $rows }.
+report-axis-change = Förändring, poäng (efter minus före)
+report-delta-caption = Om det gick annorlunda än väntat för dem som saknas
+report-delta-sd = Avvikelse, SD
+report-delta-points = Avvikelse, poäng
+report-delta-note = SD = standardavvikelsen före hos dem som svarade två gånger, { $sd } poäng. Intervallen är lika breda som för paren: ifyllda värden gör dem aldrig smalare.
+report-services-together = Verksamheterna tillsammans
+report-services-below = Siffror per verksamhet visas inte: underlaget räcker inte till det.
+report-services-too-few = Det finns för få verksamheter med tillräckligt många svar för att slå ihop dem.
+report-services-pooled = { $count } verksamheter sammanvägda: medelförändring { $mean } poäng, 95 % intervall { $interval } (REML, Hartung–Knapp, frihetsgrader { $df }).
+report-services-prediction = Prediktionsintervall: i en ny liknande verksamhet väntas medelförändringen ligga från { $interval } poäng.
+report-services-guard = Intervallet är breddat så att det inte blir smalare än när verksamheterna antas likna varandra helt.
+report-services-withheld = Verksamheterna visas inte var för sig: någon har färre än { $count } par och kunde räknas fram ur de andra.
+report-service-pairs = { $service } ({ $count } par)
+report-service-all = Sammanvägt ({ $count })
+report-forest-caption = Verksamheter i bokstavsordning, aldrig efter resultat. Strecket är 95 % intervall. Skillnader mellan små verksamheter är mest slump.
+report-forest-alt = Medelförändring per verksamhet i bokstavsordning, och sammanvägt. { $rows }.
+report-method = Så är det gjort
+report-method-who = Vilka:
+report-method-who-text = alla som började och svarade före. Varje klient räknas en gång, med sin första kontakt i studien.
+report-method-what = Vad:
+report-method-what-text = { $outcome }. { $scale } Poängen räknas bara om minst 8 av 10 frågor är besvarade.
+report-method-interval = Osäkerhet:
+report-method-interval-text = { $level } konfidensintervall med t-fördelning. Inga siffror om förändring lämnas under 5 par.
+report-method-lost = De som saknas:
+report-method-lost-text = räknas med på flera sätt, från oförändrade till skalans ändar. Den som själv svarade står aldrig ensam i en tabell om förändring.
+report-method-hidden = Skydd:
+report-method-hidden-text = antal från 1 och under { $count } visas inte, och inte heller siffror som de kan räknas fram ur.
+report-method-hidden-room = den här utgåvan visar också enskilda personer och ska stanna i rummet.
+report-rivals = Fyra andra förklaringar
+report-rivals-intro = En förändring mellan före och efter kan ha andra skäl än kontakten:
+report-rival-mean = Regression mot medelvärdet:
+report-rival-mean-text = man söker hjälp när det är som svårast. Nästa mätning ligger då oftast närmare det vanliga.
+report-rival-course = Naturligt förlopp:
+report-rival-course-text = livet ändras med tiden, också utan kontakt.
+report-rival-loss = Snett bortfall:
+report-rival-loss-text = de som inte svarar igen kan ha haft det svårare, eller lättare.
+report-rival-wish = Önskan att svara väl:
+report-rival-wish-text = det är lätt att ge ett ljusare svar till någon som man har förtroende för.
+report-limits = Begränsningar
+report-limit-therapist = Ingen uppgift om behandlare finns. Skillnader mellan behandlare kan därför inte räknas in.
+report-limit-draft = Formuläret är ett utkast tills det är prövat.
+report-limit-gates = Inget av kraven ser regression mot medelvärdet eller naturligt förlopp.
+report-limit-important = Hur stor en förändring måste vara för att märkas i vardagen är inte känt.
+report-known-before = Känt sedan tidigare
+report-again = Så kan det räknas om
+report-again-data = Datamängdens kontrollsumma:
+report-again-program = Program:
+report-again-plan = Planens kontrollsumma:
+report-again-receipt = Planens kvitto:
+report-again-no-receipt = Planen är inte daterad av någon utomstående. Kontrollsumman visar bara vilken plan som användes, inte när den gjordes.
+report-again-seed = Frö för slumpdragning:
+
+# Knowledge
+report-knowledge-subtitle = Register över verksamheter, slutsatser och siffror, med källa och datum
+report-knowledge-intro = Varje uppgift nedan har en källa och ett datum. Rapporter och studiemanual hämtar sina uppgifter härifrån.
+report-knowledge-services = Mottagningar i Sverige
+report-knowledge-services-text = Mottagningarna erbjuder frivilliga samtal till den som vill sluta köpa sex eller bryta ett sexuellt beteende som skadar. De flesta är små.
+report-services-caption = Orter i registret
+report-town = Ort
+report-organisation = Vem som driver, sedan när
+report-services-note = Uppgift från källan, som inte alltid är färsk. Ring kommunen för dagens läge.
+report-status-announced = aviserad, start ej bekräftad
+report-status-listed = finns i en förteckning, i övrigt inga uppgifter
+report-map-note = Schematisk karta, ungefärligt läge
+report-map-caption = Rund prick: tar emot enligt källan. Romb: aviserad eller bara listad.
+report-map-alt = Karta över Sverige med { $count } orter: { $towns }.
+report-coordinates = { $lat }° N { $lon }° Ö
+report-knowledge-conclusions = Två rapporter, två halvor
+report-knowledge-conclusions-text = Ingen av halvorna får stå utan den andra.
+report-conclusions-caption = Slutsatser från FoU i Väst
+report-year = År
+report-half-known = Det som talar för
+report-half-unknown = Det som inte är känt
+report-knowledge-similar = Liknande verksamheter
+report-knowledge-similar-text = De som hör ihop med straff räknas aldrig ihop med frivillig hjälp.
+report-similar-caption = Vad de gör, och vad som skiljer dem från KAST
+report-where-and-who = Var och vad
+report-what-and-apart = Vad de gör, vad som skiljer
+report-compare = Kan jämföras
+report-similar-tied = nej: hör ihop med straff
+report-similar-free = som exempel
+report-knowledge-numbers = Publicerade siffror
+report-knowledge-unverified = { $count } uppgifter i registret är obekräftade. De skrivs inte ut.
+
+# Forbidden wording
+report-forbidden = "{ $words }" ({ $place }): { $why }
+report-forbidden-effect = effekt får bara nämnas om planen har en jämförelsegrupp och förändringen har stöd. Skriv "förändring under kontakten".
+report-forbidden-cause = kontakten får inte stå som orsak. Skriv vad som ändrades, inte varför.
+report-forbidden-equal = att inget skiljer kan inte visas så här. Skriv "inga belägg för skillnad".
+report-forbidden-recovered = ord för att vara återställd kräver en norm med källa.
+report-forbidden-p = ett p-värde får inte stå utan sitt intervall.
+report-forbidden-share = en procentsats måste stå med antalet den räknas av: "9 av 22".
+report-forbidden-ranking = verksamheter och personer jämförs inte inbördes.
+report-forbidden-basis = underlaget räcker inte för undergrupper eller sådana modeller.
+report-forbidden-direction = med så få svar får ingen riktning nämnas.
+report-forbidden-count = antalet är för litet för den här utgåvan.
+report-place-title = rubriken överst
+report-place-subtitle = raden under rubriken
+report-place-foot = sidfoten
+report-place-heading = rubriken "{ $text }"
+report-place-text = texten under "{ $text }"
+report-place-table = tabellen "{ $text }"
+report-place-caption = en figurtext
+report-place-alternative = en figurs textalternativ
+report-place-drawing = ett ord i en figur
+report-place-box = en ruta
+
+# Refusals
+report-refused-analysis = Rapporten kan inte göras. { $reason }
+report-refused-no-answers = Det finns inga svar att rapportera ännu.
+report-refused-fact = Rapporten behöver uppgiften "{ $id }" ur registret, men den finns inte eller är obekräftad. Se knowledge/numbers.toml.
+report-refused-wording =
+    { $count ->
+        [one] Rapporten trycks inte: ett ställe säger mer än underlaget bär.
+       *[other] Rapporten trycks inte: { $count } ställen säger mer än underlaget bär.
+    }
+    { $list }
+report-print-failed = Dokumentet kunde inte sättas till PDF: { $reason }
+report-register-mistake = { $file }, rad { $line }: { $what }
+report-register-syntax = filen går inte att läsa: { $message }
+report-register-twice = "{ $id }" finns två gånger. Ge den ena ett annat id.
+report-register-source = källan "{ $id }" finns inte. Lägg till den i sources.toml eller rätta namnet.
+report-register-date = "{ $text }" är inget datum. Skriv till exempel 2026-02-28.
+report-register-place = läget för "{ $id }" ska ligga i Sverige och ha högst en decimal.
+report-register-empty = "{ $id }" saknar text på ett av språken.

@@ -1,1 +1,26 @@
-//! .
+//! What we tell: effect report and knowledge register, as pages and as PDF.
+//!
+//! Every text for readers is a [`Document`]: blocks of words, tables and
+//! figures. A document cannot be printed as it is. [`Document::check`] reads
+//! all of its words, headings, table cells and alternative texts included, and
+//! only what passes becomes a [`Checked`] document, which [`Checked::pdf`] and
+//! [`Checked::html`] accept. That is how forbidden wording cannot be printed.
+//!
+//! - [`knowledge`]: the register of sourced facts; reports and manual quote
+//!   from it with [`knowledge::Register::quote`], never from memory.
+//! - [`effect`]: the effect report, [`effect::effect_report`].
+//! - [`wording`]: what may not be said.
+
+pub mod audience;
+pub mod document;
+pub mod effect;
+mod error;
+pub mod figure;
+pub mod kit;
+pub mod knowledge;
+pub mod refusal;
+pub mod wording;
+
+pub use audience::Audience;
+pub use document::{Checked, Document};
+pub use error::{PrintError, ReportRefusal};

@@ -1,0 +1,143 @@
+use kastanj_analysis::Findings;
+use kastanj_language::{decimal, tr};
+
+use crate::audience::Audience;
+use crate::document::{Block, Figure, Row, Table};
+use crate::effect::disclosure::cells_may_stand;
+use crate::effect::telling::Telling;
+use crate::figure::{Bin, bins, lines};
+
+/// Means, spread, and how the changes are distributed.
+pub(super) fn section(telling: &Telling<'_>, findings: &Findings) -> Vec<Block> {
+    let mut blocks = vec![table(telling, findings)];
+    if telling.audience == Audience::Room {
+        blocks.push(individual(telling));
+    }
+    blocks.push(distribution(telling, findings));
+    blocks
+}
+
+fn table(telling: &Telling<'_>, findings: &Findings) -> Block {
+    let (lang, change) = (telling.lang, &findings.change);
+    let row = |name: String, mean: String, sd: f64, interval: String| {
+        Row::texts([name, telling.number(change.n), mean, telling.score(sd), interval])
+    };
+    let dash = || "–".to_owned();
+    let rows = vec![
+        row(tr!(lang, "report-before"), telling.score(change.mean_before), change.sd_before, dash()),
+        row(tr!(lang, "report-after"), telling.score(change.mean_after), change.sd_after, dash()),
+        row(
+            tr!(lang, "report-change-after-before"),
+            telling.points(change.mean_change),
+            change.sd_change,
+            telling.interval(change.interval),
+        ),
+    ];
+    let r = change.r.map_or_else(|| tr!(lang, "report-unknown"), |r| decimal(lang, r, 2));
+    Block::Table(Table {
+        caption: tr!(lang, "report-change-caption", outcome = telling.input.outcome.get(lang)),
+        head: vec![
+            String::new(),
+            tr!(lang, "report-persons"),
+            tr!(lang, "report-mean"),
+            tr!(lang, "report-sd"),
+            tr!(lang, "report-interval"),
+        ],
+        figures: vec![1, 2, 3, 4],
+        widths: vec![7, 3, 4, 5, 6],
+        rows,
+        note: Some(tr!(lang, "report-change-note", r = r, scale = telling.scale()).into()),
+    })
+}
+
+fn individual(telling: &Telling<'_>) -> Block {
+    let lang = telling.lang;
+    let pairs: Vec<(f64, f64)> =
+        telling.input.paired.rows.iter().filter_map(|row| row.before.zip(row.after)).collect();
+    let up = pairs.iter().filter(|(before, after)| after > before).count();
+    let down = pairs.iter().filter(|(before, after)| after < before).count();
+    Block::Figure(Figure {
+        alt: tr!(
+            lang,
+            "report-lines-alt",
+            count = pairs.len(),
+            up = up,
+            down = down,
+            same = pairs.len() - up - down
+        ),
+        svg: lines(&pairs, telling.analysis.range, lang, telling.input.synthetic),
+        caption: tr!(lang, "report-lines-caption"),
+    })
+}
+
+/// The finest bins that give no small count away.
+fn distribution(telling: &Telling<'_>, findings: &Findings) -> Block {
+    let lang = telling.lang;
+    let changes: Vec<f64> = telling
+        .input
+        .paired
+        .rows
+        .iter()
+        .filter_map(|row| row.before.zip(row.after))
+        .map(|(before, after)| after - before)
+        .collect();
+    let (near, far) = match telling.analysis.range {
+        Some(range) => ((range.upper - range.lower) * 0.05, (range.upper - range.lower) * 0.15),
+        None => (findings.change.sd_before * 0.25, findings.change.sd_before * 0.75),
+    };
+    let five = [
+        (f64::NEG_INFINITY, -far, tr!(lang, "report-bin-much-lower", far = telling.score(far))),
+        (-far, -near, tr!(lang, "report-bin-lower", near = telling.score(near), far = telling.score(far))),
+        (-near, near, tr!(lang, "report-bin-near", near = telling.score(near))),
+        (near, far, tr!(lang, "report-bin-higher", near = telling.score(near), far = telling.score(far))),
+        (far, f64::INFINITY, tr!(lang, "report-bin-much-higher", far = telling.score(far))),
+    ];
+    let three = [
+        (f64::NEG_INFINITY, -near, tr!(lang, "report-bin-much-lower", far = telling.score(near))),
+        (-near, near, tr!(lang, "report-bin-near", near = telling.score(near))),
+        (near, f64::INFINITY, tr!(lang, "report-bin-much-higher", far = telling.score(near))),
+    ];
+    let two = [
+        (f64::NEG_INFINITY, 0.0, tr!(lang, "report-bin-not-higher")),
+        (0.0, f64::INFINITY, tr!(lang, "report-bin-any-higher")),
+    ];
+    for layout in [&five[..], &three[..], &two[..]] {
+        let counted = count(&changes, layout);
+        let cells: Vec<u64> = counted.iter().map(|bin| bin.count).collect();
+        if cells_may_stand(&cells, telling.smallest()) {
+            return drawn(telling, &counted);
+        }
+    }
+    Block::Note(tr!(lang, "report-bins-withheld", count = telling.smallest()).into())
+}
+
+/// A value on the edge towards zero belongs to the bin nearer zero.
+fn count(changes: &[f64], layout: &[(f64, f64, String)]) -> Vec<Bin> {
+    let inside = |change: f64, lower: f64, upper: f64| {
+        let above = if lower < 0.0 { change >= lower } else { change > lower };
+        let below = if upper > 0.0 { change <= upper } else { change < upper };
+        if layout.len() == 2 {
+            // Unchanged counts as not higher.
+            return if upper == 0.0 { change <= 0.0 } else { change > 0.0 };
+        }
+        above && below
+    };
+    layout
+        .iter()
+        .map(|(lower, upper, label)| Bin {
+            label: label.clone(),
+            count: changes.iter().filter(|change| inside(**change, *lower, *upper)).count() as u64,
+        })
+        .collect()
+}
+
+fn drawn(telling: &Telling<'_>, counted: &[Bin]) -> Block {
+    let lang = telling.lang;
+    let words: Vec<String> =
+        counted.iter().map(|bin| format!("{}: {}", bin.label, bin.count)).collect();
+    Block::Figure(Figure {
+        svg: bins(counted, &tr!(lang, "report-axis-persons"), lang, telling.input.synthetic),
+        alt: tr!(lang, "report-bins-alt", bins = words.join("; ")),
+        caption: tr!(lang, "report-bins-caption"),
+    })
+}

@@ -1,0 +1,78 @@
+use kastanj_language::{percent, tr};
+
+use super::part;
+use crate::document::{Block, Words};
+use crate::effect::telling::Telling;
+use crate::error::ReportRefusal;
+use crate::knowledge::Register;
+
+/// How it was done, what it cannot say, what others have found, how to compute it again.
+pub(super) fn section(
+    telling: &Telling<'_>,
+    register: &Register,
+) -> Result<Vec<Block>, ReportRefusal> {
+    let (lang, input) = (telling.lang, telling.input);
+    let quotes = ["funnel-2009", "gothenburg-2021-forms", "dropout-elsewhere"];
+    let known = quotes
+        .into_iter()
+        .map(|id| register.quote(id, lang).map(Words::from))
+        .collect::<Result<Vec<Words>, _>>()?;
+    let lead = |head: String, words: String| Words::led_by(head, words);
+    let mut again = vec![
+        lead(tr!(lang, "report-again-data"), input.reproducibility.data_digest.clone()),
+        lead(tr!(lang, "report-again-program"), input.reproducibility.program_version.clone()),
+        lead(tr!(lang, "report-again-plan"), input.plan.digest.clone()),
+    ];
+    again.push(match &input.plan.receipt {
+        Some(receipt) => lead(tr!(lang, "report-again-receipt"), receipt.clone()),
+        None => tr!(lang, "report-again-no-receipt").into(),
+    });
+    again.push(lead(tr!(lang, "report-again-seed"), telling.analysis.seed.to_string()));
+    Ok(vec![
+        part(tr!(lang, "report-method")),
+        Block::List(vec![
+            lead(tr!(lang, "report-method-who"), tr!(lang, "report-method-who-text")),
+            lead(
+                tr!(lang, "report-method-what"),
+                tr!(
+                    lang,
+                    "report-method-what-text",
+                    outcome = input.outcome.get(lang),
+                    scale = telling.scale()
+                ),
+            ),
+            lead(
+                tr!(lang, "report-method-interval"),
+                tr!(lang, "report-method-interval-text", level = percent(lang, 0.95)),
+            ),
+            lead(tr!(lang, "report-method-lost"), tr!(lang, "report-method-lost-text")),
+            lead(tr!(lang, "report-method-hidden"), hidden(telling)),
+        ]),
+        part(tr!(lang, "report-rivals")),
+        Block::Paragraph(tr!(lang, "report-rivals-intro").into()),
+        Block::List(vec![
+            lead(tr!(lang, "report-rival-mean"), tr!(lang, "report-rival-mean-text")),
+            lead(tr!(lang, "report-rival-course"), tr!(lang, "report-rival-course-text")),
+            lead(tr!(lang, "report-rival-loss"), tr!(lang, "report-rival-loss-text")),
+            lead(tr!(lang, "report-rival-wish"), tr!(lang, "report-rival-wish-text")),
+        ]),
+        part(tr!(lang, "report-limits")),
+        Block::List(vec![
+            tr!(lang, "report-limit-therapist").into(),
+            tr!(lang, "report-limit-draft").into(),
+            tr!(lang, "report-limit-gates").into(),
+            tr!(lang, "report-limit-important").into(),
+        ]),
+        part(tr!(lang, "report-known-before")),
+        Block::List(known),
+        part(tr!(lang, "report-again")),
+        Block::List(again),
+    ])
+}
+
+fn hidden(telling: &Telling<'_>) -> String {
+    match telling.smallest() {
+        0 | 1 => tr!(telling.lang, "report-method-hidden-room"),
+        smallest => tr!(telling.lang, "report-method-hidden-text", count = smallest),
+    }
+}

@@ -1,0 +1,58 @@
+//! Behind the first page: every gate, every figure, how it was done.
+
+mod change;
+mod gates;
+mod lost;
+mod method;
+mod services;
+mod tests;
+
+use kastanj_language::tr;
+
+use super::telling::Telling;
+use super::{contact, needed, who};
+use crate::document::Block;
+use crate::error::ReportRefusal;
+use crate::knowledge::Register;
+
+/// All details in order.
+pub(super) fn details(
+    telling: &Telling<'_>,
+    register: &Register,
+) -> Result<Vec<Block>, ReportRefusal> {
+    let lang = telling.lang;
+    let mut blocks = vec![
+        heading(tr!(lang, "report-details")),
+        Block::Paragraph(tr!(lang, "report-details-intro").into()),
+        part(tr!(lang, "report-gates")),
+    ];
+    blocks.extend(gates::section(telling));
+    blocks.push(part(tr!(lang, "report-who")));
+    blocks.push(who::table(telling));
+    blocks.extend(who::reasons(telling));
+    if let Some(findings) = telling.findings() {
+        blocks.push(part(tr!(lang, "report-change")));
+        blocks.extend(change::section(telling, findings));
+        blocks.push(part(tr!(lang, "report-other-measures")));
+        blocks.extend(tests::section(telling, findings));
+        blocks.push(part(tr!(lang, "report-lost")));
+        blocks.extend(lost::section(telling, findings));
+        blocks.extend(services::section(telling, findings));
+    }
+    if let Some(table) = contact::full_table(telling) {
+        blocks.push(part(tr!(lang, "report-contact-full")));
+        blocks.push(table);
+    }
+    blocks.push(part(tr!(lang, "report-needed-full")));
+    blocks.extend(needed::full(telling));
+    blocks.extend(method::section(telling, register)?);
+    Ok(blocks)
+}
+
+fn heading(text: String) -> Block {
+    Block::Heading { level: 1, text }
+}
+
+fn part(text: String) -> Block {
+    Block::Heading { level: 2, text }
+}

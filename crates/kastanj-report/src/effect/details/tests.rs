@@ -1,0 +1,141 @@
+//! The change divided by different spreads, and exact tests, each beside an interval.
+
+use kastanj_analysis::Findings;
+use kastanj_analysis::wilcoxon::SignedRank;
+use kastanj_language::{Lang, decimal, tr};
+
+use crate::document::{Block, Row, Table};
+use crate::effect::telling::Telling;
+
+pub(super) fn section(telling: &Telling<'_>, findings: &Findings) -> Vec<Block> {
+    vec![standardised(telling, findings), exact(telling, findings)]
+}
+
+fn standardised(telling: &Telling<'_>, findings: &Findings) -> Block {
+    let (lang, sizes) = (telling.lang, &findings.effect_sizes);
+    let number = |value: f64| telling.standardised(value);
+    let maybe = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), number);
+    let dash = || "–".to_owned();
+    let rows = vec![
+        Row::texts([
+            tr!(lang, "report-d-av"),
+            number(sizes.d_av),
+            maybe(sizes.g_av),
+            tr!(
+                lang,
+                "report-approximate",
+                interval = telling.standardised_interval(sizes.d_av_interval_approximate)
+            ),
+        ]),
+        Row::texts([
+            tr!(lang, "report-d-z"),
+            number(sizes.d_z),
+            maybe(sizes.g_z),
+            sizes.d_z_interval.map_or_else(dash, |interval| telling.standardised_interval(interval)),
+        ]),
+        Row::texts([tr!(lang, "report-d-rm"), maybe(sizes.d_rm), maybe(sizes.g_rm), dash()]),
+        Row::texts([
+            tr!(lang, "report-d-before"),
+            number(sizes.d_glass),
+            maybe(sizes.g_glass),
+            dash(),
+        ]),
+        Row::texts([
+            tr!(lang, "report-d-av-arithmetic"),
+            number(sizes.d_av_arithmetic),
+            maybe(sizes.g_av_arithmetic),
+            dash(),
+        ]),
+    ];
+    Block::Table(Table {
+        caption: tr!(lang, "report-standardised-caption"),
+        head: vec![
+            tr!(lang, "report-divided-by"),
+            "d".to_owned(),
+            tr!(lang, "report-hedges"),
+            tr!(lang, "report-interval"),
+        ],
+        figures: vec![1, 2, 3],
+        widths: vec![11, 3, 5, 8],
+        rows,
+        note: Some(tr!(lang, "report-standardised-note").into()),
+    })
+}
+
+fn exact(telling: &Telling<'_>, findings: &Findings) -> Block {
+    let lang = telling.lang;
+    let interval = tr!(
+        lang,
+        "report-mean-with-interval",
+        mean = telling.points(findings.change.mean_change),
+        interval = telling.interval(findings.change.interval)
+    );
+    let row = |name: String, p: String, about: String| {
+        Row::texts([name, p, about, interval.clone()])
+    };
+    let mut rows = vec![row(
+        tr!(lang, "report-test-t"),
+        p_value(lang, findings.change.p_value),
+        tr!(
+            lang,
+            "report-test-t-about",
+            t = decimal(lang, findings.change.t, 2),
+            df = decimal(lang, findings.change.df, 0)
+        ),
+    )];
+    let ranked = |name: String, test: Option<SignedRank>| {
+        test.map(|test| {
+            let about = tr!(
+                lang,
+                "report-test-rank-about",
+                v = decimal(lang, test.v, 1),
+                n = test.n_nonzero
+            );
+            row(name, p_value(lang, test.p_value), about)
+        })
+    };
+    rows.extend(ranked(tr!(lang, "report-test-wilcoxon"), findings.wilcoxon));
+    rows.extend(ranked(tr!(lang, "report-test-pratt"), findings.wilcoxon_pratt));
+    rows.extend(findings.sign_flip.map(|test| {
+        let about = if test.enumerated {
+            tr!(lang, "report-test-flip-floor", floor = p_value(lang, test.p_floor))
+        } else {
+            tr!(
+                lang,
+                "report-test-flip-drawn",
+                draws = telling.number(test.patterns),
+                seed = test.seed.unwrap_or_default().to_string()
+            )
+        };
+        row(tr!(lang, "report-test-flip"), p_value(lang, test.p_value), about)
+    }));
+    Block::Table(Table {
+        caption: tr!(lang, "report-tests-caption"),
+        head: vec![
+            tr!(lang, "report-test"),
+            "p".to_owned(),
+            tr!(lang, "report-test-about"),
+            tr!(lang, "report-mean-and-interval"),
+        ],
+        figures: vec![1],
+        widths: vec![7, 4, 7, 8],
+        rows,
+        note: Some(
+            tr!(
+                lang,
+                "report-tests-note",
+                median = telling.points(findings.hodges_lehmann.with_zeros)
+            )
+            .into(),
+        ),
+    })
+}
+
+/// A p-value as text; it always stands in a row with an interval.
+fn p_value(lang: Lang, p: f64) -> String {
+    if p < 0.0001 {
+        format!("p < {}", decimal(lang, 0.0001, 4))
+    } else {
+        format!("p = {}", decimal(lang, p, if p < 0.01 { 4 } else { 3 }))
+    }
+}

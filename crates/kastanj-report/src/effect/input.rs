@@ -1,0 +1,116 @@
+use std::collections::BTreeMap;
+
+use kastanj_analysis::PairedInput;
+use kastanj_language::Text;
+use kastanj_record::{EndReason, NotAskedReason, Week};
+use kastanj_typeset::Date;
+
+/// About whom the report is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scope {
+    /// One service, by its neutral name.
+    Unit(String),
+    /// All services of the study.
+    All {
+        /// How many.
+        services: u64,
+    },
+}
+
+/// Everything that the report is told. It holds scores without names and counts, nothing that
+/// points at a person.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EffectReportInput {
+    /// The study's name.
+    pub study: String,
+    /// About whom.
+    pub scope: Scope,
+    /// Made-up people: stamped on every page and figure.
+    pub synthetic: bool,
+    /// The date that the report bears.
+    pub date: Date,
+    /// First and last week of a first visit, if known.
+    pub period: Option<(Week, Week)>,
+    /// The primary outcome in words, such as *Del I, totalpoäng*.
+    pub outcome: Text,
+    /// The scores and the counts of the flow.
+    pub paired: PairedInput,
+    /// Persons with a score at follow-up.
+    pub follow_up: u64,
+    /// Later contacts of clients who are in already: counted, not analysed.
+    pub later_episodes: u64,
+    /// After-forms that came late but are in; the sensitivity line without them is computed when
+    /// `without_late` is given.
+    pub late_forms: u64,
+    /// The same input without late forms, for the sensitivity line.
+    pub without_late: Option<PairedInput>,
+    /// Why people are not in.
+    pub reasons: LossReasons,
+    /// What clients say about the contact.
+    pub contact: Vec<ContactItem>,
+    /// What was decided before the data.
+    pub plan: Plan,
+    /// What it takes to compute it again.
+    pub reproducibility: Reproducibility,
+}
+
+/// Reasons for losses on the way, counted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LossReasons {
+    /// Eligible, not asked.
+    pub not_asked: BTreeMap<NotAskedReason, u64>,
+    /// How the contact ended for those who answered twice.
+    pub endings_of_pairs: BTreeMap<EndReason, u64>,
+    /// How the contact ended for those lost after the before-form.
+    pub endings_of_lost: BTreeMap<EndReason, u64>,
+}
+
+/// The analysis plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// Its digest, hexadecimal.
+    pub digest: String,
+    /// The third party's reference on the receipt, if the plan was frozen and dated.
+    pub receipt: Option<String>,
+    /// True if it declares a comparison group.
+    pub declares_comparison: bool,
+}
+
+/// What it takes to compute the report again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reproducibility {
+    /// Digest of the data set, hexadecimal.
+    pub data_digest: String,
+    /// Name and version of the program.
+    pub program_version: String,
+}
+
+/// One answer option of an item on the contact, with how many chose it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContactOption {
+    /// The label.
+    pub label: Text,
+    /// How many chose it.
+    pub count: u64,
+}
+
+/// One item of the after-form on the contact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContactItem {
+    pub(super) wording: Text,
+    pub(super) options: Vec<ContactOption>,
+    pub(super) declined: u64,
+}
+
+impl ContactItem {
+    /// An item with its wording as on the form, its options from *not at all* to *wholly*, and how
+    /// many declined to answer.
+    pub fn new(wording: Text, options: Vec<ContactOption>, declined: u64) -> ContactItem {
+        ContactItem { wording, options, declined }
+    }
+
+    /// How many chose an option.
+    pub fn answered(&self) -> u64 {
+        self.options.iter().map(|option| option.count).sum()
+    }
+}

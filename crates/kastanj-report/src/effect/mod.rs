@@ -1,0 +1,104 @@
+//! The effect report: one page first, details behind.
+
+mod contact;
+mod details;
+mod disclosure;
+mod input;
+mod lost;
+mod missing;
+mod needed;
+mod telling;
+mod verdict;
+mod who;
+
+pub use disclosure::{FlowCount, Step};
+pub use input::{
+    ContactItem, ContactOption, EffectReportInput, LossReasons, Plan, Reproducibility, Scope,
+};
+pub use telling::{gate_name, step_name};
+pub use verdict::headline;
+
+use kastanj_analysis::{PairedAnalysis, paired_analysis};
+use kastanj_language::{Lang, tr};
+
+use crate::audience::Audience;
+use crate::document::{Block, Checked, Document, DocumentName};
+use crate::error::ReportRefusal;
+use crate::knowledge::Register;
+use crate::wording::Limits;
+use telling::Telling;
+
+/// A finished report and the analysis behind it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EffectReport {
+    /// The report, read for forbidden wording: ready to print.
+    pub document: Checked,
+    /// Every figure that it rests on, also those that the edition withholds.
+    pub analysis: PairedAnalysis,
+}
+
+/// Writes the report for one audience in one language.
+///
+/// # Errors
+/// [`ReportRefusal::Analysis`] for contradictory numbers, [`ReportRefusal::NoAnswers`] without
+/// any answer, [`ReportRefusal::Fact`] if the register lacks a fact that the report quotes,
+/// [`ReportRefusal::Wording`] if a text (for instance the study's name) says what may not be said.
+pub fn effect_report(
+    input: &EffectReportInput,
+    audience: Audience,
+    lang: Lang,
+    register: &Register,
+) -> Result<EffectReport, ReportRefusal> {
+    if input.paired.rows.is_empty() {
+        return Err(ReportRefusal::NoAnswers);
+    }
+    let analysis = paired_analysis(&input.paired)?;
+    let telling = Telling::new(input, &analysis, audience, lang);
+    let mut blocks = first_page(&telling, register)?;
+    blocks.push(Block::PageBreak);
+    blocks.extend(details::details(&telling, register)?);
+    let limits = Limits {
+        verdict: Some(analysis.verdict),
+        plan_declares_comparison: input.plan.declares_comparison,
+    };
+    let document = Document {
+        name: DocumentName::EffectReport,
+        subtitle: telling.subtitle(),
+        lang,
+        audience: Some(audience),
+        synthetic: input.synthetic,
+        date: input.date,
+        blocks,
+        foot: foot(input, lang),
+    };
+    let document = document.check(limits).map_err(ReportRefusal::Wording)?;
+    Ok(EffectReport { document, analysis })
+}
+
+/// Verdict, flow, pairs with sensitivity, clients on the contact, what is needed, what is missing.
+fn first_page(telling: &Telling<'_>, register: &Register) -> Result<Vec<Block>, ReportRefusal> {
+    let mut right = needed::short(telling);
+    right.extend(missing::list(telling));
+    Ok(vec![
+        verdict::callout(telling),
+        who::figure(telling),
+        lost::table(telling),
+        Block::Side { left: contact::section(telling, register)?, right },
+    ])
+}
+
+fn foot(input: &EffectReportInput, lang: Lang) -> String {
+    tr!(
+        lang,
+        "report-foot",
+        study = &input.study,
+        version = &input.reproducibility.program_version,
+        digest = short(&input.reproducibility.data_digest),
+        date = input.date.to_string()
+    )
+}
+
+/// The first twelve characters of a digest: enough to compare by eye.
+fn short(digest: &str) -> String {
+    digest.chars().take(12).collect()
+}

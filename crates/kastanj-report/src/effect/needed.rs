@@ -1,0 +1,130 @@
+//! How many more pairs and persons it takes.
+
+use kastanj_analysis::{Needed, PrecisionRow};
+use kastanj_language::{decimal, tr};
+
+use super::disclosure::Step;
+use super::telling::Telling;
+use crate::document::{Block, Cell, Figure, Row, Table};
+use crate::figure::{PrecisionPoint, precision};
+
+/// On the first page: two goals, and what counts.
+pub(super) fn short(telling: &Telling<'_>) -> Vec<Block> {
+    let lang = telling.lang;
+    let wanted = [
+        telling.input.paired.gates.indication.half_width,
+        telling.input.paired.gates.supported_change.half_width,
+    ];
+    let rows: Vec<&PrecisionRow> = precision_rows(telling)
+        .iter()
+        .filter(|row| wanted.iter().any(|half_width| (row.half_width - half_width).abs() < 1e-9))
+        .collect();
+    let mut blocks = vec![Block::Heading { level: 1, text: tr!(lang, "report-needed") }];
+    if !rows.is_empty() {
+        blocks.push(table(telling, &rows, tr!(lang, "report-needed-caption")));
+    }
+    blocks.push(Block::Paragraph(tr!(lang, "report-needed-retention").into()));
+    blocks
+}
+
+/// Behind the first page: all goals and the curve.
+pub(super) fn full(telling: &Telling<'_>) -> Vec<Block> {
+    let lang = telling.lang;
+    let rows: Vec<&PrecisionRow> = precision_rows(telling).iter().collect();
+    let mut blocks = Vec::new();
+    blocks.extend(curve(telling));
+    blocks.push(table(telling, &rows, tr!(lang, "report-needed-full-caption")));
+    blocks
+}
+
+/// On the ladder's own scale if the spread is observed and may be used, else in SD of the change.
+fn precision_rows<'a>(telling: &Telling<'a>) -> &'a [PrecisionRow] {
+    let planner = &telling.analysis.planner;
+    let observed = planner.by_sd_av.iter().find(|table| table.observed);
+    match observed.filter(|_| telling.findings().is_some()) {
+        Some(table) => &table.rows,
+        None => &planner.by_sd_change,
+    }
+}
+
+fn table(telling: &Telling<'_>, rows: &[&PrecisionRow], caption: String) -> Block {
+    let lang = telling.lang;
+    let retention_shown = telling.step(Step::Pairs).known().is_some_and(|pairs| pairs > 0)
+        && telling.step(Step::Persons).known().is_some();
+    let persons = |needed: Needed| match needed.persons.filter(|_| retention_shown) {
+        Some(persons) => Cell::text(telling.number(persons)),
+        None => Cell::text("–"),
+    };
+    let rows = rows
+        .iter()
+        .map(|row| {
+            Row::of(vec![
+                Cell::text(format!("±{}", decimal(lang, row.half_width, 2))),
+                Cell::text(telling.number(row.expected.pairs)),
+                Cell::text(telling.number(row.assured_90.pairs)),
+                persons(row.assured_90),
+                Cell::text(telling.number(row.assured_90.persons_at_70_percent)),
+            ])
+        })
+        .collect();
+    let unit = if telling.findings().is_some() {
+        tr!(lang, "report-needed-note-av")
+    } else {
+        tr!(lang, "report-needed-note-change")
+    };
+    Block::Table(Table {
+        caption,
+        head: vec![
+            tr!(lang, "report-uncertainty"),
+            tr!(lang, "report-pairs-expected"),
+            tr!(lang, "report-pairs-assured"),
+            tr!(lang, "report-persons-now"),
+            tr!(lang, "report-persons-seventy"),
+        ],
+        figures: vec![1, 2, 3, 4],
+        widths: vec![4, 4, 4, 5, 5],
+        rows,
+        note: Some(unit.into()),
+    })
+}
+
+fn curve(telling: &Telling<'_>) -> Option<Block> {
+    let findings = telling.findings()?;
+    let lang = telling.lang;
+    let rows = precision_rows(telling);
+    let sd = findings.effect_sizes.sd_av;
+    let mut points: Vec<PrecisionPoint> = rows
+        .iter()
+        .filter(|row| row.half_width >= 0.199)
+        .map(|row| PrecisionPoint { half_width: row.half_width * sd, pairs: row.expected.pairs })
+        .collect();
+    let pairs = telling.analysis.flow.pairs;
+    let now = PrecisionPoint { half_width: findings.change.half_width, pairs };
+    points.push(now.clone());
+    points.sort_by_key(|point| point.pairs);
+    let wanted = telling.input.paired.gates.supported_change.half_width;
+    let goal = rows.iter().find(|row| (row.half_width - wanted).abs() < 1e-9).map(|row| {
+        let point = PrecisionPoint { half_width: row.half_width * sd, pairs: row.expected.pairs };
+        let words = tr!(lang, "report-curve-goal", pairs = telling.number(point.pairs));
+        (point, words)
+    });
+    let alt = tr!(
+        lang,
+        "report-curve-alt",
+        pairs = telling.number(pairs),
+        now = telling.score(now.half_width),
+        goal_pairs = goal.as_ref().map_or(String::new(), |(p, _)| telling.number(p.pairs)),
+        goal = goal.as_ref().map_or(String::new(), |(p, _)| telling.score(p.half_width))
+    );
+    let words = tr!(lang, "report-curve-now", pairs = telling.number(pairs));
+    let (axis_x, axis_y) = (tr!(lang, "report-axis-pairs"), tr!(lang, "report-axis-half-width"));
+    let svg = precision(
+        &points,
+        Some((now, words)),
+        goal,
+        (&axis_x, &axis_y),
+        lang,
+        telling.input.synthetic,
+    );
+    Some(Block::Figure(Figure { svg, alt, caption: tr!(lang, "report-curve-caption") }))
+}

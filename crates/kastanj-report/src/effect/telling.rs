@@ -1,0 +1,171 @@
+use kastanj_analysis::{Direction, Findings, GateName, PairedAnalysis, Verdict};
+use kastanj_language::{Lang, count, decimal, signed, tr};
+
+use super::disclosure::{FlowCount, Step, disclose, small};
+use super::input::{EffectReportInput, Scope};
+use crate::audience::Audience;
+
+/// One report in the making: the material, the reader, the language, and what may be shown.
+pub(super) struct Telling<'a> {
+    pub(super) input: &'a EffectReportInput,
+    pub(super) analysis: &'a PairedAnalysis,
+    pub(super) audience: Audience,
+    pub(super) lang: Lang,
+    flow: [FlowCount; 6],
+}
+
+impl<'a> Telling<'a> {
+    pub(super) fn new(
+        input: &'a EffectReportInput,
+        analysis: &'a PairedAnalysis,
+        audience: Audience,
+        lang: Lang,
+    ) -> Telling<'a> {
+        let flow = &analysis.flow;
+        let counts = [
+            flow.eligible,
+            flow.asked,
+            flow.persons,
+            Some(flow.closed_before_forms + flow.open_contacts),
+            Some(flow.pairs),
+            Some(input.follow_up),
+        ];
+        let flow = disclose(counts, audience.threshold());
+        Telling { input, analysis, audience, lang, flow }
+    }
+
+    /// A step of the flow as this edition shows it.
+    pub(super) fn step(&self, step: Step) -> FlowCount {
+        self.flow[step as usize]
+    }
+
+    /// Smallest count of this edition.
+    pub(super) fn smallest(&self) -> u64 {
+        self.audience.threshold()
+    }
+
+    /// The figures about change, if this edition may show them.
+    pub(super) fn findings(&self) -> Option<&'a Findings> {
+        self.analysis.findings().filter(|_| self.analysis.flow.pairs >= self.smallest())
+    }
+
+    /// True if counts about those lost may be seen or computed from what is seen.
+    pub(super) fn lost_may_show(&self) -> bool {
+        let flow = &self.analysis.flow;
+        self.step(Step::Pairs).known().is_some()
+            && self.step(Step::Before).known().is_some()
+            && !small(flow.lost, self.smallest())
+            && !small(flow.open_contacts, self.smallest())
+    }
+
+    /// A count in words of the edition.
+    pub(super) fn count_words(&self, shown: FlowCount) -> String {
+        match shown {
+            FlowCount::Known(number) => count(self.lang, number),
+            FlowCount::Unknown => tr!(self.lang, "report-unknown"),
+            FlowCount::Few => tr!(self.lang, "report-fewer-than", count = self.smallest()),
+            FlowCount::Withheld => tr!(self.lang, "report-not-shown"),
+        }
+    }
+
+    /// A number of persons as printed.
+    pub(super) fn number(&self, value: u64) -> String {
+        count(self.lang, value)
+    }
+
+    /// A change in points, with sign.
+    pub(super) fn points(&self, value: f64) -> String {
+        signed(self.lang, value, self.places())
+    }
+
+    /// A score or distance in points, without plus.
+    pub(super) fn score(&self, value: f64) -> String {
+        decimal(self.lang, value, self.places())
+    }
+
+    /// A standardised figure with sign.
+    pub(super) fn standardised(&self, value: f64) -> String {
+        signed(self.lang, value, 2)
+    }
+
+    /// Two ends of an interval of changes.
+    pub(super) fn interval(&self, interval: kastanj_analysis::Interval) -> String {
+        let (lower, upper) = (self.points(interval.lower), self.points(interval.upper));
+        tr!(self.lang, "report-from-to", lower = lower, upper = upper)
+    }
+
+    /// Two ends of an interval of standardised figures.
+    pub(super) fn standardised_interval(&self, interval: kastanj_analysis::Interval) -> String {
+        let (lower, upper) = (self.standardised(interval.lower), self.standardised(interval.upper));
+        tr!(self.lang, "report-from-to", lower = lower, upper = upper)
+    }
+
+    /// One decimal on a scale of 100 points, two on a short one.
+    fn places(&self) -> usize {
+        match self.analysis.range {
+            Some(range) if range.upper - range.lower < 20.0 => 2,
+            _ => 1,
+        }
+    }
+
+    /// What the scale is, in words.
+    pub(super) fn scale(&self) -> String {
+        let better = match self.analysis.direction {
+            Direction::HigherIsBetter => tr!(self.lang, "report-higher-is-better"),
+            Direction::LowerIsBetter => tr!(self.lang, "report-lower-is-better"),
+        };
+        match self.analysis.range {
+            Some(range) => tr!(
+                self.lang,
+                "report-scale",
+                lower = decimal(self.lang, range.lower, 0),
+                upper = decimal(self.lang, range.upper, 0),
+                better = better
+            ),
+            None => tr!(self.lang, "report-scale-open", better = better),
+        }
+    }
+
+    /// The line under the title.
+    pub(super) fn subtitle(&self) -> String {
+        let scope = match &self.input.scope {
+            Scope::Unit(name) => name.clone(),
+            Scope::All { services } => tr!(self.lang, "report-scope-all", count = *services),
+        };
+        let mut parts = vec![scope, self.input.study.clone()];
+        if let Some((from, to)) = self.input.period {
+            parts.push(tr!(
+                self.lang,
+                "report-period",
+                from = from.to_string(),
+                to = to.to_string()
+            ));
+        }
+        parts.push(self.audience.edition(self.lang));
+        parts.join(" · ")
+    }
+}
+
+/// The name of a step of the verdict.
+pub fn step_name(verdict: Verdict, lang: Lang) -> String {
+    match verdict {
+        Verdict::NoStatement => tr!(lang, "analysis-no-statement"),
+        Verdict::DescribeOnly => tr!(lang, "analysis-describe-only"),
+        Verdict::Indication => tr!(lang, "analysis-indication"),
+        Verdict::SupportedChange => tr!(lang, "analysis-supported-change"),
+    }
+}
+
+/// The name of a gate.
+pub fn gate_name(gate: GateName, lang: Lang) -> String {
+    match gate {
+        GateName::Pairs => tr!(lang, "analysis-gate-pairs"),
+        GateName::AfterPerBefore => tr!(lang, "analysis-gate-after-per-before"),
+        GateName::HalfWidth => tr!(lang, "analysis-gate-half-width"),
+        GateName::LostShifted => tr!(lang, "analysis-gate-lost-shifted"),
+        GateName::LostUnchanged => tr!(lang, "analysis-gate-lost-unchanged"),
+        GateName::AskedKnown => tr!(lang, "analysis-gate-asked-known"),
+        GateName::AskedShare => tr!(lang, "analysis-gate-asked-share"),
+        GateName::Services => tr!(lang, "analysis-gate-services"),
+    }
+}

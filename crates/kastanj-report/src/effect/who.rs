@@ -1,0 +1,232 @@
+//! Who is in: the flow as a figure, and as a table with shares.
+
+use kastanj_analysis::Proportion;
+use kastanj_language::{percent, tr};
+use kastanj_record::{EndReason, NotAskedReason};
+
+use super::disclosure::{FlowCount, Step, cells_may_stand};
+use super::telling::Telling;
+use crate::document::{Block, Cell, Figure, Row, Table};
+use crate::figure::{FlowStep, flow};
+
+/// The flow as a figure, with the losses between the steps.
+pub(super) fn figure(telling: &Telling<'_>) -> Block {
+    let lang = telling.lang;
+    let mut before: Option<FlowCount> = None;
+    let steps: Vec<FlowStep> = Step::ALL
+        .into_iter()
+        .map(|step| {
+            let count = telling.step(step);
+            let lost = match (before, count) {
+                (Some(FlowCount::Known(from)), FlowCount::Known(to)) if from > to => {
+                    tr!(lang, "report-flow-lost", count = telling.number(from - to))
+                }
+                _ => String::new(),
+            };
+            before = Some(count);
+            let (first, second) = label(telling, step);
+            FlowStep {
+                count: telling.count_words(count),
+                label: [first, second],
+                lost,
+                strong: step == Step::Pairs,
+            }
+        })
+        .collect();
+    let words: Vec<String> = steps
+        .iter()
+        .map(|step| {
+            let lost =
+                if step.lost.is_empty() { String::new() } else { format!(" ({})", step.lost) };
+            format!("{}: {}{lost}", step.label.join(" ").trim(), step.count)
+        })
+        .collect();
+    Block::Figure(Figure {
+        svg: flow(&steps, lang, telling.input.synthetic),
+        alt: tr!(lang, "report-flow-alt", steps = words.join("; ")),
+        caption: tr!(lang, "report-flow-caption"),
+    })
+}
+
+fn label(telling: &Telling<'_>, step: Step) -> (String, String) {
+    let lang = telling.lang;
+    match step {
+        Step::Eligible => (tr!(lang, "report-step-eligible-1"), tr!(lang, "report-step-eligible-2")),
+        Step::Asked => (tr!(lang, "report-step-asked-1"), String::new()),
+        Step::Persons => (tr!(lang, "report-step-persons-1"), tr!(lang, "report-step-persons-2")),
+        Step::Before => (tr!(lang, "report-step-before-1"), tr!(lang, "report-step-before-2")),
+        Step::Pairs => (tr!(lang, "report-step-pairs-1"), tr!(lang, "report-step-pairs-2")),
+        Step::FollowUp => (tr!(lang, "report-step-follow-1"), tr!(lang, "report-step-follow-2")),
+    }
+}
+
+/// The flow as a table with shares and their intervals.
+pub(super) fn table(telling: &Telling<'_>) -> Block {
+    let (lang, flow) = (telling.lang, &telling.analysis.flow);
+    let share = |step: Step, of: Step, proportion: Option<Proportion>| {
+        let shown = telling.step(step).known().is_some() && telling.step(of).known().is_some();
+        let name = format!("{} {}", label(telling, step).0, label(telling, step).1);
+        let (part, interval) = match proportion.filter(|_| shown) {
+            Some(p) => (
+                tr!(
+                    lang,
+                    "report-share",
+                    count = telling.number(p.count),
+                    of = telling.number(p.of),
+                    percent = percent(lang, p.share)
+                ),
+                tr!(
+                    lang,
+                    "report-from-to",
+                    lower = percent(lang, p.wilson.lower),
+                    upper = percent(lang, p.wilson.upper)
+                ),
+            ),
+            None => (telling.count_words(unshown(telling, step, of)), "–".to_owned()),
+        };
+        Row::texts([name.trim().to_owned(), part, interval])
+    };
+    let mut rows = vec![
+        share(Step::Asked, Step::Eligible, flow.asked_of_eligible),
+        share(Step::Persons, Step::Asked, flow.persons_of_asked),
+        share(Step::Before, Step::Persons, flow.before_of_persons),
+    ];
+    if telling.lost_may_show() {
+        rows.push(share(Step::Pairs, Step::Before, flow.pairs_of_before));
+    }
+    rows.push(share(Step::Pairs, Step::Persons, flow.pairs_of_persons));
+    Block::Table(Table {
+        caption: tr!(lang, "report-who-caption"),
+        head: vec![
+            tr!(lang, "report-step"),
+            tr!(lang, "report-of-the-step-before"),
+            tr!(lang, "report-interval-wilson"),
+        ],
+        figures: vec![1, 2],
+        widths: vec![8, 6, 5],
+        rows,
+        note: Some(note(telling).into()),
+    })
+}
+
+fn unshown(telling: &Telling<'_>, step: Step, of: Step) -> FlowCount {
+    match (telling.step(step), telling.step(of)) {
+        (FlowCount::Known(_), other) | (other, _) => other,
+    }
+}
+
+fn note(telling: &Telling<'_>) -> String {
+    let (lang, flow) = (telling.lang, &telling.analysis.flow);
+    let mut parts = vec![tr!(lang, "report-who-note")];
+    if flow.open_contacts > 0 && telling.lost_may_show() {
+        parts.push(tr!(lang, "report-open-contacts", count = telling.number(flow.open_contacts)));
+    }
+    let later = telling.input.later_episodes;
+    if later > 0 && later >= telling.smallest() {
+        parts.push(tr!(lang, "report-later-episodes", count = telling.number(later)));
+    }
+    parts.join(" ")
+}
+
+/// Why people were not asked, and how contacts ended; totals only when a cell is small.
+pub(super) fn reasons(telling: &Telling<'_>) -> Vec<Block> {
+    let (lang, reasons) = (telling.lang, &telling.input.reasons);
+    let mut blocks = Vec::new();
+    let not_asked: Vec<(String, u64)> =
+        reasons.not_asked.iter().map(|(reason, n)| (not_asked(telling, *reason), *n)).collect();
+    if !not_asked.is_empty() {
+        let asked_shown = telling.step(Step::Asked).known().is_some()
+            && telling.step(Step::Eligible).known().is_some();
+        let counts: Vec<u64> = not_asked.iter().map(|(_, n)| *n).collect();
+        let total: u64 = counts.iter().sum();
+        if cells_may_stand(&counts, telling.smallest()) && asked_shown {
+            let rows = not_asked
+                .into_iter()
+                .map(|(name, n)| Row::of(vec![Cell::text(name), Cell::Count(n)]))
+                .collect();
+            blocks.push(Block::Table(Table {
+                caption: tr!(lang, "report-not-asked-caption", count = telling.number(total)),
+                head: vec![tr!(lang, "report-reason"), tr!(lang, "report-persons")],
+                figures: vec![1],
+                widths: vec![8, 3],
+                rows,
+                note: None,
+            }));
+        } else if total >= telling.smallest() && asked_shown {
+            let words = tr!(lang, "report-not-asked-total", count = telling.number(total));
+            blocks.push(Block::Paragraph(words.into()));
+        }
+    }
+    blocks.extend(endings(telling));
+    blocks
+}
+
+fn endings(telling: &Telling<'_>) -> Option<Block> {
+    let (lang, reasons) = (telling.lang, &telling.input.reasons);
+    let all = [
+        EndReason::Planned,
+        EndReason::Faded,
+        EndReason::Moved,
+        EndReason::Referred,
+        EndReason::Other,
+    ];
+    let of = |map: &std::collections::BTreeMap<EndReason, u64>, reason: EndReason| {
+        map.get(&reason).copied().unwrap_or(0)
+    };
+    let cells: Vec<(EndReason, u64, u64)> = all
+        .into_iter()
+        .map(|r| (r, of(&reasons.endings_of_pairs, r), of(&reasons.endings_of_lost, r)))
+        .filter(|(_, pairs, lost)| pairs + lost > 0)
+        .collect();
+    if cells.is_empty() {
+        return None;
+    }
+    let counts: Vec<u64> = cells.iter().flat_map(|(_, pairs, lost)| [*pairs, *lost]).collect();
+    if !(cells_may_stand(&counts, telling.smallest()) && telling.lost_may_show()) {
+        return Some(Block::Paragraph(tr!(lang, "report-endings-withheld").into()));
+    }
+    let rows = cells
+        .into_iter()
+        .map(|(reason, pairs, lost)| {
+            Row::of(vec![
+                Cell::text(ending(telling, reason)),
+                Cell::Count(pairs),
+                Cell::Count(lost),
+            ])
+        })
+        .collect();
+    Some(Block::Table(Table {
+        caption: tr!(lang, "report-endings-caption"),
+        head: vec![
+            tr!(lang, "report-ending"),
+            tr!(lang, "report-answered-twice-head"),
+            tr!(lang, "report-lost-head"),
+        ],
+        figures: vec![1, 2],
+        widths: vec![8, 4, 4],
+        rows,
+        note: Some(tr!(lang, "report-endings-note").into()),
+    }))
+}
+
+fn not_asked(telling: &Telling<'_>, reason: NotAskedReason) -> String {
+    let lang = telling.lang;
+    match reason {
+        NotAskedReason::Crisis => tr!(lang, "report-reason-crisis"),
+        NotAskedReason::Forgot => tr!(lang, "report-reason-forgot"),
+        NotAskedReason::JudgedUnsuitable => tr!(lang, "report-reason-unsuitable"),
+        NotAskedReason::Language => tr!(lang, "report-reason-language"),
+        NotAskedReason::Other => tr!(lang, "report-reason-other"),
+    }
+}
+
+fn ending(telling: &Telling<'_>, reason: EndReason) -> String {
+    let lang = telling.lang;
+    match reason {
+        EndReason::Planned => tr!(lang, "report-ending-planned"),
+        EndReason::Faded => tr!(lang, "report-ending-faded"),
+        EndReason::Moved => tr!(lang, "report-ending-moved"),
+        EndReason::Referred => tr!(lang, "report-ending-referred"),
+        EndReason::Other => tr!(lang, "report-ending-other"),
+    }
+}

@@ -1,0 +1,20 @@
+//! Drawings, written directly as SVG so that every word in them is known.
+
+mod bins;
+mod flow;
+mod forest;
+mod intervals;
+mod lines;
+mod map;
+mod precision;
+mod svg;
+
+pub use bins::{Bin, bins};
+pub use flow::{FlowStep, flow};
+pub use forest::{ForestRow, forest};
+pub use intervals::{IntervalRow, intervals};
+pub use lines::lines;
+pub use map::{MapDot, map};
+pub use precision::{PrecisionPoint, precision};
+pub(crate) use svg::escape;
+pub use svg::{Anchor, Drawing, Paint, Svg, Weight};

@@ -1,0 +1,183 @@
+//! The material of five situations, made up and the same every time.
+
+use std::collections::BTreeMap;
+
+use kastanj_analysis::{Direction, PairedInput, PairedRow, ScaleRange};
+use kastanj_language::Text;
+use kastanj_record::{EndReason, NotAskedReason, Week};
+use kastanj_report::effect::{
+    ContactItem, ContactOption, EffectReportInput, LossReasons, Plan, Reproducibility, Scope,
+};
+use kastanj_typeset::Date;
+
+/// A number between −1 and 1 that depends on its index alone.
+fn noise(index: u64) -> f64 {
+    let mixed = index.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 11;
+    (mixed % 20_001) as f64 / 10_000.0 - 1.0
+}
+
+fn text(sv: &str, en: &str) -> Text {
+    Text { sv: sv.to_owned(), en: en.to_owned() }
+}
+
+/// `pairs` with a mean change of about `change`, then `lost` without an answer after.
+pub fn rows(pairs: u64, lost: u64, change: f64) -> Vec<PairedRow> {
+    let before = |index: u64| (45.0 + 16.0 * noise(index * 7 + 1)).round();
+    let mut rows: Vec<PairedRow> = (0..pairs)
+        .map(|index| {
+            let start = before(index);
+            let end = (start + change + 13.0 * noise(index * 13 + 5)).round().clamp(0.0, 100.0);
+            PairedRow::new(Some(start), Some(end))
+        })
+        .collect();
+    rows.extend((0..lost).map(|index| PairedRow::new(Some(before(index + 900)), None)));
+    rows
+}
+
+pub fn paired(rows: Vec<PairedRow>) -> PairedInput {
+    PairedInput {
+        range: ScaleRange::new(0.0, 100.0).ok(),
+        ..PairedInput::new(rows, Direction::HigherIsBetter)
+    }
+}
+
+fn contact(counts: [u64; 5]) -> Vec<ContactItem> {
+    let labels = [
+        text("stämmer inte alls", "not at all true"),
+        text("stämmer lite", "a little true"),
+        text("stämmer delvis", "partly true"),
+        text("stämmer ganska bra", "fairly true"),
+        text("stämmer helt", "wholly true"),
+    ];
+    let items = [
+        text("Jag har blivit bemött med respekt", "I have been met with respect"),
+        text("Kontakten har hjälpt mig", "The contact has helped me"),
+        text("Vi har pratat om det som är viktigt för mig", "We talked about what matters to me"),
+        text("Jag skulle komma hit igen", "I would come here again"),
+    ];
+    items
+        .into_iter()
+        .map(|wording| {
+            let options = labels
+                .iter()
+                .zip(counts)
+                .map(|(label, count)| ContactOption { label: label.clone(), count })
+                .collect();
+            ContactItem::new(wording, options, 0)
+        })
+        .collect()
+}
+
+pub fn report(paired: PairedInput, scope: Scope) -> EffectReportInput {
+    EffectReportInput {
+        study: "Exempelstudien".to_owned(),
+        scope,
+        synthetic: true,
+        date: "2026-03-02".parse::<Date>().expect("a date"),
+        period: "2024-W10".parse::<Week>().ok().zip("2026-W02".parse().ok()),
+        outcome: text("Del I, totalpoäng", "Part I, total score"),
+        paired,
+        follow_up: 0,
+        later_episodes: 0,
+        late_forms: 0,
+        without_late: None,
+        reasons: LossReasons::default(),
+        contact: contact([0, 0, 0, 2, 7]),
+        plan: Plan {
+            digest: "3f9a0c41d2e8b7a6".to_owned(),
+            receipt: None,
+            declares_comparison: false,
+        },
+        reproducibility: Reproducibility {
+            data_digest: "b5d4045c3f466fa91fe2cc6abe79232a".to_owned(),
+            program_version: "kastanj 0.1.0".to_owned(),
+        },
+    }
+}
+
+fn unit() -> Scope {
+    Scope::Unit("Exempelstad A".to_owned())
+}
+
+/// 29 persons, 22 before, 9 after, all nine improved.
+pub fn nine_of_twenty_nine() -> EffectReportInput {
+    let mut nine = rows(9, 13, 14.0);
+    for row in nine.iter_mut().take(9) {
+        if let (Some(before), Some(after)) = (row.before, row.after) {
+            row.after = Some(after.max(before + 2.0));
+        }
+    }
+    let input = PairedInput { persons: Some(29), ..paired(nine) };
+    EffectReportInput {
+        reasons: LossReasons {
+            endings_of_pairs: BTreeMap::from([(EndReason::Planned, 9)]),
+            endings_of_lost: BTreeMap::from([(EndReason::Planned, 5), (EndReason::Faded, 8)]),
+            ..LossReasons::default()
+        },
+        ..report(input, unit())
+    }
+}
+
+pub fn three_pairs() -> EffectReportInput {
+    let input = PairedInput { persons: Some(14), ..paired(rows(3, 9, 10.0)) };
+    EffectReportInput { contact: contact([0, 0, 0, 1, 2]), ..report(input, unit()) }
+}
+
+pub fn indication() -> EffectReportInput {
+    let input = PairedInput {
+        persons: Some(62),
+        asked: Some(80),
+        eligible: Some(110),
+        open_contacts: 8,
+        ..paired(rows(30, 15, 11.0))
+    };
+    EffectReportInput {
+        follow_up: 12,
+        contact: contact([0, 0, 5, 12, 13]),
+        reasons: LossReasons {
+            not_asked: BTreeMap::from([
+                (NotAskedReason::Crisis, 14),
+                (NotAskedReason::Forgot, 11),
+                (NotAskedReason::Language, 5),
+            ]),
+            endings_of_pairs: BTreeMap::from([(EndReason::Planned, 25), (EndReason::Faded, 5)]),
+            endings_of_lost: BTreeMap::from([(EndReason::Faded, 10), (EndReason::Moved, 5)]),
+        },
+        ..report(input, unit())
+    }
+}
+
+pub fn worsening() -> EffectReportInput {
+    let mut input = indication();
+    for (index, row) in input.paired.rows.iter_mut().enumerate().take(30) {
+        row.after = row.before.map(|before| (before - 11.0 - 6.0 * noise(index as u64)).round());
+    }
+    input
+}
+
+/// Four services, 88 pairs of 104, most were asked.
+pub fn supported() -> EffectReportInput {
+    let mut all = Vec::new();
+    for (service, (pairs, lost, change)) in
+        [("A", (26, 5, 12.0)), ("B", (21, 3, 10.0)), ("C", (23, 4, 13.0)), ("D", (18, 4, 11.0))]
+    {
+        let rows = rows(pairs, lost, change);
+        all.extend(rows.into_iter().map(|row| row.in_service(format!("Exempelstad {service}"))));
+    }
+    let input = PairedInput {
+        persons: Some(121),
+        asked: Some(150),
+        eligible: Some(201),
+        ..paired(all)
+    };
+    EffectReportInput {
+        follow_up: 40,
+        contact: contact([0, 6, 14, 32, 36]),
+        plan: Plan {
+            receipt: Some("Exempelregistrator, 2024-02-01, nr 17".to_owned()),
+            digest: "3f9a0c41d2e8b7a6".to_owned(),
+            declares_comparison: false,
+        },
+        ..report(input, Scope::All { services: 4 })
+    }
+}

@@ -1,0 +1,116 @@
+use kastanj_analysis::PairedInput;
+use kastanj_language::Lang;
+use kastanj_report::document::{Block, Cell};
+use kastanj_report::effect::{EffectReportInput, Scope, effect_report};
+use kastanj_report::knowledge::Register;
+use kastanj_report::{Audience, Document};
+use proptest::prelude::*;
+
+use crate::cases;
+
+fn counts(blocks: &[Block], found: &mut Vec<u64>) {
+    for block in blocks {
+        match block {
+            Block::Table(table) => {
+                for cell in table.rows.iter().flat_map(|row| &row.cells) {
+                    if let Cell::Count(count) = cell {
+                        found.push(*count);
+                    }
+                }
+            }
+            Block::Side { left, right } => {
+                counts(left, found);
+                counts(right, found);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn document(input: &EffectReportInput, audience: Audience) -> Document {
+    let register = Register::shipped().expect("the shipped register is sound");
+    effect_report(input, audience, Lang::Sv, &register)
+        .map(|report| report.document.document().clone())
+        .unwrap_or_else(|refusal| panic!("{refusal:#?}"))
+}
+
+#[test]
+fn below_five_pairs_no_mean_is_printed_for_anybody() {
+    for audience in Audience::ALL {
+        let text = {
+            let register = Register::shipped().expect("the shipped register is sound");
+            effect_report(&cases::three_pairs(), audience, Lang::Sv, &register)
+                .map(|report| report.document.plain())
+                .unwrap_or_else(|refusal| panic!("{refusal:#?}"))
+        };
+        for word in ["Medelvärde", "poäng högre", "poäng lägre", "Vippunkt", "d_av"] {
+            assert!(!text.contains(word), "{audience}: {word}");
+        }
+    }
+}
+
+#[test]
+fn the_public_edition_hides_nine_pairs() {
+    let register = Register::shipped().expect("the shipped register is sound");
+    let text = effect_report(&cases::nine_of_twenty_nine(), Audience::Public, Lang::Sv, &register)
+        .map(|report| report.document.plain())
+        .unwrap_or_else(|refusal| panic!("{refusal:#?}"));
+    assert!(text.contains("färre än 10"));
+    for words in ["9 av 29", "Medelvärde", "Vippunkt", "poäng högre efteråt"] {
+        assert!(!text.contains(words), "{words}\n{text}");
+    }
+}
+
+#[test]
+fn lines_per_person_are_drawn_for_the_room_alone() {
+    let caption = "En linje per person";
+    for audience in Audience::ALL {
+        let text = format!("{:?}", document(&cases::indication(), audience));
+        assert_eq!(text.contains(caption), audience == Audience::Room, "{audience}");
+    }
+}
+
+/// One lost person: neither the number nor figures that reveal it.
+#[test]
+fn a_single_loss_is_not_given_away() {
+    let input = cases::report(
+        PairedInput { persons: Some(21), ..cases::paired(cases::rows(11, 1, 9.0)) },
+        Scope::Unit("Exempelstad B".to_owned()),
+    );
+    let register = Register::shipped().expect("the shipped register is sound");
+    let text = effect_report(&input, Audience::Board, Lang::Sv, &register)
+        .map(|report| report.document.plain())
+        .unwrap_or_else(|refusal| panic!("{refusal:#?}"));
+    assert!(text.contains("visas inte"), "{text}");
+    assert!(text.contains("riktningen håller"), "{text}");
+    for words in ["11 av 12", "12 av 21", " 12 ", "Vippunkt"] {
+        assert!(!text.contains(words), "{words}\n{text}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    /// Whatever the material: no report for a board or the public holds a small count, and every
+    /// report that is made has passed the wording check.
+    #[test]
+    fn no_edition_holds_a_small_count(
+        pairs in 0_u64..40,
+        lost in 0_u64..20,
+        more in 0_u64..12,
+        change in -20.0_f64..20.0,
+    ) {
+        prop_assume!(pairs + lost > 0);
+        let paired = PairedInput {
+            persons: Some(pairs + lost + more),
+            asked: Some(pairs + lost + more + 3),
+            eligible: Some(pairs + lost + more + 9),
+            ..cases::paired(cases::rows(pairs, lost, change))
+        };
+        let input = cases::report(paired, Scope::Unit("Exempelstad C".to_owned()));
+        for audience in [Audience::Board, Audience::Public] {
+            let mut found = Vec::new();
+            counts(&document(&input, audience).blocks, &mut found);
+            prop_assert!(found.iter().all(|n| *n == 0 || *n >= audience.threshold()), "{found:?}");
+        }
+    }
+}

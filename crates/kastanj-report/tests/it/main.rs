@@ -1,0 +1,9 @@
+//! Tests of reports, register and wording.
+
+mod cases;
+mod disclosure;
+mod pages;
+mod quotes;
+mod register;
+mod reports;
+mod wording;

@@ -1,0 +1,77 @@
+use kastanj_language::Lang;
+use kastanj_report::Audience;
+use kastanj_report::effect::{EffectReportInput, effect_report};
+use kastanj_report::knowledge::{Register, knowledge_page};
+
+use crate::cases;
+
+fn register() -> Register {
+    Register::shipped().expect("the shipped register is sound")
+}
+
+/// `KASTANJ_LOOK=DIR` writes what the tests print, to be looked at.
+fn look(name: &str, bytes: &[u8]) {
+    if let Some(folder) = std::env::var_os("KASTANJ_LOOK") {
+        let path = std::path::Path::new(&folder).join(name);
+        std::fs::write(path, bytes).expect("the folder can be written");
+    }
+}
+
+#[test]
+fn reports_print_as_pdf_and_as_one_html_file() {
+    let cases = [
+        ("nine", cases::nine_of_twenty_nine()),
+        ("few", cases::three_pairs()),
+        ("indication", cases::indication()),
+        ("supported", cases::supported()),
+    ];
+    for (name, input) in cases {
+        for (audience, lang) in [(Audience::Board, Lang::Sv), (Audience::Room, Lang::En)] {
+            let report = effect_report(&input, audience, lang, &register())
+                .unwrap_or_else(|refusal| panic!("{refusal:#?}"));
+            let pdf = report.document.pdf().unwrap_or_else(|error| panic!("{name}: {error}"));
+            assert!(pdf.starts_with(b"%PDF"));
+            let again = report.document.pdf().unwrap_or_else(|error| panic!("{error}"));
+            assert!(pdf == again, "the same bytes");
+            let html = report.document.html();
+            look(&format!("{name}-{audience}-{lang}.pdf"), &pdf);
+            look(&format!("{name}-{audience}-{lang}.html"), html.as_bytes());
+            for forbidden in ["<script", "http://", "https://", "src=", "@import", "url("] {
+                assert!(!html.contains(forbidden), "{forbidden}");
+            }
+            assert!(html.contains(&format!("<html lang=\"{lang}\">")));
+            assert!(html.contains("SYNTETISK"));
+        }
+    }
+}
+
+#[test]
+fn the_register_prints_as_pdf_and_html() {
+    let date = "2026-03-02".parse().expect("a date");
+    for lang in Lang::ALL {
+        let page = knowledge_page(&register(), lang, date, "kastanj 0.1.0")
+            .unwrap_or_else(|refusal| panic!("{refusal:#?}"));
+        look(&format!("knowledge-{lang}.pdf"), &page.pdf().unwrap_or_else(|e| panic!("{e}")));
+        look(&format!("knowledge-{lang}.html"), page.html().as_bytes());
+        assert_eq!(page.file_stem(), format!("knowledge-{lang}"));
+    }
+}
+
+/// Names come from files: they are printed as they are, never run.
+#[test]
+fn markup_in_a_name_stays_words() {
+    let nasty = "#panic(\"x\") <b onclick='x'>& $1$ *stark* </title><script>alert(1)</script>";
+    let input = EffectReportInput { study: nasty.to_owned(), ..cases::nine_of_twenty_nine() };
+    let report = effect_report(&input, Audience::Board, Lang::Sv, &register())
+        .unwrap_or_else(|refusal| panic!("{refusal:#?}"));
+    assert!(!report.document.html().contains("<script"));
+    assert!(!report.document.html().contains("<b onclick"));
+    report.document.pdf().unwrap_or_else(|error| panic!("{error}"));
+}
+
+#[test]
+fn a_synthetic_report_says_so_in_its_file_name() {
+    let report = effect_report(&cases::supported(), Audience::Public, Lang::En, &register())
+        .unwrap_or_else(|refusal| panic!("{refusal:#?}"));
+    assert_eq!(report.document.file_stem(), "report-effect-public-en-SYNTETISK");
+}
