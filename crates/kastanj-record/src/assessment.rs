@@ -9,6 +9,7 @@ pub struct AssessmentId(pub [u8; 16]);
 
 /// The sheet that the answers were written on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SheetIdentity {
     /// How the sheet came to be.
     pub kind: SheetKind,

@@ -94,6 +94,7 @@ coded! {
 
 /// When and how a contact ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Ending {
     /// The last week of contact.
     pub week: Week,

@@ -6,6 +6,7 @@
 
 mod answer;
 mod assessment;
+mod bulk;
 mod capture;
 mod client;
 mod coded;
@@ -17,6 +18,7 @@ mod episode;
 mod flow;
 mod labels;
 mod loss;
+mod pack_slip;
 mod reference;
 mod scores;
 mod session_report;
@@ -33,6 +35,11 @@ mod worklist;
 pub use answer::{Answer, Missing, Mode, Provenance, ReadingOrigin, RecordedAnswer};
 pub use assessment::{Assessment, AssessmentId, SheetIdentity};
 pub use coded::UnknownCode;
+pub use bulk::{
+    AnswerValue, Answers, AssessLine, BulkError, BulkFault, BulkLine, ClientLabel, ClientLine,
+    ClosingLine, ConsentLine, EpisodeLine, EpisodeRef, LineFault, LossKind, LossLine,
+    NumberedLine, SessionLine, UnitLine, read_bulk, to_line,
+};
 pub use capture::{
     CaptureError, CaptureFault, Difference, KeptAt, Merged, RawAnswer, RawResponse, Setting,
     StoredItem, Submission, capture, differences, doubts, merge, settle, stored_items,
@@ -49,6 +56,7 @@ pub use episode::{EndReason, Ending, Episode, EpisodeCode, EpisodeId, ShortCode}
 pub use flow::{FlowError, FlowStep, InclusionFlow, StudyFlow, inclusion_flow};
 pub use labels::occasion_label;
 pub use loss::{EpisodeLoss, Loss, NotAskedReason};
+pub use pack_slip::{PackSlip, SlipFault, SlipWeek};
 pub use reference::questionnaire_id;
 pub use scores::{score_assessment, score_of};
 pub use session_report::{

@@ -84,6 +84,13 @@ fn under_follow_up(
         )
 }
 
+impl ShortCode {
+    /// Whether the code is one that can be issued, 001 to 999.
+    pub fn is_sound(self) -> bool {
+        CODES.contains(&self.0)
+    }
+}
+
 impl fmt::Display for ShortCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:03}", self.0)

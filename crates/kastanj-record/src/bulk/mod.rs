@@ -1,0 +1,16 @@
+//! Bulk input: one JSON object per line, told apart by `type`.
+//!
+//! The lines are checked here; `docs/jsonl.md` documents them for people.
+
+mod answers;
+mod error;
+mod line;
+mod read;
+
+pub use answers::{AnswerValue, Answers};
+pub use error::{BulkError, BulkFault, LineFault};
+pub use line::{
+    AssessLine, BulkLine, ClientLabel, ClientLine, ClosingLine, ConsentLine, EpisodeLine,
+    EpisodeRef, LossKind, LossLine, SessionLine, UnitLine,
+};
+pub use read::{NumberedLine, read_bulk, to_line};
