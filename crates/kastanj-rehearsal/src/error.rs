@@ -1,4 +1,6 @@
+use kastanj_instrument::Occasion;
 use kastanj_language::{Explain, Lang, tr};
+use kastanj_record::occasion_label;
 use thiserror::Error;
 
 /// Why a dry run could not be made.
@@ -24,6 +26,18 @@ pub enum RehearsalError {
     /// A file without a page.
     #[error("a file needs at least one page")]
     NoPages,
+    /// The time from a unit's start to the week of the dry run is too short for windows to close.
+    #[error("a synthetic study needs at least {weeks} weeks from its start")]
+    TooShort {
+        /// The least number of weeks.
+        weeks: u32,
+    },
+    /// The questionnaire has no form for an occasion.
+    #[error("the questionnaire has no form for the occasion {occasion}")]
+    NoForm {
+        /// Which one.
+        occasion: Occasion,
+    },
 }
 
 impl Explain for RehearsalError {
@@ -38,6 +52,10 @@ impl Explain for RehearsalError {
             }
             RehearsalError::Size { width, height } => {
                 tr!(lang, "rehearsal-size", width = *width, height = *height)
+            }
+            RehearsalError::TooShort { weeks } => tr!(lang, "rehearsal-too-short", weeks = *weeks),
+            RehearsalError::NoForm { occasion } => {
+                tr!(lang, "rehearsal-no-form", occasion = occasion_label(*occasion, lang))
             }
             RehearsalError::NoPages => tr!(lang, "rehearsal-no-pages"),
         }

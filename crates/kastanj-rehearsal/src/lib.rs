@@ -11,6 +11,7 @@ pub mod files;
 pub mod pen;
 mod raster;
 pub mod scanner;
+pub mod study;
 
 pub use chance::Chance;
 pub use error::RehearsalError;
