@@ -228,3 +228,88 @@ pub(crate) fn verify(connection: &Connection, printed: Option<&AuditHead>) -> Re
     }
     if printed_seen { Ok(at) } else { Err(StoreError::TruncatedAudit { entry: at.entry }) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A log of six entries and its head after four.
+    fn log() -> (Connection, AuditHead) {
+        let mut connection = Connection::open_in_memory().unwrap();
+        crate::migration::bring_up_to_date(&mut connection).unwrap();
+        let person: Person = "anna".parse().unwrap();
+        let mut printed = AuditHead { entry: 0, hash: [0; 32] };
+        for number in 1..=6_u64 {
+            let object = format!("{number}");
+            let deed = Deed {
+                person: &person,
+                at: 1_700_000_000,
+                action: Action::Add,
+                noun: Noun::Episode,
+                object: &object,
+                times: 1,
+            };
+            append(&connection, &deed).unwrap();
+            if number == 4 {
+                printed = head(&connection).unwrap();
+            }
+        }
+        (connection, printed)
+    }
+
+    #[test]
+    fn an_untouched_log_holds() {
+        let (connection, printed) = log();
+        assert_eq!(verify(&connection, Some(&printed)).unwrap().entry, 6);
+        assert_eq!(printed.to_string().parse::<AuditHead>().unwrap(), printed);
+    }
+
+    #[test]
+    fn every_edit_deletion_and_swap_is_detected() {
+        let columns = ["at = at + 1", "person = 'bo'", "action = 'read'", "noun = 'loss'", "object = 'x'", "times = 2"];
+        for entry in 1..=6 {
+            for column in columns {
+                let (connection, printed) = log();
+                connection.execute_batch(&format!("UPDATE audit SET {column} WHERE entry = {entry}")).unwrap();
+                let result = verify(&connection, Some(&printed));
+                assert!(matches!(result, Err(StoreError::BrokenAudit { entry: at }) if at == entry), "{column}");
+            }
+        }
+        for entry in 1..=5 {
+            let (connection, printed) = log();
+            connection.execute_batch(&format!("DELETE FROM audit WHERE entry = {entry}")).unwrap();
+            assert!(verify(&connection, Some(&printed)).is_err());
+            let (connection, printed) = log();
+            connection
+                .execute_batch(&format!(
+                    "UPDATE audit SET entry = 100 WHERE entry = {entry};
+                     UPDATE audit SET entry = {entry} WHERE entry = {entry} + 1;
+                     UPDATE audit SET entry = {entry} + 1 WHERE entry = 100"
+                ))
+                .unwrap();
+            assert!(verify(&connection, Some(&printed)).is_err());
+        }
+    }
+
+    #[test]
+    fn a_cut_log_is_detected_against_a_printed_head_and_only_then() {
+        let (connection, printed) = log();
+        connection.execute_batch("DELETE FROM audit WHERE entry >= 4").unwrap();
+        assert!(verify(&connection, None).is_ok());
+        let cut = verify(&connection, Some(&printed));
+        assert!(matches!(cut, Err(StoreError::TruncatedAudit { entry: 3 })));
+    }
+
+    #[test]
+    fn a_rebuilt_log_is_detected_against_a_printed_head() {
+        let (connection, printed) = log();
+        connection.execute_batch("DELETE FROM audit WHERE entry >= 3").unwrap();
+        let person: Person = "bo".parse().unwrap();
+        for _ in 0..4 {
+            let deed = Deed { person: &person, at: 0, action: Action::Add, noun: Noun::Loss, object: "", times: 1 };
+            append(&connection, &deed).unwrap();
+        }
+        assert!(verify(&connection, None).is_ok());
+        assert!(matches!(verify(&connection, Some(&printed)), Err(StoreError::BrokenAudit { entry: 4 })));
+    }
+}

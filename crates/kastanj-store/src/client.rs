@@ -10,6 +10,7 @@ use crate::{Batch, Noun, StoreError, View};
 statements! {
     ADD = "INSERT INTO client (id, unit, kind) VALUES (?1, ?2, ?3)";
     GET = "SELECT id, unit, kind FROM client WHERE id = ?1";
+    ALL = "SELECT id, unit, kind FROM client ORDER BY unit, id";
     SET_KIND = "UPDATE client SET kind = ?2 WHERE id = ?1";
 }
 
@@ -19,16 +20,26 @@ impl View<'_> {
     /// # Errors
     /// [`StoreError::NotFound`].
     pub fn client(&self, id: ClientId) -> Result<Client, StoreError> {
-        self.first(GET, [id.0], |row| {
-            let columns = Columns::of(row, Noun::Client);
-            Ok(Client {
-                id: ClientId(columns.plain(0)?),
-                unit: columns.unit(1)?,
-                kind: columns.word(2)?,
-            })
-        })?
-        .ok_or_else(|| StoreError::not_found(Noun::Client, hex(&id.0)))
+        self.first(GET, [id.0], read)?
+            .ok_or_else(|| StoreError::not_found(Noun::Client, hex(&id.0)))
     }
+
+    /// All clients, unit by unit.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn clients(&self) -> Result<Vec<Client>, StoreError> {
+        self.all(ALL, [], read)
+    }
+}
+
+fn read(row: &rusqlite::Row<'_>) -> Result<Client, StoreError> {
+    let columns = Columns::of(row, Noun::Client);
+    Ok(Client {
+        id: ClientId(columns.plain(0)?),
+        unit: columns.unit(1)?,
+        kind: columns.word(2)?,
+    })
 }
 
 impl Batch<'_> {

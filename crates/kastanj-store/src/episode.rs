@@ -167,6 +167,23 @@ impl Batch<'_> {
     /// # Errors
     /// When the client is unknown.
     pub fn add_episode(&mut self, client: ClientId, facts: &EpisodeFacts) -> Result<Episode, StoreError> {
+        let code = self.free_code()?;
+        self.add_episode_with_code(client, code, facts)
+    }
+
+    /// As [`Batch::add_episode`], under a code that was drawn elsewhere.
+    ///
+    /// # Errors
+    /// As [`Batch::add_episode`]; [`StoreError::Exists`] when an episode has the code.
+    pub fn add_episode_with_code(
+        &mut self,
+        client: ClientId,
+        code: EpisodeCode,
+        facts: &EpisodeFacts,
+    ) -> Result<Episode, StoreError> {
+        if self.view().any(BY_CODE, [code.as_str()])? {
+            return Err(StoreError::exists(Noun::Episode, code));
+        }
         self.view().client(client)?;
         let id = EpisodeId(random_bytes()?);
         let sealed = self.view().seal_facts(id, client, facts)?;
@@ -174,7 +191,6 @@ impl Batch<'_> {
             .view()
             .first(NEXT_SEQUENCE, [client.0], |row| Columns::of(row, Noun::Episode).number(0))?
             .unwrap_or(1);
-        let code = self.free_code()?;
         let object = hex(&id.0);
         let first_visit = facts.first_visit.map(|week| week.to_string());
         let parameters = params![id.0, code.as_str(), client.0, sequence, first_visit, sealed];

@@ -7,7 +7,7 @@ use crate::place::Place;
 
 /// How long a second program waits for the first: commands in a row need
 /// milliseconds, a program that stays open keeps it for hours.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Sole access to a store, given back when dropped and by the operating system when the process dies.
 ///

@@ -47,3 +47,70 @@ fn applied(connection: &Connection) -> Result<Vec<(u32, String)>, StoreError> {
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_changed_or_unknown_migration_is_refused() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        bring_up_to_date(&mut connection).unwrap();
+        bring_up_to_date(&mut connection).unwrap();
+        connection.execute(RECORD, params![99, "later"]).unwrap();
+        let newer = bring_up_to_date(&mut connection);
+        assert!(matches!(newer, Err(StoreError::NewerStore { number: 99 })));
+        connection.execute_batch("DELETE FROM migration WHERE number = 99").unwrap();
+        connection.execute_batch("UPDATE migration SET checksum = 'x' WHERE number = 1").unwrap();
+        let changed = bring_up_to_date(&mut connection);
+        assert!(matches!(changed, Err(StoreError::ChangedMigration { number: 1 })));
+    }
+
+    /// Parts of column names, in English and Swedish, that would point at a person.
+    const IDENTIFYING: &[&str] = &[
+        "name", "namn", "personal", "pnr", "ssn", "phone", "telefon", "mobile", "mail", "epost",
+        "address", "adress", "street", "gata", "postal", "birth", "fodel", "born", "age", "alder",
+        "gender", "city", "ip", "alias", "photo", "signature", "therapist_id", "note",
+    ];
+    /// Columns in which such a part is another word's.
+    const INNOCENT: &[&str] = &["page", "page_code", "message", "stage", "therapist_present", "lang"];
+
+    #[test]
+    fn no_column_can_hold_an_identity() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        bring_up_to_date(&mut connection).unwrap();
+        let mut tables = connection
+            .prepare("SELECT s.tbl_name, c.name FROM sqlite_schema s, pragma_table_info(s.tbl_name) c
+                      WHERE s.type = 'table'")
+            .unwrap();
+        let columns: Vec<(String, String)> = tables
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        assert!(columns.len() > 80, "{}", columns.len());
+        for (table, column) in &columns {
+            if INNOCENT.contains(&column.as_str()) {
+                continue;
+            }
+            for part in IDENTIFYING {
+                assert!(!column.contains(part), "{table}.{column}");
+            }
+        }
+        // The one column that stands for a person of staff is in the audit log.
+        let person: Vec<_> = columns.iter().filter(|(_, column)| column.contains("person")).collect();
+        let allowed = ["audit", "tally_reason"];
+        assert!(person.iter().all(|(table, _)| allowed.contains(&table.as_str())), "{person:?}");
+    }
+
+    #[test]
+    fn every_table_is_strict() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        bring_up_to_date(&mut connection).unwrap();
+        let loose: i64 = connection
+            .query_row("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 0
+                        AND name NOT LIKE 'sqlite_%'", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(loose, 0);
+    }
+}

@@ -8,3 +8,82 @@ macro_rules! statements {
     };
 }
 pub(crate) use statements;
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use rusqlite::Connection;
+
+    /// Every noun with its statements.
+    const NOUNS: &[(&str, &[&str])] = &[
+        ("assessment", crate::assessment::STATEMENTS),
+        ("audit", crate::audit::STATEMENTS),
+        ("client", crate::client::STATEMENTS),
+        ("conflict", crate::conflict::STATEMENTS),
+        ("consent", crate::consent::STATEMENTS),
+        ("correction", crate::correction::STATEMENTS),
+        ("episode", crate::episode::STATEMENTS),
+        ("loss", crate::loss::STATEMENTS),
+        ("migration", crate::migration::STATEMENTS),
+        ("pack", crate::pack::STATEMENTS),
+        ("removal", crate::removal::STATEMENTS),
+        ("row_picture", crate::row_picture::STATEMENTS),
+        ("scan", crate::scan::STATEMENTS),
+        ("session", crate::session::STATEMENTS),
+        ("setting", crate::setting::STATEMENTS),
+        ("sheet", crate::sheet::STATEMENTS),
+        ("study", crate::study::STATEMENTS),
+        ("tally", crate::tally::STATEMENTS),
+        ("unassigned", crate::unassigned::STATEMENTS),
+        ("unit", crate::unit::STATEMENTS),
+        ("verification", crate::verification::STATEMENTS),
+    ];
+
+    #[test]
+    fn every_statement_is_prepared() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        crate::migration::bring_up_to_date(&mut connection).unwrap();
+        for (noun, statements) in NOUNS {
+            for sql in *statements {
+                let prepared = connection.prepare(sql);
+                assert!(prepared.is_ok(), "{noun}: {:?}\n{sql}", prepared.err());
+            }
+        }
+    }
+
+    #[test]
+    fn no_noun_is_left_out_and_no_statement_stands_outside_the_list() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let text = std::fs::read_to_string(&path).unwrap();
+            let noun = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            if noun == "statement" {
+                continue;
+            }
+            let listed = NOUNS.iter().find(|(known, _)| *known == noun);
+            assert_eq!(text.contains("statements! {"), listed.is_some(), "{noun}");
+            let lone = ["\"SELECT ", "\"INSERT ", "\"UPDATE ", "\"DELETE "]
+                .iter()
+                .map(|start| text.matches(start).count())
+                .sum::<usize>();
+            // Only the opening of the file asks the engine outside a list.
+            if noun != "database" && listed.is_none() {
+                assert_eq!(lone, 0, "{noun} holds SQL outside a list");
+            }
+        }
+    }
+
+    #[test]
+    fn no_statement_uses_what_other_engines_lack() {
+        for (noun, statements) in NOUNS {
+            for sql in *statements {
+                let upper = sql.to_uppercase();
+                for word in ["INSERT OR", "REPLACE INTO", "GROUP_CONCAT", "JSON", "DATE(", "STRFTIME", "ROWID"] {
+                    assert!(!upper.contains(word), "{noun}: {word}");
+                }
+            }
+        }
+    }
+}

@@ -1,11 +1,17 @@
 //! A store with visibly synthetic people.
 
+use std::collections::BTreeMap;
+use std::path::Path;
+
 use kastanj_instrument::{AnswerCode, FormKey, ItemId, Occasion, QuestionnaireId, VariantId};
 use kastanj_language::Lang;
 use kastanj_record::{
-    Answer, Assessment, EpisodeId, Missing, Mode, Provenance, RecordedAnswer, UnitCode,
+    Answer, Assessment, ClientKind, Episode, EpisodeId, Missing, Mode, Provenance, RecordedAnswer,
+    UnitCode,
 };
-use kastanj_store::{KeyCost, Person, RecoveryKey, ServiceUnit, Store, new_assessment_id};
+use kastanj_store::{
+    EpisodeFacts, KeyCost, Person, RecoveryKey, ServiceUnit, Store, new_assessment_id,
+};
 use tempfile::TempDir;
 
 pub(crate) const PASSPHRASE: &str = "exempel exempel exempel";
@@ -69,4 +75,27 @@ pub(crate) fn before(episode: EpisodeId, codes: &[Option<i16>]) -> Assessment {
         sheet: None,
         answers: answers.collect(),
     }
+}
+
+/// A contact of the synthetic unit.
+pub(crate) fn contact(store: &mut Store) -> Episode {
+    store
+        .batch(|batch| batch.start_contact(&unit(), ClientKind::Own, &EpisodeFacts::default()))
+        .unwrap()
+}
+
+/// A contact with one before-form of two answers.
+pub(crate) fn answered(store: &mut Store) -> (Episode, Assessment) {
+    let episode = contact(store);
+    let assessment = before(episode.id, &[Some(3), Some(1)]);
+    store.batch(|batch| batch.put_assessment(&assessment)).unwrap();
+    (episode, assessment)
+}
+
+/// Every file of the store with its bytes, apart from the lock and the engine's own side files.
+pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    ["kastanj.db", "accounts", "keys", "erased"]
+        .into_iter()
+        .map(|name| (name.to_owned(), std::fs::read(folder.join(name)).unwrap()))
+        .collect()
 }

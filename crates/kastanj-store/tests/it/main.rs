@@ -1,4 +1,15 @@
 //! The store as its users see it.
 
+mod accounts;
+mod backup;
+mod confidentiality;
+mod crash;
+mod damage;
+mod erasure;
+mod export;
 mod fixture;
+mod messages;
+mod nouns;
+mod speed;
 mod story;
+mod unassigned;
