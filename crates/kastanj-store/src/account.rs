@@ -11,7 +11,12 @@ impl Store {
     ///
     /// # Errors
     /// When the person has one, or the passphrase is short.
-    pub fn add_person(&mut self, person: &Person, passphrase: &str, cost: KeyCost) -> Result<(), StoreError> {
+    pub fn add_person(
+        &mut self,
+        person: &Person,
+        passphrase: &str,
+        cost: KeyCost,
+    ) -> Result<(), StoreError> {
         if self.accounts.persons().any(|known| known == person) {
             return Err(StoreError::PersonExists { person: person.clone() });
         }
@@ -22,7 +27,12 @@ impl Store {
     ///
     /// # Errors
     /// When the person has none, or the passphrase is short.
-    pub fn change_passphrase(&mut self, person: &Person, passphrase: &str, cost: KeyCost) -> Result<(), StoreError> {
+    pub fn change_passphrase(
+        &mut self,
+        person: &Person,
+        passphrase: &str,
+        cost: KeyCost,
+    ) -> Result<(), StoreError> {
         if !self.accounts.persons().any(|known| known == person) {
             return Err(StoreError::UnknownPerson { person: person.clone() });
         }
@@ -51,7 +61,12 @@ impl Store {
         Ok(key)
     }
 
-    pub(crate) fn set_account(&mut self, person: &Person, passphrase: &str, cost: KeyCost) -> Result<(), StoreError> {
+    pub(crate) fn set_account(
+        &mut self,
+        person: &Person,
+        passphrase: &str,
+        cost: KeyCost,
+    ) -> Result<(), StoreError> {
         let mut accounts = self.accounts.clone();
         accounts.set(person, passphrase, cost, &self.database_key)?;
         self.replace_accounts(accounts, Action::Change, person.as_str())

@@ -115,7 +115,10 @@ impl Accounts {
     }
 
     /// Makes a new recovery key; an older one stops working.
-    pub(crate) fn new_recovery(&mut self, database_key: &SecretKey) -> Result<RecoveryKey, StoreError> {
+    pub(crate) fn new_recovery(
+        &mut self,
+        database_key: &SecretKey,
+    ) -> Result<RecoveryKey, StoreError> {
         let key = RecoveryKey::random()?;
         let salt = random_bytes::<16>()?;
         let wrapped = key.wrapping_key(&salt).seal(&self.place(None), database_key.bytes())?;

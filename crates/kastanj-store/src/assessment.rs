@@ -106,7 +106,10 @@ impl View<'_> {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn assessments_of_episode(&self, episode: EpisodeId) -> Result<Vec<Assessment>, StoreError> {
+    pub fn assessments_of_episode(
+        &self,
+        episode: EpisodeId,
+    ) -> Result<Vec<Assessment>, StoreError> {
         self.reads.note(Noun::Episode, hex(&episode.0));
         self.all(OF_EPISODE, [episode.0], |row| self.assessment_from(row))
     }
@@ -141,7 +144,10 @@ impl View<'_> {
     }
 
     /// The data key of an episode's client.
-    pub(crate) fn episode_key(&self, episode: EpisodeId) -> Result<&crate::seal::SecretKey, StoreError> {
+    pub(crate) fn episode_key(
+        &self,
+        episode: EpisodeId,
+    ) -> Result<&crate::seal::SecretKey, StoreError> {
         self.client_key(&self.episode(episode)?.client)
     }
 
@@ -203,9 +209,7 @@ impl Batch<'_> {
         };
         match joined(&stored, incoming) {
             Joined::Same => Ok(Put::Known(stored.id)),
-            Joined::Differs => {
-                Ok(Put::Conflict(stored.id, self.add_conflict(&stored, incoming)?))
-            }
+            Joined::Differs => Ok(Put::Conflict(stored.id, self.add_conflict(&stored, incoming)?)),
             Joined::More(assessment) => {
                 self.revise(&assessment, "page")?;
                 Ok(Put::Extended(stored.id))
@@ -277,7 +281,8 @@ enum Joined {
 
 /// Joins page by page: what one of the two has not received, the other may bring.
 fn joined(stored: &Assessment, incoming: &Assessment) -> Joined {
-    let absent = |answer: &RecordedAnswer| answer.answer == Answer::Missing(Missing::PageNotReceived);
+    let absent =
+        |answer: &RecordedAnswer| answer.answer == Answer::Missing(Missing::PageNotReceived);
     let other_language = stored.form.lang != incoming.form.lang;
     let mut more = stored.clone();
     let mut grown = false;

@@ -206,7 +206,10 @@ pub(crate) fn head(connection: &Connection) -> Result<AuditHead, StoreError> {
 }
 
 /// Walks the whole chain; compares it with a head printed earlier, if given.
-pub(crate) fn verify(connection: &Connection, printed: Option<&AuditHead>) -> Result<AuditHead, StoreError> {
+pub(crate) fn verify(
+    connection: &Connection,
+    printed: Option<&AuditHead>,
+) -> Result<AuditHead, StoreError> {
     let mut at = AuditHead { entry: 0, hash: [0; 32] };
     let mut printed_seen = printed.is_none_or(|printed| printed.entry == 0);
     let mut statement = connection.prepare_cached(ALL)?;
@@ -266,13 +269,25 @@ mod tests {
 
     #[test]
     fn every_edit_deletion_and_swap_is_detected() {
-        let columns = ["at = at + 1", "person = 'bo'", "action = 'read'", "noun = 'loss'", "object = 'x'", "times = 2"];
+        let columns = [
+            "at = at + 1",
+            "person = 'bo'",
+            "action = 'read'",
+            "noun = 'loss'",
+            "object = 'x'",
+            "times = 2",
+        ];
         for entry in 1..=6 {
             for column in columns {
                 let (connection, printed) = log();
-                connection.execute_batch(&format!("UPDATE audit SET {column} WHERE entry = {entry}")).unwrap();
+                connection
+                    .execute_batch(&format!("UPDATE audit SET {column} WHERE entry = {entry}"))
+                    .unwrap();
                 let result = verify(&connection, Some(&printed));
-                assert!(matches!(result, Err(StoreError::BrokenAudit { entry: at }) if at == entry), "{column}");
+                assert!(
+                    matches!(result, Err(StoreError::BrokenAudit { entry: at }) if at == entry),
+                    "{column}"
+                );
             }
         }
         for entry in 1..=5 {
@@ -306,10 +321,20 @@ mod tests {
         connection.execute_batch("DELETE FROM audit WHERE entry >= 3").unwrap();
         let person: Person = "bo".parse().unwrap();
         for _ in 0..4 {
-            let deed = Deed { person: &person, at: 0, action: Action::Add, noun: Noun::Loss, object: "", times: 1 };
+            let deed = Deed {
+                person: &person,
+                at: 0,
+                action: Action::Add,
+                noun: Noun::Loss,
+                object: "",
+                times: 1,
+            };
             append(&connection, &deed).unwrap();
         }
         assert!(verify(&connection, None).is_ok());
-        assert!(matches!(verify(&connection, Some(&printed)), Err(StoreError::BrokenAudit { entry: 4 })));
+        assert!(matches!(
+            verify(&connection, Some(&printed)),
+            Err(StoreError::BrokenAudit { entry: 4 })
+        ));
     }
 }

@@ -53,7 +53,13 @@ impl Batch<'_> {
         Ok(self.transaction.prepare_cached(sql)?.execute(parameters)?)
     }
 
-    pub(crate) fn log(&self, action: Action, noun: Noun, object: &str, times: u64) -> Result<(), StoreError> {
+    pub(crate) fn log(
+        &self,
+        action: Action,
+        noun: Noun,
+        object: &str,
+        times: u64,
+    ) -> Result<(), StoreError> {
         let deed = Deed { person: self.person, at: self.at, action, noun, object, times };
         audit::append(&self.transaction, &deed)
     }

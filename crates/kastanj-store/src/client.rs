@@ -35,11 +35,7 @@ impl View<'_> {
 
 fn read(row: &rusqlite::Row<'_>) -> Result<Client, StoreError> {
     let columns = Columns::of(row, Noun::Client);
-    Ok(Client {
-        id: ClientId(columns.plain(0)?),
-        unit: columns.unit(1)?,
-        kind: columns.word(2)?,
-    })
+    Ok(Client { id: ClientId(columns.plain(0)?), unit: columns.unit(1)?, kind: columns.word(2)? })
 }
 
 impl Batch<'_> {
@@ -47,7 +43,11 @@ impl Batch<'_> {
     ///
     /// # Errors
     /// When the unit is unknown.
-    pub fn add_client(&mut self, unit: &UnitCode, kind: ClientKind) -> Result<ClientId, StoreError> {
+    pub fn add_client(
+        &mut self,
+        unit: &UnitCode,
+        kind: ClientKind,
+    ) -> Result<ClientId, StoreError> {
         self.view().unit(unit)?;
         let id = ClientId(random_bytes()?);
         self.add_key(id.0)?;

@@ -47,7 +47,10 @@ impl<'r> Columns<'r> {
         meaning(&word).ok_or_else(|| StoreError::unreadable(self.noun, word))
     }
 
-    pub(crate) fn word_or_none<T: DeserializeOwned>(&self, at: usize) -> Result<Option<T>, StoreError> {
+    pub(crate) fn word_or_none<T: DeserializeOwned>(
+        &self,
+        at: usize,
+    ) -> Result<Option<T>, StoreError> {
         match self.row.get::<_, Option<String>>(at)? {
             None => Ok(None),
             Some(_) => self.word(at).map(Some),
@@ -75,6 +78,10 @@ pub(crate) fn to_json<T: Serialize>(value: &T) -> Result<zeroize::Zeroizing<Vec<
 }
 
 /// The value in a sealed JSON.
-pub(crate) fn from_json<T: DeserializeOwned>(noun: Noun, id: &[u8], plain: &[u8]) -> Result<T, StoreError> {
+pub(crate) fn from_json<T: DeserializeOwned>(
+    noun: Noun,
+    id: &[u8],
+    plain: &[u8],
+) -> Result<T, StoreError> {
     serde_json::from_slice(plain).map_err(|_| StoreError::unreadable(noun, hex(id)))
 }

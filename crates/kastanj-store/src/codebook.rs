@@ -8,9 +8,19 @@ use crate::export::Export;
 
 /// Writes what every code of `answers.csv` means: one row per question and option,
 /// then the reasons for missing answers and the doors.
-pub(crate) fn write(export: &mut Export<'_>, questionnaires: &[&Questionnaire]) -> Result<(), StoreError> {
+pub(crate) fn write(
+    export: &mut Export<'_>,
+    questionnaires: &[&Questionnaire],
+) -> Result<(), StoreError> {
     let mut table = export.table(&[
-        "column", "questionnaire", "item", "wording", "kind", "measure", "code", "label",
+        "column",
+        "questionnaire",
+        "item",
+        "wording",
+        "kind",
+        "measure",
+        "code",
+        "label",
     ])?;
     for questionnaire in questionnaires {
         let items = questionnaire

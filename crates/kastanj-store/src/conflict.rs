@@ -102,7 +102,11 @@ fn read(row: &rusqlite::Row<'_>) -> Result<ConflictRow, StoreError> {
 
 impl Batch<'_> {
     /// Keeps a differing version; the same one handed in again is not kept twice.
-    pub(crate) fn add_conflict(&mut self, stored: &Assessment, incoming: &Assessment) -> Result<ConflictId, StoreError> {
+    pub(crate) fn add_conflict(
+        &mut self,
+        stored: &Assessment,
+        incoming: &Assessment,
+    ) -> Result<ConflictId, StoreError> {
         for known in self.view().conflicts()? {
             let same = known.stored.id == stored.id && known.incoming.answers == incoming.answers;
             if same {
@@ -120,7 +124,11 @@ impl Batch<'_> {
         let sealed =
             self.view().episode_key(stored.episode)?.seal(&place(id), &to_json(&version)?)?;
         let object = hex(&id.0);
-        self.change((Action::Add, Noun::Conflict, &object), ADD, params![id.0, stored.id.0, sealed])?;
+        self.change(
+            (Action::Add, Noun::Conflict, &object),
+            ADD,
+            params![id.0, stored.id.0, sealed],
+        )?;
         Ok(id)
     }
 

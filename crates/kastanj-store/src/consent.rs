@@ -56,7 +56,11 @@ impl View<'_> {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn consent_to(&self, episode: EpisodeId, purpose: ConsentPurpose) -> Result<Option<bool>, StoreError> {
+    pub fn consent_to(
+        &self,
+        episode: EpisodeId,
+        purpose: ConsentPurpose,
+    ) -> Result<Option<bool>, StoreError> {
         let events = self.consents_of_episode(episode)?;
         let last = events.iter().rev().find(|event| event.purpose == purpose);
         Ok(last.map(|event| event.given))

@@ -35,7 +35,10 @@ impl CsvFile {
         Ok(file)
     }
 
-    pub(crate) fn row<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) -> Result<(), StoreError> {
+    pub(crate) fn row<'c>(
+        &mut self,
+        cells: impl IntoIterator<Item = &'c str>,
+    ) -> Result<(), StoreError> {
         self.rows += 1;
         self.writer
             .write_record(cells.into_iter().map(harmless))
@@ -43,10 +46,8 @@ impl CsvFile {
     }
 
     pub(crate) fn write(self, path: &Path) -> Result<(), StoreError> {
-        let bytes = self
-            .writer
-            .into_inner()
-            .map_err(|error| StoreError::io(path, error.into_error()))?;
+        let bytes =
+            self.writer.into_inner().map_err(|error| StoreError::io(path, error.into_error()))?;
         durable_file::replace(path, &bytes)
     }
 }

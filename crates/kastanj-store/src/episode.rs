@@ -93,7 +93,11 @@ impl View<'_> {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn episode_by_short_code(&self, unit: &UnitCode, code: ShortCode) -> Result<Option<Episode>, StoreError> {
+    pub fn episode_by_short_code(
+        &self,
+        unit: &UnitCode,
+        code: ShortCode,
+    ) -> Result<Option<Episode>, StoreError> {
         self.first(BY_SHORT_CODE, params![unit.as_str(), code.0], |row| self.episode_row(row))
     }
 
@@ -152,7 +156,12 @@ impl View<'_> {
         })
     }
 
-    fn seal_facts(&self, id: EpisodeId, client: ClientId, facts: &EpisodeFacts) -> Result<Vec<u8>, StoreError> {
+    fn seal_facts(
+        &self,
+        id: EpisodeId,
+        client: ClientId,
+        facts: &EpisodeFacts,
+    ) -> Result<Vec<u8>, StoreError> {
         let sealed = SealedFacts {
             referral: facts.referral,
             target_behaviours: facts.target_behaviours.clone(),
@@ -166,7 +175,11 @@ impl Batch<'_> {
     ///
     /// # Errors
     /// When the client is unknown.
-    pub fn add_episode(&mut self, client: ClientId, facts: &EpisodeFacts) -> Result<Episode, StoreError> {
+    pub fn add_episode(
+        &mut self,
+        client: ClientId,
+        facts: &EpisodeFacts,
+    ) -> Result<Episode, StoreError> {
         let code = self.free_code()?;
         self.add_episode_with_code(client, code, facts)
     }
@@ -216,13 +229,21 @@ impl Batch<'_> {
     ///
     /// # Errors
     /// When the episode is unknown, or would end before it starts.
-    pub fn describe_episode(&mut self, id: EpisodeId, facts: &EpisodeFacts) -> Result<(), StoreError> {
+    pub fn describe_episode(
+        &mut self,
+        id: EpisodeId,
+        facts: &EpisodeFacts,
+    ) -> Result<(), StoreError> {
         let episode = self.view().episode(id)?;
         check_order(&episode, facts.first_visit, episode.ending)?;
         let sealed = self.view().seal_facts(id, episode.client, facts)?;
         let first_visit = facts.first_visit.map(|week| week.to_string());
         let object = hex(&id.0);
-        self.change((Action::Change, Noun::Episode, &object), DESCRIBE, params![id.0, first_visit, sealed])?;
+        self.change(
+            (Action::Change, Noun::Episode, &object),
+            DESCRIBE,
+            params![id.0, first_visit, sealed],
+        )?;
         Ok(())
     }
 
@@ -244,7 +265,11 @@ impl Batch<'_> {
     ///
     /// # Errors
     /// When another episode of the unit has the code.
-    pub fn set_short_code(&mut self, id: EpisodeId, code: Option<ShortCode>) -> Result<(), StoreError> {
+    pub fn set_short_code(
+        &mut self,
+        id: EpisodeId,
+        code: Option<ShortCode>,
+    ) -> Result<(), StoreError> {
         let episode = self.view().episode(id)?;
         if let Some(code) = code {
             let number = format!("{:03}", code.0);
@@ -278,7 +303,11 @@ impl Batch<'_> {
     }
 }
 
-fn check_order(episode: &Episode, first: Option<Week>, ending: Option<Ending>) -> Result<(), StoreError> {
+fn check_order(
+    episode: &Episode,
+    first: Option<Week>,
+    ending: Option<Ending>,
+) -> Result<(), StoreError> {
     match (first, ending) {
         (Some(first), Some(ending)) if ending.week < first => {
             Err(StoreError::refused(Noun::Episode, episode.code, Rule::EndAfterStart))

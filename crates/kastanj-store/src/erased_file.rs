@@ -10,12 +10,20 @@ use crate::{Damage, StoreError, durable_file};
 
 const HEADER: &[u8] = b"KASTANJ ERASED 1\n";
 
-pub(crate) fn read(path: &Path, store: &str, database_key: &SecretKey) -> Result<BTreeSet<KeyId>, StoreError> {
+pub(crate) fn read(
+    path: &Path,
+    store: &str,
+    database_key: &SecretKey,
+) -> Result<BTreeSet<KeyId>, StoreError> {
     let bytes = durable_file::read(path)?;
     parse(&bytes, store, database_key).map_err(|damage| StoreError::damaged(path, damage))
 }
 
-pub(crate) fn parse(bytes: &[u8], store: &str, database_key: &SecretKey) -> Result<BTreeSet<KeyId>, Damage> {
+pub(crate) fn parse(
+    bytes: &[u8],
+    store: &str,
+    database_key: &SecretKey,
+) -> Result<BTreeSet<KeyId>, Damage> {
     let sealed = bytes.strip_prefix(HEADER).ok_or(Damage::Foreign)?;
     let plain = database_key
         .derive("erased file")

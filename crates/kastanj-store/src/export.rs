@@ -99,8 +99,21 @@ impl Store {
 }
 
 const ANSWERS: &[&str] = &[
-    "contact", "unit", "occasion", "questionnaire", "form", "language", "week", "late",
-    "therapist_present", "item", "code", "label", "missing", "mode", "seen_by_person",
+    "contact",
+    "unit",
+    "occasion",
+    "questionnaire",
+    "form",
+    "language",
+    "week",
+    "late",
+    "therapist_present",
+    "item",
+    "code",
+    "label",
+    "missing",
+    "mode",
+    "seen_by_person",
 ];
 
 fn answers(
@@ -153,9 +166,8 @@ fn cells(
     questionnaire: Option<&Questionnaire>,
     lang: Lang,
 ) -> Vec<(String, String, String)> {
-    let scale = questionnaire.and_then(|questionnaire| {
-        questionnaire.scale(questionnaire.item(&answer.item)?.scale()?)
-    });
+    let scale = questionnaire
+        .and_then(|questionnaire| questionnaire.scale(questionnaire.item(&answer.item)?.scale()?));
     let coded = |code: &kastanj_instrument::AnswerCode| {
         let option = scale.and_then(|scale| scale.options.iter().find(|o| o.code == *code));
         let label = option.map(|option| option.label.get(lang).to_owned()).unwrap_or_default();

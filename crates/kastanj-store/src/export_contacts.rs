@@ -19,8 +19,15 @@ pub(crate) fn write(export: &mut Export<'_>, view: View<'_>) -> Result<(), Store
 
 fn contacts(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
     let mut table = export.table(&[
-        "contact", "unit", "client_kind", "sequence", "first_visit", "way_in", "target_behaviours",
-        "end_week", "end_reason",
+        "contact",
+        "unit",
+        "client_kind",
+        "sequence",
+        "first_visit",
+        "way_in",
+        "target_behaviours",
+        "end_week",
+        "end_reason",
     ])?;
     let mut episodes: Vec<_> = export.episodes.iter().collect();
     episodes.sort_by_key(|episode| export.name_of(episode.id));
@@ -76,7 +83,8 @@ fn losses(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
 
 fn tallies(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
     let reasons = NotAskedReason::ALL;
-    let names: Vec<String> = reasons.iter().map(|reason| format!("not_asked_{}", word(reason))).collect();
+    let names: Vec<String> =
+        reasons.iter().map(|reason| format!("not_asked_{}", word(reason))).collect();
     let mut columns = vec!["unit", "month", "eligible", "asked", "accepted"];
     columns.extend(names.iter().map(String::as_str));
     let mut table = export.table(&columns)?;
@@ -88,9 +96,11 @@ fn tallies(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
             tally.asked.to_string(),
             tally.accepted.to_string(),
         ];
-        cells.extend(reasons.iter().map(|reason| {
-            tally.not_asked.get(reason).copied().unwrap_or(0).to_string()
-        }));
+        cells.extend(
+            reasons
+                .iter()
+                .map(|reason| tally.not_asked.get(reason).copied().unwrap_or(0).to_string()),
+        );
         table.row(cells.iter().map(String::as_str))?;
     }
     export.finish("tallies.csv", table)
@@ -98,8 +108,16 @@ fn tallies(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
 
 fn sessions(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
     let mut table = export.table(&[
-        "contact", "number", "week", "format", "who", "length", "themes", "techniques",
-        "safety_handled", "next",
+        "contact",
+        "number",
+        "week",
+        "format",
+        "who",
+        "length",
+        "themes",
+        "techniques",
+        "safety_handled",
+        "next",
     ])?;
     let mut reports = view.sessions(export.options.unit.as_ref())?;
     reports.sort_by_key(|report| (export.name_of(report.episode).to_owned(), report.number));

@@ -24,7 +24,11 @@ impl KeyCost {
     pub const WEAK: KeyCost = KeyCost { memory_kib: 8, passes: 1 };
 
     /// The key that wraps the database key for this passphrase.
-    pub(crate) fn stretch(self, passphrase: &str, salt: &[u8; 16]) -> Result<SecretKey, StoreError> {
+    pub(crate) fn stretch(
+        self,
+        passphrase: &str,
+        salt: &[u8; 16],
+    ) -> Result<SecretKey, StoreError> {
         // A damaged file must not make the program ask for terabytes.
         if self.memory_kib > 4 * 1024 * 1024 || self.passes > 64 {
             return Err(StoreError::UnusableKeyCost);

@@ -66,13 +66,21 @@ impl Keyring {
         &self.tombstones
     }
 
-    pub(crate) fn read(path: &Path, store: &str, database_key: &SecretKey) -> Result<Keyring, StoreError> {
+    pub(crate) fn read(
+        path: &Path,
+        store: &str,
+        database_key: &SecretKey,
+    ) -> Result<Keyring, StoreError> {
         let bytes = durable_file::read(path)?;
         Keyring::parse(&bytes, store, database_key)
             .map_err(|damage| StoreError::damaged(path, damage))
     }
 
-    pub(crate) fn parse(bytes: &[u8], store: &str, database_key: &SecretKey) -> Result<Keyring, Damage> {
+    pub(crate) fn parse(
+        bytes: &[u8],
+        store: &str,
+        database_key: &SecretKey,
+    ) -> Result<Keyring, Damage> {
         let sealed = bytes.strip_prefix(HEADER).ok_or(Damage::Foreign)?;
         let plain = database_key
             .derive("keys file")
@@ -90,7 +98,11 @@ impl Keyring {
     }
 
     /// Makes this state durable; the generation grows by one.
-    pub(crate) fn write(&mut self, path: &Path, database_key: &SecretKey) -> Result<(), StoreError> {
+    pub(crate) fn write(
+        &mut self,
+        path: &Path,
+        database_key: &SecretKey,
+    ) -> Result<(), StoreError> {
         self.generation += 1;
         let mut plain = Zeroizing::new(Vec::with_capacity(16 + 48 * self.keys.len()));
         plain.extend_from_slice(&self.generation.to_be_bytes());

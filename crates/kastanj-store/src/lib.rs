@@ -63,8 +63,8 @@ mod verification;
 mod view;
 
 pub use accounts::PASSPHRASE_MINIMUM;
-pub use assessment::{Put, new_assessment_id};
 pub use archive::Manifest;
+pub use assessment::{Put, new_assessment_id};
 pub use audit::{Action, AuditEntry, AuditHead};
 pub use backup::{BackupReceipt, Unlock};
 pub use batch::Batch;

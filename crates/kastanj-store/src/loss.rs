@@ -70,8 +70,13 @@ impl View<'_> {
     }
 
     /// Whether a unit keeps reasons per person in this month (by the week of the first visit).
-    pub(crate) fn has_person_losses(&self, unit: &UnitCode, month: Month) -> Result<bool, StoreError> {
-        let weeks = self.all(MONTHS, [unit.as_str()], |row| Columns::of(row, Noun::Loss).week(0))?;
+    pub(crate) fn has_person_losses(
+        &self,
+        unit: &UnitCode,
+        month: Month,
+    ) -> Result<bool, StoreError> {
+        let weeks =
+            self.all(MONTHS, [unit.as_str()], |row| Columns::of(row, Noun::Loss).week(0))?;
         Ok(weeks.into_iter().any(|week| {
             let (year, number) = week.month();
             Month::new(year, number) == Some(month)
@@ -95,7 +100,11 @@ impl Batch<'_> {
         }
         let (stage, reason) = stage(loss.loss);
         let object = format!("{}/{stage}", hex(&loss.episode.0));
-        self.change((Action::Change, Noun::Loss, &object), PUT, params![loss.episode.0, stage, reason])?;
+        self.change(
+            (Action::Change, Noun::Loss, &object),
+            PUT,
+            params![loss.episode.0, stage, reason],
+        )?;
         Ok(())
     }
 

@@ -68,20 +68,48 @@ mod tests {
 
     /// Parts of column names, in English and Swedish, that would point at a person.
     const IDENTIFYING: &[&str] = &[
-        "name", "namn", "personal", "pnr", "ssn", "phone", "telefon", "mobile", "mail", "epost",
-        "address", "adress", "street", "gata", "postal", "birth", "fodel", "born", "age", "alder",
-        "gender", "city", "ip", "alias", "photo", "signature", "therapist_id", "note",
+        "name",
+        "namn",
+        "personal",
+        "pnr",
+        "ssn",
+        "phone",
+        "telefon",
+        "mobile",
+        "mail",
+        "epost",
+        "address",
+        "adress",
+        "street",
+        "gata",
+        "postal",
+        "birth",
+        "fodel",
+        "born",
+        "age",
+        "alder",
+        "gender",
+        "city",
+        "ip",
+        "alias",
+        "photo",
+        "signature",
+        "therapist_id",
+        "note",
     ];
     /// Columns in which such a part is another word's.
-    const INNOCENT: &[&str] = &["page", "page_code", "message", "stage", "therapist_present", "lang"];
+    const INNOCENT: &[&str] =
+        &["page", "page_code", "message", "stage", "therapist_present", "lang"];
 
     #[test]
     fn no_column_can_hold_an_identity() {
         let mut connection = Connection::open_in_memory().unwrap();
         bring_up_to_date(&mut connection).unwrap();
         let mut tables = connection
-            .prepare("SELECT s.tbl_name, c.name FROM sqlite_schema s, pragma_table_info(s.tbl_name) c
-                      WHERE s.type = 'table'")
+            .prepare(
+                "SELECT s.tbl_name, c.name FROM sqlite_schema s, pragma_table_info(s.tbl_name) c
+                      WHERE s.type = 'table'",
+            )
             .unwrap();
         let columns: Vec<(String, String)> = tables
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
@@ -98,7 +126,8 @@ mod tests {
             }
         }
         // The one column that stands for a person of staff is in the audit log.
-        let person: Vec<_> = columns.iter().filter(|(_, column)| column.contains("person")).collect();
+        let person: Vec<_> =
+            columns.iter().filter(|(_, column)| column.contains("person")).collect();
         let allowed = ["audit", "tally_reason"];
         assert!(person.iter().all(|(table, _)| allowed.contains(&table.as_str())), "{person:?}");
     }
@@ -108,8 +137,12 @@ mod tests {
         let mut connection = Connection::open_in_memory().unwrap();
         bring_up_to_date(&mut connection).unwrap();
         let loose: i64 = connection
-            .query_row("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 0
-                        AND name NOT LIKE 'sqlite_%'", [], |row| row.get(0))
+            .query_row(
+                "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 0
+                        AND name NOT LIKE 'sqlite_%'",
+                [],
+                |row| row.get(0),
+            )
             .unwrap();
         assert_eq!(loose, 0);
     }

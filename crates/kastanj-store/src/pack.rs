@@ -87,7 +87,11 @@ impl Batch<'_> {
     ///
     /// # Errors
     /// When the pack is unknown, or is another episode's, or the episode has another pack or unit.
-    pub fn bind_pack(&mut self, serial: Serial, episode: Option<EpisodeId>) -> Result<(), StoreError> {
+    pub fn bind_pack(
+        &mut self,
+        serial: Serial,
+        episode: Option<EpisodeId>,
+    ) -> Result<(), StoreError> {
         let pack =
             self.view().pack(serial)?.ok_or_else(|| StoreError::not_found(Noun::Pack, serial))?;
         if pack.withdrawn {
@@ -115,7 +119,11 @@ impl Batch<'_> {
     ///
     /// # Errors
     /// When the unit is unknown, the pack is known at another unit, or its client was erased.
-    pub fn owner_of_pack(&mut self, serial: Serial, unit: &UnitCode) -> Result<PackOwner, StoreError> {
+    pub fn owner_of_pack(
+        &mut self,
+        serial: Serial,
+        unit: &UnitCode,
+    ) -> Result<PackOwner, StoreError> {
         self.add_pack(serial, unit)?;
         if let Some(episode) = self.view().episode_of_pack(serial)? {
             return Ok(PackOwner { episode, created: false });

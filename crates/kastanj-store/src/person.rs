@@ -32,7 +32,9 @@ impl FromStr for Person {
         if (1..=32).contains(&text.chars().count()) && text.chars().all(sound) {
             Ok(Person(text.to_owned()))
         } else {
-            Err(format!("\"{text}\" cannot be an account: 1-32 small letters, digits, points or hyphens"))
+            Err(format!(
+                "\"{text}\" cannot be an account: 1-32 small letters, digits, points or hyphens"
+            ))
         }
     }
 }

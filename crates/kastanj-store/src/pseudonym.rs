@@ -20,6 +20,7 @@ pub(crate) fn pseudonyms(
     }
     drawn.sort_unstable();
     let width = episodes.len().to_string().len();
-    let numbered = drawn.iter().zip(1..).map(|((_, id), number)| (*id, format!("K{number:0width$}")));
+    let numbered =
+        drawn.iter().zip(1..).map(|((_, id), number)| (*id, format!("K{number:0width$}")));
     Ok(numbered.collect())
 }

@@ -10,7 +10,10 @@ use crate::{Batch, Noun, Rule, StoreError};
 macro_rules! of_client {
     ($table:literal, $column:literal) => {
         concat!(
-            "DELETE FROM ", $table, " WHERE ", $column,
+            "DELETE FROM ",
+            $table,
+            " WHERE ",
+            $column,
             " IN (SELECT id FROM episode WHERE client = ?1)"
         )
     };
@@ -19,7 +22,9 @@ macro_rules! of_client {
 macro_rules! of_assessments {
     ($table:literal) => {
         concat!(
-            "DELETE FROM ", $table, " WHERE assessment IN (SELECT a.id FROM assessment a
+            "DELETE FROM ",
+            $table,
+            " WHERE assessment IN (SELECT a.id FROM assessment a
              JOIN episode e ON e.id = a.episode WHERE e.client = ?1)"
         )
     };

@@ -113,7 +113,9 @@ impl Gathered {
         for source in neighbours(file) {
             match tombstones_of(&source, &store, key) {
                 Ok(ids) => gathered.ids.extend(ids),
-                Err(StoreError::Damaged { damage: Damage::Foreign | Damage::OtherStore, .. }) => {}
+                Err(StoreError::Damaged {
+                    damage: Damage::Foreign | Damage::OtherStore, ..
+                }) => {}
                 Err(_) => gathered.unread.push(source),
             }
         }
@@ -122,7 +124,11 @@ impl Gathered {
 }
 
 /// The tombstones of a store folder, an `erased` file or a backup.
-fn tombstones_of(source: &Path, store: &str, key: &SecretKey) -> Result<BTreeSet<KeyId>, StoreError> {
+fn tombstones_of(
+    source: &Path,
+    store: &str,
+    key: &SecretKey,
+) -> Result<BTreeSet<KeyId>, StoreError> {
     if source.is_dir() {
         return erased_file::read(&Place::new(source).erased(), store, key);
     }

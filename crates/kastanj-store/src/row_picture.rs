@@ -88,7 +88,11 @@ impl Batch<'_> {
     ///
     /// # Errors
     /// When the assessment is unknown.
-    pub fn add_row_picture(&mut self, id: AssessmentId, picture: &NewRowPicture) -> Result<(), StoreError> {
+    pub fn add_row_picture(
+        &mut self,
+        id: AssessmentId,
+        picture: &NewRowPicture,
+    ) -> Result<(), StoreError> {
         let episode = self.view().assessment(id)?.episode;
         self.seal_row_picture(id, episode, picture)
     }
@@ -126,7 +130,11 @@ impl Batch<'_> {
 
     /// Copies the pictures of a sheet to its assessment, under the client's key, where
     /// the question still waits for a person.
-    pub(crate) fn hand_over_pictures(&mut self, from: UnassignedId, to: AssessmentId) -> Result<(), StoreError> {
+    pub(crate) fn hand_over_pictures(
+        &mut self,
+        from: UnassignedId,
+        to: AssessmentId,
+    ) -> Result<(), StoreError> {
         let assessment = self.view().assessment(to)?;
         for picture in self.view().row_pictures_unassigned(from)? {
             let waits = |item: &ItemId| {

@@ -59,9 +59,7 @@ fn read(row: &Row<'_>) -> Result<ScanPage, StoreError> {
         file_hash: columns.plain(0)?,
         page: columns.number(1)?,
         outcome: columns.word(2)?,
-        page_code: code
-            .map(|text| text.parse().map_err(|_| unreadable(&text)))
-            .transpose()?,
+        page_code: code.map(|text| text.parse().map_err(|_| unreadable(&text))).transpose()?,
         assessment: assessment.map(AssessmentId),
     })
 }

@@ -63,7 +63,11 @@ impl SecretKey {
     }
 
     /// Opens what [`SecretKey::seal`] made for the same place.
-    pub(crate) fn open(&self, place: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, DoesNotOpen> {
+    pub(crate) fn open(
+        &self,
+        place: &str,
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, DoesNotOpen> {
         let (nonce, body) = sealed.split_first_chunk::<NONCE>().ok_or(DoesNotOpen)?;
         let cipher = XChaCha20Poly1305::new(&Key::from(self.0));
         cipher

@@ -51,7 +51,11 @@ impl View<'_> {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn session(&self, episode: EpisodeId, number: u32) -> Result<Option<SessionReport>, StoreError> {
+    pub fn session(
+        &self,
+        episode: EpisodeId,
+        number: u32,
+    ) -> Result<Option<SessionReport>, StoreError> {
         self.first(GET, params![episode.0, number], |row| self.session_row(row))
     }
 
@@ -59,7 +63,10 @@ impl View<'_> {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn sessions_of_episode(&self, episode: EpisodeId) -> Result<Vec<SessionReport>, StoreError> {
+    pub fn sessions_of_episode(
+        &self,
+        episode: EpisodeId,
+    ) -> Result<Vec<SessionReport>, StoreError> {
         self.reads.note(Noun::Episode, hex(&episode.0));
         self.all(OF_EPISODE, [episode.0], |row| self.session_row(row))
     }

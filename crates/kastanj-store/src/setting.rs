@@ -40,7 +40,10 @@ pub(crate) fn keys_generation(connection: &Connection) -> Result<u64, StoreError
     Ok(text.and_then(|text| text.parse().ok()).unwrap_or(0))
 }
 
-pub(crate) fn set_keys_generation(connection: &Connection, generation: u64) -> Result<(), StoreError> {
+pub(crate) fn set_keys_generation(
+    connection: &Connection,
+    generation: u64,
+) -> Result<(), StoreError> {
     connection.execute(SET, params![KEYS_GENERATION, generation.to_string()])?;
     Ok(())
 }

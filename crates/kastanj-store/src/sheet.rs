@@ -62,7 +62,9 @@ impl Batch<'_> {
         }
         match self.view().sheet(sheet.serial)? {
             Some(known) if known == *sheet => return Ok(()),
-            Some(_) => return Err(StoreError::refused(Noun::Sheet, sheet.serial, Rule::SheetTaken)),
+            Some(_) => {
+                return Err(StoreError::refused(Noun::Sheet, sheet.serial, Rule::SheetTaken));
+            }
             None => self.view().unit(&sheet.unit)?,
         };
         let parameters = params![

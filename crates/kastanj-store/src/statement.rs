@@ -80,7 +80,15 @@ mod tests {
         for (noun, statements) in NOUNS {
             for sql in *statements {
                 let upper = sql.to_uppercase();
-                for word in ["INSERT OR", "REPLACE INTO", "GROUP_CONCAT", "JSON", "DATE(", "STRFTIME", "ROWID"] {
+                for word in [
+                    "INSERT OR",
+                    "REPLACE INTO",
+                    "GROUP_CONCAT",
+                    "JSON",
+                    "DATE(",
+                    "STRFTIME",
+                    "ROWID",
+                ] {
                     assert!(!upper.contains(word), "{noun}: {word}");
                 }
             }

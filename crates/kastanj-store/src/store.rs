@@ -125,7 +125,11 @@ impl Store {
     }
 
     /// Opens the store in a folder whose key is known already.
-    pub(crate) fn enter_with_key(place: Place, key: SecretKey, person: Person) -> Result<Store, StoreError> {
+    pub(crate) fn enter_with_key(
+        place: Place,
+        key: SecretKey,
+        person: Person,
+    ) -> Result<Store, StoreError> {
         let (place, lock, accounts) = Store::approach(&place.dir)?;
         Store::enter(place, lock, accounts, key, person)
     }

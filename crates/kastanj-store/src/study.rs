@@ -25,8 +25,11 @@ pub struct StudyText {
 
 fn read(row: &rusqlite::Row<'_>) -> Result<StudyText, StoreError> {
     let columns = Columns::of(row, Noun::Study);
-    let study =
-        StudyText { revision: columns.number(0)?, text: columns.plain(1)?, checksum: columns.plain(2)? };
+    let study = StudyText {
+        revision: columns.number(0)?,
+        text: columns.plain(1)?,
+        checksum: columns.plain(2)?,
+    };
     if sha256_hex(study.text.as_bytes()) == study.checksum {
         Ok(study)
     } else {

@@ -61,8 +61,7 @@ impl View<'_> {
 /// Whether the numbers can be true; 64 bits, so that no sum wraps.
 fn adds_up(tally: &MonthlyTally) -> bool {
     let reasons: u64 = tally.not_asked.values().map(|persons| u64::from(*persons)).sum();
-    tally.accepted <= tally.asked
-        && u64::from(tally.asked) + reasons == u64::from(tally.eligible)
+    tally.accepted <= tally.asked && u64::from(tally.asked) + reasons == u64::from(tally.eligible)
 }
 
 impl Batch<'_> {

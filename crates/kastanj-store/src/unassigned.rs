@@ -166,7 +166,8 @@ impl Batch<'_> {
         let form = submission.form.tag();
         if let Some(sheet) = submission.sheet.filter(|sheet| sheet.kind != SheetKind::Copyable) {
             let key = params![word(&sheet.kind), sheet.serial.as_str(), form.as_str()];
-            let known = self.view().all(BY_SERIAL, key, |row| Ok(self.view().unassigned_row(row)?.0))?;
+            let known =
+                self.view().all(BY_SERIAL, key, |row| Ok(self.view().unassigned_row(row)?.0))?;
             if let Some(same) = known.into_iter().find(|known| known.submission == *submission) {
                 return Ok(same.id);
             }
@@ -174,7 +175,8 @@ impl Batch<'_> {
         let id = UnassignedId(random_bytes()?);
         self.add_key(id.0)?;
         let content = Content { submission: submission.clone(), suggestion };
-        let sealed = self.view().key(Noun::Unassigned, &id.0)?.seal(&place(id), &to_json(&content)?)?;
+        let sealed =
+            self.view().key(Noun::Unassigned, &id.0)?.seal(&place(id), &to_json(&content)?)?;
         let kind = submission.sheet.map_or(SheetKind::Copyable, |sheet| sheet.kind);
         let parameters = params![
             id.0,
@@ -197,7 +199,11 @@ impl Batch<'_> {
     ///
     /// # Errors
     /// When the sheet is assigned already, or the assessment is not of this sheet.
-    pub fn assign_sheet(&mut self, id: UnassignedId, assessment: &Assessment) -> Result<Put, StoreError> {
+    pub fn assign_sheet(
+        &mut self,
+        id: UnassignedId,
+        assessment: &Assessment,
+    ) -> Result<Put, StoreError> {
         let (sheet, _) = self.view().unassigned(id)?;
         let object = hex(&id.0);
         if sheet.episode.is_some() {
@@ -299,7 +305,6 @@ impl Batch<'_> {
 }
 
 fn reseal(key: &SecretKey, sheet: &UnassignedSheet) -> Result<Vec<u8>, StoreError> {
-    let content =
-        Content { submission: sheet.submission.clone(), suggestion: sheet.suggestion };
+    let content = Content { submission: sheet.submission.clone(), suggestion: sheet.suggestion };
     key.seal(&place(sheet.id), &to_json(&content)?)
 }

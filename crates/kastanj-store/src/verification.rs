@@ -53,9 +53,8 @@ impl Store {
         // The machine reads everything here and shows nothing: no entry per client.
         let reads = ReadLog::default();
         let view = View { connection: &self.connection, keys: &self.keys, reads: &reads };
-        let clients = view.all(CLIENTS, [], |row| {
-            Ok(ClientId(Columns::of(row, Noun::Client).plain(0)?))
-        })?;
+        let clients =
+            view.all(CLIENTS, [], |row| Ok(ClientId(Columns::of(row, Noun::Client).plain(0)?)))?;
         for client in &clients {
             view.client_key(client)?;
             view.client(*client)?;

@@ -14,7 +14,10 @@ fn a_wrong_passphrase_opens_nothing_and_changes_nothing() {
     let refused = Store::open(&dir, &person(), "another exempel exempel");
     assert!(matches!(refused, Err(StoreError::WrongPassphrase { .. })), "{refused:?}");
     let stranger: Person = "olof".parse().unwrap();
-    assert!(matches!(Store::open(&dir, &stranger, PASSPHRASE), Err(StoreError::UnknownPerson { .. })));
+    assert!(matches!(
+        Store::open(&dir, &stranger, PASSPHRASE),
+        Err(StoreError::UnknownPerson { .. })
+    ));
     assert_eq!(files(&dir), before);
 }
 
@@ -34,7 +37,10 @@ fn two_people_and_a_paper_key_open_the_same_store() {
     store.close().unwrap();
 
     let dir = folder.path().join("s");
-    assert!(matches!(Store::open(&dir, &person(), PASSPHRASE), Err(StoreError::WrongPassphrase { .. })));
+    assert!(matches!(
+        Store::open(&dir, &person(), PASSPHRASE),
+        Err(StoreError::WrongPassphrase { .. })
+    ));
     let store = Store::open(&dir, &colleague, "en helt annan fras").unwrap();
     store.view().episode_by_code(episode.code).unwrap();
     store.close().unwrap();
@@ -48,7 +54,8 @@ fn two_people_and_a_paper_key_open_the_same_store() {
     let refused = Store::recover(&dir, &recovery, &person(), "åter till registret", KeyCost::WEAK);
     assert!(matches!(refused, Err(StoreError::WrongRecoveryKey)));
     let typed = second.to_string().parse().unwrap();
-    let store = Store::recover(&dir, &typed, &person(), "åter till registret", KeyCost::WEAK).unwrap();
+    let store =
+        Store::recover(&dir, &typed, &person(), "åter till registret", KeyCost::WEAK).unwrap();
     assert_eq!(store.persons(), [person()]);
     store.verify(None).unwrap();
 }
@@ -77,7 +84,10 @@ fn nothing_is_made_over_anything() {
     assert_eq!(files(&dir), before);
     let other = folder.path().join("other");
     std::fs::create_dir(&other).unwrap();
-    assert!(matches!(Store::open(&other, &person(), PASSPHRASE), Err(StoreError::NotAStore { .. })));
+    assert!(matches!(
+        Store::open(&other, &person(), PASSPHRASE),
+        Err(StoreError::NotAStore { .. })
+    ));
     std::fs::write(other.join("letter.txt"), "x").unwrap();
     let full = Store::create(&other, &person(), PASSPHRASE, KeyCost::WEAK);
     assert!(matches!(full, Err(StoreError::NotEmpty { .. })));

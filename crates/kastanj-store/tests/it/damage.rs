@@ -127,7 +127,8 @@ fn a_damaged_backup_is_refused_and_restores_nothing() {
     fs::write(&file, &sound).unwrap();
     Store::restore(&file, &target, &unlock, &[]).unwrap();
     // Nothing of the failed attempts is left beside the target.
-    let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
+    let left: Vec<_> =
+        fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
     assert_eq!(left.len(), 3, "{left:?}");
 }
 

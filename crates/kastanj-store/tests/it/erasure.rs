@@ -34,10 +34,7 @@ fn a_late_sheet_of_an_erased_client_starts_no_new_record() {
     store.batch(|b| b.put_assessment(&before(owner.episode.id, &[Some(1)]))).unwrap();
     store.erase_client(owner.episode.client).unwrap();
     let late = store.batch(|batch| batch.owner_of_pack(serial, &unit()));
-    assert!(
-        matches!(late, Err(StoreError::Refused { rule: Rule::Withdrawn, .. })),
-        "{late:?}"
-    );
+    assert!(matches!(late, Err(StoreError::Refused { rule: Rule::Withdrawn, .. })), "{late:?}");
     assert!(store.view().episodes(None).unwrap().is_empty());
 }
 

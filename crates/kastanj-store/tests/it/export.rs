@@ -27,11 +27,8 @@ fn an_export_holds_the_answers_and_no_internal_number() {
     assert!(answers.starts_with('\u{feff}'));
     assert_eq!(answers.lines().count(), 1 + 24);
     assert!(answers.contains(";EX-A;before;del-1@1;before;sv;2026-W07;0;1;grepp-1;3;;;keyed;1"));
-    let all: String = receipt
-        .files
-        .iter()
-        .map(|(file, _)| fs::read_to_string(file).unwrap())
-        .collect();
+    let all: String =
+        receipt.files.iter().map(|(file, _)| fs::read_to_string(file).unwrap()).collect();
     for (episode, assessment) in &contacts {
         assert!(!all.contains(&episode.code.to_string()));
         assert!(!all.contains(episode.code.as_str()));
@@ -52,8 +49,12 @@ fn two_exports_number_the_contacts_differently_and_codes_stand_there_when_asked_
         let dir = folder.path().join(format!("out{round}"));
         store.export(&dir, &options(Separator::Comma, true), &[]).unwrap();
         let table = fs::read_to_string(dir.join("contacts.csv")).unwrap();
-        let found: BTreeSet<String> =
-            table.lines().skip(1).filter_map(|line| line.split(',').next()).map(str::to_owned).collect();
+        let found: BTreeSet<String> = table
+            .lines()
+            .skip(1)
+            .filter_map(|line| line.split(',').next())
+            .map(str::to_owned)
+            .collect();
         assert_eq!(found, codes);
         let dir = folder.path().join(format!("blind{round}"));
         store.export(&dir, &options(Separator::Comma, false), &[]).unwrap();

@@ -73,7 +73,8 @@ fn tally(eligible: u32, asked: u32, accepted: u32, forgot: u32) -> MonthlyTally 
 #[test]
 fn a_month_is_counted_once_adds_up_and_is_never_kept_twice() {
     let (_folder, mut store, _) = new_store();
-    for wrong in [tally(5, 6, 0, 0), tally(5, 3, 4, 2), tally(5, 3, 2, 1), tally(0, u32::MAX, 0, 1)] {
+    for wrong in [tally(5, 6, 0, 0), tally(5, 3, 4, 2), tally(5, 3, 2, 1), tally(0, u32::MAX, 0, 1)]
+    {
         assert_eq!(rule_of(store.batch(|b| b.put_tally(&wrong))), Rule::TallyAddsUp);
     }
     store.batch(|b| b.put_tally(&tally(5, 3, 2, 2))).unwrap();
@@ -180,7 +181,11 @@ fn a_scanned_page_is_known_by_its_content() {
     assert_eq!(rule_of(store.batch(|b| b.put_scan_page(&nameless))), Rule::OutOfRange);
 }
 
-fn set_code(store: &mut Store, id: kastanj_record::EpisodeId, code: Option<u16>) -> Result<(), StoreError> {
+fn set_code(
+    store: &mut Store,
+    id: kastanj_record::EpisodeId,
+    code: Option<u16>,
+) -> Result<(), StoreError> {
     store.batch(|b| b.set_short_code(id, code.map(ShortCode)))
 }
 
@@ -204,7 +209,8 @@ fn a_contact_cannot_end_before_it_starts() {
     let facts =
         EpisodeFacts { first_visit: Some("2026-W11".parse().unwrap()), ..EpisodeFacts::default() };
     store.batch(|b| b.describe_episode(episode.id, &facts)).unwrap();
-    let ending = |week: &str| Some(Ending { week: week.parse().unwrap(), reason: EndReason::Planned });
+    let ending =
+        |week: &str| Some(Ending { week: week.parse().unwrap(), reason: EndReason::Planned });
     let early = store.batch(|b| b.end_episode(episode.id, ending("2026-W10")));
     assert_eq!(rule_of(early), Rule::EndAfterStart);
     store.batch(|b| b.end_episode(episode.id, ending("2026-W40"))).unwrap();

@@ -7,9 +7,7 @@ use kastanj_record::{
     Answer, Assessment, Episode, Mode, Provenance, RawAnswer, RawResponse, SheetIdentity,
     Submission,
 };
-use kastanj_store::{
-    NewRowPicture, Put, Rule, Store, StoreError, UnassignedId, UnassignedReason,
-};
+use kastanj_store::{NewRowPicture, Put, Rule, Store, StoreError, UnassignedId, UnassignedReason};
 
 use crate::fixture::{answer, answered, before, contact, form, new_store, reopen, unit};
 
@@ -109,7 +107,10 @@ fn an_assignment_that_was_built_upon_is_not_undone() {
     assert!(matches!(undone, Err(StoreError::Refused { rule: Rule::ChangedSince, .. })));
     assert_eq!(store.view().assessment(put.id()).unwrap(), corrected);
     let history = store.view().history(put.id()).unwrap();
-    assert_eq!(history.iter().map(|r| r.cause.as_str()).collect::<Vec<_>>(), ["first", "correction"]);
+    assert_eq!(
+        history.iter().map(|r| r.cause.as_str()).collect::<Vec<_>>(),
+        ["first", "correction"]
+    );
     assert_eq!(history[0].answers, captured(&episode, 4).answers);
 }
 
