@@ -40,6 +40,9 @@ pub struct PackSlip {
     /// Week in which each sheet was answered.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub sheets: BTreeMap<Occasion, Week>,
+    /// Whether the therapist was in the room while each sheet was answered.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub present: BTreeMap<Occasion, bool>,
     /// When and how the contact ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ending: Option<Ending>,

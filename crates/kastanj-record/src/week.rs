@@ -50,6 +50,11 @@ impl Week {
         self.0 - earlier.0
     }
 
+    /// Calendar year, month (1–12) and day of this week's Monday, for dating documents.
+    pub fn monday(self) -> (i32, u32, u32) {
+        civil_of_day(self.thursday() - 3)
+    }
+
     /// Calendar year and month (1–12) of this week's Thursday.
     pub fn month(self) -> (i32, u32) {
         let (year, month, _) = civil_of_day(self.thursday());

@@ -1,0 +1,180 @@
+use kastanj_instrument::{AnswerCode, ItemId};
+use kastanj_language::{Explain, Lang};
+use kastanj_record::{
+    BulkFault, BulkLine, EpisodeRef, LineFault, Loss, RawResponse, read_bulk, to_line,
+};
+use proptest::prelude::*;
+
+/// Every example of the documentation.
+const DOCUMENT: &str = include_str!("../../../../docs/jsonl.md");
+
+fn documented() -> Vec<&'static str> {
+    DOCUMENT.lines().filter(|line| line.starts_with("{\"type\"")).collect()
+}
+
+fn line(text: &str) -> BulkLine {
+    read_bulk(text).unwrap_or_else(|errors| panic!("{text}: {errors:?}")).remove(0).line
+}
+
+fn fault(text: &str) -> BulkFault {
+    read_bulk(text).expect_err(text).remove(0).fault
+}
+
+#[test]
+fn every_documented_line_is_read_and_written_back() {
+    let lines = documented();
+    let mut types = std::collections::BTreeSet::new();
+    for text in &lines {
+        let read = line(text);
+        assert_eq!(line(&to_line(&read)), read, "{text}");
+        let value: serde_json::Value = serde_json::from_str(text).unwrap();
+        types.insert(value["type"].as_str().unwrap().to_owned());
+    }
+    let expected = [
+        "assess", "client", "closing", "consent", "episode", "loss", "pack_slip", "session",
+        "tally", "unit",
+    ];
+    assert_eq!(types.into_iter().collect::<Vec<_>>(), expected);
+    let whole = lines.join("\n");
+    assert_eq!(read_bulk(&whole).unwrap().len(), lines.len());
+}
+
+#[test]
+fn an_assess_line_hands_its_answers_to_the_door() {
+    let text = r#"{"type":"assess","pack":"HJKMNPQRST","questionnaire":"del-1@1","variant":"before","occasion":"before","answers":{"grepp-1":3,"grepp-2":"declined","days":[1,2],"age":"unreadable"}}"#;
+    let BulkLine::Assess(assess) = line(text) else { panic!() };
+    assert!(matches!(assess.about(), Ok(EpisodeRef::Pack(_))));
+    let submission = assess.submission().unwrap();
+    let response = |name: &str| {
+        let id = ItemId(name.into());
+        submission.answers.iter().find(|raw| raw.item == id).unwrap().response.clone()
+    };
+    assert_eq!(response("grepp-1"), RawResponse::Codes(vec![AnswerCode(3)]));
+    assert_eq!(response("days"), RawResponse::Codes(vec![AnswerCode(1), AnswerCode(2)]));
+    assert_eq!(response("grepp-2"), RawResponse::Declined);
+    assert_eq!(response("age"), RawResponse::Unreadable);
+    assert!(submission.answers.iter().all(|raw| raw.provenance.seen_by_person));
+}
+
+#[test]
+fn shapes_that_are_not_known_are_refused() {
+    for text in [
+        "nonsense",
+        "[]",
+        r#"{"type":"person","unit":"EX-A"}"#,
+        r#"{"unit":"EX-A"}"#,
+        r#"{"type":"client","unit":"EX-A","client":"c1","name":"x"}"#,
+        r#"{"type":"client","unit":"EX-A","client":"Anna"}"#,
+        r#"{"type":"client","unit":"ex a","client":"c1"}"#,
+        r#"{"type":"episode","unit":"EX-A","first_visit":"2025-02-03"}"#,
+        r#"{"type":"episode","unit":"EX-A","episode":"7KQ4-2X"}"#,
+        r#"{"type":"tally","unit":"EX-A","month":"2025-13","eligible":1,"asked":1,"accepted":1}"#,
+        r#"{"type":"closing","pack":"HJKMNPQRST","week":"2025-W60","reason":"planned"}"#,
+        r#"{"type":"closing","pack":"HJKMNPQRST","week":"2025-W20","reason":"planned","reason":"other"}"#,
+        r#"{"type":"assess","pack":"HJKMNPQRST","questionnaire":"del-1@1","variant":"before","occasion":"before","answers":{"a":1,"a":2}}"#,
+        r#"{"type":"assess","pack":"HJKMNPQRST","questionnaire":"del-1@1","variant":"before","occasion":"before","answers":{"a":1.5}}"#,
+        r#"{"type":"assess","pack":"HJKMNPQRST","questionnaire":"del-1@1","variant":"before","occasion":"before","answers":{"a":99999}}"#,
+        r#"{"type":"pack_slip","unit":"EX-A","pack":"HJKMNPQRST","ending":{"week":"2025-W20","reason":"planned","note":"x"}}"#,
+    ] {
+        assert!(matches!(fault(text), BulkFault::Shape { .. }), "{text}");
+    }
+}
+
+#[test]
+fn content_that_does_not_hold_together_is_refused() {
+    let cases = [
+        (r#"{"type":"closing","week":"2025-W20","reason":"planned"}"#, LineFault::WhichContact),
+        (
+            r#"{"type":"assess","pack":"HJKMNPQRST","questionnaire":"del-1","variant":"before","occasion":"before","answers":{}}"#,
+            LineFault::Questionnaire("del-1".into()),
+        ),
+        (
+            r#"{"type":"assess","pack":"HJKMNPQRST","questionnaire":"del-1@1","variant":"before","occasion":"before","mode":"scanned","answers":{}}"#,
+            LineFault::Scanned,
+        ),
+        (
+            r#"{"type":"session","pack":"HJKMNPQRST","week":"2025-W05","format":"room","who":"client","length":"up_to_45","themes":["shame","shame"],"next":"booked"}"#,
+            LineFault::Twice("themes"),
+        ),
+        (
+            r#"{"type":"session","pack":"HJKMNPQRST","week":"2025-W05","format":"room","who":"client","length":"up_to_45","techniques":["listening","values","motivation","thoughts","emotions","compassion"],"next":"booked"}"#,
+            LineFault::MoreThanFive("techniques"),
+        ),
+        (
+            r#"{"type":"session","pack":"HJKMNPQRST","number":0,"week":"2025-W05","format":"room","who":"client","length":"up_to_45","next":"booked"}"#,
+            LineFault::Number,
+        ),
+        (
+            r#"{"type":"consent","pack":"HJKMNPQRST","purpose":"interview","given":true,"text_version":" ","week":"2025-W05"}"#,
+            LineFault::Empty("text_version"),
+        ),
+        (
+            r#"{"type":"episode","unit":"EX-A","client":"c1","kind":"own"}"#,
+            LineFault::KindOfKnownClient,
+        ),
+        (r#"{"type":"episode","unit":"EX-A","short_code":0}"#, LineFault::ShortCode),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(fault(text), BulkFault::Content(expected), "{text}");
+    }
+    for text in [
+        r#"{"type":"loss","pack":"HJKMNPQRST","loss":"declined","reason":"other"}"#,
+        r#"{"type":"loss","pack":"HJKMNPQRST","loss":"not_asked"}"#,
+        r#"{"type":"loss","pack":"HJKMNPQRST","loss":"form_missing","reason":"moved"}"#,
+        r#"{"type":"loss","pack":"HJKMNPQRST","loss":"not_asked","reason":"moved"}"#,
+        r#"{"type":"tally","unit":"EX-A","month":"2025-01","eligible":3,"asked":2,"accepted":1}"#,
+        r#"{"type":"pack_slip","unit":"EX-A","pack":"HJKMNPQRST","consents":{"interview":true}}"#,
+    ] {
+        assert!(matches!(fault(text), BulkFault::Content(_)), "{text}");
+    }
+}
+
+#[test]
+fn losses_are_typed() {
+    let text = r#"{"type":"loss","episode":"CODE","loss":"form_missing","occasion":"after","reason":"faded"}"#;
+    let code = kastanj_record::EpisodeCode::from_numbers([1, 2, 3, 4]).to_string();
+    let BulkLine::Loss(loss) = line(&text.replace("CODE", &code)) else { panic!() };
+    assert!(matches!(loss.loss(), Ok(Loss::FormMissing { .. })));
+    assert!(matches!(loss.about(), Ok(EpisodeRef::Code(_))));
+}
+
+#[test]
+fn errors_name_their_line_and_nothing_is_taken_in() {
+    let sound = r#"{"type":"unit","code":"EX-A"}"#;
+    let input = format!("\u{feff}{sound}\n\n{{}}\n{sound}\nx\r\n");
+    let errors = read_bulk(&input).unwrap_err();
+    assert_eq!(errors.iter().map(|error| error.line).collect::<Vec<_>>(), [3, 5]);
+    for lang in Lang::ALL {
+        let told = errors[0].explain(lang);
+        assert!(told.contains('3') && !told.contains("record-"), "{told}");
+    }
+    assert_eq!(read_bulk(&format!("\u{feff}{sound}\r\n\n{sound}")).unwrap().len(), 2);
+}
+
+proptest! {
+    #[test]
+    fn a_malformed_line_is_refused_without_panic(
+        pick in any::<u16>(),
+        at in any::<u16>(),
+        length in 0usize..20,
+        patch in "[\\x00-\\x7få\"\\[\\]{}:,0-9]{0,8}",
+    ) {
+        let lines = documented();
+        let mut text = lines[usize::from(pick) % lines.len()].to_owned();
+        let start = usize::from(at) % text.len();
+        let end = (start + length).min(text.len());
+        prop_assume!(text.is_char_boundary(start) && text.is_char_boundary(end));
+        text.replace_range(start..end, &patch);
+        match read_bulk(&text) {
+            Ok(read) => for numbered in read {
+                prop_assert_eq!(numbered.line.check(), Ok(()));
+            },
+            Err(errors) => prop_assert!(errors.iter().all(|error| error.line >= 1)),
+        }
+    }
+
+    #[test]
+    fn any_text_at_all_is_read_without_panic(text in "(\\PC|\n){0,200}") {
+        let _ = read_bulk(&text);
+    }
+}

@@ -1,0 +1,16 @@
+//! Tests of the record through its public interface.
+
+mod bulk;
+mod capture;
+mod codes;
+mod dataset;
+mod example;
+mod flow;
+mod flow_property;
+mod schema;
+mod short_code;
+mod slip;
+mod study_file;
+mod windows;
+mod worklist;
+mod world;

@@ -1,0 +1,140 @@
+use kastanj_instrument::{Occasion, Serial, SheetKind};
+use kastanj_record::{
+    Answer, ClientKind, EndReason, Loss, Missing, NextAction, NotAskedReason, SheetIdentity,
+    ShortCode, UnassignedReason, UnassignedSheet, Urgency, Week, WorkTask, worklist,
+};
+
+use crate::world::{World, form, unit, week};
+
+const FIRST: &str = "2025-W02";
+
+fn tasks(world: &World, today: Week) -> Vec<(WorkTask, Urgency, NextAction)> {
+    worklist(&world.record(), &world.study, today)
+        .into_iter()
+        .map(|item| (item.task, item.urgency, item.next))
+        .collect()
+}
+
+fn form_task(world: &World, today: Week) -> Option<(WorkTask, Urgency, NextAction)> {
+    tasks(world, today).into_iter().find(|(task, ..)| matches!(task, WorkTask::Form(_)))
+}
+
+fn started() -> (World, Week) {
+    let mut world = World::new();
+    let first = week(FIRST);
+    let at = world.contact("EX-A", Some(first));
+    world.consent(at, true);
+    (world, first)
+}
+
+#[test]
+fn one_form_at_a_time_from_the_first_visit_to_the_follow_up() {
+    let (mut world, first) = started();
+    let before = WorkTask::Form(Occasion::Before);
+    let ask = NextAction::AskAndGiveBefore;
+    assert_eq!(form_task(&world, first.plus(-1)), None);
+    assert_eq!(form_task(&world, first), Some((before.clone(), Urgency::Due, ask)));
+    assert_eq!(form_task(&world, first.plus(5)), Some((before, Urgency::Late, ask)));
+
+    world.form(0, Occasion::Before, Some(first), 2);
+    let after = WorkTask::Form(Occasion::After);
+    assert_eq!(form_task(&world, first.plus(49)), None);
+    let expected = (after.clone(), Urgency::Soon, NextAction::PlanAfter);
+    assert_eq!(form_task(&world, first.plus(50)), Some(expected));
+    let expected = (after.clone(), Urgency::Due, NextAction::GiveAfter);
+    assert_eq!(form_task(&world, first.plus(52)), Some(expected));
+    let expected = (after.clone(), Urgency::Late, NextAction::NoteReason);
+    assert_eq!(form_task(&world, first.plus(58)), Some(expected));
+
+    world.end(0, first.plus(20), EndReason::Planned);
+    let expected = (after.clone(), Urgency::Due, NextAction::GiveAfter);
+    assert_eq!(form_task(&world, first.plus(20)), Some(expected), "a planned end brings it forward");
+    world.end(0, first.plus(20), EndReason::Faded);
+    let expected = (after, Urgency::Due, NextAction::TryAfterOrNoteReason);
+    assert_eq!(form_task(&world, first.plus(21)), Some(expected));
+
+    world.form(0, Occasion::After, Some(first.plus(20)), 3);
+    let follow = WorkTask::Form(Occasion::FollowUp);
+    assert_eq!(form_task(&world, first.plus(43)), None);
+    let expected = (follow.clone(), Urgency::Soon, NextAction::PlanFollowUp);
+    assert_eq!(form_task(&world, first.plus(44)), Some(expected));
+    let expected = (follow.clone(), Urgency::Due, NextAction::GiveFollowUp);
+    assert_eq!(form_task(&world, first.plus(46)), Some(expected));
+    let expected = (follow, Urgency::Late, NextAction::NoteReason);
+    assert_eq!(form_task(&world, first.plus(53)), Some(expected));
+
+    world.form(0, Occasion::FollowUp, Some(first.plus(46)), 3);
+    assert_eq!(tasks(&world, first.plus(200)), Vec::new());
+}
+
+#[test]
+fn a_noted_loss_ends_the_asking() {
+    for loss in [
+        Loss::NotAsked { reason: NotAskedReason::Crisis },
+        Loss::Declined,
+        Loss::FormMissing { occasion: Occasion::Before, reason: EndReason::Moved },
+    ] {
+        let (mut world, first) = started();
+        world.lose(0, loss);
+        assert_eq!(form_task(&world, first.plus(10)), None, "{loss:?}");
+    }
+    let (mut world, first) = started();
+    world.form(0, Occasion::Before, Some(first), 2);
+    world.lose(0, Loss::FormMissing { occasion: Occasion::After, reason: EndReason::Faded });
+    assert_eq!(form_task(&world, first.plus(60)), None);
+}
+
+#[test]
+fn relatives_give_no_forms() {
+    let (mut world, first) = started();
+    world.clients[0].kind = ClientKind::Relative;
+    assert_eq!(tasks(&world, first.plus(10)), Vec::new());
+}
+
+#[test]
+fn loose_ends_are_listed() {
+    let mut world = World::new();
+    let first = week(FIRST);
+    let at = world.contact("EX-A", None);
+    world.form(at, Occasion::Before, Some(first), 2);
+    world.assessments[0].answers[20].answer = Answer::Missing(Missing::PageNotReceived);
+    let doubtful = &mut world.assessments[0].answers[3];
+    doubtful.answer = Answer::Missing(Missing::Unreadable);
+    doubtful.provenance.mode = kastanj_record::Mode::Scanned;
+    doubtful.provenance.seen_by_person = false;
+    world.unassigned.push(UnassignedSheet {
+        unit: unit("EX-B"),
+        form: form("after"),
+        sheet: SheetIdentity { kind: SheetKind::Copyable, serial: Serial::NONE },
+        short_code: Some(ShortCode(17)),
+        reason: UnassignedReason::UnknownCode,
+    });
+    let list = worklist(&world.record(), &world.study, first);
+    let next: Vec<NextAction> = list.iter().map(|item| item.next).collect();
+    for expected in [
+        NextAction::KeyConsent,
+        NextAction::KeyPackSlip,
+        NextAction::FindPage,
+        NextAction::SettleDoubts,
+        NextAction::AssignSheet,
+    ] {
+        assert!(next.contains(&expected), "{expected:?} not in {next:?}");
+    }
+    assert_eq!(next.len(), 5);
+    // A no is a word too: nothing more to key.
+    world.consent(at, false);
+    let list = worklist(&world.record(), &world.study, first);
+    assert!(list.iter().all(|item| item.next != NextAction::KeyConsent));
+}
+
+#[test]
+fn the_most_urgent_stands_first() {
+    let mut world = World::new();
+    let first = week(FIRST);
+    for back in [0, 3, 30, 8] {
+        world.contact("EX-A", Some(first.plus(-back)));
+    }
+    let list = worklist(&world.record(), &world.study, first);
+    assert!(list.is_sorted_by_key(|item| (item.urgency, item.due)));
+    assert_eq!(list[0].due, Some(first.plus(-30)));
+}
