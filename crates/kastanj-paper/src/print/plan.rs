@@ -26,7 +26,7 @@ pub(super) struct PagePlan {
     /// Names and numbers in place of the strip.
     contacts: Vec<(String, String)>,
     margin: Option<String>,
-    page_of: String,
+    page_of: Option<String>,
     draft: Option<String>,
     /// Extra space between rows, millimetres.
     pub(super) air: f64,
@@ -70,12 +70,7 @@ impl FormPlan {
                 strip,
                 contacts: contacts(order),
                 margin: variant.margin.as_ref().map(|text| text.get(order.lang).to_owned()),
-                page_of: tr!(
-                    order.lang,
-                    "paper-print-page",
-                    page = index + 1,
-                    pages = variant.pages.len()
-                ),
+                page_of: page_of(order, index + 1, variant.pages.len()),
                 draft: draft.then(|| tr!(order.lang, "paper-print-draft")),
                 air: 0.0,
             });
@@ -88,6 +83,11 @@ impl FormPlan {
             numbering,
         })
     }
+}
+
+/// A loose sheet of one page is not counted.
+fn page_of(order: &FormOrder<'_>, page: usize, pages: usize) -> Option<String> {
+    (pages > 1).then(|| tr!(order.lang, "paper-print-page", page = page, pages = pages))
 }
 
 fn contacts(order: &FormOrder<'_>) -> Vec<(String, String)> {
