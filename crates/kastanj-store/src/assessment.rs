@@ -143,14 +143,6 @@ impl View<'_> {
             .ok_or_else(|| StoreError::not_found(Noun::Assessment, hex(&id.0)))
     }
 
-    /// The data key of an episode's client.
-    pub(crate) fn episode_key(
-        &self,
-        episode: EpisodeId,
-    ) -> Result<&crate::seal::SecretKey, StoreError> {
-        self.client_key(&self.episode(episode)?.client)
-    }
-
     fn assessment_row(&self, row: &Row<'_>) -> Result<Assessment, StoreError> {
         let assessment = self.assessment_from(row)?;
         self.reads.note(Noun::Assessment, hex(&assessment.id.0));

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
 use crate::seal::SecretKey;
-use crate::{Damage, StoreError};
+use crate::{Damage, StoreError, write_ahead_log};
 
 /// Below this size every page is authenticated at each start; above it, by `verify` alone.
 const CHECKED_AT_START: u64 = 256 * 1024 * 1024;
@@ -50,6 +50,8 @@ pub(crate) fn open(path: &Path, key: &SecretKey) -> Result<Connection, StoreErro
     if size == 0 || size % 4096 != 0 {
         return Err(StoreError::damaged(path, Damage::Truncated));
     }
+    // Before the engine sees it: it would drop the damaged part without a word.
+    write_ahead_log::check(&log_of(path))?;
     let connection = keyed(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     // Reads the first page: a wrong key or damage there shows here.
     connection

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::audit::Action;
 use crate::code::{Columns, from_json, to_json, word};
-use crate::seal::{hex, random_bytes};
+use crate::seal::{SecretKey, hex, random_bytes};
 use crate::statement::statements;
 use crate::{Batch, Noun, Rule, StoreError, View};
 
@@ -27,6 +27,7 @@ macro_rules! selected {
 statements! {
     ADD = "INSERT INTO episode (id, code, client, sequence, first_visit, sealed, short_code, end_week, end_reason)
            VALUES (?1, ?2, ?3, ?4, ?5, ?6, NULL, NULL, NULL)";
+    CLIENT_OF = "SELECT client FROM episode WHERE id = ?1";
     NEXT_SEQUENCE = "SELECT coalesce(max(sequence), 0) + 1 FROM episode WHERE client = ?1";
     BY_ID = selected!("WHERE e.id = ?1");
     BY_CODE = selected!("WHERE e.code = ?1");
@@ -119,6 +120,14 @@ impl View<'_> {
     /// When the database cannot be read.
     pub fn episodes_of_client(&self, client: ClientId) -> Result<Vec<Episode>, StoreError> {
         self.all(OF_CLIENT, [client.0], |row| self.episode_row(row))
+    }
+
+    /// The data key of an episode's client.
+    pub(crate) fn episode_key(&self, id: EpisodeId) -> Result<&SecretKey, StoreError> {
+        let client = self
+            .first(CLIENT_OF, [id.0], |row| Ok(ClientId(row.get(0)?)))?
+            .ok_or_else(|| StoreError::not_found(Noun::Episode, hex(&id.0)))?;
+        self.client_key(&client)
     }
 
     fn episode_row(&self, row: &Row<'_>) -> Result<Episode, StoreError> {

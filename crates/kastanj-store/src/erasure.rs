@@ -43,7 +43,7 @@ impl Store {
     }
 
     /// Completes erasures that a crash interrupted, or that a restored backup is older than.
-    pub(crate) fn finish_erasures(&mut self) -> Result<usize, StoreError> {
+    pub(crate) fn finish_erasures(&mut self, keys_outdated: bool) -> Result<usize, StoreError> {
         let left: Vec<ClientId> = self
             .keys
             .tombstones()
@@ -55,11 +55,13 @@ impl Store {
                 Err(other) => Some(Err(other)),
             })
             .collect::<Result<_, _>>()?;
+        if keys_outdated {
+            // The file still holds what the tombstones forbid.
+            self.keys.write(&self.place.keys(), &self.database_key)?;
+        }
         if left.is_empty() {
             return Ok(0);
         }
-        // The files may still hold what the tombstones forbid.
-        self.keys.write(&self.place.keys(), &self.database_key)?;
         for client in &left {
             self.batch(|batch| batch.remove_client(*client))?;
         }
@@ -70,5 +72,43 @@ impl Store {
     /// How many clients have been erased from this store.
     pub fn erased_clients(&self) -> usize {
         self.keys.tombstones().len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kastanj_record::{ClientKind, UnitCode};
+
+    use crate::{EpisodeFacts, KeyCost, Person, ServiceUnit, Store, StoreError};
+
+    #[test]
+    fn an_erasure_that_a_crash_interrupts_is_completed_at_the_next_start() {
+        let folder = tempfile::tempdir().unwrap();
+        let dir = folder.path().join("s");
+        let person: Person = "anna".parse().unwrap();
+        let passphrase = "exempel exempel";
+        let (mut store, _) = Store::create(&dir, &person, passphrase, KeyCost::WEAK).unwrap();
+        let code: UnitCode = "EX".parse().unwrap();
+        let unit = ServiceUnit { code: code.clone(), label: "SYNTETISK".to_owned() };
+        let episode = store
+            .batch(|batch| {
+                batch.add_unit(&unit)?;
+                batch.start_contact(&code, ClientKind::Own, &EpisodeFacts::default())
+            })
+            .unwrap();
+        let keys_before = std::fs::read(dir.join("keys")).unwrap();
+        // The crash comes after the key is destroyed and before a row is touched.
+        store.destroy_key(episode.client).unwrap();
+        assert!(matches!(store.view().episode(episode.id), Err(StoreError::SealBroken { .. })));
+        drop(store);
+        let store = Store::open(&dir, &person, passphrase).unwrap();
+        assert_eq!(store.erased_at_start, 1);
+        assert!(matches!(store.view().episode(episode.id), Err(StoreError::NotFound { .. })));
+        drop(store);
+        // Or it comes between the tombstone and the keys file, which still holds the key.
+        std::fs::write(dir.join("keys"), keys_before).unwrap();
+        let store = Store::open(&dir, &person, passphrase).unwrap();
+        assert_eq!(store.verify(None).unwrap().spare_keys, 0);
+        assert!(store.keys.get(&episode.client.0).is_none());
     }
 }

@@ -52,10 +52,10 @@ impl Keyring {
         self.keys.remove(id).is_some()
     }
 
-    /// Destroys a key for good.
-    pub(crate) fn destroy(&mut self, id: KeyId) {
-        self.keys.remove(&id);
-        self.tombstones.insert(id);
+    /// Destroys a key for good; tells whether that changed anything.
+    pub(crate) fn destroy(&mut self, id: KeyId) -> bool {
+        let held = self.keys.remove(&id).is_some();
+        self.tombstones.insert(id) || held
     }
 
     pub(crate) fn ids(&self) -> impl Iterator<Item = &KeyId> {

@@ -61,6 +61,7 @@ mod unassigned;
 mod unit;
 mod verification;
 mod view;
+mod write_ahead_log;
 
 pub use accounts::PASSPHRASE_MINIMUM;
 pub use archive::Manifest;

@@ -153,8 +153,9 @@ impl Store {
     ) -> Result<Store, StoreError> {
         let mut keys = Keyring::read(&place.keys(), accounts.store_id(), &database_key)?;
         let erased = erased_file::read(&place.erased(), accounts.store_id(), &database_key)?;
+        let mut outdated = false;
         for id in erased {
-            keys.destroy(id);
+            outdated |= keys.destroy(id);
         }
         let mut connection = database::open(&place.database(), &database_key)?;
         migration::bring_up_to_date(&mut connection)?;
@@ -174,7 +175,7 @@ impl Store {
             erased_at_start: 0,
             _lock: lock,
         };
-        store.erased_at_start = store.finish_erasures()?;
+        store.erased_at_start = store.finish_erasures(outdated)?;
         Ok(store)
     }
 
@@ -211,11 +212,25 @@ impl Store {
         &mut self,
         work: impl FnOnce(&mut Batch<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.batch_with(work)
+    }
+
+    /// [`Store::batch`] for work that can fail in ways of its own, which take the changes back
+    /// as well.
+    ///
+    /// # Errors
+    /// As for [`Store::batch`].
+    pub fn batch_with<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut Batch<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         if self.stopped {
-            return Err(StoreError::Stopped);
+            return Err(StoreError::Stopped.into());
         }
-        let transaction =
-            self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
         let mut batch = Batch {
             transaction,
             keys: self.keys.clone(),
@@ -234,13 +249,13 @@ impl Store {
         if keys_added {
             if let Err(error) = keys.write(&keys_path, &self.database_key) {
                 self.stopped = true;
-                return Err(error);
+                return Err(error.into());
             }
             setting::set_keys_generation(&transaction, keys.generation)?;
         }
         if let Err(error) = transaction.commit() {
             self.stopped = true;
-            return Err(error.into());
+            return Err(StoreError::from(error).into());
         }
         self.keys = keys;
         self.reads.clear();
@@ -251,7 +266,7 @@ impl Store {
             // The change is done; a spent key that outlives it by a crash opens nothing.
             if let Err(error) = self.keys.write(&keys_path, &self.database_key) {
                 self.stopped = true;
-                return Err(error);
+                return Err(error.into());
             }
         }
         Ok(done)

@@ -1,15 +1,19 @@
 use crate::audit::{self, AuditHead};
 use crate::code::Columns;
 use crate::read_log::ReadLog;
+use crate::seal::hex;
 use crate::statement::statements;
 use crate::unassigned::UnassignedId;
-use crate::{Noun, Store, StoreError, View, database};
-use kastanj_record::ClientId;
+use crate::{Noun, Store, StoreError, View, assessment, database};
+use kastanj_record::{AssessmentId, ClientId};
 
 statements! {
     CLIENTS = "SELECT id FROM client ORDER BY id";
     UNASSIGNED = "SELECT id FROM unassigned ORDER BY id";
-    ASSESSMENTS = "SELECT id FROM assessment ORDER BY id";
+    STATES = "SELECT v.assessment, v.revision, v.sealed, e.client FROM answers v
+              JOIN assessment a ON a.id = v.assessment JOIN episode e ON e.id = a.episode
+              ORDER BY v.assessment, v.revision";
+    PICTURED = "SELECT DISTINCT assessment FROM row_picture WHERE assessment IS NOT NULL";
 }
 
 /// The setting that remembers the newest head that was printed or exported.
@@ -79,13 +83,23 @@ impl Store {
     }
 }
 
+/// Opens every state of every assessment, and the pictures of their rows.
 fn open_assessments(view: View<'_>, verified: &mut Verified) -> Result<(), StoreError> {
-    let ids = view.all(ASSESSMENTS, [], |row| {
-        Ok(kastanj_record::AssessmentId(Columns::of(row, Noun::Assessment).plain(0)?))
+    verified.assessments = view.assessments(None)?.len();
+    let states = view.all(STATES, [], |row| {
+        let columns = Columns::of(row, Noun::Assessment);
+        let (id, revision) = (AssessmentId(columns.plain(0)?), columns.number(1)?);
+        let sealed: Vec<u8> = columns.plain(2)?;
+        view.client_key(&ClientId(columns.plain(3)?))?
+            .open(&assessment::place(id, revision), &sealed)
+            .map_err(|_| StoreError::SealBroken { noun: Noun::Assessment, id: hex(&id.0) })?;
+        Ok(())
     })?;
-    verified.assessments = ids.len();
-    for id in ids {
-        verified.sealed_values += view.history(id)?.len() + view.row_pictures(id)?.len();
+    verified.sealed_values += states.len();
+    let pictured = view
+        .all(PICTURED, [], |row| Ok(AssessmentId(Columns::of(row, Noun::Assessment).plain(0)?)))?;
+    for id in pictured {
+        verified.sealed_values += view.row_pictures(id)?.len();
     }
     Ok(())
 }

@@ -117,7 +117,7 @@ fn a_damaged_backup_is_refused_and_restores_nothing() {
         assert!(!target.exists());
         assert_eq!(fs::read(&file).unwrap(), bytes);
     };
-    for at in (0..sound.len()).step_by(sound.len() / 60) {
+    for at in (0..sound.len()).step_by(sound.len() / 20) {
         let mut damaged = sound.clone();
         damaged[at] ^= 0x10;
         refused(&damaged);
@@ -130,6 +130,53 @@ fn a_damaged_backup_is_refused_and_restores_nothing() {
     let left: Vec<_> =
         fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
     assert_eq!(left.len(), 3, "{left:?}");
+}
+
+/// The files of a store as they lie there after a crash: the newest rows are in the log alone.
+fn crashed() -> (tempfile::TempDir, PathBuf) {
+    let (folder, mut store, _) = new_store();
+    for _ in 0..6 {
+        answered(&mut store);
+    }
+    let dir = folder.path().join("crashed");
+    fs::create_dir(&dir).unwrap();
+    for entry in fs::read_dir(store.dir()).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, dir.join(path.file_name().unwrap())).unwrap();
+    }
+    (folder, dir)
+}
+
+#[test]
+fn the_log_that_a_crash_leaves_is_read_whole_or_refused() {
+    let (folder, dir) = crashed();
+    let log = dir.join("kastanj.db-wal");
+    let sound = fs::read(&log).unwrap();
+    assert!(sound.len() > 100_000, "the log is empty: {}", sound.len());
+    let copy = |bytes: &[u8], name: &str| {
+        let to = folder.path().join(name);
+        fs::create_dir(&to).unwrap();
+        for file in ["kastanj.db", "accounts", "keys", "erased"] {
+            fs::copy(dir.join(file), to.join(file)).unwrap();
+        }
+        fs::write(to.join("kastanj.db-wal"), bytes).unwrap();
+        to
+    };
+    // Damage with acknowledged transactions after it is refused, and the log stays as it is.
+    for (round, at) in (0..sound.len() * 3 / 4).step_by(sound.len() / 30).enumerate() {
+        let mut damaged = sound.clone();
+        damaged[at] ^= 4;
+        let to = copy(&damaged, &format!("flip{round}"));
+        let opened = Store::open(&to, &person(), PASSPHRASE);
+        assert!(matches!(opened, Err(StoreError::Damaged { .. })), "byte {at}: {opened:?}");
+        assert_eq!(fs::read(to.join("kastanj.db-wal")).unwrap(), damaged);
+    }
+    // A log that was cut in its last transaction is what a crash leaves: it opens, without that one.
+    let to = copy(&sound[..sound.len() - 5000], "cut");
+    let store = Store::open(&to, &person(), PASSPHRASE).unwrap();
+    assert_eq!(store.verify(None).unwrap().assessments, 5);
+    let whole = Store::open(&copy(&sound, "whole"), &person(), PASSPHRASE).unwrap();
+    assert_eq!(whole.verify(None).unwrap().assessments, 6);
 }
 
 proptest! {
