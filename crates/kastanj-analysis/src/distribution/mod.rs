@@ -1,4 +1,4 @@
-//! Distribution functions and quantiles, to about 1e-12 relative.
+//! Distribution functions and quantiles, to about 1e-11.
 
 mod beta;
 mod chi_square;

@@ -4,6 +4,8 @@ mod persons;
 mod power;
 mod precision;
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 
 pub use persons::{Needed, Retention};
@@ -84,20 +86,55 @@ pub fn plan(retention: Retention, observed: Option<ObservedSpread>) -> Planner {
             CORRELATIONS.iter().map(|&r| table(false, Some(r), (2.0 * (1.0 - r)).sqrt())).collect()
         }
     };
-    let by_d_z = PLANNED_D_Z
-        .iter()
-        .flat_map(|&d_z| HALF_WIDTHS.iter().map(move |&half_width| (d_z, half_width)))
-        .filter_map(|(d_z, half_width)| {
-            let needed = retention.needed(pairs_for_d_z(half_width, d_z)?);
-            Some(DzRow { d_z, half_width, needed })
-        })
-        .collect();
+    let by_d_z = fixed_tables().by_d_z.iter();
+    let power = fixed_tables().power.iter();
     Planner {
         by_sd_change: HALF_WIDTHS.iter().map(|&h| row(h, 1.0)).collect(),
         by_sd_av,
-        by_d_z,
-        power: PLANNED_D_Z.iter().filter_map(|&d_z| PowerRow::at(d_z, &retention)).collect(),
+        by_d_z: by_d_z
+            .map(|&(d_z, half_width, pairs)| DzRow {
+                d_z,
+                half_width,
+                needed: retention.needed(pairs),
+            })
+            .collect(),
+        power: power
+            .map(|&(d_z, pairs)| PowerRow {
+                d_z,
+                power_80: retention.needed(pairs[0]),
+                power_90: retention.needed(pairs[1]),
+            })
+            .collect(),
         smallest_detectable_d_z: smallest_detectable(retention.pairs, 0.8),
         retention,
     }
+}
+
+/// The two tables that depend on nothing observed.
+struct FixedTables {
+    /// d_z, half-width, pairs.
+    by_d_z: Vec<(f64, f64, u64)>,
+    /// d_z, pairs for power 0.80 and 0.90.
+    power: Vec<(f64, [u64; 2])>,
+}
+
+/// Hundreds of noncentral t integrals that always come out the same: computed once per process.
+fn fixed_tables() -> &'static FixedTables {
+    static TABLES: OnceLock<FixedTables> = OnceLock::new();
+    TABLES.get_or_init(|| {
+        let by_d_z = PLANNED_D_Z
+            .iter()
+            .flat_map(|&d_z| HALF_WIDTHS.iter().map(move |&half_width| (d_z, half_width)))
+            .filter_map(|(d_z, half_width)| {
+                Some((d_z, half_width, pairs_for_d_z(half_width, d_z)?))
+            })
+            .collect();
+        let power = PLANNED_D_Z
+            .iter()
+            .filter_map(|&d_z| {
+                Some((d_z, [pairs_for_power(d_z, 0.8)?, pairs_for_power(d_z, 0.9)?]))
+            })
+            .collect();
+        FixedTables { by_d_z, power }
+    })
 }

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::persons::{Needed, Retention};
+use super::persons::Needed;
 use super::precision::smallest;
-use crate::distribution::{NoncentralT, find_root, student_quantile};
+use crate::distribution::{NoncentralT, find_root, normal_quantile, student_quantile};
 use crate::interval::LEVEL;
 
 /// Pairs for a two-sided test at 5 %.
@@ -16,13 +16,6 @@ pub struct PowerRow {
     pub power_80: Needed,
     /// What power 0.90 takes.
     pub power_90: Needed,
-}
-
-impl PowerRow {
-    pub(super) fn at(d_z: f64, retention: &Retention) -> Option<Self> {
-        let needed = |power| pairs_for_power(d_z, power).map(|pairs| retention.needed(pairs));
-        Some(Self { d_z, power_80: needed(0.8)?, power_90: needed(0.9)? })
-    }
 }
 
 /// Power of `n` ≥ 2 pairs at a true d_z, both tails counted. R: `power.t.test(type = "paired",
@@ -42,13 +35,14 @@ pub fn pairs_for_power(d_z: f64, power: f64) -> Option<u64> {
     if d_z == 0.0 || !(power > 0.0 && power < 1.0) {
         return None;
     }
-    smallest(1.0 - power, |n| 1.0 - power_paired(n, d_z))
+    let guess = ((1.96 + normal_quantile(power)) / d_z).powi(2);
+    smallest(1.0 - power, guess, |n| 1.0 - power_paired(n, d_z))
 }
 
 /// Smallest true d_z that `pairs` detect with `power`; `None` below two pairs.
 #[must_use]
 pub fn smallest_detectable(pairs: u64, power: f64) -> Option<f64> {
-    if pairs < 2 || !(power > LEVEL.mul_add(-1.0, 1.0) && power < 1.0) {
+    if pairs < 2 || !(power > 1.0 - LEVEL && power < 1.0) {
         return None;
     }
     let n = pairs as f64;

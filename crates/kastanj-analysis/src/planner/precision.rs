@@ -38,7 +38,7 @@ impl PrecisionRow {
 /// Smallest n with t(0.975; n − 1)/√n ≤ h, h in SDs of the change. `None` unless h > 0 and n ≤ 10 million.
 #[must_use]
 pub fn pairs_expected(h: f64) -> Option<u64> {
-    smallest(h, t_width)
+    smallest(h, (1.96 / h).powi(2), t_width)
 }
 
 /// Smallest n with t(0.975; n − 1)·√(χ²(γ; n − 1)/(n − 1))/√n ≤ h, γ the assurance, 0 < γ < 1.
@@ -47,7 +47,9 @@ pub fn pairs_assured(h: f64, assurance: f64) -> Option<u64> {
     if !(assurance > 0.0 && assurance < 1.0) {
         return None;
     }
-    smallest(h, |n| t_width(n) * (chi_square_quantile(assurance, n - 1.0) / (n - 1.0)).sqrt())
+    smallest(h, (1.96 / h).powi(2), |n| {
+        t_width(n) * (chi_square_quantile(assurance, n - 1.0) / (n - 1.0)).sqrt()
+    })
 }
 
 /// Smallest n for which half the width of the noncentral-t interval of d_z, at t = d_z·√n, is ≤ h.
@@ -56,7 +58,9 @@ pub fn pairs_for_d_z(h: f64, d_z: f64) -> Option<u64> {
     if !d_z.is_finite() {
         return None;
     }
-    smallest(h, |n| {
+    // The large-sample variance of d_z is (1 + d_z²/2)/n.
+    let guess = (1.96 / h).powi(2) * (1.0 + d_z * d_z / 2.0);
+    smallest(h, guess, |n| {
         noncentrality_interval(d_z * n.sqrt(), n - 1.0, LEVEL)
             .map_or(f64::INFINITY, |(lower, upper)| (upper - lower) / (2.0 * n.sqrt()))
     })
@@ -66,21 +70,36 @@ fn t_width(n: f64) -> f64 {
     student_quantile(f64::midpoint(1.0, LEVEL), n - 1.0) / n.sqrt()
 }
 
-/// Smallest n ≥ 2 with `width(n)` ≤ h for a width that falls with n.
-pub(super) fn smallest(h: f64, width: impl Fn(f64) -> f64) -> Option<u64> {
+/// Smallest n ≥ 2 with `width(n)` ≤ h for a width that falls with n, searched outwards from a guess.
+pub(super) fn smallest(h: f64, guess: f64, width: impl Fn(f64) -> f64) -> Option<u64> {
     if !(h > 0.0 && h.is_finite()) {
         return None;
     }
     let enough = |n: u64| width(n as f64) <= h;
-    let mut high = 2;
-    while !enough(high) {
-        if high >= MOST_PAIRS {
-            return None;
+    let start = (guess.clamp(2.0, MOST_PAIRS as f64)) as u64;
+    // Invariant of the bisection: `low` is not enough (1 pair has no interval), `high` is.
+    let (mut low, mut high, mut step);
+    (high, step) = (start, 2);
+    if enough(start) {
+        low = start.saturating_sub(step).max(1);
+        while low > 1 && enough(low) {
+            high = low;
+            step *= 2;
+            low = low.saturating_sub(step).max(1);
         }
-        high = (high * 2).min(MOST_PAIRS);
+    } else {
+        loop {
+            if high >= MOST_PAIRS {
+                return None;
+            }
+            low = high;
+            high = high.saturating_add(step).min(MOST_PAIRS);
+            step *= 2;
+            if enough(high) {
+                break;
+            }
+        }
     }
-    let mut low = (high / 2).max(1);
-    // `low` is not enough (or is 1, where no interval exists), `high` is.
     while high - low > 1 {
         let middle = low.midpoint(high);
         if enough(middle) {

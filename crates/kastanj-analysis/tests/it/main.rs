@@ -1,5 +1,6 @@
 //! Kastanj's figures against R, against their own rules, and one step either side of every gate.
 
+mod coverage;
 mod json_keys;
 mod loss;
 mod nine_pairs;

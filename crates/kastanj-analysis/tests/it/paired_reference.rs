@@ -17,13 +17,18 @@ fn agrees(name: &str) {
     let ours: Value = serde_json::to_value(&analysis).unwrap_or_else(|e| panic!("{e}"));
     let mut compared = 0;
     for (key, theirs) in r::stored(&format!("paired_{stem}")) {
-        let Some(value) = ours.pointer(&key).and_then(Value::as_f64) else { panic!("{name}: no {key}") };
+        let Some(value) = ours.pointer(&key).and_then(Value::as_f64) else {
+            panic!("{name}: no {key}")
+        };
         let monte_carlo = ours.pointer("/outcome/sign_flip/monte_carlo_se").and_then(Value::as_f64);
         match (key.as_str(), monte_carlo) {
             ("/outcome/sign_flip/p_value", Some(se)) if se > 0.0 => {
                 // R's p is exact; ours must lie within four standard errors (and the +1 of the estimate).
                 let allowed = 4.0 * se + 1e-5;
-                assert!((value - theirs).abs() <= allowed, "{name} {key}: {value} against {theirs} ± {allowed}");
+                assert!(
+                    (value - theirs).abs() <= allowed,
+                    "{name} {key}: {value} against {theirs} ± {allowed}"
+                );
             }
             _ => r::close(&format!("{name} {key}"), value, theirs, TOLERANCE),
         }

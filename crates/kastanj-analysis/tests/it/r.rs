@@ -18,8 +18,11 @@ pub(crate) fn stored(name: &str) -> Vec<(String, f64)> {
 }
 
 pub(crate) fn figures(text: &str) -> Vec<(String, f64)> {
-    let Ok(Value::Object(map)) = serde_json::from_str(text) else { panic!("not a JSON object: {text}") };
-    let figures: Vec<_> = map.iter().filter_map(|(key, value)| Some((key.clone(), value.as_f64()?))).collect();
+    let Ok(Value::Object(map)) = serde_json::from_str(text) else {
+        panic!("not a JSON object: {text}")
+    };
+    let figures: Vec<_> =
+        map.iter().filter_map(|(key, value)| Some((key.clone(), value.as_f64()?))).collect();
     assert!(figures.len() > 10, "only {} figures", figures.len());
     figures
 }
@@ -27,7 +30,8 @@ pub(crate) fn figures(text: &str) -> Vec<(String, f64)> {
 /// Runs a script of the reference folder. `None`, loudly, without R or its packages; then
 /// `KASTANJ_REQUIRE_ALL=1` makes it a failure.
 pub(crate) fn run(arguments: &[&str]) -> Option<String> {
-    let output = Command::new("Rscript").arg("--vanilla").args(arguments).current_dir(folder()).output();
+    let output =
+        Command::new("Rscript").arg("--vanilla").args(arguments).current_dir(folder()).output();
     let reason = match output {
         Ok(output) if output.status.success() => {
             return Some(String::from_utf8(output.stdout).unwrap_or_else(|e| panic!("{e}")));
@@ -38,7 +42,10 @@ pub(crate) fn run(arguments: &[&str]) -> Option<String> {
     // A missing package may be skipped, a script that breaks may not.
     let missing = reason.contains("there is no package") || reason.contains("os error");
     assert!(missing, "Rscript {arguments:?}: {reason}");
-    assert!(std::env::var_os("KASTANJ_REQUIRE_ALL").is_none_or(|v| v != "1"), "R is required: {reason}");
+    assert!(
+        std::env::var_os("KASTANJ_REQUIRE_ALL").is_none_or(|v| v != "1"),
+        "R is required: {reason}"
+    );
     #[expect(clippy::print_stderr, reason = "a skipped comparison has to be seen")]
     {
         eprintln!("SKIPPED: Rscript {arguments:?}: {reason}");
@@ -49,13 +56,17 @@ pub(crate) fn run(arguments: &[&str]) -> Option<String> {
 /// Rows of a data set: our own CSV from the folder, another through R.
 pub(crate) fn rows(name: &str) -> Option<Vec<PairedRow>> {
     if name.ends_with(".csv") {
-        return Some(parse(&std::fs::read_to_string(folder().join(name)).unwrap_or_else(|e| panic!("{e}"))));
+        return Some(parse(
+            &std::fs::read_to_string(folder().join(name)).unwrap_or_else(|e| panic!("{e}")),
+        ));
     }
     run(&["data.R", name]).map(|text| parse(&text))
 }
 
 pub(crate) fn parse(csv: &str) -> Vec<PairedRow> {
-    let number = |cell: &str| (!cell.is_empty()).then(|| cell.parse().unwrap_or_else(|e| panic!("{cell}: {e}")));
+    let number = |cell: &str| {
+        (!cell.is_empty()).then(|| cell.parse().unwrap_or_else(|e| panic!("{cell}: {e}")))
+    };
     csv.lines()
         .skip(1)
         .map(|line| {

@@ -6,19 +6,24 @@ use kastanj_analysis::distribution::{
 };
 use kastanj_analysis::fisher::compare_shares;
 use kastanj_analysis::hedges::hedges_j;
-use kastanj_analysis::planner::{pairs_for_d_z, pairs_for_power, power_paired, smallest_detectable};
+use kastanj_analysis::planner::{
+    pairs_for_d_z, pairs_for_power, power_paired, smallest_detectable,
+};
 use kastanj_analysis::two_groups::compare_groups;
 
 use crate::r;
 
 const FIRST: [f64; 9] = [41.0, 55.5, 38.0, 60.0, 47.0, 52.0, 49.5, 44.0, 58.0];
-const SECOND: [f64; 13] = [36.0, 62.0, 30.5, 45.0, 39.0, 41.0, 57.0, 28.0, 50.0, 33.0, 47.5, 40.0, 35.0];
+const SECOND: [f64; 13] =
+    [36.0, 62.0, 30.5, 45.0, 39.0, 41.0, 57.0, 28.0, 50.0, 33.0, 47.5, 40.0, 35.0];
 
 fn answer(key: &str) -> Option<f64> {
     let words: Vec<&str> = key.split(' ').filter(|word| word.parse::<f64>().is_err()).collect();
     let numbers: Vec<f64> = key.split(' ').filter_map(|word| word.parse().ok()).collect();
     let count = |i: usize| numbers[i] as u64;
-    let end = |interval: kastanj_analysis::Interval| if numbers[2] < 1.5 { interval.lower } else { interval.upper };
+    let end = |interval: kastanj_analysis::Interval| {
+        if numbers[2] < 1.5 { interval.lower } else { interval.upper }
+    };
     let share = || Proportion::new(count(0), count(1)).ok();
     let shares = || compare_shares((count(0), count(1)), (count(2), count(3))).ok();
     let noncentral = || NoncentralT { df: numbers[1], noncentrality: numbers[2] };
