@@ -115,9 +115,7 @@ impl Provenance {
     /// probability between 0 and 1.
     pub fn is_sound(&self) -> bool {
         match &self.reading {
-            Some(reading) => {
-                self.mode == Mode::Scanned && (0.0..=1.0).contains(&reading.posterior)
-            }
+            Some(reading) => self.mode == Mode::Scanned && (0.0..=1.0).contains(&reading.posterior),
             None => self.mode != Mode::Scanned,
         }
     }

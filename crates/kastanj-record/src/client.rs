@@ -1,5 +1,5 @@
-use crate::coded::coded;
 use crate::UnitCode;
+use crate::coded::coded;
 
 /// A client's internal identity: 128 random bits, never shown and never exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -59,11 +59,7 @@ pub(crate) fn timing_of(
 /// ending have come to be known (the pack slip often comes later than the sheets).
 ///
 /// Only assessments of this episode are touched. Returns how many flags changed.
-pub fn judge_timing(
-    windows: &Windows,
-    episode: &Episode,
-    assessments: &mut [Assessment],
-) -> usize {
+pub fn judge_timing(windows: &Windows, episode: &Episode, assessments: &mut [Assessment]) -> usize {
     let after_week = after_week(episode, assessments);
     let mut changed = 0;
     for assessment in assessments.iter_mut().filter(|form| form.episode == episode.id) {

@@ -50,10 +50,9 @@ impl FromStr for EpisodeCode {
             .map(|c| c.to_ascii_uppercase())
             .collect();
         let bytes = <[u8; 6]>::try_from(symbols.as_bytes()).ok();
-        bytes
-            .filter(|_| verify_check_symbols(&symbols))
-            .map(EpisodeCode)
-            .ok_or_else(|| format!("\"{text}\" is not an episode code: look once more, it has six symbols"))
+        bytes.filter(|_| verify_check_symbols(&symbols)).map(EpisodeCode).ok_or_else(|| {
+            format!("\"{text}\" is not an episode code: look once more, it has six symbols")
+        })
     }
 }
 

@@ -34,17 +34,17 @@ mod worklist;
 
 pub use answer::{Answer, Missing, Mode, Provenance, ReadingOrigin, RecordedAnswer};
 pub use assessment::{Assessment, AssessmentId, SheetIdentity};
-pub use coded::UnknownCode;
 pub use bulk::{
     AnswerValue, Answers, AssessLine, BulkError, BulkFault, BulkLine, ClientLabel, ClientLine,
-    ClosingLine, ConsentLine, EpisodeLine, EpisodeRef, LineFault, LossKind, LossLine,
-    NumberedLine, SessionLine, UnitLine, read_bulk, to_line,
+    ClosingLine, ConsentLine, EpisodeLine, EpisodeRef, LineFault, LossKind, LossLine, NumberedLine,
+    SessionLine, UnitLine, read_bulk, to_line,
 };
 pub use capture::{
     CaptureError, CaptureFault, Difference, KeptAt, Merged, RawAnswer, RawResponse, Setting,
     StoredItem, Submission, capture, differences, doubts, merge, settle, stored_items,
 };
 pub use client::{Client, ClientId, ClientKind, ReferralWay, TargetBehaviour};
+pub use coded::UnknownCode;
 pub use consent::{ConsentEvent, ConsentPurpose};
 pub use consent_standing::{ConsentStanding, consent_standing, consent_to};
 pub use dataset::{
@@ -64,8 +64,9 @@ pub use session_report::{
 };
 pub use short_code::{episode_of_short_code, issue_short_code, short_codes_in_use};
 pub use study::{
-    Approval, ApprovalDate, CrisisNumber, DescribeGates, Direction, EXAMPLE_FILE, EXAMPLE_SOURCE, IndicationGates, LossKeeping,
-    Modules, Plan, PlanGates, Reasons, Study, StudyUnit, SupportedGates, Timing, Windows,
+    Approval, ApprovalDate, CrisisNumber, DescribeGates, Direction, EXAMPLE_FILE, EXAMPLE_SOURCE,
+    IndicationGates, LossKeeping, Modules, Plan, PlanGates, Reasons, Study, StudyUnit,
+    SupportedGates, Timing, Windows,
 };
 pub use study_record::StudyRecord;
 pub use tally::{Month, MonthlyTally, TallyFault};

@@ -1,8 +1,8 @@
 use kastanj_instrument::Occasion;
 use serde::{Deserialize, Serialize};
 
-use crate::coded::coded;
 use crate::EpisodeId;
+use crate::coded::coded;
 
 coded! {
     /// Why an eligible client was not asked.

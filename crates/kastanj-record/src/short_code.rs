@@ -57,12 +57,7 @@ pub fn episode_of_short_code<'a>(
 
 /// Whether a form of the episode may still come. A form whose window has closed
 /// without a reason may still come late, so it keeps the code.
-fn under_follow_up(
-    episode: &Episode,
-    sorted: &ByEpisode<'_>,
-    study: &Study,
-    today: Week,
-) -> bool {
+fn under_follow_up(episode: &Episode, sorted: &ByEpisode<'_>, study: &Study, today: Week) -> bool {
     let never_started = sorted
         .losses(episode)
         .iter()

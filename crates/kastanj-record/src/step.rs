@@ -3,7 +3,10 @@
 use kastanj_instrument::Occasion;
 
 use crate::study_record::ByEpisode;
-use crate::{Assessment, ClientKind, ConsentStanding, EndReason, Episode, Loss, NotAskedReason, Study, Week, consent_standing};
+use crate::{
+    Assessment, ClientKind, ConsentStanding, EndReason, Episode, Loss, NotAskedReason, Study, Week,
+    consent_standing,
+};
 
 /// How far a contact has come towards the study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -81,7 +81,9 @@ impl<'a> ByEpisode<'a> {
         self.assessments(episode)
             .iter()
             .copied()
-            .filter(|form| form.occasion == occasion && form.form.questionnaire.name == questionnaire)
+            .filter(|form| {
+                form.occasion == occasion && form.form.questionnaire.name == questionnaire
+            })
             // A form of a known week goes before one of an unknown week.
             .min_by_key(|form| (form.week.is_none(), form.week, form.id))
     }

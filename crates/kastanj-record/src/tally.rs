@@ -19,7 +19,8 @@ pub struct Month {
 impl Month {
     /// A month of a year between 1970 and 2200.
     pub fn new(year: i32, month: u32) -> Option<Month> {
-        ((1970..=2200).contains(&year) && (1..=12).contains(&month)).then_some(Month { year, month })
+        ((1970..=2200).contains(&year) && (1..=12).contains(&month))
+            .then_some(Month { year, month })
     }
 
     /// The year and the month (1–12).

@@ -1,7 +1,7 @@
 use kastanj_instrument::{FormKey, Serial};
 
 use crate::coded::coded;
-use crate::{ShortCode, SheetIdentity, UnitCode};
+use crate::{SheetIdentity, ShortCode, UnitCode};
 
 coded! {
     /// Why nobody has been found for a sheet.

@@ -107,7 +107,9 @@ impl<'de> Visitor<'de> for ValueVisitor {
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<AnswerValue, E> {
         let found = AnswerValue::WORDS.into_iter().find(|(word, _)| *word == text);
-        found.map(|(_, value)| value).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
+        found
+            .map(|(_, value)| value)
+            .ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<AnswerValue, A::Error> {

@@ -90,10 +90,7 @@ pub enum EpisodeRef {
     Pack(Serial),
 }
 
-fn reference(
-    episode: Option<EpisodeCode>,
-    pack: Option<Serial>,
-) -> Result<EpisodeRef, LineFault> {
+fn reference(episode: Option<EpisodeCode>, pack: Option<Serial>) -> Result<EpisodeRef, LineFault> {
     match (episode, pack) {
         (Some(code), None) => Ok(EpisodeRef::Code(code)),
         (None, Some(pack)) if pack != Serial::NONE => Ok(EpisodeRef::Pack(pack)),

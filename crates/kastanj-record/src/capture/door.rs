@@ -96,7 +96,8 @@ pub(super) fn form_items<'a>(
         if pages.is_empty() {
             faults.push(CaptureFault::NoPage);
         }
-        let beyond = pages.iter().filter(|page| **page == 0 || usize::from(**page) > variant.pages.len());
+        let beyond =
+            pages.iter().filter(|page| **page == 0 || usize::from(**page) > variant.pages.len());
         faults.extend(beyond.map(|page| CaptureFault::UnknownPage(*page)));
     }
     if faults.is_empty() {
@@ -152,11 +153,8 @@ pub(super) fn answers(
 }
 
 fn unanswered(submission: &Submission, stored: &StoredItem<'_>) -> RecordedAnswer {
-    let missing = if submission.has_page(stored.page) {
-        Missing::Blank
-    } else {
-        Missing::PageNotReceived
-    };
+    let missing =
+        if submission.has_page(stored.page) { Missing::Blank } else { Missing::PageNotReceived };
     RecordedAnswer {
         item: stored.item.id.clone(),
         answer: Answer::Missing(missing),

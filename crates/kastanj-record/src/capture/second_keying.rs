@@ -16,7 +16,11 @@ pub struct Difference {
 /// The questions on which two keyings of one sheet disagree, in printed order.
 pub fn differences(first: &Assessment, second: &Assessment) -> Vec<Difference> {
     let answer_in = |assessment: &Assessment, item: &ItemId| {
-        assessment.answers.iter().find(|given| given.item == *item).map(|given| given.answer.clone())
+        assessment
+            .answers
+            .iter()
+            .find(|given| given.item == *item)
+            .map(|given| given.answer.clone())
     };
     let items = first.answers.iter().map(|given| &given.item);
     let only_second = second

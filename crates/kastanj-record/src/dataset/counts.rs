@@ -41,7 +41,8 @@ pub fn item_counts(
     let mut counts: Vec<ItemCounts> = items
         .iter()
         .filter_map(|id| {
-            let scale = questionnaire.item(id)?.scale().and_then(|scale| questionnaire.scale(scale))?;
+            let scale =
+                questionnaire.item(id)?.scale().and_then(|scale| questionnaire.scale(scale))?;
             Some(ItemCounts {
                 item: id.clone(),
                 codes: scale.options.iter().map(|option| (option.code, 0)).collect(),

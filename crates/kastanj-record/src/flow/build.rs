@@ -1,5 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use kastanj_instrument::Occasion;
+
 use super::months::{Tallies, missing_months, month_of, tallies};
 use super::{FlowError, FlowStep, InclusionFlow};
 use crate::step::{
@@ -10,7 +12,6 @@ use crate::{
     ClientKind, ConsentStanding, Episode, Month, Study, StudyRecord, UnitCode, Week,
     consent_standing,
 };
-use kastanj_instrument::Occasion;
 
 /// The flow of every unit and of all together.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::FlowError;
 use crate::study_record::ByEpisode;
 use crate::{
-    ClientKind, LossKeeping, Loss, Month, MonthlyTally, Study, StudyRecord, UnitCode, Week,
+    ClientKind, Loss, LossKeeping, Month, MonthlyTally, Study, StudyRecord, UnitCode, Week,
 };
 
 /// The tallies by unit and month.

@@ -15,7 +15,8 @@ pub struct ApprovalDate {
 impl ApprovalDate {
     /// A day that exists in the Gregorian calendar, 1970–2200.
     pub fn new(year: u16, month: u8, day: u8) -> Option<ApprovalDate> {
-        let leap = (year.is_multiple_of(4) && !year.is_multiple_of(100)) || year.is_multiple_of(400);
+        let leap =
+            (year.is_multiple_of(4) && !year.is_multiple_of(100)) || year.is_multiple_of(400);
         let days = match month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
             4 | 6 | 9 | 11 => 30,
@@ -23,8 +24,11 @@ impl ApprovalDate {
             2 => 28,
             _ => return None,
         };
-        ((1970..=2200).contains(&year) && (1..=days).contains(&day))
-            .then_some(ApprovalDate { year, month, day })
+        ((1970..=2200).contains(&year) && (1..=days).contains(&day)).then_some(ApprovalDate {
+            year,
+            month,
+            day,
+        })
     }
 }
 

@@ -2,8 +2,8 @@ use kastanj_language::Text;
 use serde::{Deserialize, Serialize};
 
 use super::Approval;
-use crate::{Month, UnitCode};
 use crate::coded::coded;
+use crate::{Month, UnitCode};
 
 coded! {
     /// How a unit keeps the losses before the start.

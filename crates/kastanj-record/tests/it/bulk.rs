@@ -31,8 +31,16 @@ fn every_documented_line_is_read_and_written_back() {
         types.insert(value["type"].as_str().unwrap().to_owned());
     }
     let expected = [
-        "assess", "client", "closing", "consent", "episode", "loss", "pack_slip", "session",
-        "tally", "unit",
+        "assess",
+        "client",
+        "closing",
+        "consent",
+        "episode",
+        "loss",
+        "pack_slip",
+        "session",
+        "tally",
+        "unit",
     ];
     assert_eq!(types.into_iter().collect::<Vec<_>>(), expected);
     let whole = lines.join("\n");

@@ -4,8 +4,8 @@ use kastanj_instrument::{AnswerCode, ItemId, Library, Occasion, QuestionnaireId,
 use kastanj_language::{Explain, Lang};
 use kastanj_record::{
     Answer, Assessment, AssessmentId, CaptureFault, KeptAt, Merged, Missing, Mode, Provenance,
-    RawAnswer, RawResponse, ReadingOrigin, Setting, Submission, capture, differences,
-    doubts, merge, score_assessment, settle, stored_items,
+    RawAnswer, RawResponse, ReadingOrigin, Setting, Submission, capture, differences, doubts,
+    merge, score_assessment, settle, stored_items,
 };
 use proptest::prelude::*;
 
@@ -93,7 +93,11 @@ fn every_fault_is_told_at_once() {
             RawAnswer {
                 item: ItemId("grepp-4".into()),
                 response: RawResponse::Codes(vec![AnswerCode(1)]),
-                provenance: Provenance { mode: Mode::Scanned, reading: None, seen_by_person: false },
+                provenance: Provenance {
+                    mode: Mode::Scanned,
+                    reading: None,
+                    seen_by_person: false,
+                },
             },
             one("age", 2),
         ],
@@ -226,10 +230,7 @@ fn a_study_office_leaves_out_what_stays_at_the_service() {
     let few = stored_items(&world.questionnaire, variant, KeptAt::StudyOffice);
     assert!(few.len() < all.len(), "the follow-up has questions that stay at the service");
     let stays = all.iter().find(|it| few.iter().all(|kept| kept.item.id != it.item.id)).unwrap();
-    let sheet = submission(
-        Occasion::FollowUp,
-        vec![one("grepp-1", 1), one(&stays.item.id.0, 1)],
-    );
+    let sheet = submission(Occasion::FollowUp, vec![one("grepp-1", 1), one(&stays.item.id.0, 1)]);
     let taken = capture(AssessmentId([2; 16]), &sheet, &office).unwrap();
     assert_eq!(taken.answers.len(), few.len());
     assert!(taken.answers.iter().all(|given| given.item != stays.item.id));

@@ -25,9 +25,25 @@ macro_rules! agree {
 #[test]
 fn codes_json_and_labels_agree() {
     agree!(
-        ClientKind, ConsentPurpose, EndReason, LossKeeping, LossKind, Missing, Mode, Next,
-        NextAction, NotAskedReason, ReferralWay, SessionFormat, SessionLength, TargetBehaviour,
-        Technique, Theme, UnassignedReason, Urgency, Who,
+        ClientKind,
+        ConsentPurpose,
+        EndReason,
+        LossKeeping,
+        LossKind,
+        Missing,
+        Mode,
+        Next,
+        NextAction,
+        NotAskedReason,
+        ReferralWay,
+        SessionFormat,
+        SessionLength,
+        TargetBehaviour,
+        Technique,
+        Theme,
+        UnassignedReason,
+        Urgency,
+        Who,
     );
 }
 

@@ -20,7 +20,10 @@ fn a_row_holds_scores_flags_and_nothing_else() {
     let data =
         analysis_dataset(&world.record(), &world.study, &world.questionnaire, today).unwrap();
     let [row] = data.rows.as_slice() else { panic!("{:?}", data.rows) };
-    assert_eq!((row.primary.before, row.primary.after, row.primary.follow_up), (Some(25.0), Some(75.0), None));
+    assert_eq!(
+        (row.primary.before, row.primary.after, row.primary.follow_up),
+        (Some(25.0), Some(75.0), None)
+    );
     assert_eq!(row.secondary.len(), 3);
     assert!(row.before_late && !row.after_late && row.after_window_closed);
     assert_eq!(row.ending, Some(EndReason::Planned));
@@ -62,7 +65,8 @@ fn without_a_keyed_yes_answers_are_kept_out_and_counted() {
             _ => {}
         }
     }
-    let data = analysis_dataset(&world.record(), &world.study, &world.questionnaire, first).unwrap();
+    let data =
+        analysis_dataset(&world.record(), &world.study, &world.questionnaire, first).unwrap();
     assert_eq!(data.rows.len(), 1);
     let expected = KeptOut {
         consent_not_keyed: 2,
@@ -85,8 +89,9 @@ fn an_after_form_whose_score_is_missing_is_no_pair_but_no_open_contact_either() 
     for given in world.assessments[1].answers.iter_mut().take(4) {
         given.answer = kastanj_record::Answer::Missing(kastanj_record::Missing::Blank);
     }
-    let data = analysis_dataset(&world.record(), &world.study, &world.questionnaire, first.plus(21))
-        .unwrap();
+    let data =
+        analysis_dataset(&world.record(), &world.study, &world.questionnaire, first.plus(21))
+            .unwrap();
     assert_eq!((data.pairs(), data.closed_before_forms(), data.open_contacts()), (0, 1, 0));
 }
 

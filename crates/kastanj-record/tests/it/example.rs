@@ -1,7 +1,5 @@
 use kastanj_instrument::Occasion;
-use kastanj_record::{
-    EXAMPLE_SOURCE, LossKeeping, Modules, PlanGates, Reasons, Study, Windows,
-};
+use kastanj_record::{EXAMPLE_SOURCE, LossKeeping, Modules, PlanGates, Reasons, Study, Windows};
 
 #[test]
 fn the_example_study_is_sound_and_synthetic() {

@@ -35,15 +35,17 @@ fn any_fate() -> impl Strategy<Value = Fate> {
         proptest::option::of((0i32..60, 0usize..5)),
         proptest::option::of(0usize..5),
     )
-        .prop_map(|(unit, relative, sequence, first_visit, consents, forms, ending, loss)| Fate {
-            unit,
-            relative,
-            sequence,
-            first_visit,
-            consents,
-            forms: [forms.0, forms.1, forms.2],
-            ending,
-            loss,
+        .prop_map(|(unit, relative, sequence, first_visit, consents, forms, ending, loss)| {
+            Fate {
+                unit,
+                relative,
+                sequence,
+                first_visit,
+                consents,
+                forms: [forms.0, forms.1, forms.2],
+                ending,
+                loss,
+            }
         })
 }
 
@@ -52,7 +54,8 @@ fn build(fates: &[Fate], accepted_in_tally: u32) -> World {
     let start: Week = "2024-W02".parse().unwrap();
     for fate in fates {
         // EX-C keeps tallies, the others reasons per person.
-        let at = world.contact(["EX-A", "EX-B", "EX-C"][fate.unit], fate.first_visit.map(|w| start.plus(w)));
+        let at = world
+            .contact(["EX-A", "EX-B", "EX-C"][fate.unit], fate.first_visit.map(|w| start.plus(w)));
         world.episodes[at].sequence = fate.sequence;
         if fate.relative {
             world.clients[at].kind = ClientKind::Relative;
@@ -72,10 +75,9 @@ fn build(fates: &[Fate], accepted_in_tally: u32) -> World {
         let loss = match fate.loss {
             Some(0) if fate.unit != 2 => Loss::NotAsked { reason: NotAskedReason::Forgot },
             Some(1) if fate.unit != 2 => Loss::Declined,
-            Some(which @ 2..=4) => Loss::FormMissing {
-                occasion: Occasion::ALL[which - 2],
-                reason: EndReason::Moved,
-            },
+            Some(which @ 2..=4) => {
+                Loss::FormMissing { occasion: Occasion::ALL[which - 2], reason: EndReason::Moved }
+            }
             _ => continue,
         };
         world.lose(at, loss);

@@ -3,10 +3,38 @@ use std::path::{Path, PathBuf};
 
 /// Words that would make a field one that can point at a client.
 const POINTING: &[&str] = &[
-    "name", "first_name", "last_name", "surname", "namn", "phone", "telephone", "telefon",
-    "mobile", "email", "mail", "epost", "address", "adress", "street", "postcode", "zip", "city",
-    "ssn", "personal_number", "personnummer", "birth", "birthday", "born", "therapist_id",
-    "therapist", "note", "notes", "comment", "free_text", "ip", "device",
+    "name",
+    "first_name",
+    "last_name",
+    "surname",
+    "namn",
+    "phone",
+    "telephone",
+    "telefon",
+    "mobile",
+    "email",
+    "mail",
+    "epost",
+    "address",
+    "adress",
+    "street",
+    "postcode",
+    "zip",
+    "city",
+    "ssn",
+    "personal_number",
+    "personnummer",
+    "birth",
+    "birthday",
+    "born",
+    "therapist_id",
+    "therapist",
+    "note",
+    "notes",
+    "comment",
+    "free_text",
+    "ip",
+    "device",
 ];
 
 /// Fields that carry such a word and are about a service, never about a client:
@@ -43,7 +71,8 @@ fn field(line: &str) -> Option<&str> {
 
 /// Tells a type from a value, so that `name: read.name,` is no declaration.
 fn is_type(kind: &str) -> bool {
-    const PLAIN: &[&str] = &["bool", "u8", "u16", "u32", "u64", "usize", "i16", "i32", "i64", "f64"];
+    const PLAIN: &[&str] =
+        &["bool", "u8", "u16", "u32", "u64", "usize", "i16", "i32", "i64", "f64"];
     let first: String = kind.chars().take_while(|c| c.is_alphanumeric()).collect();
     kind.starts_with(|c: char| c.is_uppercase() || matches!(c, '&' | '(' | '['))
         || kind.starts_with("crate::")

@@ -24,10 +24,20 @@ fn every_kind_of_fault_is_told_at_its_place() {
     let cases = [
         ("id = \"exempelstudie\"", "id = \"Exempel studie\"", "id = ", "Exempel studie"),
         ("starts = \"2024-01\"", "starts = \"2024-13\"", "starts", "2024-13"),
-        ("starts = \"2024-01\"", "starts = \"2024-01\"\nends = \"2023-12\"", "starts", "last month"),
+        (
+            "starts = \"2024-01\"",
+            "starts = \"2024-01\"\nends = \"2023-12\"",
+            "starts",
+            "last month",
+        ),
         ("\"del-2@1\"]", "\"del-9@1\"]", "instruments", "del-9@1"),
         ("[\"before\", \"after\", \"follow_up\"]", "[\"before\"]", "occasions", "after"),
-        ("neutral_name = { sv = \"Formulär\"", "neutral_name = { sv = \"KAST\"", "neutral_name", "KAST"),
+        (
+            "neutral_name = { sv = \"Formulär\"",
+            "neutral_name = { sv = \"KAST\"",
+            "neutral_name",
+            "KAST",
+        ),
         ("part_two_sheets = 1", "part_two_sheets = 9", "part_two_sheets", "0 to 6"),
         ("part_two = true", "part_two = \"yes\"", "part_two = ", "part_two"),
         ("soon = 2", "soon = 2.5", "soon", "soon"),

@@ -48,7 +48,11 @@ fn one_form_at_a_time_from_the_first_visit_to_the_follow_up() {
 
     world.end(0, first.plus(20), EndReason::Planned);
     let expected = (after.clone(), Urgency::Due, NextAction::GiveAfter);
-    assert_eq!(form_task(&world, first.plus(20)), Some(expected), "a planned end brings it forward");
+    assert_eq!(
+        form_task(&world, first.plus(20)),
+        Some(expected),
+        "a planned end brings it forward"
+    );
     world.end(0, first.plus(20), EndReason::Faded);
     let expected = (after, Urgency::Due, NextAction::TryAfterOrNoteReason);
     assert_eq!(form_task(&world, first.plus(21)), Some(expected));

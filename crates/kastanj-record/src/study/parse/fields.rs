@@ -219,11 +219,7 @@ impl<'t> Fields<'t> {
     }
 
     /// All tables of a list; none if the field is left out.
-    pub(super) fn tables(
-        &mut self,
-        key: &'static str,
-        faults: &mut Faults<'_>,
-    ) -> Vec<Fields<'t>> {
+    pub(super) fn tables(&mut self, key: &'static str, faults: &mut Faults<'_>) -> Vec<Fields<'t>> {
         let Some(value) = self.find(key) else { return Vec::new() };
         let Some(values) = value.get_ref().as_array() else {
             wrong_kind(key, "[[…]]", value, faults);
@@ -268,13 +264,7 @@ fn word(key: &str, value: &Value<'_>, faults: &mut Faults<'_>) -> Option<Placed<
         return None;
     };
     if word.trim().is_empty() {
-        fault!(
-            faults,
-            &value.span(),
-            "record-study-empty",
-            "record-study-empty-hint",
-            field = key,
-        );
+        fault!(faults, &value.span(), "record-study-empty", "record-study-empty-hint", field = key,);
         return None;
     }
     Some(Placed { value: word.to_owned(), at: value.span() })

@@ -96,20 +96,21 @@ pub(super) fn read(
 }
 
 fn chosen<'l>(
-    name: &Word,
+    wanted: &Word,
     instruments: &[QuestionnaireId],
     library: &'l Library,
     faults: &mut Faults<'_>,
 ) -> Option<&'l Questionnaire> {
-    let id = instruments.iter().find(|id| id.name == name.value || id.to_string() == name.value);
+    let id =
+        instruments.iter().find(|id| id.name == wanted.value || id.to_string() == wanted.value);
     if id.is_none() {
         let known: Vec<String> = instruments.iter().map(ToString::to_string).collect();
         fault!(
             faults,
-            &name.at,
+            &wanted.at,
             "record-study-not-in-use",
             "record-study-not-in-use-hint",
-            instrument = name.value.as_str(),
+            instrument = wanted.value.as_str(),
             known = known.join(", "),
         );
     }

@@ -81,11 +81,7 @@ fn reasons(mut fields: Fields<'_>, faults: &mut Faults<'_>) -> Reasons {
 
 /// The chosen reasons in printed order. *Other* is always among them, so that
 /// nobody is forced to write down a reason that is not true.
-fn with_other<T: Copy + PartialEq>(
-    chosen: Option<Vec<Placed<T>>>,
-    all: &[T],
-    other: T,
-) -> Vec<T> {
+fn with_other<T: Copy + PartialEq>(chosen: Option<Vec<Placed<T>>>, all: &[T], other: T) -> Vec<T> {
     let Some(chosen) = chosen else { return all.to_vec() };
     all.iter()
         .copied()

@@ -1,9 +1,7 @@
 use super::faults::{Faults, fault};
 use super::fields::{Fields, Placed};
 use super::study::{Head, neutral_name};
-use crate::{
-    Approval, ApprovalDate, CrisisNumber, LossKeeping, Month, StudyUnit, UnitCode,
-};
+use crate::{Approval, ApprovalDate, CrisisNumber, LossKeeping, Month, StudyUnit, UnitCode};
 
 /// One table `[[unit]]`, placed at its code. `None` only after a fault.
 pub(super) fn read(
