@@ -30,6 +30,19 @@ pub(super) struct PagePlan {
     draft: Option<String>,
     /// Extra space between rows, millimetres.
     pub(super) air: f64,
+    /// What was measured once and holds for every sheet of the form.
+    pub(super) settled: Option<Settled>,
+}
+
+/// Heights on a page that are the same for all sheets of a form, millimetres.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(super) struct Settled {
+    /// Height of the strip that is folded off.
+    pub(super) strip: f64,
+    /// Upper edge of the correction rule.
+    pub(super) rule: f64,
+    /// Upper edge of the questions.
+    pub(super) start: f64,
 }
 
 /// A section with what stands above it.
@@ -73,6 +86,7 @@ impl FormPlan {
                 page_of: page_of(order, index + 1, variant.pages.len()),
                 draft: draft.then(|| tr!(order.lang, "paper-print-draft")),
                 air: 0.0,
+                settled: None,
             });
         }
         Ok(FormPlan {

@@ -27,7 +27,7 @@ pub fn print_stack(orders: &[FormOrder<'_>]) -> Result<Vec<u8>, PrintError> {
         let form = match known.get(&drawn_alike) {
             Some(form) => *form,
             None => {
-                forms.push(order.plan()?);
+                forms.push(FormPlan::clone(&*order.plan()?));
                 known.insert(drawn_alike, forms.len() - 1);
                 forms.len() - 1
             }

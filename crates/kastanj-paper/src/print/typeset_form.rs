@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use kastanj_instrument::{Questionnaire, VariantId};
 use kastanj_language::Lang;
 
@@ -43,11 +45,11 @@ impl FormOrder<'_> {
     }
 
     /// The form spread over its pages: the slow part, the same for all its sheets.
-    pub(super) fn plan(&self) -> Result<FormPlan, PrintError> {
+    pub(super) fn plan(&self) -> Result<Arc<FormPlan>, PrintError> {
         let plan = FormPlan::new(self)?;
         match self.edition {
-            Edition::LargePrint { .. } => Ok(plan),
-            _ => spread(self, plan, self.date),
+            Edition::LargePrint { .. } => Ok(Arc::new(plan)),
+            _ => spread(self, plan),
         }
     }
 
