@@ -1,0 +1,53 @@
+use kastanj_language::{Lang, tr};
+use serde_json::{Value, json};
+
+use super::{KitProblem, KitSetting};
+
+/// Version of the texts with legal content; a consent names the one that was read.
+pub const INFORMATION_VERSION: &str = "1";
+
+/// The information sheet, which names its controller and is never carried.
+pub(super) fn information(setting: &KitSetting<'_>) -> Result<Vec<u8>, KitProblem> {
+    let template = match setting.lang {
+        Lang::Sv => include_str!("../../typst/kit/information.sv.typ"),
+        Lang::En => include_str!("../../typst/kit/information.en.typ"),
+    };
+    setting.typeset("information", template, &data(setting), Vec::new())
+}
+
+/// The consent sheet: yes or no per purpose, no signature.
+pub(super) fn consent(setting: &KitSetting<'_>) -> Result<Vec<u8>, KitProblem> {
+    let template = match setting.lang {
+        Lang::Sv => include_str!("../../typst/kit/consent.sv.typ"),
+        Lang::En => include_str!("../../typst/kit/consent.en.typ"),
+    };
+    setting.typeset("consent", template, &data(setting), Vec::new())
+}
+
+fn data(setting: &KitSetting<'_>) -> Value {
+    json!({
+        "client-title": tr!(setting.lang, "kit-client-title"),
+        "date": setting.date_value(),
+        "synthetic": setting.study.synthetic,
+        "draft": setting.unit.is_draft(),
+        "draft-word": tr!(setting.lang, "kit-draft-word"),
+        "text-version": INFORMATION_VERSION,
+        "approval": setting.approval_line(),
+        "unit": setting.unit_value(),
+    })
+}
+
+/// The prose of the Swedish information sheet, for readability figures.
+///
+/// Markup lines are left out; headings count as sentences.
+pub fn information_prose() -> String {
+    include_str!("../../typst/kit/information.sv.typ")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| match line.strip_prefix("= ") {
+            Some(heading) => format!("{heading}."),
+            None => line.replace("#d.unit.controller", "verksamheten").replace("#d.unit.crisis", ""),
+        })
+        .collect::<Vec<_>>()
+        .join("\n")
+}

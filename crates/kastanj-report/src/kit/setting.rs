@@ -1,0 +1,135 @@
+use kastanj_instrument::{Library, Questionnaire};
+use kastanj_language::{Lang, tr};
+use kastanj_record::{Study, StudyUnit, UnitCode};
+use kastanj_typeset::{Date, Document, TypesetError};
+use serde_json::{Value, json};
+
+use super::KitProblem;
+
+const STYLE: &str = include_str!("../../typst/kit/kit.typ");
+
+/// What every document of a kit is made from: a study, one of its units, a language.
+#[derive(Clone, Copy)]
+pub struct KitSetting<'a> {
+    /// The study.
+    pub study: &'a Study,
+    /// The unit whose kit it is.
+    pub unit: &'a StudyUnit,
+    /// The questionnaires at hand.
+    pub library: &'a Library,
+    /// The language of every word in the kit.
+    pub lang: Lang,
+}
+
+impl<'a> KitSetting<'a> {
+    /// The setting of one unit.
+    ///
+    /// # Errors
+    /// [`KitProblem::UnknownUnit`] when the study has no such unit.
+    pub fn of(
+        study: &'a Study,
+        unit: &UnitCode,
+        library: &'a Library,
+        lang: Lang,
+    ) -> Result<KitSetting<'a>, KitProblem> {
+        let found = study.unit(unit).ok_or_else(|| KitProblem::UnknownUnit {
+            unit: unit.to_string(),
+            known: study.units.iter().map(|unit| unit.code.to_string()).collect::<Vec<_>>().join(", "),
+        })?;
+        Ok(KitSetting { study, unit: found, library, lang })
+    }
+
+    /// The questionnaires of the study in the order of its file.
+    pub(super) fn questionnaires(&self) -> Result<Vec<&'a Questionnaire>, KitProblem> {
+        self.study
+            .instruments
+            .iter()
+            .map(|id| {
+                self.library
+                    .get(id)
+                    .ok_or_else(|| KitProblem::UnknownQuestionnaire(id.to_string()))
+            })
+            .collect()
+    }
+
+    /// The questionnaire of the primary outcome, which is Part I.
+    pub(super) fn part_one(&self) -> Result<&'a Questionnaire, KitProblem> {
+        let id = &self.study.plan.questionnaire;
+        self.library
+            .get(id)
+            .ok_or_else(|| KitProblem::UnknownQuestionnaire(id.to_string()))
+    }
+
+    /// The day that documents bear: the first of the study's first month, so
+    /// that the same study gives the same bytes on every day.
+    fn date(&self) -> Result<Date, TypesetError> {
+        let (year, month) = self.study.starts.year_and_month();
+        let (year, month) = (u16::try_from(year), u8::try_from(month));
+        Date::new(year.unwrap_or_default(), month.unwrap_or_default(), 1).map_err(|error| {
+            TypesetError::Data { file: "study.toml".to_owned(), message: error.to_string() }
+        })
+    }
+
+    /// The same day as the templates read it.
+    pub(super) fn date_value(&self) -> Value {
+        let (year, month) = self.study.starts.year_and_month();
+        json!({ "year": year, "month": month, "day": 1 })
+    }
+
+    /// What the templates may say of the unit.
+    pub(super) fn unit_value(&self) -> Value {
+        let approval = self.unit.approval.as_ref();
+        let crisis: Vec<String> = self
+            .unit
+            .crisis_numbers
+            .iter()
+            .map(|line| format!("{} {}", line.who.get(self.lang), line.number))
+            .collect();
+        let rule = self.unit.documentation_rule.as_ref().map(|rule| rule.get(self.lang));
+        let rule: Vec<&str> =
+            rule.into_iter().chain(self.unit.documentation_decision.as_deref()).collect();
+        json!({
+            "code": self.unit.code,
+            "name": self.unit.name,
+            "controller": self.unit.controller,
+            "crisis": crisis.join(", "),
+            "rule": rule.join(". "),
+            "approved-by": approval.map(|approval| approval.by.clone()).unwrap_or_default(),
+            "approved-on": approval.map(|approval| approval.on.to_string()).unwrap_or_default(),
+        })
+    }
+
+    /// The line under a text with legal content.
+    pub(super) fn approval_line(&self) -> String {
+        match &self.unit.approval {
+            Some(approval) => tr!(
+                self.lang,
+                "kit-approved",
+                who = &approval.by,
+                when = approval.on.to_string()
+            ),
+            None => tr!(self.lang, "kit-not-approved"),
+        }
+    }
+
+    /// Typesets a template of the kit with its data.
+    pub(super) fn typeset(
+        &self,
+        name: &'static str,
+        template: &str,
+        data: &Value,
+        pictures: Vec<(String, Vec<u8>)>,
+    ) -> Result<Vec<u8>, KitProblem> {
+        let failed = |source| KitProblem::Document { document: name, source };
+        let identifier = format!("{name} {} {}", self.unit.code, self.lang);
+        let date = self.date().map_err(failed)?;
+        let mut document = Document::new(template, date, identifier)
+            .with_file("/kit.typ", STYLE.as_bytes())
+            .with_data("/data.json", data)
+            .map_err(failed)?;
+        for (path, bytes) in pictures {
+            document = document.with_file(&path, bytes);
+        }
+        kastanj_typeset::compile(document).and_then(|typeset| typeset.pdf()).map_err(failed)
+    }
+}

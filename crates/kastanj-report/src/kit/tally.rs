@@ -1,0 +1,67 @@
+use kastanj_language::{Lang, lookup, tr};
+use kastanj_record::NotAskedReason;
+use serde_json::json;
+
+use super::{KitProblem, KitSetting};
+
+/// What a column of the month's row counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TallyField {
+    /// Could be asked.
+    Eligible,
+    /// Were asked.
+    Asked,
+    /// Said yes.
+    Accepted,
+    /// Were not asked, for this reason.
+    NotAsked(NotAskedReason),
+}
+
+/// The columns of the month's row in printed order; one definition for paper and keyboard.
+pub fn tally_fields(reasons: &[NotAskedReason]) -> Vec<TallyField> {
+    [TallyField::Eligible, TallyField::Asked, TallyField::Accepted]
+        .into_iter()
+        .chain(reasons.iter().copied().map(TallyField::NotAsked))
+        .collect()
+}
+
+impl TallyField {
+    /// What staff read.
+    pub fn label(self, lang: Lang) -> String {
+        match self {
+            TallyField::Eligible => tr!(lang, "kit-tally-eligible"),
+            TallyField::Asked => tr!(lang, "kit-tally-asked"),
+            TallyField::Accepted => tr!(lang, "kit-tally-accepted"),
+            TallyField::NotAsked(reason) => {
+                tr!(lang, "kit-tally-not-asked", reason = reason.label(lang))
+            }
+        }
+    }
+}
+
+/// A year of months on one page.
+pub(super) fn pdf(setting: &KitSetting<'_>) -> Result<Vec<u8>, KitProblem> {
+    let lang = setting.lang;
+    let columns: Vec<String> = tally_fields(&setting.study.reasons.not_asked)
+        .into_iter()
+        .map(|field| field.label(lang))
+        .chain([tr!(lang, "kit-tally-keyed")])
+        .collect();
+    let months: Vec<String> =
+        (1..=12).map(|month| lookup(lang, &format!("kit-month-{month}"), &[])).collect();
+    let data = json!({
+        "lang": lang.code(),
+        "date": setting.date_value(),
+        "synthetic": setting.study.synthetic,
+        "unit": setting.unit_value(),
+        "columns": columns,
+        "months": months,
+        "words": {
+            "title": tr!(lang, "kit-tally-title"),
+            "about": tr!(lang, "kit-tally-about"),
+            "foot": tr!(lang, "kit-tally-foot"),
+            "year": tr!(lang, "kit-tally-year"),
+        },
+    });
+    setting.typeset("tally", include_str!("../../typst/kit/tally.typ"), &data, Vec::new())
+}

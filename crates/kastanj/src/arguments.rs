@@ -1,0 +1,358 @@
+//! The command line: what may be said, without its words.
+//!
+//! Help texts stand in `locales/{sv,en}/program.ftl` under
+//! `program-help-<command>[-<argument>]` and are hung on by [`crate::help`].
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use kastanj_instrument::Occasion;
+use kastanj_language::Lang;
+use kastanj_record::{EpisodeCode, Month, UnitCode, Week};
+
+/// Everything after the program's name.
+#[derive(Debug, Parser)]
+#[command(name = "kastanj", version, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Global {
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) store: Option<PathBuf>,
+    #[arg(long = "as", global = true, value_name = "PERSON")]
+    pub(crate) person: Option<String>,
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "sv|en")]
+    pub(crate) lang: Option<Lang>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    #[command(subcommand)]
+    Form(Form),
+    Kit(Kit),
+    Manual(Manual),
+    #[command(subcommand)]
+    Scan(Scan),
+    Key(Key),
+    Init(Init),
+    #[command(subcommand)]
+    Person(Person),
+    #[command(subcommand)]
+    Unit(Unit),
+    #[command(subcommand)]
+    Client(Client),
+    #[command(subcommand)]
+    Episode(Episode),
+    #[command(subcommand)]
+    Assess(Assess),
+    #[command(subcommand)]
+    Session(Bulk),
+    #[command(subcommand)]
+    Tally(Bulk),
+    #[command(subcommand)]
+    Consent(Bulk),
+    #[command(subcommand)]
+    Loss(Bulk),
+    Flow(Flow),
+    Worklist(Worklist),
+    Backup(Backup),
+    Restore(Restore),
+    Verify(Verify),
+    Export(Export),
+    #[command(subcommand)]
+    Analyze(Analyze),
+    #[command(subcommand)]
+    Report(Report),
+    Knowledge(Knowledge),
+    Demo(Demo),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Form {
+    Check {
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    List,
+    Show {
+        form: String,
+    },
+    Burden {
+        #[arg(long)]
+        study: Option<PathBuf>,
+        #[arg(long)]
+        json: bool,
+    },
+    Print(PrintForm),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PrintForm {
+    /// `del-1/before`, `del-2/relations`, or a questionnaire alone for all its sheets.
+    pub(crate) form: String,
+    #[arg(long)]
+    pub(crate) episode: Option<EpisodeCode>,
+    #[arg(long)]
+    pub(crate) occasion: Option<Occasion>,
+    #[arg(long)]
+    pub(crate) copyable: bool,
+    #[arg(long)]
+    pub(crate) stock: Option<u32>,
+    #[arg(long)]
+    pub(crate) large: bool,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Kit {
+    #[arg(long)]
+    pub(crate) study: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) unit: UnitCode,
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(0..=2000))]
+    pub(crate) packs: u32,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    #[arg(long, value_name = "HEX")]
+    pub(crate) seed: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Manual {
+    #[arg(long)]
+    pub(crate) study: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) unit: Option<UnitCode>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Scan {
+    Read {
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        #[arg(long)]
+        json: bool,
+    },
+    Take {
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        #[arg(long)]
+        unit: UnitCode,
+        #[arg(long)]
+        week: Option<Week>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Key {
+    /// A page code, a pack number, `slip` or `tally`.
+    pub(crate) sheet: String,
+    /// The pack number after `slip`.
+    pub(crate) number: Option<String>,
+    #[arg(long)]
+    pub(crate) unit: Option<UnitCode>,
+    #[arg(long)]
+    pub(crate) month: Option<Month>,
+    #[arg(long)]
+    pub(crate) week: Option<Week>,
+    #[arg(long)]
+    pub(crate) occasion: Option<Occasion>,
+    #[arg(long)]
+    pub(crate) second: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    #[arg(long)]
+    pub(crate) study: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) recovery_out: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) office: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Person {
+    Add {
+        name: String,
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+    List,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Unit {
+    List,
+    Add,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Client {
+    Add {
+        #[arg(long)]
+        unit: UnitCode,
+        #[arg(long)]
+        relative: bool,
+    },
+    Erase {
+        #[arg(long)]
+        episode: EpisodeCode,
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Episode {
+    Add,
+    List {
+        #[arg(long)]
+        unit: Option<UnitCode>,
+    },
+    Show {
+        episode: EpisodeCode,
+    },
+    Assign {
+        /// Page code or number of the unassigned sheet.
+        sheet: String,
+        #[arg(long)]
+        to: EpisodeCode,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Assess {
+    Add,
+    Show { episode: EpisodeCode },
+}
+
+/// Commands that only take JSON Lines from standard input.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Bulk {
+    Add,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Flow {
+    #[arg(long)]
+    pub(crate) unit: Option<UnitCode>,
+    #[arg(long)]
+    pub(crate) today: Option<Week>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Worklist {
+    #[arg(long)]
+    pub(crate) unit: Option<UnitCode>,
+    #[arg(long)]
+    pub(crate) today: Option<Week>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Backup {
+    pub(crate) file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    pub(crate) file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    pub(crate) file: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    #[arg(long)]
+    pub(crate) episode_codes: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Analyze {
+    Paired(Paired),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Paired {
+    pub(crate) file: PathBuf,
+    #[arg(long, value_name = "COL")]
+    pub(crate) before: String,
+    #[arg(long, value_name = "COL")]
+    pub(crate) after: String,
+    #[arg(long)]
+    pub(crate) lower_is_better: bool,
+    #[arg(long, value_name = "A,B", allow_hyphen_values = true)]
+    pub(crate) range: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub(crate) eligible: Option<u64>,
+    #[arg(long, value_name = "N")]
+    pub(crate) asked: Option<u64>,
+    #[arg(long, value_name = "N")]
+    pub(crate) persons: Option<u64>,
+    #[arg(long, value_name = "COL")]
+    pub(crate) service: Option<String>,
+    #[arg(long, value_name = "CHAR")]
+    pub(crate) sep: Option<char>,
+    #[arg(long, value_name = "CHAR")]
+    pub(crate) decimal: Option<char>,
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Who reads the report; decides what may stand in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportAudience {
+    Room,
+    Board,
+    Public,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Report {
+    Effect {
+        #[arg(long, value_enum, default_value = "board")]
+        audience: ReportAudience,
+        #[arg(long)]
+        unit: Option<UnitCode>,
+        #[arg(long)]
+        today: Option<Week>,
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        out: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Knowledge {
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    #[arg(long, value_name = "DIR", default_value = "kastanj-demo")]
+    pub(crate) dir: PathBuf,
+    #[arg(long)]
+    pub(crate) no_serve: bool,
+    #[arg(long, default_value_t = 2026)]
+    pub(crate) seed: u64,
+}

@@ -1,0 +1,226 @@
+//! `kastanj analyze paired`: the first level of analysis on anybody's CSV file.
+
+use kastanj_analysis::{
+    Assumption, Direction, Findings, Gate, GateStatus, Interval, PairedAnalysis, PairedInput,
+    PairedRow, ScaleRange, Tipping, TippingStatus, paired_analysis,
+};
+use kastanj_language::{Lang, decimal, lookup, percent, signed, tr};
+
+use crate::arguments::Paired;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::table::{Table, refuse_swapped};
+use crate::terminal::{say, warn};
+
+/// Runs the command.
+pub(crate) fn paired(context: &Context, asked: &Paired) -> Result<(), Failure> {
+    let lang = context.lang;
+    let text = context.read_text(&asked.file)?;
+    let table = Table::parse(&text, asked.sep, asked.decimal).map_err(|error| context.fail(&error))?;
+    let input = input(context, asked, &table)?;
+    let analysis = paired_analysis(&input)
+        .map_err(|refusal| Failure(kastanj_report::refusal::explain(&refusal, lang)))?;
+    if asked.json {
+        let json = serde_json::to_string_pretty(&analysis)
+            .map_err(|error| Failure(error.to_string()))?;
+        warn(&table.explain_dialect(lang));
+        say(&json);
+    } else {
+        say(&table.explain_dialect(lang));
+        print(lang, &analysis);
+    }
+    Ok(())
+}
+
+fn input(context: &Context, asked: &Paired, table: &Table) -> Result<PairedInput, Failure> {
+    let of_table = |error| context.fail(&error);
+    refuse_swapped(&asked.before, &asked.after).map_err(of_table)?;
+    let before = table.numbers(&asked.before).map_err(of_table)?;
+    let after = table.numbers(&asked.after).map_err(of_table)?;
+    let services = match &asked.service {
+        Some(column) => table.words(column).map_err(of_table)?,
+        None => vec![None; table.len()],
+    };
+    let rows = before
+        .into_iter()
+        .zip(after)
+        .zip(services)
+        .map(|((before, after), service)| PairedRow { before, after, service })
+        .collect();
+    let direction = if asked.lower_is_better {
+        Direction::LowerIsBetter
+    } else {
+        Direction::HigherIsBetter
+    };
+    let mut input = PairedInput::new(rows, direction);
+    input.range = asked.range.as_deref().map(|range| parse_range(context.lang, range)).transpose()?;
+    input.eligible = asked.eligible;
+    input.asked = asked.asked;
+    input.persons = asked.persons;
+    input.seed = asked.seed;
+    Ok(input)
+}
+
+fn parse_range(lang: Lang, range: &str) -> Result<ScaleRange, Failure> {
+    let refused = || Failure(tr!(lang, "program-paired-bad-range", range = range));
+    let (lower, upper) = range.split_once(',').ok_or_else(refused)?;
+    match (lower.trim().parse(), upper.trim().parse()) {
+        (Ok(lower), Ok(upper)) => ScaleRange::new(lower, upper).map_err(|_| refused()),
+        _ => Err(refused()),
+    }
+}
+
+fn print(lang: Lang, analysis: &PairedAnalysis) {
+    let verdict = key_of(&analysis.verdict);
+    say("");
+    say(&lookup(lang, &format!("program-paired-verdict-{verdict}"), &[]));
+    let flow = &analysis.flow;
+    say("");
+    say(&tr!(
+        lang,
+        "program-paired-flow",
+        before = flow.closed_before_forms,
+        pairs = flow.pairs,
+        lost = flow.lost
+    ));
+    for (key, share) in [
+        ("program-paired-asked-of-eligible", &flow.asked_of_eligible),
+        ("program-paired-pairs-of-before", &flow.pairs_of_before),
+        ("program-paired-pairs-of-persons", &flow.pairs_of_persons),
+    ] {
+        if let Some(share) = share {
+            let interval = format!(
+                "{}–{}",
+                percent(lang, share.wilson.lower),
+                percent(lang, share.wilson.upper)
+            );
+            let words = lookup(lang, key, &[]);
+            let share_words = percent(lang, share.share);
+            say(&format!("  {words}: {}/{} = {share_words} ({interval})", share.count, share.of));
+        }
+    }
+    match analysis.findings() {
+        Some(findings) => print_findings(lang, findings),
+        None => say(&tr!(lang, "program-paired-withheld")),
+    }
+    print_gates(lang, &analysis.gates);
+    print_planner(lang, analysis);
+}
+
+fn print_findings(lang: Lang, findings: &Findings) {
+    let number = |value: f64| decimal(lang, value, 3);
+    let change = &findings.change;
+    say("");
+    say(&tr!(
+        lang,
+        "program-paired-means",
+        n = change.n,
+        before = number(change.mean_before),
+        sdbefore = number(change.sd_before),
+        after = number(change.mean_after),
+        sdafter = number(change.sd_after)
+    ));
+    row(lang, "program-paired-change", change.mean_change, Some(&change.interval));
+    say(&format!(
+        "  t({}) = {}, p = {}",
+        decimal(lang, change.df, 0),
+        number(change.t),
+        number(change.p_value)
+    ));
+    let sizes = &findings.effect_sizes;
+    row(lang, "program-paired-d-av", sizes.d_av, Some(&sizes.d_av_interval_approximate));
+    row(lang, "program-paired-d-z", sizes.d_z, sizes.d_z_interval.as_ref());
+    for (key, value) in [
+        ("program-paired-g-av", sizes.g_av),
+        ("program-paired-d-rm", sizes.d_rm),
+        ("program-paired-glass", Some(sizes.d_glass)),
+        ("program-paired-hodges-lehmann", Some(findings.hodges_lehmann.with_zeros)),
+    ] {
+        if let Some(value) = value {
+            row(lang, key, value, None);
+        }
+    }
+    if let Some(test) = &findings.wilcoxon {
+        let p = number(test.p_value);
+        say(&tr!(lang, "program-paired-wilcoxon", v = number(test.v), p = p));
+    }
+    if let Some(test) = &findings.sign_flip {
+        let p = number(test.p_value);
+        let floor = format!("{:.1e}", test.p_floor);
+        say(&tr!(lang, "program-paired-sign-flip", p = p, floor = floor));
+    }
+    say("");
+    say(&tr!(lang, "program-paired-sensitivity"));
+    for scenario in &findings.dropout.scenarios {
+        let key = match scenario.assumption {
+            Assumption::Completers => "program-paired-completers",
+            Assumption::MissingAtRandom => "program-paired-at-random",
+            Assumption::LostUnchanged => "program-paired-lost-unchanged",
+            Assumption::LostAtWorstEnd => "program-paired-lost-worst",
+            Assumption::LostAtBestEnd => "program-paired-lost-best",
+        };
+        row(lang, key, scenario.mean_change, Some(&scenario.interval));
+    }
+    say(&format!("  {}", tipping(lang, &findings.dropout.tipping)));
+}
+
+fn tipping(lang: Lang, tipping: &Tipping) -> String {
+    let delta = tipping.delta.map(|delta| signed(lang, delta, 2)).unwrap_or_default();
+    match tipping.status {
+        TippingStatus::NobodyLost => tr!(lang, "program-paired-tipping-nobody-lost"),
+        TippingStatus::WithinRange => tr!(lang, "program-paired-tipping-within", delta = delta),
+        TippingStatus::NoPlausibleDelta => tr!(lang, "program-paired-tipping-none", delta = delta),
+        TippingStatus::RangeUnknown => tr!(lang, "program-paired-tipping-unknown", delta = delta),
+    }
+}
+
+fn row(lang: Lang, key: &str, value: f64, interval: Option<&Interval>) {
+    let words = lookup(lang, key, &[]);
+    let value = signed(lang, value, 3);
+    let interval = interval.map(|interval| {
+        let (lower, upper) = (decimal(lang, interval.lower, 3), decimal(lang, interval.upper, 3));
+        format!("   [{lower}; {upper}]")
+    });
+    say(&format!("  {words:<46} {value:>10}{}", interval.unwrap_or_default()));
+}
+
+fn print_gates(lang: Lang, gates: &[Gate]) {
+    say("");
+    say(&tr!(lang, "program-paired-gates"));
+    for gate in gates {
+        let status = match gate.status {
+            GateStatus::Pass => tr!(lang, "program-gate-pass"),
+            GateStatus::Fail => tr!(lang, "program-gate-fail"),
+            GateStatus::NotApplicable => tr!(lang, "program-gate-not-applicable"),
+        };
+        let name = lookup(lang, &format!("program-gate-{}", key_of(&gate.name)), &[]);
+        let step = lookup(lang, &format!("program-verdict-{}", key_of(&gate.step)), &[]);
+        let value = gate.value.map_or_else(|| "–".to_owned(), |value| decimal(lang, value, 3));
+        say(&format!("  {step:<22} {name:<44} {value:>10}   {status}"));
+    }
+}
+
+fn print_planner(lang: Lang, analysis: &PairedAnalysis) {
+    say("");
+    say(&tr!(lang, "program-paired-planner"));
+    for row in &analysis.planner.by_sd_change {
+        let persons =
+            row.expected.persons.map_or_else(|| "–".to_owned(), |persons| persons.to_string());
+        say(&tr!(
+            lang,
+            "program-paired-planner-row",
+            half = decimal(lang, row.half_width, 2),
+            pairs = row.expected.pairs,
+            assured = row.assured_90.pairs,
+            persons = persons
+        ));
+    }
+}
+
+/// The snake-case name of a value as message keys spell it.
+fn key_of(value: &impl serde::Serialize) -> String {
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|value| value.as_str().map(|name| name.replace('_', "-")))
+        .unwrap_or_default()
+}

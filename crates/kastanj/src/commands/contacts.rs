@@ -1,0 +1,231 @@
+//! Units, accounts, clients and contacts.
+
+use kastanj_instrument::PageCode;
+use kastanj_language::tr;
+use kastanj_record::{Answer, ClientKind, EpisodeCode, occasion_label};
+use kastanj_store::{EpisodeFacts, KeyCost, ServiceUnit};
+
+use crate::arguments::{Assess, Client, Episode, Person, Unit};
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::intake::DoorProblem;
+use crate::terminal::say;
+use crate::{intake, opening};
+
+/// `kastanj unit`
+pub(crate) fn unit(context: &Context, command: &Unit) -> Result<(), Failure> {
+    match command {
+        Unit::Add => super::bulk::run(context),
+        Unit::List => {
+            let opened = opening::open(context)?;
+            let units = opened.store.view().units().map_err(|error| context.fail(&error))?;
+            for ServiceUnit { code, label } in units {
+                say(&format!("  {code:<8} {label}"));
+            }
+            opened.store.close().map_err(|error| context.fail(&error))
+        }
+    }
+}
+
+/// `kastanj person`
+pub(crate) fn person(context: &Context, command: &Person) -> Result<(), Failure> {
+    let lang = context.lang;
+    let mut opened = opening::open(context)?;
+    match command {
+        Person::List => {
+            for person in opened.store.persons() {
+                say(&format!("  {}", person.as_str()));
+            }
+        }
+        Person::Add { name, new_passphrase_file } => {
+            let person = name
+                .parse()
+                .map_err(|_| Failure(tr!(lang, "program-bad-person", name = name)))?;
+            let passphrase = match new_passphrase_file {
+                Some(file) => opening::first_line(context, file)?,
+                None => {
+                    let question = tr!(
+                        lang,
+                        "program-ask-new-passphrase",
+                        person = name,
+                        least = kastanj_store::PASSPHRASE_MINIMUM
+                    );
+                    rpassword::prompt_password(question)
+                        .map_err(|_| Failure(tr!(lang, "program-no-passphrase")))?
+                }
+            };
+            opened
+                .store
+                .add_person(&person, &passphrase, KeyCost::STRONG)
+                .map_err(|error| context.fail(&error))?;
+            say(&tr!(lang, "program-person-added", person = name));
+        }
+    }
+    opened.store.close().map_err(|error| context.fail(&error))
+}
+
+/// `kastanj client`
+pub(crate) fn client(context: &Context, command: &Client) -> Result<(), Failure> {
+    let lang = context.lang;
+    let mut opened = opening::open(context)?;
+    match command {
+        Client::Add { unit, relative } => {
+            let kind = if *relative { ClientKind::Relative } else { ClientKind::Own };
+            let episode = opened
+                .store
+                .batch(|batch| batch.start_contact(unit, kind, &EpisodeFacts::default()))
+                .map_err(|error| context.fail(&error))?;
+            say(&tr!(lang, "program-client-added", episode = episode.code.to_string()));
+        }
+        Client::Erase { episode, yes } => {
+            let found = opened
+                .store
+                .view()
+                .episode_by_code(*episode)
+                .map_err(|error| context.fail(&error))?;
+            if !yes {
+                return Err(Failure(tr!(lang, "program-client-erase-sure")));
+            }
+            let erased = opened
+                .store
+                .erase_client(found.client)
+                .map_err(|error| context.fail(&error))?;
+            say(&tr!(
+                lang,
+                "program-client-erased",
+                episodes = erased.episodes,
+                assessments = erased.assessments,
+                consents = erased.consents
+            ));
+        }
+    }
+    opened.store.close().map_err(|error| context.fail(&error))
+}
+
+/// `kastanj episode`
+pub(crate) fn episode(context: &Context, command: &Episode) -> Result<(), Failure> {
+    match command {
+        Episode::Add => super::bulk::run(context),
+        Episode::List { unit } => {
+            let opened = opening::open(context)?;
+            let view = opened.store.view();
+            let episodes = view.episodes(unit.as_ref()).map_err(|error| context.fail(&error))?;
+            for episode in &episodes {
+                let first = episode.first_visit.map(|week| week.to_string()).unwrap_or_default();
+                let ending = episode.ending.map(|ending| {
+                    format!("{} {}", ending.week, ending.reason.label(context.lang))
+                });
+                let pack = episode.pack.map(|pack| pack.to_string()).unwrap_or_default();
+                say(&format!(
+                    "  {:<6} {}  {pack:<10} {first:<9} {}",
+                    episode.unit,
+                    episode.code,
+                    ending.unwrap_or_default()
+                ));
+            }
+            say(&tr!(context.lang, "program-episode-total", count = episodes.len()));
+            opened.store.close().map_err(|error| context.fail(&error))
+        }
+        Episode::Show { episode } => show(context, *episode, false),
+        Episode::Assign { sheet, to } => assign(context, sheet, *to),
+    }
+}
+
+/// `kastanj assess`
+pub(crate) fn assess(context: &Context, command: &Assess) -> Result<(), Failure> {
+    match command {
+        Assess::Add => super::bulk::run(context),
+        Assess::Show { episode } => show(context, *episode, true),
+    }
+}
+
+fn show(context: &Context, code: EpisodeCode, with_answers: bool) -> Result<(), Failure> {
+    let lang = context.lang;
+    let opened = opening::open(context)?;
+    let view = opened.store.view();
+    let failed = |error| context.fail(&error);
+    let episode = view.episode_by_code(code).map_err(failed)?;
+    say(&tr!(
+        lang,
+        "program-episode-head",
+        episode = episode.code.to_string(),
+        unit = episode.unit.to_string(),
+        first = episode.first_visit.map(|week| week.to_string()).unwrap_or_default()
+    ));
+    for assessment in view.assessments_of_episode(episode.id).map_err(failed)? {
+        let week = assessment.week.map(|week| week.to_string()).unwrap_or_default();
+        let late = if assessment.late { tr!(lang, "program-episode-late") } else { String::new() };
+        let occasion = occasion_label(assessment.occasion, lang);
+        say(&format!("  {occasion:<14} {} {week} {late}", assessment.form));
+        let questionnaire = opened.library.get(&assessment.form.questionnaire);
+        if let Some(questionnaire) = questionnaire {
+            for (score, value) in kastanj_record::score_assessment(questionnaire, &assessment) {
+                let value = value.map_or_else(
+                    || "–".to_owned(),
+                    |value| kastanj_language::decimal(lang, value, 1),
+                );
+                say(&format!("    {:<10} {value:>6}", score.0));
+            }
+        }
+        for answer in assessment.answers.iter().filter(|_| with_answers) {
+            let words = match &answer.answer {
+                Answer::One(code) => code.to_string(),
+                Answer::Many(codes) => {
+                    codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+                }
+                Answer::Missing(missing) => missing.label(lang),
+            };
+            say(&format!("      {:<24} {words}", answer.item.0));
+        }
+    }
+    opened.store.close().map_err(|error| context.fail(&error))
+}
+
+/// A person says whose a sheet without an owner is.
+fn assign(context: &Context, sheet: &str, to: EpisodeCode) -> Result<(), Failure> {
+    let lang = context.lang;
+    let mut opened = opening::open(context)?;
+    let failed = |error| context.fail(&error);
+    let serial = match sheet.parse::<PageCode>() {
+        Ok(code) => code.serial,
+        Err(_) => sheet
+            .parse()
+            .map_err(|_| Failure(tr!(lang, "program-key-unknown-sheet", sheet = sheet)))?,
+    };
+    let waiting = opened.store.view().unassigned_sheets().map_err(failed)?;
+    let waiting: Vec<_> = waiting
+        .into_iter()
+        .filter(|one| one.submission.sheet.is_some_and(|identity| identity.serial == serial))
+        .filter(|one| one.suggestion.is_none_or(|suggested| suggested == to))
+        .collect();
+    if waiting.is_empty() {
+        return Err(Failure(tr!(lang, "program-assign-none", sheet = sheet)));
+    }
+    let opening::Opened { store, study, library, kept_at } = &mut opened;
+    let mut refused = None;
+    let done = store.batch(|batch| {
+        for one in &waiting {
+            let episode = batch.view().episode_by_code(to)?;
+            let assessment = intake::through_the_door(
+                &batch.view(), study, library, &episode, &one.submission, *kept_at,
+            );
+            match assessment {
+                Ok(assessment) => {
+                    batch.assign_sheet(one.id, &assessment)?;
+                }
+                Err(DoorProblem::Store(error)) => return Err(error),
+                Err(problem) => {
+                    refused = Some(super::take::explain_door(context, problem));
+                    return Err(kastanj_store::StoreError::Stopped);
+                }
+            }
+        }
+        Ok(())
+    });
+    if let Some(why) = refused {
+        return Err(Failure(why));
+    }
+    done.map_err(failed)?;
+    say(&tr!(lang, "program-assign-done", pages = waiting.len(), episode = to.to_string()));
+    opened.store.close().map_err(|error| context.fail(&error))
+}

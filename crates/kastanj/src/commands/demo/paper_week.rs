@@ -1,0 +1,212 @@
+//! One service's week on real paper: printed, filled in, scanned, read, stored.
+
+use std::path::Path;
+
+use kastanj_instrument::{Occasion, Serial, SheetKind};
+use kastanj_language::{count, decimal, percent, tr};
+use kastanj_paper::{
+    Edition, Evaluation, FormLibrary, FormOrder, Reader, TypesetForm, print_stack,
+};
+use kastanj_record::UnitCode;
+use kastanj_rehearsal::files::{pdf_of_jpegs, tiff_group4};
+use kastanj_rehearsal::pen::{FillTerms, PageTruth, StrokeModel, Writer};
+use kastanj_rehearsal::scanner::{Degradation, Depth, Preset, ScannedPage, blank_page, scan};
+use kastanj_rehearsal::study::SyntheticForm;
+use kastanj_rehearsal::{Chance, rasterise_pdf, rehearse_sheet};
+use kastanj_store::Sheet;
+
+use super::progress::Step;
+use super::truth::expected;
+use super::{Drawn, STEPS};
+use crate::commands::take;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::opening::Opened;
+use crate::scanning;
+use crate::terminal::say;
+
+/// Resolution at which printed pages become paper.
+const PRINT_DPI: f64 = 300.0;
+
+/// A sheet of the week: whose, and how it is printed.
+struct WeekSheet<'a> {
+    form: &'a SyntheticForm,
+    edition: Edition,
+}
+
+/// Prints, fills in, scans, reads and stores the forms of the paper week.
+pub(super) fn run(
+    context: &Context,
+    opened: &mut Opened,
+    drawn: &Drawn,
+    unit: &UnitCode,
+    dir: &Path,
+    seed: u64,
+) -> Result<(), Failure> {
+    let lang = context.lang;
+    let folder = dir.join("papper");
+
+    let step = Step::begin(3, STEPS, &tr!(lang, "program-demo-step-print"));
+    let sheets = sheets(context, opened, drawn, unit, seed)?;
+    let orders: Vec<FormOrder<'_>> = sheets
+        .iter()
+        .filter_map(|sheet| {
+            let (questionnaire, variant) = opened.library.resolve(&sheet.form.form)?;
+            Some(FormOrder::new(questionnaire, &variant.id, sheet.form.form.lang, sheet.edition))
+        })
+        .collect();
+    let stack = print_stack(&orders).map_err(|error| context.fail(&error))?;
+    context.write(&folder.join("utskrift.pdf"), &stack)?;
+    let printed: Vec<TypesetForm> = orders
+        .iter()
+        .map(FormOrder::typeset)
+        .collect::<Result<_, _>>()
+        .map_err(|error| context.fail(&error))?;
+    step.done(&tr!(lang, "program-demo-print-done", sheets = sheets.len()));
+
+    let step = Step::begin(4, STEPS, &tr!(lang, "program-demo-step-pen"));
+    step.counts(u64::try_from(sheets.len()).unwrap_or(0));
+    let mut scans: Vec<(ScannedPage, Option<PageTruth>)> = Vec::new();
+    for (at, (sheet, form)) in sheets.iter().zip(&printed).enumerate() {
+        let chance = Chance::new(seed, "paper week").numbered("sheet", at);
+        let pages = rasterise_pdf(&form.pdf, PRINT_DPI).map_err(|error| context.fail(&error))?;
+        let Some(layout) = &form.layout else { continue };
+        let writer = Writer::new(StrokeModel::Trial, seed.wrapping_add(at as u64));
+        let filled = rehearse_sheet(
+            &pages,
+            layout,
+            &sheet.form.pen_answers(),
+            &writer,
+            &FillTerms::default(),
+            Preset::Office,
+            &chance,
+        )
+        .map_err(|error| context.fail(&error))?;
+        scans.extend(filled.into_iter().map(|page| (page.scan, Some(page.truth))));
+        step.one();
+    }
+    scans.push((blank(context, seed)?, None));
+    let truths = write_scans(context, &folder, scans)?;
+    step.done(&tr!(lang, "program-demo-pen-done", pages = truths.iter().map(Vec::len).sum::<usize>()));
+
+    let step = Step::begin(5, STEPS, &tr!(lang, "program-demo-step-read"));
+    let forms = FormLibrary::new(&opened.library).map_err(|error| context.fail(&error))?;
+    let reader = Reader::new(forms.clone());
+    let mut evaluation = Evaluation::default();
+    let mut doubtful = 0;
+    for (name, truths) in SCANS.iter().zip(&truths) {
+        let scanned = scanning::read_file(context, &reader, &folder.join(name))?;
+        for (page, truth) in scanned.pages.iter().zip(truths) {
+            match truth {
+                Some(truth) => evaluation.add(&page.read.outcome, &expected(truth)),
+                None => evaluation.add_hostile(&page.read.outcome),
+            }
+        }
+        let taken = take::take_file(context, opened, &forms, &scanned, unit, None)?;
+        doubtful += taken.doubtful;
+    }
+    step.done(&tr!(
+        lang,
+        "program-demo-read-done",
+        pages = evaluation.pages,
+        accepted = evaluation.accepted,
+        hostile = evaluation.hostile,
+        boxes = count(lang, u64::try_from(evaluation.boxes).unwrap_or(0)),
+        misread = evaluation.misread_boxes,
+        bound = percent_bound(context, evaluation.misread_upper_bound()),
+        review = evaluation.review_boxes,
+        doubtful = doubtful
+    ));
+    if doubtful > 0 {
+        say(&format!("     {}", tr!(lang, "program-take-doubtful-next")));
+    }
+    Ok(())
+}
+
+fn percent_bound(context: &Context, share: f64) -> String {
+    if share < 0.01 {
+        format!("{} ‰", decimal(context.lang, share * 1000.0, 1))
+    } else {
+        percent(context.lang, share)
+    }
+}
+
+/// The names of the two scans: one bilevel TIFF, one PDF of JPEGs.
+const SCANS: [&str; 2] = ["skanning-1.tif", "skanning-2.pdf"];
+
+/// Two of three forms come in packs; every third was printed from its episode.
+fn sheets<'a>(
+    context: &Context,
+    opened: &mut Opened,
+    drawn: &'a Drawn,
+    unit: &UnitCode,
+    seed: u64,
+) -> Result<Vec<WeekSheet<'a>>, Failure> {
+    let mut sheets = Vec::new();
+    let mut draws = Chance::new(seed, "personal serials");
+    for (at, form) in drawn.on_paper.iter().map(|at| &drawn.study.forms[*at]).enumerate() {
+        let edition = if at % 3 == 0 {
+            let serial = Serial::from_numbers(std::array::from_fn(|_| {
+                u8::try_from(draws.whole(0, 28)).unwrap_or(0)
+            }));
+            bind(context, opened, drawn, form, unit, serial)?;
+            Edition::Sheet { kind: SheetKind::Personal, serial }
+        } else {
+            Edition::Sheet { kind: SheetKind::Pack, serial: form.sheet.serial }
+        };
+        sheets.push(WeekSheet { form, edition });
+    }
+    Ok(sheets)
+}
+
+/// A personal sheet is bound to its episode and occasion before it is printed.
+fn bind(
+    context: &Context,
+    opened: &mut Opened,
+    drawn: &Drawn,
+    form: &SyntheticForm,
+    unit: &UnitCode,
+    serial: Serial,
+) -> Result<(), Failure> {
+    let code = drawn.study.episodes.iter().find(|e| e.id == form.episode).map(|e| e.code);
+    let Some(code) = code else { return Ok(()) };
+    let occasion: Occasion = form.occasion;
+    opened
+        .store
+        .batch(|batch| {
+            let episode = batch.view().episode_by_code(code)?;
+            batch.add_sheet(&Sheet {
+                serial,
+                kind: SheetKind::Personal,
+                unit: unit.clone(),
+                form: form.form.tag(),
+                occasion: Some(occasion),
+                episode: Some(episode.id),
+            })
+        })
+        .map_err(|error| context.fail(&error))
+}
+
+/// The blank back of a sheet that slipped into the feeder.
+fn blank(context: &Context, seed: u64) -> Result<ScannedPage, Failure> {
+    let chance = Chance::new(seed, "blank back");
+    let degradation = Degradation::draw(Preset::Office, &mut chance.branch("degradation"));
+    scan(&blank_page(PRINT_DPI), &degradation, &chance).map_err(|error| context.fail(&error))
+}
+
+/// Bilevel pages go into the TIFF, grey ones into the PDF; the truths in the same order.
+fn write_scans(
+    context: &Context,
+    folder: &Path,
+    scans: Vec<(ScannedPage, Option<PageTruth>)>,
+) -> Result<[Vec<Option<PageTruth>>; 2], Failure> {
+    let (bilevel, grey): (Vec<_>, Vec<_>) =
+        scans.into_iter().partition(|(page, _)| page.depth == Depth::Bilevel);
+    let (bilevel, bilevel_truths): (Vec<_>, Vec<_>) = bilevel.into_iter().unzip();
+    let (grey, grey_truths): (Vec<_>, Vec<_>) = grey.into_iter().unzip();
+    let tiff = tiff_group4(&bilevel).map_err(|error| context.fail(&error))?;
+    context.write(&folder.join(SCANS[0]), &tiff)?;
+    let pdf = pdf_of_jpegs(&grey, 75).map_err(|error| context.fail(&error))?;
+    context.write(&folder.join(SCANS[1]), &pdf)?;
+    Ok([bilevel_truths, grey_truths])
+}

@@ -1,0 +1,109 @@
+//! Backup, restore, verify, export: nothing is lost, and a service can leave.
+
+use kastanj_instrument::Library;
+use kastanj_language::{Lang, tr};
+use kastanj_report::kit::{KitOrder, KitSetting, make};
+use kastanj_store::{ExportOptions, Separator, Store, Unlock, Verified};
+
+use crate::arguments::{Backup, Export, Restore, Verify};
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::opening;
+use crate::terminal::say;
+
+/// `kastanj backup FILE`
+pub(crate) fn backup(context: &Context, asked: &Backup) -> Result<(), Failure> {
+    let mut opened = opening::open(context)?;
+    let receipt = opened.store.backup(&asked.file).map_err(|error| context.fail(&error))?;
+    let file = receipt.file.display().to_string();
+    say(&tr!(context.lang, "program-backup-done", file = file, bytes = receipt.bytes));
+    print(context.lang, &receipt.verified);
+    say(&tr!(context.lang, "program-audit-head", head = receipt.head.to_string()));
+    opened.store.close().map_err(|error| context.fail(&error))
+}
+
+/// `kastanj restore FILE --store DIR`
+pub(crate) fn restore(context: &Context, asked: &Restore) -> Result<(), Failure> {
+    let dir = opening::dir(context);
+    let unlock = unlock(context)?;
+    let restored = Store::restore(&asked.file, &dir, &unlock, &[])
+        .map_err(|error| context.fail(&error))?;
+    let folder = dir.display().to_string();
+    say(&tr!(context.lang, "program-restore-done", folder = folder, again = restored.erased_again));
+    print(context.lang, &restored.verified);
+    Ok(())
+}
+
+/// `kastanj verify [FILE]`
+pub(crate) fn verify(context: &Context, asked: &Verify) -> Result<(), Failure> {
+    let failed = |error| context.fail(&error);
+    let verified = match &asked.file {
+        Some(file) => {
+            let unlock = unlock(context)?;
+            Store::verify_backup(file, &unlock).map_err(failed)?
+        }
+        None => {
+            let opened = opening::open(context)?;
+            let verified = opened.store.verify(None).map_err(failed)?;
+            opened.store.close().map_err(failed)?;
+            verified
+        }
+    };
+    say(&tr!(context.lang, "program-verify-sound"));
+    print(context.lang, &verified);
+    say(&tr!(context.lang, "program-audit-head", head = verified.head.to_string()));
+    Ok(())
+}
+
+fn unlock(context: &Context) -> Result<Unlock, Failure> {
+    let person = opening::person(context)?;
+    let question = tr!(context.lang, "program-ask-passphrase", person = person.as_str());
+    let passphrase = opening::passphrase(context, &question)?;
+    Ok(Unlock::Passphrase(person, passphrase))
+}
+
+fn print(lang: Lang, verified: &Verified) {
+    say(&tr!(
+        lang,
+        "program-verified",
+        clients = verified.clients,
+        episodes = verified.episodes,
+        assessments = verified.assessments,
+        sealed = verified.sealed_values
+    ));
+}
+
+/// `kastanj export --out DIR`: CSV, codebook, and the kit of every unit.
+pub(crate) fn export(context: &Context, asked: &Export) -> Result<(), Failure> {
+    let lang = context.lang;
+    let mut opened = opening::open(context)?;
+    let questionnaires: Vec<_> = opened.library.questionnaires().collect();
+    let options = ExportOptions {
+        lang,
+        separator: Separator::Semicolon,
+        episode_codes: asked.episode_codes,
+        unit: None,
+    };
+    let data = asked.out.join("data");
+    let receipt = opened
+        .store
+        .export(&data, &options, &questionnaires)
+        .map_err(|error| context.fail(&error))?;
+    for (file, rows) in &receipt.files {
+        say(&tr!(lang, "program-export-file", file = file.display().to_string(), rows = *rows));
+    }
+    let register = super::knowledge::register(context)?;
+    let library = Library::shipped();
+    for unit in &opened.study.units {
+        let setting = KitSetting::of(&opened.study, &unit.code, &library, lang)
+            .map_err(|problem| context.fail(&problem))?;
+        let order = KitOrder { setting, packs: 0, seed: [0; 16], register: &register };
+        for file in make(&order).map_err(|problem| context.fail(&problem))? {
+            let path = asked.out.join("kit").join(unit.code.as_str()).join(&file.path);
+            context.write(&path, &file.bytes)?;
+        }
+    }
+    let folder = asked.out.display().to_string();
+    say(&tr!(lang, "program-export-done", folder = folder));
+    opened.store.close().map_err(|error| context.fail(&error))
+}

@@ -1,0 +1,371 @@
+//! `kastanj key`: a sheet, a pack slip or a month, from the keyboard alone.
+
+use kastanj_instrument::{FormKey, Occasion, PageCode, Serial, SheetKind};
+use kastanj_language::{Lang, lookup, tr};
+use kastanj_record::{
+    Assessment, Episode, Mode, Provenance, RawAnswer, RawResponse, SheetIdentity, Submission,
+    Week, differences, settle, stored_items,
+};
+use kastanj_store::{Put, RowPicture};
+
+use crate::arguments::Key;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::intake;
+use crate::keying::{Choice, Keyed, KeyedQuestion, Keys, key_questions, questions};
+use crate::opening::{self, Opened};
+use crate::terminal::say;
+
+/// Runs the command.
+pub(crate) fn run(context: &Context, asked: &Key) -> Result<(), Failure> {
+    match asked.sheet.as_str() {
+        "slip" => super::key_slip::run(context, asked),
+        "tally" => super::key_tally::run(context, asked),
+        _ => sheet(context, asked),
+    }
+}
+
+/// Which sheet is keyed: whose, which form, which occasion.
+struct Sheet {
+    episode: Episode,
+    form: FormKey,
+    occasion: Occasion,
+    identity: SheetIdentity,
+}
+
+fn sheet(context: &Context, asked: &Key) -> Result<(), Failure> {
+    let mut opened = opening::open(context)?;
+    let mut keys = Keys::open();
+    let sheet = identify(context, &mut opened, asked, &mut keys)?;
+    let known = opened
+        .store
+        .view()
+        .assessment_of(sheet.episode.id, sheet.occasion, &sheet.form)
+        .map_err(|error| context.fail(&error))?;
+    match known {
+        None => first(context, &mut opened, &mut keys, &sheet, asked.week)?,
+        Some(known) if asked.second => second(context, &mut opened, &mut keys, &sheet, known)?,
+        Some(known) => doubts(context, &mut opened, &mut keys, known)?,
+    }
+    opened.store.close().map_err(|error| context.fail(&error))
+}
+
+/// Finds the sheet by its page code, or by its pack number and an occasion.
+fn identify(
+    context: &Context,
+    opened: &mut Opened,
+    asked: &Key,
+    keys: &mut Keys,
+) -> Result<Sheet, Failure> {
+    let lang = context.lang;
+    let unknown = || Failure(tr!(lang, "program-key-unknown-sheet", sheet = &asked.sheet));
+    let (kind, serial, form) = match asked.sheet.parse::<PageCode>() {
+        Ok(code) => {
+            let form = opened.library.form(code.tag).cloned().ok_or_else(unknown)?;
+            (code.kind, code.serial, Some(form))
+        }
+        Err(_) => (SheetKind::Pack, asked.sheet.parse::<Serial>().map_err(|_| unknown())?, None),
+    };
+    let identity = SheetIdentity { kind, serial };
+    let failed = |error| context.fail(&error);
+    let (episode, bound) = match kind {
+        SheetKind::Pack => {
+            let unit = asked.unit.clone().or_else(|| {
+                let pack = opened.store.view().pack(serial).ok().flatten();
+                pack.map(|pack| pack.unit)
+            });
+            let only = || match opened.study.units.as_slice() {
+                [unit] => Some(unit.code.clone()),
+                _ => None,
+            };
+            let unit = unit
+                .or_else(only)
+                .ok_or_else(|| Failure(tr!(lang, "program-key-needs-unit")))?;
+            let owner =
+                opened.store.batch(|batch| batch.owner_of_pack(serial, &unit)).map_err(failed)?;
+            (owner.episode, None)
+        }
+        SheetKind::Personal | SheetKind::Stock => {
+            let view = opened.store.view();
+            let sheet = view.sheet(serial).map_err(failed)?.ok_or_else(unknown)?;
+            let episode = sheet.episode.ok_or_else(unknown)?;
+            (view.episode(episode).map_err(failed)?, sheet.occasion)
+        }
+        SheetKind::Copyable => return Err(Failure(tr!(lang, "program-key-copyable"))),
+    };
+    let occasion = match (&form, bound) {
+        (_, Some(bound)) => bound,
+        (Some(form), None) => opened
+            .library
+            .resolve(form)
+            .and_then(|(_, variant)| variant.occasions.first().copied())
+            .ok_or_else(unknown)?,
+        (None, None) => match asked.occasion {
+            Some(occasion) => occasion,
+            None => ask_occasion(lang, keys, &opened.study.occasions)?,
+        },
+    };
+    let form = match form {
+        Some(form) => form,
+        None => {
+            let id = &opened.study.plan.questionnaire;
+            let questionnaire = opened.library.get(id).ok_or_else(unknown)?;
+            let variant =
+                questionnaire.variants.iter().find(|variant| variant.occasions.contains(&occasion));
+            FormKey { questionnaire: id.clone(), variant: variant.ok_or_else(unknown)?.id.clone(), lang }
+        }
+    };
+    Ok(Sheet { episode, form, occasion, identity })
+}
+
+fn ask_occasion(lang: Lang, keys: &mut Keys, occasions: &[Occasion]) -> Result<Occasion, Failure> {
+    let question = KeyedQuestion {
+        item: kastanj_instrument::ItemId("occasion".to_owned()),
+        number: 0,
+        stem: tr!(lang, "program-key-occasion"),
+        choices: occasions
+            .iter()
+            .zip("123".chars())
+            .zip(0..)
+            .map(|((occasion, key), code)| Choice {
+                key,
+                code: kastanj_instrument::AnswerCode(code),
+                label: kastanj_record::occasion_label(*occasion, lang),
+            })
+            .collect(),
+        several: false,
+    };
+    let keyed = key_questions(lang, keys, &[question], |_| {}).map_err(|e| Failure(e.to_string()))?;
+    let chosen = match keyed {
+        Keyed::Done(responses) => match responses.first() {
+            Some(RawResponse::Codes(codes)) => codes.first().map(|code| code.0),
+            _ => None,
+        },
+        Keyed::Left => None,
+    };
+    chosen
+        .and_then(|code| usize::try_from(code).ok())
+        .and_then(|at| occasions.get(at).copied())
+        .ok_or_else(|| left(lang))
+}
+
+fn left(lang: Lang) -> Failure {
+    Failure(tr!(lang, "program-key-left"))
+}
+
+/// The questions of the sheet as they are keyed.
+fn keyed_questions(context: &Context, opened: &Opened, form: &FormKey) -> Vec<KeyedQuestion> {
+    let Some((questionnaire, variant)) = opened.library.resolve(form) else { return Vec::new() };
+    let stored = stored_items(questionnaire, variant, opened.kept_at);
+    questions(questionnaire, &stored, context.lang)
+}
+
+/// Keys every question of a sheet that is not in the record.
+fn first(
+    context: &Context,
+    opened: &mut Opened,
+    keys: &mut Keys,
+    sheet: &Sheet,
+    week: Option<Week>,
+) -> Result<(), Failure> {
+    let lang = context.lang;
+    let submission = key_all(context, opened, keys, sheet, week)?;
+    let assessment = through(context, opened, sheet, &submission)?;
+    let put = opened
+        .store
+        .batch(|batch| batch.put_assessment(&assessment))
+        .map_err(|error| context.fail(&error))?;
+    say(&match put {
+        Put::Conflict(..) => tr!(lang, "program-key-conflict"),
+        _ => tr!(lang, "program-key-done", episode = sheet.episode.code.to_string()),
+    });
+    Ok(())
+}
+
+fn through(
+    context: &Context,
+    opened: &Opened,
+    sheet: &Sheet,
+    submission: &Submission,
+) -> Result<Assessment, Failure> {
+    let view = opened.store.view();
+    intake::through_the_door(
+        &view,
+        &opened.study,
+        &opened.library,
+        &sheet.episode,
+        submission,
+        opened.kept_at,
+    )
+    .map_err(|problem| Failure(super::take::explain_door(context, problem)))
+}
+
+fn key_all(
+    context: &Context,
+    opened: &Opened,
+    keys: &mut Keys,
+    sheet: &Sheet,
+    week: Option<Week>,
+) -> Result<Submission, Failure> {
+    let questions = keyed_questions(context, opened, &sheet.form);
+    if questions.is_empty() {
+        return Err(Failure(tr!(context.lang, "program-key-stays-on-paper")));
+    }
+    let keyed = key_questions(context.lang, keys, &questions, |_| {})
+        .map_err(|error| Failure(error.to_string()))?;
+    let Keyed::Done(responses) = keyed else { return Err(left(context.lang)) };
+    let answers = questions
+        .iter()
+        .zip(responses)
+        .map(|(question, response)| RawAnswer {
+            item: question.item.clone(),
+            response,
+            provenance: Provenance::keyed(),
+        })
+        .collect();
+    Ok(Submission {
+        form: sheet.form.clone(),
+        occasion: sheet.occasion,
+        sheet: Some(sheet.identity),
+        week,
+        therapist_present: None,
+        mode: Mode::Keyed,
+        pages: None,
+        answers,
+    })
+}
+
+/// Shows only the questions in doubt, each with the picture of its row beside it as a file.
+fn doubts(
+    context: &Context,
+    opened: &mut Opened,
+    keys: &mut Keys,
+    mut known: Assessment,
+) -> Result<(), Failure> {
+    let lang = context.lang;
+    let doubtful: Vec<_> = kastanj_record::doubts(&known).map(|answer| answer.item.clone()).collect();
+    if doubtful.is_empty() {
+        return Err(Failure(tr!(lang, "program-key-already")));
+    }
+    let questions: Vec<KeyedQuestion> = keyed_questions(context, opened, &known.form)
+        .into_iter()
+        .filter(|question| doubtful.contains(&question.item))
+        .collect();
+    let pictures = opened
+        .store
+        .view()
+        .row_pictures(known.id)
+        .map_err(|error| context.fail(&error))?;
+    // Handwriting can point at a person: the pictures live in a folder of the
+    // store only while they are looked at.
+    let folder = tempfile::Builder::new()
+        .prefix("rows-")
+        .tempdir_in(opening::dir(context))
+        .map_err(|error| Failure::writing(lang, &opening::dir(context), &error))?;
+    let show = |index: usize| {
+        let Some(question) = questions.get(index) else { return };
+        if let Some(picture) = pictures.iter().find(|picture| picture.item == question.item) {
+            show_picture(lang, folder.path(), picture);
+        }
+    };
+    let keyed =
+        key_questions(lang, keys, &questions, show).map_err(|error| Failure(error.to_string()))?;
+    let Keyed::Done(responses) = keyed else { return Err(left(lang)) };
+    let Some(questionnaire) = opened.library.get(&known.form.questionnaire) else {
+        return Err(Failure(tr!(lang, "program-key-stays-on-paper")));
+    };
+    for (question, response) in questions.iter().zip(&responses) {
+        settle(&mut known, questionnaire, &question.item, response)
+            .map_err(|error| context.fail(&error))?;
+    }
+    opened
+        .store
+        .batch(|batch| batch.correct_assessment(&known))
+        .map_err(|error| context.fail(&error))?;
+    say(&tr!(lang, "program-key-settled", count = responses.len()));
+    Ok(())
+}
+
+fn show_picture(lang: Lang, folder: &std::path::Path, picture: &RowPicture) {
+    let file = folder.join(format!("{}.png", picture.item.0));
+    if std::fs::write(&file, &picture.png).is_ok() {
+        let reason = lookup(lang, &format!("program-scan-reason-{}", picture.reason), &[]);
+        let file = file.display().to_string();
+        say(&tr!(lang, "program-key-picture", file = file, reason = reason));
+    }
+}
+
+/// Keys the sheet again and lets a person choose where the two keyings differ.
+fn second(
+    context: &Context,
+    opened: &mut Opened,
+    keys: &mut Keys,
+    sheet: &Sheet,
+    mut known: Assessment,
+) -> Result<(), Failure> {
+    let lang = context.lang;
+    let submission = key_all(context, opened, keys, sheet, known.week)?;
+    let again = through(context, opened, sheet, &submission)?;
+    let found = differences(&known, &again);
+    let compared = again.answers.len();
+    if found.is_empty() {
+        say(&tr!(lang, "program-key-no-difference", count = compared));
+        return Ok(());
+    }
+    let all = keyed_questions(context, opened, &sheet.form);
+    let Some(questionnaire) = opened.library.get(&known.form.questionnaire) else {
+        return Err(Failure(tr!(lang, "program-key-stays-on-paper")));
+    };
+    for difference in &found {
+        let Some(question) = all.iter().find(|question| question.item == difference.item) else {
+            continue;
+        };
+        let response = submission
+            .answers
+            .iter()
+            .find(|answer| answer.item == difference.item)
+            .map_or(RawResponse::Blank, |answer| answer.response.clone());
+        let first_words = difference.first.as_ref().map(answer_words).unwrap_or_default();
+        let choices = [first_words, question.words(lang, &response)];
+        say(&format!("{:>3} {}", question.number, question.stem));
+        let pick = KeyedQuestion {
+            item: question.item.clone(),
+            number: question.number,
+            stem: tr!(lang, "program-key-which-holds"),
+            choices: choices
+                .into_iter()
+                .zip("12".chars())
+                .zip(1..)
+                .map(|((label, key), code)| Choice {
+                    key,
+                    code: kastanj_instrument::AnswerCode(code),
+                    label,
+                })
+                .collect(),
+            several: false,
+        };
+        let keyed = key_questions(lang, keys, &[pick], |_| {})
+            .map_err(|error| Failure(error.to_string()))?;
+        let Keyed::Done(picked) = keyed else { return Err(left(lang)) };
+        if picked.first() == Some(&RawResponse::Codes(vec![kastanj_instrument::AnswerCode(2)])) {
+            settle(&mut known, questionnaire, &difference.item, &response)
+                .map_err(|error| context.fail(&error))?;
+        }
+    }
+    opened
+        .store
+        .batch(|batch| batch.correct_assessment(&known))
+        .map_err(|error| context.fail(&error))?;
+    say(&tr!(lang, "program-key-differences", count = found.len(), of = compared));
+    Ok(())
+}
+
+fn answer_words(answer: &kastanj_record::Answer) -> String {
+    match answer {
+        kastanj_record::Answer::One(code) => code.to_string(),
+        kastanj_record::Answer::Many(codes) => {
+            codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        }
+        kastanj_record::Answer::Missing(missing) => missing.code().to_owned(),
+    }
+}

@@ -1,0 +1,83 @@
+//! `kastanj form print`: one form, or all sheets of a questionnaire, as PDF.
+
+use kastanj_instrument::{Library, Serial, SheetKind, Variant};
+use kastanj_language::tr;
+use kastanj_paper::{Edition, FormOrder, print_stack};
+
+use crate::arguments::PrintForm;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::terminal::say;
+
+/// Runs the command.
+pub(crate) fn run(context: &Context, asked: &PrintForm) -> Result<(), Failure> {
+    let library = Library::shipped();
+    let (questionnaire, variant) = super::form::find(context.lang, &library, &asked.form)?;
+    let variants: Vec<&Variant> = match variant {
+        Some(variant) => vec![variant],
+        None => questionnaire
+            .variants
+            .iter()
+            .filter(|variant| asked.occasion.is_none_or(|at| variant.occasions.contains(&at)))
+            .collect(),
+    };
+    let editions = editions(context, asked)?;
+    let mut orders = Vec::new();
+    for edition in &editions {
+        for variant in &variants {
+            orders.push(FormOrder::new(questionnaire, &variant.id, context.lang, *edition));
+        }
+    }
+    let pdf = if asked.large {
+        let [order] = orders.as_slice() else {
+            return Err(Failure(tr!(context.lang, "program-print-large-one")));
+        };
+        order.typeset().map(|form| form.pdf)
+    } else {
+        print_stack(&orders)
+    };
+    let pdf = pdf.map_err(|error| context.fail(&error))?;
+    context.write(&asked.out, &pdf)?;
+    let file = asked.out.display().to_string();
+    say(&tr!(context.lang, "program-written", file = file));
+    Ok(())
+}
+
+/// What is printed: a personal sheet, stock sheets, the copyable edition, large print, or a sample.
+fn editions(context: &Context, asked: &PrintForm) -> Result<Vec<Edition>, Failure> {
+    if asked.large {
+        return Ok(vec![Edition::LargePrint { sheet: None }]);
+    }
+    if asked.copyable {
+        return Ok(vec![Edition::Copyable]);
+    }
+    if let Some(count) = asked.stock {
+        let serials = (0..count.min(2000)).map(|_| draw_serial()).collect::<Result<Vec<_>, _>>();
+        let serials = serials.map_err(|error| Failure(error.to_string()))?;
+        return Ok(serials
+            .into_iter()
+            .map(|serial| Edition::Sheet { kind: SheetKind::Stock, serial })
+            .collect());
+    }
+    if let Some(episode) = asked.episode {
+        return super::personal_sheet::edition(context, asked, episode).map(|edition| vec![edition]);
+    }
+    Ok(vec![Edition::Sample])
+}
+
+/// Ten symbols drawn by the operating system, without bias.
+pub(crate) fn draw_serial() -> Result<Serial, getrandom::Error> {
+    let mut numbers = [0_u8; 10];
+    for number in &mut numbers {
+        // 232 = 8 × 29: higher bytes would favour the first symbols.
+        loop {
+            let mut byte = [0];
+            getrandom::fill(&mut byte)?;
+            if byte[0] < 232 {
+                *number = byte[0] % 29;
+                break;
+            }
+        }
+    }
+    Ok(Serial::from_numbers(numbers))
+}

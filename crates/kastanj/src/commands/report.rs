@@ -1,0 +1,95 @@
+//! `kastanj report effect`: first whether the basis is large enough.
+
+use std::path::{Path, PathBuf};
+
+use kastanj_language::tr;
+use kastanj_record::{UnitCode, Week};
+use kastanj_report::effect::{EffectReport, ReportOrder, assemble, effect_report};
+use kastanj_report::{Audience, effect};
+use kastanj_typeset::Date;
+
+use crate::arguments::{Report, ReportAudience};
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::opening::{self, Opened};
+use crate::snapshot::{Snapshot, this_week};
+use crate::terminal::say;
+
+/// Name and version, as reports cite them.
+pub(crate) const PROGRAM: &str = concat!("Kastanj ", env!("CARGO_PKG_VERSION"));
+
+/// Runs the command.
+pub(crate) fn run(context: &Context, command: &Report) -> Result<(), Failure> {
+    let Report::Effect { audience, unit, today, out } = command;
+    let opened = opening::open(context)?;
+    let audience = match audience {
+        ReportAudience::Room => Audience::Room,
+        ReportAudience::Board => Audience::Board,
+        ReportAudience::Public => Audience::Public,
+    };
+    let today = today.unwrap_or_else(this_week);
+    let written = write(context, &opened, audience, unit.as_ref(), today, out)?;
+    say(&effect::headline(
+        written.report.analysis.verdict,
+        written.report.analysis.course,
+        context.lang,
+    ));
+    for file in &written.files {
+        say(&tr!(context.lang, "program-written", file = file.display().to_string()));
+    }
+    opened.store.close().map_err(|error| context.fail(&error))
+}
+
+/// A report and where it was written.
+pub(crate) struct Written {
+    pub(crate) report: EffectReport,
+    pub(crate) files: Vec<PathBuf>,
+}
+
+/// Makes the report and writes it as PDF and HTML.
+pub(crate) fn write(
+    context: &Context,
+    opened: &Opened,
+    audience: Audience,
+    unit: Option<&UnitCode>,
+    today: Week,
+    out: &Path,
+) -> Result<Written, Failure> {
+    let lang = context.lang;
+    let snapshot = Snapshot::of(&opened.store.view()).map_err(|error| context.fail(&error))?;
+    let questionnaire = opened.library.get(&opened.study.plan.questionnaire);
+    let Some(questionnaire) = questionnaire else {
+        let id = opened.study.plan.questionnaire.to_string();
+        return Err(Failure(tr!(lang, "program-take-unknown-form", form = id)));
+    };
+    let order = ReportOrder {
+        study: &opened.study,
+        questionnaire,
+        unit,
+        today,
+        date: date_of(context, today)?,
+        program_version: PROGRAM,
+    };
+    let input = assemble(&snapshot.record(), &order).map_err(|error| context.fail(&error))?;
+    let register = super::knowledge::register(context)?;
+    let report = effect_report(&input, audience, lang, &register)
+        .map_err(|refusal| context.fail(&refusal))?;
+    let stem = report.document.file_stem();
+    let pdf = report.document.pdf().map_err(|error| context.fail(&error))?;
+    let files = vec![out.join(format!("{stem}.pdf")), out.join(format!("{stem}.html"))];
+    context.write(&files[0], &pdf)?;
+    context.write(&files[1], report.document.html().as_bytes())?;
+    Ok(Written { report, files })
+}
+
+/// The Monday of a week.
+fn date_of(context: &Context, week: Week) -> Result<Date, Failure> {
+    let (year, month, day) = week.monday();
+    let failed = || Failure(tr!(context.lang, "program-bad-week", week = week.to_string()));
+    let year = u16::try_from(year).map_err(|_| failed())?;
+    let (month, day) = (u8::try_from(month), u8::try_from(day));
+    match (month, day) {
+        (Ok(month), Ok(day)) => Date::new(year, month, day).map_err(|_| failed()),
+        _ => Err(failed()),
+    }
+}

@@ -1,0 +1,152 @@
+//! `kastanj scan read | take`.
+
+use std::path::PathBuf;
+
+use kastanj_instrument::Library;
+use kastanj_language::{Lang, count, decimal, lookup, tr};
+use kastanj_paper::{
+    Collation, Decision, PageOrigin, PageOutcome, PageReading, Refusal, collate,
+};
+use serde_json::json;
+
+use crate::arguments::Scan;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::scanning::{self, ScannedFile};
+use crate::terminal::say;
+
+/// Runs one of the commands about scans.
+pub(crate) fn run(context: &Context, command: Scan) -> Result<(), Failure> {
+    match command {
+        Scan::Read { files, json } => read(context, &files, json),
+        Scan::Take { files, unit, week } => super::take::run(context, &files, &unit, week),
+    }
+}
+
+fn read(context: &Context, files: &[PathBuf], as_json: bool) -> Result<(), Failure> {
+    let library = Library::shipped();
+    let reader = scanning::reader(context, &library)?;
+    let mut scanned = Vec::new();
+    for file in files {
+        scanned.push(scanning::read_file(context, &reader, file)?);
+    }
+    if as_json {
+        return print_json(&scanned);
+    }
+    for file in &scanned {
+        for page in &file.pages {
+            print_page(context.lang, &file.name, page.number, &page.read.outcome);
+        }
+    }
+    let outcomes = scanned.into_iter().flat_map(|file| {
+        let name = file.name;
+        file.pages.into_iter().map(move |page| {
+            let number = usize::try_from(page.number).unwrap_or(usize::MAX);
+            (PageOrigin { file: name.clone(), page: number }, page.read.outcome)
+        })
+    });
+    let pages_of = |form: &kastanj_instrument::FormKey| {
+        let pages = library.resolve(form).map_or(0, |(_, variant)| variant.pages.len());
+        u8::try_from(pages).unwrap_or(u8::MAX)
+    };
+    print_sheets(context.lang, &collate(outcomes, pages_of));
+    Ok(())
+}
+
+fn print_json(scanned: &[ScannedFile]) -> Result<(), Failure> {
+    let files: Vec<_> = scanned
+        .iter()
+        .map(|file| {
+            let pages: Vec<_> = file
+                .pages
+                .iter()
+                .map(|page| json!({ "page": page.number, "outcome": page.read.outcome }))
+                .collect();
+            json!({ "file": file.name, "sha256": file.hash, "pages": pages })
+        })
+        .collect();
+    let text = serde_json::to_string_pretty(&json!({
+        "reader": scanning::READER,
+        "files": files,
+    }));
+    say(&text.map_err(|error| Failure(error.to_string()))?);
+    Ok(())
+}
+
+fn print_page(lang: Lang, file: &str, number: u32, outcome: &PageOutcome) {
+    match outcome {
+        PageOutcome::Read(reading) => print_reading(lang, file, number, reading),
+        PageOutcome::Refused(refusal) => say(&tr!(
+            lang,
+            "program-scan-refused",
+            file = file,
+            page = number,
+            why = refusal_words(lang, refusal)
+        )),
+    }
+}
+
+fn print_reading(lang: Lang, file: &str, number: u32, reading: &PageReading) {
+    let doubtful: Vec<String> = reading
+        .questions
+        .iter()
+        .filter(|question| question.decision == Decision::Doubtful)
+        .map(|question| {
+            let reason = key_of(&question.reason);
+            let reason = lookup(lang, &format!("program-scan-reason-{reason}"), &[]);
+            format!("{} ({reason})", question.item)
+        })
+        .collect();
+    say(&tr!(
+        lang,
+        "program-scan-page",
+        file = file,
+        page = number,
+        form = reading.form.to_string(),
+        formpage = reading.code.page,
+        sheet = reading.code.serial.to_string(),
+        questions = reading.questions.len(),
+        residual = decimal(lang, reading.geometry.residual_p95_mm, 2),
+    ));
+    if !doubtful.is_empty() {
+        say(&tr!(lang, "program-scan-doubtful", questions = doubtful.join(", ")));
+    }
+}
+
+/// Why a page was refused, in words.
+pub(crate) fn refusal_words(lang: Lang, refusal: &Refusal) -> String {
+    lookup(lang, &format!("program-scan-refusal-{}", key_of(&refusal.reason)), &[])
+}
+
+/// The snake-case name of a value as message keys spell it.
+pub(crate) fn key_of(value: &impl serde::Serialize) -> String {
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|value| value.as_str().map(|name| name.replace('_', "-")))
+        .unwrap_or_default()
+}
+
+fn print_sheets(lang: Lang, collation: &Collation) {
+    say("");
+    for sheet in &collation.sheets {
+        let name = format!("{} {}", sheet.key.serial, sheet.form);
+        let missing: Vec<String> = sheet.missing.iter().map(ToString::to_string).collect();
+        let state = if sheet.in_conflict() {
+            tr!(lang, "program-scan-sheet-conflict")
+        } else if !missing.is_empty() {
+            tr!(lang, "program-scan-sheet-missing", pages = missing.join(", "))
+        } else if !sheet.duplicates.is_empty() {
+            tr!(lang, "program-scan-sheet-double")
+        } else {
+            tr!(lang, "program-scan-sheet-complete")
+        };
+        say(&format!("  {name}: {state}"));
+    }
+    let of = |number: usize| count(lang, u64::try_from(number).unwrap_or(u64::MAX));
+    say(&tr!(
+        lang,
+        "program-scan-total",
+        sheets = of(collation.sheets.len()),
+        refused = of(collation.refused.len())
+    ));
+}

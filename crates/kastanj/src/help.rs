@@ -1,0 +1,78 @@
+use clap::Command;
+use kastanj_language::{Lang, lookup, message_ids, tr};
+
+/// The language that the arguments ask for, before they are parsed: `--lang en`
+/// or `--lang=en`, else what the environment says, else Swedish.
+pub(crate) fn language_of(arguments: &[String], environment: Option<&str>) -> Lang {
+    let spoken = arguments
+        .iter()
+        .zip(arguments.iter().skip(1))
+        .find_map(|(flag, value)| (flag == "--lang").then_some(value.as_str()))
+        .or_else(|| arguments.iter().find_map(|argument| argument.strip_prefix("--lang=")));
+    spoken
+        .and_then(|code| code.parse().ok())
+        .or_else(|| environment.and_then(|code| code.get(..2)).and_then(|code| code.parse().ok()))
+        .unwrap_or_default()
+}
+
+/// Hangs the words of `lang` on every command and argument.
+pub(crate) fn in_language(command: Command, lang: Lang) -> Command {
+    let template = format!(
+        "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+        tr!(lang, "program-help-usage")
+    );
+    let keys = message_ids(lang);
+    dress(command, lang, "program-help", &template, &keys)
+        .mut_arg("lang", |argument| argument.global(true))
+        .version(env!("CARGO_PKG_VERSION"))
+}
+
+fn dress(
+    command: Command,
+    lang: Lang,
+    key: &str,
+    template: &str,
+    keys: &std::collections::BTreeSet<String>,
+) -> Command {
+    let mut command = command
+        .help_template(template.to_owned())
+        .about(lookup(lang, key, &[]))
+        .subcommand_help_heading(tr!(lang, "program-help-commands"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(
+            clap::Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(clap::ArgAction::Help)
+                .help(tr!(lang, "program-help-help"))
+                .help_heading(tr!(lang, "program-help-options")),
+        );
+    let long = format!("{key}-assumes");
+    if keys.contains(&long) {
+        command = command.after_help(lookup(lang, &long, &[]));
+    }
+    let names: Vec<String> =
+        command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
+    for name in names.iter().filter(|name| !matches!(name.as_str(), "help" | "version")) {
+        let spelled = name.replace('_', "-");
+        let own = format!("{key}-{spelled}");
+        let shared = format!("program-help-{spelled}");
+        let words = if keys.contains(&own) { own } else { shared };
+        command = command.mut_arg(name, |argument| {
+            let heading = if argument.is_positional() {
+                tr!(lang, "program-help-arguments")
+            } else {
+                tr!(lang, "program-help-options")
+            };
+            argument.help(lookup(lang, &words, &[])).help_heading(heading)
+        });
+    }
+    let children: Vec<String> =
+        command.get_subcommands().map(|child| child.get_name().to_owned()).collect();
+    for child in children {
+        let key = format!("{key}-{child}");
+        command = command.mut_subcommand(child, |child| dress(child, lang, &key, template, keys));
+    }
+    command
+}

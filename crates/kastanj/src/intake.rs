@@ -1,0 +1,203 @@
+//! Carries a reading from `paper` to the door of `record`, and on to the store.
+//!
+//! `paper` never learns who a client is; here a page's identity meets the
+//! episodes that the store knows.
+
+use std::collections::BTreeSet;
+
+use kastanj_instrument::{FormKey, Library, Occasion, SheetKind};
+use kastanj_paper::{
+    Decision, FormLibrary, FormTemplates, PageReading, QuestionReading, crop_row,
+};
+use kastanj_record::{
+    Assessment, AssessmentId, CaptureError, Episode, KeptAt, Mode, Provenance, RawAnswer,
+    RawResponse, ReadingOrigin, Setting, SheetIdentity, ShortCode, Study, Submission, UnitCode,
+    Week, after_week, capture, stored_items,
+};
+use kastanj_store::{NewRowPicture, StoreError, UnassignedReason, View, new_assessment_id};
+
+use crate::commands::scan::key_of;
+use crate::scanning::{READER, ScannedPage};
+
+/// What a page of a scan says, as it comes to the door.
+///
+/// Questions that this place does not store are left on the paper.
+pub(crate) fn submission(
+    library: &Library,
+    reading: &PageReading,
+    page: &ScannedPage,
+    file_hash: &str,
+    week: Option<Week>,
+    kept_at: KeptAt,
+) -> Option<Submission> {
+    let (questionnaire, variant) = library.resolve(&reading.form)?;
+    let stored = stored_items(questionnaire, variant, kept_at);
+    let kept: BTreeSet<_> = stored
+        .iter()
+        .filter(|stored| stored.page == reading.code.page)
+        .map(|stored| &stored.item.id)
+        .collect();
+    let answers = reading
+        .questions
+        .iter()
+        .filter(|question| kept.contains(&question.item))
+        .map(|question| raw_answer(question, page.number, file_hash))
+        .collect();
+    Some(Submission {
+        form: reading.form.clone(),
+        occasion: *variant.occasions.first()?,
+        sheet: Some(SheetIdentity { kind: reading.code.kind, serial: reading.code.serial }),
+        week,
+        therapist_present: None,
+        mode: Mode::Scanned,
+        pages: Some(BTreeSet::from([reading.code.page])),
+        answers,
+    })
+}
+
+fn raw_answer(question: &QuestionReading, scan_page: u32, file_hash: &str) -> RawAnswer {
+    let response = match &question.decision {
+        Decision::Chosen(codes) => RawResponse::Codes(codes.clone()),
+        Decision::Declined => RawResponse::Declined,
+        Decision::Blank => RawResponse::Blank,
+        Decision::Doubtful => RawResponse::Doubtful(machine_words(question)),
+    };
+    RawAnswer {
+        item: question.item.clone(),
+        response,
+        provenance: Provenance {
+            mode: Mode::Scanned,
+            reading: Some(ReadingOrigin {
+                scan: file_hash.to_owned(),
+                scan_page,
+                reader: READER.to_owned(),
+                posterior: question.posterior,
+                machine_said: None,
+            }),
+            seen_by_person: false,
+        },
+    }
+}
+
+/// What the machine saw in a doubtful question: reason, best and second-best guess.
+fn machine_words(question: &QuestionReading) -> String {
+    let guess = match &question.second_best {
+        Decision::Chosen(codes) => {
+            codes.iter().map(ToString::to_string).collect::<Vec<_>>().join("+")
+        }
+        other => key_of(other),
+    };
+    format!("{} ({guess})", key_of(&question.reason))
+}
+
+/// Pictures of the rows that a person must look at.
+pub(crate) fn row_pictures(
+    forms: &FormLibrary,
+    reading: &PageReading,
+    page: &ScannedPage,
+) -> Vec<NewRowPicture> {
+    let copyable = reading.code.kind == SheetKind::Copyable;
+    let layout = forms.form(reading.code.tag, copyable).and_then(|template| {
+        template.layout.pages.iter().find(|layout| layout.page == reading.code.page)
+    });
+    let (Some(picture), Some(rectification), Some(layout)) =
+        (&page.picture, &page.read.rectification, layout)
+    else {
+        return Vec::new();
+    };
+    reading
+        .questions
+        .iter()
+        .filter(|question| question.decision == Decision::Doubtful)
+        .filter_map(|question| {
+            let png = crop_row(picture, rectification, layout, &question.item)?;
+            let item = question.item.clone();
+            Some(NewRowPicture { item, reason: key_of(&question.reason), png })
+        })
+        .collect()
+}
+
+/// Whose a sheet is, as far as its identity tells.
+pub(crate) enum Owner {
+    /// This episode; the occasion is that of the sheet, or of its form.
+    Known(Box<Episode>, Option<Occasion>),
+    /// A pack: its episode is made at first sight.
+    Pack,
+    /// Nobody can tell without a person.
+    Unknown(UnassignedReason, Option<Box<Episode>>),
+}
+
+/// Finds the owner of a page by what is printed or marked on it.
+pub(crate) fn owner(
+    view: &View<'_>,
+    unit: &UnitCode,
+    reading: &PageReading,
+) -> Result<Owner, StoreError> {
+    match reading.code.kind {
+        SheetKind::Pack => Ok(Owner::Pack),
+        SheetKind::Personal | SheetKind::Stock => {
+            let Some(sheet) = view.sheet(reading.code.serial)? else {
+                let reason = match reading.code.kind {
+                    SheetKind::Stock => UnassignedReason::Stock,
+                    _ => UnassignedReason::UnknownSerial,
+                };
+                return Ok(Owner::Unknown(reason, None));
+            };
+            match sheet.episode {
+                Some(episode) => {
+                    Ok(Owner::Known(Box::new(view.episode(episode)?), sheet.occasion))
+                }
+                None => Ok(Owner::Unknown(UnassignedReason::Stock, None)),
+            }
+        }
+        SheetKind::Copyable => match reading.grid_code {
+            None => Ok(Owner::Unknown(UnassignedReason::NoCode, None)),
+            Some(code) => {
+                let found = view.episode_by_short_code(unit, ShortCode(code))?;
+                let Some(episode) = found else {
+                    return Ok(Owner::Unknown(UnassignedReason::UnknownCode, None));
+                };
+                // The first match is confirmed by a person; later copies follow it.
+                let confirmed = view.assessments_of_episode(episode.id)?.iter().any(|known| {
+                    known.sheet.is_some_and(|sheet| sheet.kind == SheetKind::Copyable)
+                });
+                if confirmed {
+                    Ok(Owner::Known(Box::new(episode), None))
+                } else {
+                    Ok(Owner::Unknown(UnassignedReason::ToConfirm, Some(Box::new(episode))))
+                }
+            }
+        },
+    }
+}
+
+/// Takes a submission through the door for one episode.
+pub(crate) fn through_the_door(
+    view: &View<'_>,
+    study: &Study,
+    library: &Library,
+    episode: &Episode,
+    submission: &Submission,
+    kept_at: KeptAt,
+) -> Result<Assessment, DoorProblem> {
+    let questionnaire = library
+        .get(&submission.form.questionnaire)
+        .ok_or_else(|| DoorProblem::UnknownForm(Box::new(submission.form.clone())))?;
+    let known = view.assessments_of_episode(episode.id).map_err(DoorProblem::Store)?;
+    let setting = Setting {
+        questionnaire,
+        episode,
+        after_week: after_week(episode, &known),
+        windows: &study.windows,
+        kept_at,
+    };
+    let id: AssessmentId = new_assessment_id().map_err(DoorProblem::Store)?;
+    capture(id, submission, &setting).map_err(DoorProblem::Capture)
+}
+
+/// Why a submission did not get through.
+pub(crate) enum DoorProblem {
+    UnknownForm(Box<FormKey>),
+    Capture(CaptureError),
+    Store(StoreError),
+}

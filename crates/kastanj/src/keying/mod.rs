@@ -1,0 +1,9 @@
+//! Keying: a sheet, a pack slip or a month, one key per answer, in printed order.
+
+mod choice;
+mod keys;
+mod sheet;
+
+pub(crate) use choice::{Choice, KeyedQuestion, questions};
+pub(crate) use keys::{Key, Keys};
+pub(crate) use sheet::{Keyed, key_questions};

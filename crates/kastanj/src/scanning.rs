@@ -1,0 +1,69 @@
+//! From files to readings: decode, read, with the same code for every command.
+
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use kastanj_instrument::Library;
+use kastanj_language::tr;
+use kastanj_paper::{
+    DecodedPage, FormLibrary, GrayPage, Limits, PageOutcome, ReadPage, Reader, decode_each,
+};
+use sha2::{Digest, Sha256};
+
+use crate::context::Context;
+use crate::failure::Failure;
+
+/// The version that stands beside every machine-read answer.
+pub(crate) const READER: &str = concat!("kastanj ", env!("CARGO_PKG_VERSION"));
+
+/// One page of a file with what came of it.
+pub(crate) struct ScannedPage {
+    /// Page within the file, from 1.
+    pub(crate) number: u32,
+    pub(crate) read: ReadPage,
+    /// The picture, kept only while doubtful questions need their rows.
+    pub(crate) picture: Option<GrayPage>,
+}
+
+/// A file that was read to its end.
+pub(crate) struct ScannedFile {
+    pub(crate) name: String,
+    /// SHA-256 of its bytes, hexadecimal.
+    pub(crate) hash: String,
+    pub(crate) pages: Vec<ScannedPage>,
+}
+
+/// The reader of all forms that the program holds.
+pub(crate) fn reader(context: &Context, library: &Library) -> Result<Reader<FormLibrary>, Failure> {
+    FormLibrary::new(library).map(Reader::new).map_err(|error| context.fail(&error))
+}
+
+/// Reads a file page by page; a file that is damaged anywhere is refused whole.
+pub(crate) fn read_file(
+    context: &Context,
+    reader: &Reader<FormLibrary>,
+    file: &Path,
+) -> Result<ScannedFile, Failure> {
+    let bytes = context.read_bytes(file)?;
+    let name = file.display().to_string();
+    let mut pages = Vec::new();
+    let mut take = |page: DecodedPage| {
+        let read = reader.read(&page.gray);
+        let doubtful = match &read.outcome {
+            PageOutcome::Read(reading) => {
+                reading.questions.iter().any(|q| q.decision == kastanj_paper::Decision::Doubtful)
+            }
+            PageOutcome::Refused(_) => false,
+        };
+        let number = u32::try_from(page.index).unwrap_or(u32::MAX).saturating_add(1);
+        pages.push(ScannedPage { number, read, picture: doubtful.then_some(page.gray) });
+        ControlFlow::Continue(())
+    };
+    decode_each(&bytes, &name, Limits::default(), &mut take)
+        .map_err(|error| context.fail(&error))?;
+    if pages.is_empty() {
+        return Err(Failure(tr!(context.lang, "program-scan-no-pages", file = name)));
+    }
+    let hash = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(ScannedFile { name, hash, pages })
+}

@@ -1,0 +1,74 @@
+//! The whole record of a store, as the rules of the domain look at it.
+
+use kastanj_record::{
+    Assessment, Client, ConsentEvent, Episode, EpisodeLoss, MonthlyTally, StudyRecord,
+    UnassignedReason, UnassignedSheet, Week,
+};
+use kastanj_store::{StoreError, View};
+
+/// Everything that flow, worklist and analysis need, read once.
+pub(crate) struct Snapshot {
+    clients: Vec<Client>,
+    pub(crate) episodes: Vec<Episode>,
+    pub(crate) assessments: Vec<Assessment>,
+    consents: Vec<ConsentEvent>,
+    losses: Vec<EpisodeLoss>,
+    tallies: Vec<MonthlyTally>,
+    unassigned: Vec<UnassignedSheet>,
+}
+
+impl Snapshot {
+    pub(crate) fn of(view: &View<'_>) -> Result<Snapshot, StoreError> {
+        let unassigned = view
+            .unassigned_sheets()?
+            .into_iter()
+            .filter_map(|sheet| {
+                Some(UnassignedSheet {
+                    unit: sheet.unit,
+                    form: sheet.submission.form,
+                    sheet: sheet.submission.sheet?,
+                    short_code: None,
+                    reason: reason(sheet.reason),
+                })
+            })
+            .collect();
+        Ok(Snapshot {
+            clients: view.clients()?,
+            episodes: view.episodes(None)?,
+            assessments: view.assessments(None)?,
+            consents: view.consents(None)?,
+            losses: view.losses(None)?,
+            tallies: view.tallies(None)?,
+            unassigned,
+        })
+    }
+
+    pub(crate) fn record(&self) -> StudyRecord<'_> {
+        StudyRecord {
+            clients: &self.clients,
+            episodes: &self.episodes,
+            assessments: &self.assessments,
+            consents: &self.consents,
+            losses: &self.losses,
+            tallies: &self.tallies,
+            unassigned: &self.unassigned,
+        }
+    }
+}
+
+fn reason(reason: kastanj_store::UnassignedReason) -> UnassignedReason {
+    use kastanj_store::UnassignedReason as Stored;
+    match reason {
+        Stored::Stock => UnassignedReason::Stock,
+        Stored::UnknownSerial => UnassignedReason::UnknownSerial,
+        Stored::NoCode => UnassignedReason::DoubtfulCode,
+        Stored::InvalidCode => UnassignedReason::InvalidCode,
+        Stored::UnknownCode => UnassignedReason::UnknownCode,
+        Stored::ToConfirm => UnassignedReason::FirstMatch,
+    }
+}
+
+/// This week by the computer's clock.
+pub(crate) fn this_week() -> Week {
+    Week::of_unix_day(kastanj_store::wall_clock().div_euclid(86_400))
+}

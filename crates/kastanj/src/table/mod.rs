@@ -1,0 +1,167 @@
+//! A table of numbers from anybody's CSV file.
+//!
+//! Separator and decimal sign are detected and stated (Swedish spreadsheets
+//! write `;` and `,`); both can be overridden. Nothing is guessed silently:
+//! a cell that is no number is named with row and column.
+
+mod dialect;
+mod problem;
+
+use kastanj_language::Lang;
+
+pub(crate) use dialect::{DecimalSign, Dialect};
+pub(crate) use problem::TableProblem;
+
+/// Cells that mean *missing*.
+const MISSING: [&str; 5] = ["", "NA", "N/A", "NaN", "."];
+
+/// A header and rows of text cells, with the dialect they were read in.
+#[derive(Debug)]
+pub(crate) struct Table {
+    pub(crate) dialect: Dialect,
+    header: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// Reads a whole table; `separator` and `decimal` override what is detected.
+    pub(crate) fn parse(
+        text: &str,
+        separator: Option<char>,
+        decimal: Option<char>,
+    ) -> Result<Table, TableProblem> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let dialect = Dialect::detect(text, separator, decimal)?;
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(dialect.separator)
+            .flexible(false)
+            .from_reader(text.as_bytes());
+        let header: Vec<String> = reader
+            .headers()
+            .map_err(|error| TableProblem::broken(&error))?
+            .iter()
+            .map(|cell| cell.trim().to_owned())
+            .collect();
+        let mut rows = Vec::new();
+        for record in reader.records() {
+            let record = record.map_err(|error| TableProblem::broken(&error))?;
+            rows.push(record.iter().map(|cell| cell.trim().to_owned()).collect());
+        }
+        if rows.is_empty() {
+            return Err(TableProblem::Empty);
+        }
+        Ok(Table { dialect, header, rows })
+    }
+
+    /// Number of rows below the header.
+    pub(crate) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn column(&self, name: &str) -> Result<usize, TableProblem> {
+        let mut found = self.header.iter().enumerate().filter(|(_, column)| *column == name);
+        match (found.next(), found.next()) {
+            (Some((at, _)), None) => Ok(at),
+            (Some(_), Some(_)) => Err(TableProblem::ColumnTwice { name: name.to_owned() }),
+            (None, _) => Err(TableProblem::NoColumn {
+                name: name.to_owned(),
+                known: self.header.join(", "),
+            }),
+        }
+    }
+
+    /// The numbers of a column; nothing where a cell means *missing*.
+    pub(crate) fn numbers(&self, name: &str) -> Result<Vec<Option<f64>>, TableProblem> {
+        let at = self.column(name)?;
+        self.rows
+            .iter()
+            .zip(2..)
+            .map(|(row, line)| {
+                let cell = row.get(at).map(String::as_str).unwrap_or_default();
+                if MISSING.contains(&cell) {
+                    return Ok(None);
+                }
+                self.dialect.number(cell).map(Some).ok_or_else(|| TableProblem::NotANumber {
+                    line,
+                    column: name.to_owned(),
+                    cell: cell.chars().take(40).collect(),
+                    decimal: self.dialect.decimal,
+                })
+            })
+            .collect()
+    }
+
+    /// The words of a column; nothing where a cell means *missing*.
+    pub(crate) fn words(&self, name: &str) -> Result<Vec<Option<String>>, TableProblem> {
+        let at = self.column(name)?;
+        Ok(self
+            .rows
+            .iter()
+            .map(|row| row.get(at).filter(|cell| !MISSING.contains(&cell.as_str())).cloned())
+            .collect())
+    }
+}
+
+/// Refuses column names that say the opposite of what they are used for.
+pub(crate) fn refuse_swapped(before: &str, after: &str) -> Result<(), TableProblem> {
+    const EARLIER: [&str; 6] = ["before", "före", "fore", "pre", "t1", "baseline"];
+    const LATER: [&str; 5] = ["after", "efter", "post", "t2", "followup"];
+    let says = |name: &str, words: &[&str]| {
+        let name = name.to_lowercase();
+        words.iter().any(|word| name.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word))
+    };
+    if before == after {
+        return Err(TableProblem::SameColumn { name: before.to_owned() });
+    }
+    if says(before, &LATER) && says(after, &EARLIER) {
+        return Err(TableProblem::Swapped { before: before.to_owned(), after: after.to_owned() });
+    }
+    Ok(())
+}
+
+impl Table {
+    /// How the file was understood, in words.
+    pub(crate) fn explain_dialect(&self, lang: Lang) -> String {
+        self.dialect.explain(lang)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn swedish_spreadsheets_are_understood() {
+        let table = Table::parse("före;efter\n1,5;2,25\n3;\n", None, None);
+        let table = table.unwrap_or_else(|problem| panic!("{problem:?}"));
+        assert_eq!(table.dialect, Dialect { separator: b';', decimal: DecimalSign::Comma });
+        assert_eq!(table.numbers("före").ok(), Some(vec![Some(1.5), Some(3.0)]));
+        assert_eq!(table.numbers("efter").ok(), Some(vec![Some(2.25), None]));
+    }
+
+    #[test]
+    fn text_in_numbers_is_named_with_line_and_column() {
+        let table = Table::parse("a,b\n1,2\n3,many\n", None, None);
+        let table = table.unwrap_or_else(|problem| panic!("{problem:?}"));
+        let problem = table.numbers("b").err();
+        assert!(
+            matches!(&problem, Some(TableProblem::NotANumber { line: 3, column, .. }) if column == "b"),
+            "{problem:?}"
+        );
+    }
+
+    #[test]
+    fn mixed_decimal_signs_are_refused() {
+        let problem = Table::parse("a;b\n1,5;2.5\n", None, None).err();
+        assert!(matches!(problem, Some(TableProblem::MixedDecimals)), "{problem:?}");
+    }
+
+    #[test]
+    fn swapped_columns_are_refused() {
+        assert!(refuse_swapped("after", "before").is_err());
+        assert!(refuse_swapped("score_efter", "score_före").is_err());
+        assert!(refuse_swapped("x", "x").is_err());
+        assert!(refuse_swapped("before", "after").is_ok());
+        assert!(refuse_swapped("posture", "prelude").is_ok());
+    }
+}

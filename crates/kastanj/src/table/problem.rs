@@ -1,0 +1,84 @@
+use kastanj_language::{Explain, Lang, tr};
+use thiserror::Error;
+
+use super::DecimalSign;
+
+/// Why a file is no table of numbers.
+#[derive(Debug, Error)]
+pub(crate) enum TableProblem {
+    #[error("no rows")]
+    Empty,
+    #[error("line {line}: {what}")]
+    Broken { line: u64, what: String },
+    #[error("no column {name}; there are {known}")]
+    NoColumn { name: String, known: String },
+    #[error("two columns are called {name}")]
+    ColumnTwice { name: String },
+    #[error("before and after are the same column {name}")]
+    SameColumn { name: String },
+    #[error("columns {before} and {after} look swapped")]
+    Swapped { before: String, after: String },
+    #[error("line {line}, column {column}: \"{cell}\" is not a number")]
+    NotANumber { line: usize, column: String, cell: String, decimal: DecimalSign },
+    #[error("both decimal points and decimal commas")]
+    MixedDecimals,
+    #[error("{0:?} cannot separate cells")]
+    BadSeparator(char),
+    #[error("{0:?} is no decimal sign")]
+    BadDecimal(char),
+    #[error("separator and decimal sign are the same")]
+    SignTwice,
+}
+
+impl TableProblem {
+    /// What the CSV reader stumbled over.
+    pub(super) fn broken(error: &csv::Error) -> TableProblem {
+        let line = error.position().map_or(0, csv::Position::line);
+        TableProblem::Broken { line, what: error.to_string() }
+    }
+}
+
+impl Explain for TableProblem {
+    fn explain(&self, lang: Lang) -> String {
+        match self {
+            TableProblem::Empty => tr!(lang, "program-table-empty"),
+            TableProblem::Broken { line, what } => {
+                tr!(lang, "program-table-broken", line = *line, what = what)
+            }
+            TableProblem::NoColumn { name, known } => {
+                tr!(lang, "program-table-no-column", name = name, known = known)
+            }
+            TableProblem::ColumnTwice { name } => {
+                tr!(lang, "program-table-column-twice", name = name)
+            }
+            TableProblem::SameColumn { name } => {
+                tr!(lang, "program-table-same-column", name = name)
+            }
+            TableProblem::Swapped { before, after } => {
+                tr!(lang, "program-table-swapped", before = before, after = after)
+            }
+            TableProblem::NotANumber { line, column, cell, decimal } => {
+                let sign = match decimal {
+                    DecimalSign::Point => ".",
+                    DecimalSign::Comma => ",",
+                };
+                tr!(
+                    lang,
+                    "program-table-not-a-number",
+                    line = *line,
+                    column = column,
+                    cell = cell,
+                    sign = sign
+                )
+            }
+            TableProblem::MixedDecimals => tr!(lang, "program-table-mixed-decimals"),
+            TableProblem::BadSeparator(sign) => {
+                tr!(lang, "program-table-bad-separator", sign = sign.to_string())
+            }
+            TableProblem::BadDecimal(sign) => {
+                tr!(lang, "program-table-bad-decimal", sign = sign.to_string())
+            }
+            TableProblem::SignTwice => tr!(lang, "program-table-sign-twice"),
+        }
+    }
+}
