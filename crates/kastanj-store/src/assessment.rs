@@ -280,7 +280,8 @@ fn joined(stored: &Assessment, incoming: &Assessment) -> Joined {
     let mut grown = false;
     for new in incoming.answers.iter().filter(|new| !absent(new)) {
         match more.answers.iter_mut().find(|old| old.item == new.item) {
-            Some(old) if absent(old) => {
+            // A page that had not come, or a doubt that this version settles.
+            Some(old) if absent(old) || (old.is_in_doubt() && !new.is_in_doubt()) => {
                 *old = new.clone();
                 grown = true;
             }
@@ -307,4 +308,95 @@ fn joined(stored: &Assessment, incoming: &Assessment) -> Joined {
     more.therapist_present = more.therapist_present.or(incoming.therapist_present);
     more.sheet = more.sheet.or(incoming.sheet);
     Joined::More(more)
+}
+
+#[cfg(test)]
+mod tests {
+    use kastanj_instrument::{AnswerCode, ItemId, QuestionnaireId};
+    use kastanj_language::Lang;
+    use kastanj_record::{ClientKind, Mode, Provenance, TargetBehaviour};
+    use rusqlite::types::ValueRef;
+
+    use super::*;
+    use crate::{EpisodeFacts, KeyCost, ServiceUnit, Store};
+
+    /// Every value of every row, as somebody would see it who has the database key.
+    fn everything(store: &Store) -> Vec<u8> {
+        let tables: Vec<String> = store
+            .view()
+            .all("SELECT tbl_name FROM sqlite_schema WHERE type = 'table'", [], |row| {
+                Ok(row.get(0)?)
+            })
+            .unwrap();
+        let mut bytes = Vec::new();
+        for table in tables {
+            let mut statement =
+                store.connection.prepare(&format!("SELECT * FROM {table}")).unwrap();
+            let columns = statement.column_count();
+            let mut rows = statement.query([]).unwrap();
+            while let Some(row) = rows.next().unwrap() {
+                for at in 0..columns {
+                    if let ValueRef::Text(value) | ValueRef::Blob(value) = row.get_ref(at).unwrap()
+                    {
+                        bytes.extend_from_slice(value);
+                    }
+                }
+            }
+        }
+        bytes
+    }
+
+    #[test]
+    fn what_a_client_said_is_sealed_inside_the_database_as_well() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut store, _) = Store::create(
+            &folder.path().join("s"),
+            &"anna".parse().unwrap(),
+            "exempel exempel",
+            KeyCost::WEAK,
+        )
+        .unwrap();
+        let unit: UnitCode = "EX".parse().unwrap();
+        let facts = EpisodeFacts {
+            target_behaviours: vec![TargetBehaviour::Buying],
+            ..EpisodeFacts::default()
+        };
+        store
+            .batch(|batch| {
+                batch
+                    .add_unit(&ServiceUnit { code: unit.clone(), label: "SYNTETISK".to_owned() })?;
+                let episode = batch.start_contact(&unit, ClientKind::Own, &facts)?;
+                batch.put_assessment(&Assessment {
+                    id: new_assessment_id()?,
+                    episode: episode.id,
+                    occasion: Occasion::Before,
+                    form: FormKey {
+                        questionnaire: QuestionnaireId { name: "del-1".to_owned(), version: 1 },
+                        variant: VariantId("before".to_owned()),
+                        lang: Lang::Sv,
+                    },
+                    week: None,
+                    late: false,
+                    therapist_present: None,
+                    sheet: None,
+                    answers: vec![RecordedAnswer {
+                        item: ItemId("grepp-1".to_owned()),
+                        answer: Answer::One(AnswerCode(3)),
+                        provenance: Provenance {
+                            mode: Mode::Keyed,
+                            reading: None,
+                            seen_by_person: true,
+                        },
+                    }],
+                })
+            })
+            .unwrap();
+        let seen = everything(&store);
+        let holds = |word: &str| seen.windows(word.len()).any(|window| window == word.as_bytes());
+        for sealed in ["grepp-1", "buying", "keyed"] {
+            assert!(!holds(sealed), "{sealed} stands in clear");
+        }
+        // The search itself works: this much is in clear.
+        assert!(holds("del-1") && holds("SYNTETISK"));
+    }
 }

@@ -1,3 +1,4 @@
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use rusqlite::params;
@@ -26,12 +27,22 @@ pub struct BackupReceipt {
 }
 
 /// How a backup is opened.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub enum Unlock {
     /// With a person's passphrase as it was when the backup was made.
     Passphrase(Person, String),
     /// With the paper key as it was when the backup was made.
     Recovery(Person, RecoveryKey),
+}
+
+/// Never shows the passphrase.
+impl fmt::Debug for Unlock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unlock::Passphrase(person, _) => write!(f, "Passphrase({person}, …)"),
+            Unlock::Recovery(person, _) => write!(f, "Recovery({person}, …)"),
+        }
+    }
 }
 
 impl Unlock {

@@ -152,3 +152,45 @@ pub(crate) fn located(path: &Path, error: StoreError) -> StoreError {
         other => other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_settings_hold() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.db");
+        let key = SecretKey::random().unwrap();
+        let created = create(&path, &key).unwrap();
+        created.execute_batch("CREATE TABLE t (a INTEGER) STRICT").unwrap();
+        let text = |connection: &Connection, pragma: &str| {
+            connection
+                .query_row(&format!("PRAGMA {pragma}"), [], |row| {
+                    Ok(row.get::<_, i64>(0).map_or_else(
+                        |_| row.get::<_, String>(0).unwrap_or_default(),
+                        |number| number.to_string(),
+                    ))
+                })
+                .unwrap()
+        };
+        // An engine without encryption knows no such pragma and would write in clear.
+        assert!(!text(&created, "cipher_version").is_empty());
+        drop(created);
+        let opened = open(&path, &key).unwrap();
+        let expected = [
+            ("journal_mode", "wal"),
+            ("synchronous", "2"),
+            ("secure_delete", "1"),
+            ("foreign_keys", "1"),
+            ("temp_store", "2"),
+            ("cipher_page_size", "4096"),
+            ("cipher_hmac_algorithm", "HMAC_SHA512"),
+        ];
+        for (pragma, value) in expected {
+            assert_eq!(text(&opened, pragma), value, "{pragma}");
+        }
+        drop(opened);
+        assert!(open(&path, &SecretKey::random().unwrap()).is_err());
+    }
+}

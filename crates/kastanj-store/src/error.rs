@@ -237,7 +237,8 @@ impl StoreError {
         StoreError::Damaged { file: file.to_owned(), damage }
     }
 
-    pub(crate) fn not_found(noun: Noun, id: impl ToString) -> StoreError {
+    /// Nothing with this id.
+    pub fn not_found(noun: Noun, id: impl ToString) -> StoreError {
         StoreError::NotFound { noun, id: id.to_string() }
     }
 

@@ -42,9 +42,15 @@ impl Store {
         if target.accounts().exists() || target.database().exists() {
             return Err(StoreError::AlreadyAStore { dir: dir.to_owned() });
         }
-        if dir.exists() {
-            empty(dir)?;
-        }
+        // A folder given as `.` has no name to put the staging folder beside.
+        let dir = match dir.canonicalize() {
+            Ok(existing) => {
+                empty(&existing)?;
+                existing
+            }
+            Err(_) => dir.to_owned(),
+        };
+        let dir = dir.as_path();
         let mut archive = Archive::open(file)?;
         let staging = Staging::beside(dir)?;
         let place = Place::new(&staging.0);

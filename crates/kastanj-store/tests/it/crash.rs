@@ -7,9 +7,9 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use kastanj_record::{AssessmentId, ClientKind};
-use kastanj_store::{EpisodeFacts, KeyCost, ServiceUnit, Store};
+use kastanj_store::{EpisodeFacts, KeyCost, ServiceUnit, Store, StoreError};
 
-use crate::fixture::{PASSPHRASE, before, person, unit};
+use crate::fixture::{PASSPHRASE, before, new_store, person, reopen, unit};
 
 const CHILD: &str = "KASTANJ_STORE_CRASH_DIR";
 const ANSWERS: usize = 30;
@@ -89,4 +89,25 @@ fn what_was_acknowledged_survives_kill_and_nothing_is_half() {
         store.close().unwrap();
     }
     assert!(acknowledged.len() >= 12, "the children hardly wrote: {}", acknowledged.len());
+}
+
+#[test]
+fn a_key_that_cannot_be_made_durable_takes_its_rows_back_and_stops_the_store() {
+    let (folder, mut store, _) = new_store();
+    let keys = folder.path().join("s/keys");
+    let before_it = std::fs::read(&keys).unwrap();
+    // The file is written beside its place first: a folder of that label stands in the way.
+    let obstacle = folder.path().join("s/keys.new");
+    std::fs::create_dir(&obstacle).unwrap();
+    let start = |store: &mut Store| {
+        store.batch(|b| b.start_contact(&unit(), ClientKind::Own, &EpisodeFacts::default()))
+    };
+    assert!(matches!(start(&mut store), Err(StoreError::Io { .. })));
+    assert!(store.view().episodes(None).unwrap().is_empty());
+    assert_eq!(std::fs::read(&keys).unwrap(), before_it);
+    std::fs::remove_dir(&obstacle).unwrap();
+    // A second try could be reported as done without having been written.
+    assert!(matches!(start(&mut store), Err(StoreError::Stopped)));
+    drop(store);
+    start(&mut reopen(&folder)).unwrap();
 }
