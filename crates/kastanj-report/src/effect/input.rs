@@ -44,6 +44,8 @@ pub struct EffectReportInput {
     pub late_forms: u64,
     /// The same input without late forms, for the sensitivity line.
     pub without_late: Option<PairedInput>,
+    /// The flow of each service, when the report is about several; empty otherwise.
+    pub services: Vec<ServiceFlow>,
     /// Why people are not in.
     pub reasons: LossReasons,
     /// What clients say about the contact.
@@ -52,6 +54,19 @@ pub struct EffectReportInput {
     pub plan: Plan,
     /// What it takes to compute it again.
     pub reproducibility: Reproducibility,
+}
+
+/// How many of one service came how far. No outcomes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServiceFlow {
+    /// The service's neutral name.
+    pub name: String,
+    /// Said yes.
+    pub persons: u64,
+    /// Answered before.
+    pub before: u64,
+    /// Answered before and after.
+    pub pairs: u64,
 }
 
 /// Reasons for losses on the way, counted.

@@ -1,5 +1,6 @@
 //! The effect report: one page first, details behind.
 
+mod assemble;
 mod contact;
 mod details;
 mod disclosure;
@@ -11,9 +12,11 @@ mod telling;
 mod verdict;
 mod who;
 
+pub use assemble::{AssemblyError, ReportOrder, assemble};
 pub use disclosure::{FlowCount, Step};
 pub use input::{
     ContactItem, ContactOption, EffectReportInput, LossReasons, Plan, Reproducibility, Scope,
+    ServiceFlow,
 };
 pub use telling::{gate_name, step_name};
 pub use verdict::headline;

@@ -6,7 +6,7 @@ use kastanj_record::{EndReason, NotAskedReason};
 
 use super::disclosure::{FlowCount, Step, cells_may_stand};
 use super::telling::Telling;
-use crate::document::{Block, Cell, Figure, Row, Table};
+use crate::document::{Block, Cell, Figure, Row, Table, Words};
 use crate::figure::{FlowStep, flow};
 
 /// The flow as a figure, with the losses between the steps.
@@ -94,7 +94,11 @@ pub(super) fn table(telling: &Telling<'_>) -> Block {
     if telling.lost_may_show() {
         rows.push(share(Step::Pairs, Step::Before, flow.pairs_of_before));
     }
-    rows.push(share(Step::Pairs, Step::Persons, flow.pairs_of_persons));
+    let mut last = share(Step::Pairs, Step::Persons, flow.pairs_of_persons);
+    if let Some(name) = last.cells.first_mut() {
+        *name = Cell::text(tr!(lang, "report-pairs-of-all"));
+    }
+    rows.push(last);
     Block::Table(Table {
         caption: tr!(lang, "report-who-caption"),
         head: vec![
@@ -105,7 +109,7 @@ pub(super) fn table(telling: &Telling<'_>) -> Block {
         figures: vec![1, 2],
         widths: vec![8, 6, 5],
         rows,
-        note: Some(note(telling).into()),
+        note: note(telling).map(Words::from),
     })
 }
 
@@ -115,9 +119,9 @@ fn unshown(telling: &Telling<'_>, step: Step, of: Step) -> FlowCount {
     }
 }
 
-fn note(telling: &Telling<'_>) -> String {
+fn note(telling: &Telling<'_>) -> Option<String> {
     let (lang, flow) = (telling.lang, &telling.analysis.flow);
-    let mut parts = vec![tr!(lang, "report-who-note")];
+    let mut parts = Vec::new();
     if flow.open_contacts > 0 && telling.lost_may_show() {
         parts.push(tr!(lang, "report-open-contacts", count = telling.number(flow.open_contacts)));
     }
@@ -125,7 +129,7 @@ fn note(telling: &Telling<'_>) -> String {
     if later > 0 && later >= telling.smallest() {
         parts.push(tr!(lang, "report-later-episodes", count = telling.number(later)));
     }
-    parts.join(" ")
+    (!parts.is_empty()).then(|| parts.join(" "))
 }
 
 /// Why people were not asked, and how contacts ended; totals only when a cell is small.
@@ -229,4 +233,44 @@ fn ending(telling: &Telling<'_>, reason: EndReason) -> String {
         EndReason::Referred => tr!(lang, "report-ending-referred"),
         EndReason::Other => tr!(lang, "report-ending-other"),
     }
+}
+
+/// The flow of each service in the alphabet's order, if no cell of any of them is small or gives
+/// a small one away; otherwise the totals above are all there is.
+pub(super) fn by_service(telling: &Telling<'_>) -> Option<Block> {
+    let lang = telling.lang;
+    let mut services: Vec<_> = telling.input.services.iter().collect();
+    if services.len() < 2 {
+        return None;
+    }
+    services.sort_by(|a, b| a.name.cmp(&b.name));
+    let stands = services.iter().all(|one| {
+        let counts = [one.persons, one.before, one.pairs];
+        let steps = [one.persons.abs_diff(one.before), one.before.abs_diff(one.pairs)];
+        cells_may_stand(&counts, telling.smallest()) && cells_may_stand(&steps, telling.smallest())
+    });
+    if !stands {
+        let words = tr!(lang, "report-by-service-withheld", count = telling.smallest());
+        return Some(Block::Paragraph(words.into()));
+    }
+    let rows = services
+        .into_iter()
+        .map(|one| {
+            let name = Cell::text(one.name.clone());
+            Row::of(vec![name, Cell::Count(one.persons), Cell::Count(one.before), Cell::Count(one.pairs)])
+        })
+        .collect();
+    Some(Block::Table(Table {
+        caption: tr!(lang, "report-by-service-caption"),
+        head: vec![
+            tr!(lang, "report-service"),
+            tr!(lang, "report-step-persons-1"),
+            tr!(lang, "report-answered-before-head"),
+            tr!(lang, "report-answered-twice-head"),
+        ],
+        figures: vec![1, 2, 3],
+        widths: vec![8, 4, 4, 5],
+        rows,
+        note: None,
+    }))
 }

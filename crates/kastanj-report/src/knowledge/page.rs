@@ -32,7 +32,6 @@ pub fn knowledge_page(
                 service_list(register, lang),
             ],
         },
-        Block::PageBreak,
         heading(tr!(lang, "report-knowledge-conclusions")),
         Block::Paragraph(tr!(lang, "report-knowledge-conclusions-text").into()),
         conclusions(register, lang),

@@ -136,6 +136,16 @@ impl Register {
         Some(Quote { id: id.to_owned(), text, source })
     }
 
+    /// The latest day on which any fact was checked, `2026-11-22`.
+    pub fn checked_on(&self) -> &str {
+        let services = self.services.iter().map(|fact| &fact.checked_on);
+        let similar = self.similar.iter().map(|fact| &fact.checked_on);
+        let conclusions = self.conclusions.iter().map(|fact| &fact.checked_on);
+        let numbers = self.numbers.iter().map(|fact| &fact.checked_on);
+        let days = services.chain(similar).chain(conclusions).chain(numbers);
+        days.map(|day| day.get_ref().as_str()).max().unwrap_or("2026-01-01")
+    }
+
     /// A source by its id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id.get_ref() == id)

@@ -7,13 +7,17 @@ use kastanj_language::Text;
 use kastanj_record::{EndReason, NotAskedReason, Week};
 use kastanj_report::effect::{
     ContactItem, ContactOption, EffectReportInput, LossReasons, Plan, Reproducibility, Scope,
+    ServiceFlow,
 };
 use kastanj_typeset::Date;
 
 /// A number between −1 and 1 that depends on its index alone.
 fn noise(index: u64) -> f64 {
-    let mixed = index.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 11;
-    (mixed % 20_001) as f64 / 10_000.0 - 1.0
+    let mut mixed = index.wrapping_add(0x9E37_79B9_7F4A_7C15);
+    for factor in [0xBF58_476D_1CE4_E5B9_u64, 0x94D0_49BB_1331_11EB] {
+        mixed = (mixed ^ (mixed >> 29)).wrapping_mul(factor);
+    }
+    ((mixed >> 20) % 20_001) as f64 / 10_000.0 - 1.0
 }
 
 fn text(sv: &str, en: &str) -> Text {
@@ -21,7 +25,7 @@ fn text(sv: &str, en: &str) -> Text {
 }
 
 /// `pairs` with a mean change of about `change`, then `lost` without an answer after.
-pub fn rows(pairs: u64, lost: u64, change: f64) -> Vec<PairedRow> {
+pub(crate) fn rows(pairs: u64, lost: u64, change: f64) -> Vec<PairedRow> {
     let before = |index: u64| (45.0 + 16.0 * noise(index * 7 + 1)).round();
     let mut rows: Vec<PairedRow> = (0..pairs)
         .map(|index| {
@@ -34,7 +38,7 @@ pub fn rows(pairs: u64, lost: u64, change: f64) -> Vec<PairedRow> {
     rows
 }
 
-pub fn paired(rows: Vec<PairedRow>) -> PairedInput {
+pub(crate) fn paired(rows: Vec<PairedRow>) -> PairedInput {
     PairedInput {
         range: ScaleRange::new(0.0, 100.0).ok(),
         ..PairedInput::new(rows, Direction::HigherIsBetter)
@@ -68,7 +72,7 @@ fn contact(counts: [u64; 5]) -> Vec<ContactItem> {
         .collect()
 }
 
-pub fn report(paired: PairedInput, scope: Scope) -> EffectReportInput {
+pub(crate) fn report(paired: PairedInput, scope: Scope) -> EffectReportInput {
     EffectReportInput {
         study: "Exempelstudien".to_owned(),
         scope,
@@ -81,6 +85,7 @@ pub fn report(paired: PairedInput, scope: Scope) -> EffectReportInput {
         later_episodes: 0,
         late_forms: 0,
         without_late: None,
+        services: Vec::new(),
         reasons: LossReasons::default(),
         contact: contact([0, 0, 0, 2, 7]),
         plan: Plan {
@@ -100,11 +105,11 @@ fn unit() -> Scope {
 }
 
 /// 29 persons, 22 before, 9 after, all nine improved.
-pub fn nine_of_twenty_nine() -> EffectReportInput {
+pub(crate) fn nine_of_twenty_nine() -> EffectReportInput {
     let mut nine = rows(9, 13, 14.0);
     for row in nine.iter_mut().take(9) {
         if let (Some(before), Some(after)) = (row.before, row.after) {
-            row.after = Some(after.max(before + 2.0));
+            row.after = Some(after.max(before + 3.0));
         }
     }
     let input = PairedInput { persons: Some(29), ..paired(nine) };
@@ -118,12 +123,12 @@ pub fn nine_of_twenty_nine() -> EffectReportInput {
     }
 }
 
-pub fn three_pairs() -> EffectReportInput {
+pub(crate) fn three_pairs() -> EffectReportInput {
     let input = PairedInput { persons: Some(14), ..paired(rows(3, 9, 10.0)) };
     EffectReportInput { contact: contact([0, 0, 0, 1, 2]), ..report(input, unit()) }
 }
 
-pub fn indication() -> EffectReportInput {
+pub(crate) fn indication() -> EffectReportInput {
     let input = PairedInput {
         persons: Some(62),
         asked: Some(80),
@@ -147,7 +152,7 @@ pub fn indication() -> EffectReportInput {
     }
 }
 
-pub fn worsening() -> EffectReportInput {
+pub(crate) fn worsening() -> EffectReportInput {
     let mut input = indication();
     for (index, row) in input.paired.rows.iter_mut().enumerate().take(30) {
         row.after = row.before.map(|before| (before - 11.0 - 6.0 * noise(index as u64)).round());
@@ -156,7 +161,7 @@ pub fn worsening() -> EffectReportInput {
 }
 
 /// Four services, 88 pairs of 104, most were asked.
-pub fn supported() -> EffectReportInput {
+pub(crate) fn supported() -> EffectReportInput {
     let mut all = Vec::new();
     for (service, (pairs, lost, change)) in
         [("A", (26, 5, 12.0)), ("B", (21, 3, 10.0)), ("C", (23, 4, 13.0)), ("D", (18, 4, 11.0))]
@@ -172,6 +177,15 @@ pub fn supported() -> EffectReportInput {
     };
     EffectReportInput {
         follow_up: 40,
+        services: [("A", 41, 31, 26), ("B", 29, 24, 21), ("C", 32, 27, 23), ("D", 27, 22, 18)]
+            .into_iter()
+            .map(|(name, persons, before, pairs)| ServiceFlow {
+                name: format!("Exempelstad {name}"),
+                persons,
+                before,
+                pairs,
+            })
+            .collect(),
         contact: contact([0, 6, 14, 32, 36]),
         plan: Plan {
             receipt: Some("Exempelregistrator, 2024-02-01, nr 17".to_owned()),

@@ -31,8 +31,10 @@ fn reports_print_as_pdf_and_as_one_html_file() {
                 .unwrap_or_else(|refusal| panic!("{refusal:#?}"));
             let pdf = report.document.pdf().unwrap_or_else(|error| panic!("{name}: {error}"));
             assert!(pdf.starts_with(b"%PDF"));
-            let again = report.document.pdf().unwrap_or_else(|error| panic!("{error}"));
-            assert!(pdf == again, "the same bytes");
+            if name == "few" {
+                let again = report.document.pdf().unwrap_or_else(|error| panic!("{error}"));
+                assert!(pdf == again, "the same bytes");
+            }
             let html = report.document.html();
             look(&format!("{name}-{audience}-{lang}.pdf"), &pdf);
             look(&format!("{name}-{audience}-{lang}.html"), html.as_bytes());

@@ -1,4 +1,4 @@
-use kastanj_analysis::{Gate, GateName, GateStatus, Verdict};
+use kastanj_analysis::{Gate, GateName, GateStatus};
 use kastanj_language::{decimal, tr};
 
 use crate::document::{Block, Cell, Row, Table};
@@ -8,26 +8,19 @@ use crate::effect::telling::{Telling, gate_name, step_name};
 /// Every gate with its value, its threshold and how it came out.
 pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
     let lang = telling.lang;
-    let mut last: Option<Verdict> = None;
     let rows = telling
         .analysis
         .gates
         .iter()
         .map(|gate| {
-            let step = if last == Some(gate.step) {
-                String::new()
-            } else {
-                step_name(gate.step, lang)
-            };
-            last = Some(gate.step);
             let outcome = match gate.status {
                 GateStatus::Pass => tr!(lang, "report-gate-pass"),
                 GateStatus::Fail => tr!(lang, "report-gate-fail"),
                 GateStatus::NotApplicable => tr!(lang, "report-gate-not-applicable"),
             };
             Row::of(vec![
+                Cell::text(step_name(gate.step, lang)),
                 Cell::text(gate_name(gate.name, lang)),
-                Cell::text(step),
                 Cell::text(value(telling, gate)),
                 Cell::text(threshold(telling, gate)),
                 Cell::text(outcome),
@@ -41,14 +34,14 @@ pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
             verdict = step_name(telling.analysis.verdict, lang)
         ),
         head: vec![
-            tr!(lang, "report-gate"),
             tr!(lang, "report-gate-for"),
+            tr!(lang, "report-gate"),
             tr!(lang, "report-gate-value"),
             tr!(lang, "report-gate-threshold"),
             tr!(lang, "report-gate-outcome"),
         ],
         figures: vec![2],
-        widths: vec![9, 5, 5, 5, 4],
+        widths: vec![5, 10, 4, 5, 4],
         rows,
         note: Some(tr!(lang, "report-gates-note").into()),
     })]

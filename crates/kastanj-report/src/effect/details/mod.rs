@@ -29,6 +29,7 @@ pub(super) fn details(
     blocks.extend(gates::section(telling));
     blocks.push(part(tr!(lang, "report-who")));
     blocks.push(who::table(telling));
+    blocks.extend(who::by_service(telling));
     blocks.extend(who::reasons(telling));
     if let Some(findings) = telling.findings() {
         blocks.push(part(tr!(lang, "report-change")));
