@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use kastanj_instrument::Library;
 use kastanj_language::Lang;
 use kastanj_store::{ExportOptions, Separator, StoreError};
 
@@ -63,4 +64,29 @@ fn two_exports_number_the_contacts_differently_and_codes_stand_there_when_asked_
         orders.insert(blind);
     }
     assert!(codes.len() == 40);
+}
+
+#[test]
+fn answers_carry_the_words_of_their_form_and_the_codebook_explains_every_code() {
+    let (folder, mut store, _) = new_store();
+    answered(&mut store);
+    let library = Library::shipped();
+    let questionnaires: Vec<_> = library.questionnaires().collect();
+    let dir = folder.path().join("out");
+    let receipt =
+        store.export(&dir, &options(Separator::Semicolon, false), &questionnaires).unwrap();
+    assert!(receipt.without_labels.is_empty(), "{:?}", receipt.without_labels);
+    let answers = fs::read_to_string(dir.join("answers.csv")).unwrap();
+    let codebook = fs::read_to_string(dir.join("codebook.csv")).unwrap();
+    for line in answers.lines().skip(1) {
+        let cells: Vec<&str> = line.split(';').collect();
+        let (item, code, label) = (cells[9], cells[10], cells[11]);
+        assert!(!label.is_empty(), "{line}");
+        assert!(
+            codebook.lines().any(|row| {
+                row.contains(&format!(";{item};")) && row.ends_with(&format!(";{code};{label}"))
+            }),
+            "{item} {code} is not in the codebook"
+        );
+    }
 }

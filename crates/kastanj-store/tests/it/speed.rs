@@ -4,9 +4,9 @@ use std::time::{Duration, Instant};
 
 use kastanj_instrument::Occasion;
 use kastanj_record::ClientKind;
-use kastanj_store::EpisodeFacts;
+use kastanj_store::{EpisodeFacts, KeyCost, Store};
 
-use crate::fixture::{before, form, new_store, reopen, unit};
+use crate::fixture::{PASSPHRASE, before, form, new_store, person, reopen, unit};
 
 #[test]
 #[expect(clippy::print_stdout, reason = "a measurement")]
@@ -48,4 +48,18 @@ fn three_hundred_contacts_with_three_forms_of_thirty_answers() {
     assert!(all < Duration::from_secs(60), "{measured}");
     // Said with `--nocapture`.
     println!("{measured}");
+}
+
+#[test]
+#[expect(clippy::print_stdout, reason = "a measurement")]
+fn the_strong_passphrase_costs_a_guesser_and_hardly_a_person() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path().join("s");
+    let (store, _) = Store::create(&dir, &person(), PASSPHRASE, KeyCost::STRONG).unwrap();
+    store.close().unwrap();
+    let start = Instant::now();
+    Store::open(&dir, &person(), PASSPHRASE).unwrap().close().unwrap();
+    let opened = start.elapsed();
+    println!("open with the strong cost {opened:?}");
+    assert!(opened > Duration::from_millis(30) && opened < Duration::from_secs(20), "{opened:?}");
 }
