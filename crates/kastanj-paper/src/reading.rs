@@ -1,4 +1,5 @@
 use kastanj_instrument::{AnswerCode, BoxMeaning, FormKey, ItemId};
+use kastanj_language::{Lang, tr};
 use serde::{Deserialize, Serialize};
 
 use crate::PageCode;
@@ -154,4 +155,41 @@ pub enum PageOutcome {
     Read(Box<PageReading>),
     /// Refused whole.
     Refused(Refusal),
+}
+
+impl RefusalReason {
+    /// What happened and what to do, in plain words.
+    pub fn explain(self, lang: Lang) -> String {
+        match self {
+            RefusalReason::BlankPage => tr!(lang, "paper-read-refused-blank-page"),
+            RefusalReason::ForeignPage => tr!(lang, "paper-read-refused-foreign-page"),
+            RefusalReason::CodeUnreadable => tr!(lang, "paper-read-refused-code-unreadable"),
+            RefusalReason::UnknownForm => tr!(lang, "paper-read-refused-unknown-form"),
+            RefusalReason::CornersMissing => tr!(lang, "paper-read-refused-corners-missing"),
+            RefusalReason::GeometryUnverified => {
+                tr!(lang, "paper-read-refused-geometry-unverified")
+            }
+            RefusalReason::TooCoarse => tr!(lang, "paper-read-refused-too-coarse"),
+            RefusalReason::CodesDisagree => tr!(lang, "paper-read-refused-codes-disagree"),
+        }
+    }
+}
+
+impl DecisionReason {
+    /// The reason in a few plain words.
+    pub fn explain(self, lang: Lang) -> String {
+        match self {
+            DecisionReason::Clear => tr!(lang, "paper-read-reason-clear"),
+            DecisionReason::Corrected => tr!(lang, "paper-read-reason-corrected"),
+            DecisionReason::Empty => tr!(lang, "paper-read-reason-empty"),
+            DecisionReason::Several => tr!(lang, "paper-read-reason-several"),
+            DecisionReason::LoneFilled => tr!(lang, "paper-read-reason-lone-filled"),
+            DecisionReason::Faint => tr!(lang, "paper-read-reason-faint"),
+            DecisionReason::DeclinedAndAnswered => {
+                tr!(lang, "paper-read-reason-declined-and-answered")
+            }
+            DecisionReason::BoxUnsure => tr!(lang, "paper-read-reason-box-unsure"),
+            DecisionReason::FillWriter => tr!(lang, "paper-read-reason-fill-writer"),
+        }
+    }
 }

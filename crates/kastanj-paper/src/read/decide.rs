@@ -4,13 +4,15 @@ use super::classify::Likelihood;
 use crate::{Decision, DecisionReason, MarkClass};
 
 /// Posterior from which a decision stands without a human.
-const ACCEPT: f64 = 0.985;
+const ACCEPT: f64 = 0.97;
 /// Prior share of questions left without a mark.
 const PRIOR_NONE: f64 = 0.08;
 /// Prior of two or more marks where one is allowed.
 const PRIOR_SEVERAL: f64 = 0.02;
 /// Prior of a cancelled box beside a mark, and alone.
 const PRIOR_CANCELLED: (f64, f64) = (0.2, 0.02);
+/// Probability of *filled* from which a chosen box is doubtful.
+const HALF_FILLED: f64 = 0.25;
 /// Pen beside the boxes of an unmarked question that calls for a look, mm².
 const BESIDE_MM2: f64 = 0.6;
 
@@ -158,7 +160,11 @@ fn doubt(
             return Some(DecisionReason::Faint);
         }
     }
-    if posterior >= ACCEPT {
+    // What is chosen must not look half like a box that was filled to cancel it.
+    let half_filled = boxes.iter().any(|b| {
+        b.likelihood.cancelled > HALF_FILLED && b.likelihood.marked > b.likelihood.cancelled
+    });
+    if posterior >= ACCEPT && !half_filled {
         return None;
     }
     Some(if likely(|p| p.cancelled, 0.05) > 0 {

@@ -1,4 +1,5 @@
 use super::plane::Plane;
+use super::streaks::Streaks;
 use crate::GrayPage;
 
 /// Side of a background tile in pixels of the working copy.
@@ -12,6 +13,8 @@ pub(super) struct FlatScan {
     pub(super) factor: usize,
     /// The working copy, divided by the brightness of the paper.
     pub(super) work: Plane,
+    /// Lines that the scanner drew; already wiped out of `work`.
+    pub(super) streaks: Streaks,
     columns: usize,
     paper: Vec<f32>,
 }
@@ -39,7 +42,9 @@ impl FlatScan {
                 }
             }
         }
-        FlatScan { factor, work, columns, paper }
+        let streaks = Streaks::find(&work);
+        streaks.wipe(&mut work);
+        FlatScan { factor, work, streaks, columns, paper }
     }
 
     /// The brightness of blank paper at a point of the full scan, 1–255.

@@ -28,6 +28,17 @@ impl Frame {
         }
     }
 
+    /// The whole page at half the density of the blanks.
+    pub(super) fn whole_page_at_half() -> Frame {
+        let whole = Frame::whole_page();
+        Frame {
+            width: whole.width / 2,
+            height: whole.height / 2,
+            density: whole.density / 2.0,
+            ..whole
+        }
+    }
+
     /// A square around a point, `reach` millimetres to each side.
     pub(super) fn around(centre: PointMm, reach: f64, density: f64) -> Frame {
         let side = (2.0 * reach * density).round() as usize;

@@ -26,6 +26,12 @@ impl Homography {
         }
     }
 
+    /// The map into a picture of another size.
+    pub(super) fn scaled(&self, factor: f64) -> Homography {
+        let [a, b, c] = self.rows;
+        Homography { rows: [a.map(|v| v * factor), b.map(|v| v * factor), c] }
+    }
+
     /// Pixels per millimetre along the page's x and y at a point.
     pub(super) fn scale_at(&self, point: PointMm) -> (f64, f64) {
         let here = self.map(point);

@@ -1,4 +1,5 @@
 use super::frame::BLANK_DENSITY;
+use super::patch::print_around;
 use super::plane::Plane;
 use crate::{FormLayout, GrayPage, PageLayout, PointMm, RectMm};
 
@@ -23,6 +24,10 @@ pub(super) struct KnownPage {
     pub(super) ticks: Vec<Piece>,
     /// The answer boxes in the order of the layout.
     pub(super) boxes: Vec<Piece>,
+    /// Print around each answer box, as its patch sees it.
+    pub(super) print: Vec<Vec<bool>>,
+    /// Likewise around the boxes of the code grid.
+    pub(super) grid_print: Vec<Vec<Vec<bool>>>,
 }
 
 /// A piece of the blank that is looked for in the scan.
@@ -76,7 +81,23 @@ impl KnownPage {
             })
             .collect::<Vec<_>>();
         let complete = boxes.len() == layout.boxes.len();
-        complete.then(|| KnownPage { layout: layout.clone(), blank, half, blocks, ticks, boxes })
+        let print = layout.boxes.iter().map(|place| print_around(place.place, &blank)).collect();
+        let grid_print = layout
+            .grid
+            .iter()
+            .flat_map(|grid| &grid.boxes)
+            .map(|row| row.iter().map(|rect| print_around(*rect, &blank)).collect())
+            .collect();
+        complete.then(|| KnownPage {
+            layout: layout.clone(),
+            blank,
+            half,
+            blocks,
+            ticks,
+            boxes,
+            print,
+            grid_print,
+        })
     }
 }
 

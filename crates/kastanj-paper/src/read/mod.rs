@@ -27,6 +27,7 @@ mod register;
 mod residual_field;
 mod row_picture;
 mod run_lengths;
+mod streaks;
 mod strokes;
 mod template;
 

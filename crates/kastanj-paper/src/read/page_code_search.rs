@@ -53,23 +53,41 @@ pub(super) struct CodeSearch {
     pub(super) foreign: bool,
 }
 
+/// Distances from the long edges of the page at which crops begin, mm.
+///
+/// Corner marks look like the finder squares of the codes and are of their
+/// size; a decoder that sees one may pair it with them. The crops begin
+/// between mark and code, wherever scale and shift have put that gap.
+const CUTS_MM: [f64; 4] = [18.0, 22.0, 14.5, 0.0];
+
 /// Looks for page codes: the corners first, then with more contrast, then the whole page.
 pub(super) fn search(work: &Plane) -> CodeSearch {
     let mut search = CodeSearch::default();
-    let side = work.width.min(work.height) * 36 / 100;
-    let right = work.width.saturating_sub(side);
-    let low = work.height.saturating_sub(side);
-    // The codes stand in two opposite corners: upright or upside down in the
-    // first two crops, lying on a side in the other two.
-    let corners = [(right, 0), (0, low), (0, 0), (right, low)];
-    for (attempt, (left, top)) in corners.into_iter().enumerate() {
-        if attempt == 2 && !search.found.is_empty() {
-            break;
+    let per_mm = work.width.min(work.height) as f64 / 210.0;
+    let long = (58.0 * per_mm) as usize;
+    let deep = (64.0 * per_mm) as usize;
+    let upright = work.height >= work.width;
+    // The codes stand in two opposite corners: upper right and lower left, or
+    // the other two when the page lies on its side.
+    let corners = if upright { [(true, false), (false, true)] } else { [(false, false), (true, true)] };
+    for (far_right, low) in corners {
+        for cut_mm in CUTS_MM {
+            let cut = (cut_mm * per_mm) as usize;
+            let (cut_x, cut_y) = if upright { (cut, 0) } else { (0, cut) };
+            let (wide, high) = if upright { (deep, long) } else { (long, deep) };
+            let left = if far_right { work.width.saturating_sub(wide) } else { cut_x };
+            let top = if low { work.height.saturating_sub(high) } else { cut_y };
+            let crop = work.cut(left, top, wide - cut_x, high - cut_y);
+            if search.look_at(&crop, left, top) {
+                break;
+            }
         }
-        search.look_at(&work.cut(left, top, side, side), left, top);
     }
     if search.found.is_empty() {
-        for (left, top) in corners {
+        let side = (76.0 * per_mm) as usize;
+        let right = work.width.saturating_sub(side);
+        let low = work.height.saturating_sub(side);
+        for (left, top) in [(right, 0), (0, low), (0, 0), (right, low)] {
             let crop = work.cut(left, top, side, side);
             search.look_at(&sharpened(&crop), left, top);
             if search.found.is_empty() {
@@ -84,16 +102,17 @@ pub(super) fn search(work: &Plane) -> CodeSearch {
 }
 
 impl CodeSearch {
-    /// Tries one crop whose corner lies at (`left`, `top`) of the working copy.
-    pub(super) fn look_at(&mut self, crop: &Plane, left: usize, top: usize) {
-        self.look_at_scaled(crop, left, top, 1.0);
+    /// Tries one crop whose corner lies at (`left`, `top`) of the working copy;
+    /// tells whether it holds a code of ours.
+    fn look_at(&mut self, crop: &Plane, left: usize, top: usize) -> bool {
+        self.look_at_scaled(crop, left, top, 1.0)
     }
 
-    fn look_at_scaled(&mut self, crop: &Plane, left: usize, top: usize, scale: f64) {
-        let Some((text, spots)) = decode(crop) else { return };
+    fn look_at_scaled(&mut self, crop: &Plane, left: usize, top: usize, scale: f64) -> bool {
+        let Some((text, spots)) = decode(crop) else { return false };
         let Ok(code) = text.parse::<PageCode>() else {
             self.foreign = true;
-            return;
+            return false;
         };
         let finders = spots.map(|spot| Spot {
             x: spot.x * scale + left as f64,
@@ -106,11 +125,12 @@ impl CodeSearch {
         if self.found.len() < 2 && !self.found.iter().any(near) {
             self.found.push(found);
         }
+        true
     }
 }
 
 /// The text of a square code and its finder squares: upper left, upper right, lower left.
-pub(super) fn decode(crop: &Plane) -> Option<(String, [Spot; 3])> {
+fn decode(crop: &Plane) -> Option<(String, [Spot; 3])> {
     let width = u32::try_from(crop.width).ok()?;
     let height = u32::try_from(crop.height).ok()?;
     if width < 40 || height < 40 {

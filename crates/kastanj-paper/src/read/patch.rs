@@ -13,13 +13,13 @@ const BLEED: usize = 2;
 
 /// The surroundings of one box, evened, at a fixed size.
 #[derive(Debug, Clone)]
-pub(super) struct Patch {
+pub(super) struct Patch<'a> {
     pub(super) width: usize,
     pub(super) height: usize,
     /// Darkness of each pixel: 0 paper, 1 as dark as the page's own black print.
     pub(super) dark: Vec<f32>,
     /// Whether the blank has print there (with a little room for bleeding).
-    pub(super) print: Vec<bool>,
+    pub(super) print: &'a [bool],
     /// The box's outer edge in pixels of the patch.
     pub(super) outer: (usize, usize, usize, usize),
 }
@@ -30,30 +30,43 @@ pub(super) struct Source<'a> {
     pub(super) scan: &'a GrayPage,
     pub(super) flat: &'a FlatScan,
     pub(super) map: &'a Homography,
-    pub(super) blank: &'a Plane,
     /// Evened grey of the page's own black print.
     pub(super) black: f32,
 }
 
+/// Where the blank has print around a box, in pixels of its patch.
+pub(super) fn print_around(place: RectMm, blank: &Plane) -> Vec<bool> {
+    spread(&Frame::of_rect(place, RIM_MM, DENSITY).of_blank(blank), BLEED)
+}
+
 impl Source<'_> {
-    /// Cuts out a box that lies `shift` mm off the map.
-    pub(super) fn patch(&self, place: RectMm, shift: (f64, f64)) -> Patch {
+    /// Cuts out a box that lies `shift` mm off the map; `print` is the blank's [`print_around`] it.
+    pub(super) fn patch<'p>(
+        &self,
+        place: RectMm,
+        shift: (f64, f64),
+        print: &'p [bool],
+    ) -> Patch<'p> {
         let home = Frame::of_rect(place, RIM_MM, DENSITY);
         let there = Frame { left: home.left + shift.0, top: home.top + shift.1, ..home };
         let factor = self.flat.factor as f64;
         let middle = self.map.map(place.centre());
         let gain = 255.0 / self.flat.paper_at(middle.x * factor, middle.y * factor).max(1.0);
         let (wide, high) = (self.scan.width() as usize, self.scan.height() as usize);
-        let evened = there.sampled(self.map, |x, y| {
+        let full = |x: f64, y: f64| {
             (bilinear(self.scan.pixels(), wide, high, x * factor, y * factor) * gain).min(255.0)
-        });
+        };
+        let evened = if self.flat.streaks.is_empty() {
+            there.sampled(self.map, full)
+        } else {
+            there.sampled(self.map, |x, y| self.flat.streaks.around(x, y, full))
+        };
         let span = (255.0 - self.black).max(60.0);
         let dark = evened
             .pixels
             .iter()
             .map(|grey| ((255.0 - f32::from(*grey)) / span).clamp(0.0, 1.0))
             .collect();
-        let print = spread(&home.of_blank(self.blank), BLEED);
         let edge = |mm: f64| (mm * DENSITY).round() as usize;
         let outer = (
             edge(RIM_MM),
@@ -90,7 +103,7 @@ pub(super) fn widen(mask: &[bool], width: usize, height: usize, reach: usize) ->
     both
 }
 
-impl Patch {
+impl Patch<'_> {
     /// The 90th percentile of darkness in the box's middle: noise, if the box is empty.
     pub(super) fn noise(&self) -> f32 {
         let (left, top, right, low) = self.outer;

@@ -12,7 +12,7 @@ use super::homography::Homography;
 use super::known_page::KnownPage;
 use super::page_code_search::search;
 use super::patch::{Patch, Source};
-use super::refuse::{refused, without_code};
+use super::refuse::{is_blank, refused, without_code};
 use super::register::{Registration, register};
 use super::strokes::{Strokes, measure};
 use super::{FormTemplate, FormTemplates, Rectification, code_grid};
@@ -29,6 +29,8 @@ const MOST_RESIDUAL_MM: f64 = 0.4;
 const LEAST_CORRELATION: f64 = 0.6;
 /// Largest share of compared blocks that may look strange (a stain, a note, a stamp).
 const MOST_STRANGE: f64 = 0.2;
+/// Most blocks in which other print may stand than the form's (a note stuck on).
+const MOST_CONTRADICTIONS: usize = 1;
 /// Fewest blocks that prove a page.
 const FEWEST_BLOCKS: usize = 6;
 
@@ -106,6 +108,9 @@ impl<F: FormTemplates> Reader<F> {
             return Err(no(RefusalReason::TooCoarse, None, None));
         }
         let flat = FlatScan::new(scan);
+        if is_blank(&flat.work) {
+            return Err(no(RefusalReason::BlankPage, None, None));
+        }
         let search = search(&flat.work);
         let Some(code) = search.found.first().map(|found| found.code) else {
             let reason = if search.foreign {
@@ -155,6 +160,7 @@ fn proved(registration: &Registration) -> bool {
     registration.residual_p95_mm < MOST_RESIDUAL_MM
         && registration.correlation > LEAST_CORRELATION
         && registration.strange_blocks <= MOST_STRANGE
+        && registration.contradictions <= MOST_CONTRADICTIONS
         && registration.blocks >= FEWEST_BLOCKS
 }
 
@@ -239,23 +245,26 @@ impl Sheet<'_> {
             scan: self.scan,
             flat: self.flat,
             map: self.map,
-            blank: &self.known.blank,
             black: self.registration.black,
         };
         let layout = &self.known.layout;
-        let patches: Vec<Patch> = layout
+        let patches: Vec<Patch<'_>> = layout
             .boxes
             .iter()
             .enumerate()
-            .map(|(at, place)| source.patch(place.place, self.shift(at).0))
+            .map(|(at, place)| source.patch(place.place, self.shift(at).0, &self.known.print[at]))
             .collect();
-        let grid: Vec<Vec<Patch>> = layout
+        let grid: Vec<Vec<Patch<'_>>> = layout
             .grid
             .iter()
             .flat_map(|grid| &grid.boxes)
-            .map(|row| {
+            .zip(&self.known.grid_print)
+            .map(|(row, print)| {
                 row.iter()
-                    .map(|rect| source.patch(*rect, self.registration.field.at(rect.centre())))
+                    .zip(print)
+                    .map(|(rect, print)| {
+                        source.patch(*rect, self.registration.field.at(rect.centre()), print)
+                    })
                     .collect()
             })
             .collect();
@@ -361,8 +370,8 @@ fn box_reading(evidence: &Evidence, strokes: &Strokes, fills: bool) -> BoxReadin
 }
 
 /// The darkness from which a pixel is ink: above the noise in most boxes of this page.
-fn ink_level<'a>(patches: impl Iterator<Item = &'a Patch>) -> f32 {
-    let mut noise: Vec<f32> = patches.map(Patch::noise).collect();
+fn ink_level<'a, 'p: 'a>(patches: impl Iterator<Item = &'a Patch<'p>>) -> f32 {
+    let mut noise: Vec<f32> = patches.map(|patch| patch.noise()).collect();
     noise.sort_by(f32::total_cmp);
     let usual = noise.get(noise.len() / 2).copied().unwrap_or(0.0);
     (usual + 0.15).clamp(0.2, 0.45)

@@ -15,11 +15,9 @@ pub(super) fn refused(
     PageOutcome::Refused(Refusal { reason, code, geometry })
 }
 
-/// Names a page on which no code of ours was found.
+/// Names a page with print on which no code of ours was found.
 pub(super) fn without_code(work: &Plane) -> RefusalReason {
-    if is_blank(work) {
-        RefusalReason::BlankPage
-    } else if super::run_lengths::corner_like_marks(work) >= 2 {
+    if super::run_lengths::corner_like_marks(work) >= 2 {
         RefusalReason::CodeUnreadable
     } else {
         RefusalReason::ForeignPage
@@ -27,7 +25,7 @@ pub(super) fn without_code(work: &Plane) -> RefusalReason {
 }
 
 /// Whether hardly anything dark lies away from the rim, where feeders leave black edges.
-fn is_blank(work: &Plane) -> bool {
+pub(super) fn is_blank(work: &Plane) -> bool {
     let (rim_x, rim_y) = (work.width / 20, work.height / 20);
     let mut dark = 0_usize;
     let mut all = 0_usize;

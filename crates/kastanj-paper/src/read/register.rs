@@ -21,6 +21,8 @@ pub(super) struct Registration {
     pub(super) correlation: f64,
     /// Share of compared blocks that do not look like the blank.
     pub(super) strange_blocks: f64,
+    /// Number of blocks in which known print is gone and other print stands instead.
+    pub(super) contradictions: usize,
     /// Number of blocks that were compared.
     pub(super) blocks: usize,
     /// Evened grey of the page's own black print.
@@ -29,8 +31,7 @@ pub(super) struct Registration {
 
 /// Finds every piece of known print around its place.
 pub(super) fn register(work: &Plane, map: &Homography, known: &KnownPage) -> Registration {
-    let straight = Frame::whole_page().of_scan(work, map);
-    let half = straight.half();
+    let half = Frame::whole_page_at_half().of_scan(&work.half(), &map.scaled(0.5));
     let find = |piece: &Piece| find(&half, &known.half, piece);
     let ticks: Vec<Anchor> = known.ticks.iter().map(find).collect();
     let boxes: Vec<Anchor> = known.boxes.iter().map(find).collect();
@@ -47,13 +48,14 @@ pub(super) fn register(work: &Plane, map: &Homography, known: &KnownPage) -> Reg
     let mut off: Vec<f64> = trusted.iter().map(|anchor| field.distance(anchor)).collect();
     off.sort_by(f64::total_cmp);
     let residual_p95_mm = off.get(off.len() * 95 / 100).copied().unwrap_or(f64::INFINITY);
-    let (correlation, strange) = likeness(&half, known, &field);
+    let Likeness { correlation, strange, contradictions } = likeness(&half, known, &field);
     Registration {
         field,
         boxes,
         residual_p95_mm,
         correlation,
         strange_blocks: strange as f64 / known.blocks.len().max(1) as f64,
+        contradictions,
         blocks: known.blocks.len(),
         black: black_print(&half, &known.half),
     }
@@ -84,27 +86,67 @@ fn find(half: &Plane, blank: &Plane, piece: &Piece) -> Anchor {
     Anchor { place: piece.place, shift: (mm(found.x), mm(found.y)), score: found.score }
 }
 
-/// Correlation over all blocks where the field says they lie, and the number of strange blocks.
-fn likeness(half: &Plane, known: &KnownPage, field: &ResidualField) -> (f64, usize) {
-    let (mut sum, mut weight, mut strange) = (0.0, 0.0, 0);
+/// How a scan compares with the blank outside the zones for answers.
+struct Likeness {
+    correlation: f64,
+    strange: usize,
+    contradictions: usize,
+}
+
+/// Compares all blocks where the field says they lie.
+fn likeness(half: &Plane, known: &KnownPage, field: &ResidualField) -> Likeness {
+    let (mut sum, mut weight) = (0.0, 0.0);
+    let (mut strange, mut contradictions) = (0, 0);
     for piece in &known.blocks {
         let shift = field.at(piece.place);
         let pixels = |mm: f64| mm * BLANK_DENSITY / 2.0;
         let left = piece.left as f64 + pixels(shift.0) - 1.0;
         let top = piece.top as f64 + pixels(shift.1) - 1.0;
         let pattern = known.half.cut(piece.left, piece.top, piece.width, piece.height);
+        // One pixel of freedom takes up the rounding.
         let window = half.cut(
             left.round().max(0.0) as usize,
             top.round().max(0.0) as usize,
             piece.width + 2,
             piece.height + 2,
         );
-        // One pixel of freedom takes up the rounding.
-        let score = best_match(&window, &pattern).map_or(0.0, |found| found.score);
+        let found = best_match(&window, &pattern);
+        let score = found.map_or(0.0, |found| found.score);
         let energy = contrast(&pattern);
         sum += score * energy;
         weight += energy;
         strange += usize::from(score < 0.4);
+        if let Some(found) = found.filter(|found| found.score < 0.75) {
+            let (x, y) = (found.x.round().max(0.0), found.y.round().max(0.0));
+            let seen = window.cut(x as usize, y as usize, piece.width, piece.height);
+            let gone = lacking(&pattern, &seen);
+            let new = lacking(&seen, &pattern);
+            contradictions += usize::from(gone > GONE && new > GONE);
+        }
     }
-    (if weight > 0.0 { sum / weight } else { 0.0 }, strange)
+    let correlation = if weight > 0.0 { sum / weight } else { 0.0 };
+    Likeness { correlation, strange, contradictions }
+}
+
+/// Share of a block's dark pixels from which they count as gone.
+const GONE: f64 = 0.2;
+
+/// Share of the dark pixels of `print` that have nothing dark near them in `other`.
+fn lacking(print: &Plane, other: &Plane) -> f64 {
+    let (width, height) = (print.width.min(other.width), print.height.min(other.height));
+    let (mut dark, mut gone) = (0_usize, 0_usize);
+    for y in 0..height {
+        for x in 0..width {
+            if print.pixels[y * print.width + x] >= 120 {
+                continue;
+            }
+            dark += 1;
+            let near = (y.saturating_sub(1)..(y + 2).min(height)).any(|ny| {
+                (x.saturating_sub(1)..(x + 2).min(width))
+                    .any(|nx| other.pixels[ny * other.width + nx] < 190)
+            });
+            gone += usize::from(!near);
+        }
+    }
+    if dark < 12 { 0.0 } else { gone as f64 / dark as f64 }
 }

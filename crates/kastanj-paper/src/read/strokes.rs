@@ -34,6 +34,14 @@ pub struct Strokes {
     pub inside: f64,
 }
 
+impl Strokes {
+    /// The terms from which a filled or scribbled box is told from a mark.
+    pub fn terms(&self) -> [f64; 6] {
+        let ink = if self.inside > 0.0 { self.area / self.inside } else { 0.0 };
+        [self.covered, self.hole, self.ring_paper, self.side_paper, (self.arms - 4.0).abs(), ink]
+    }
+}
+
 /// One connected piece of ink.
 #[derive(Debug, Clone, Copy, Default)]
 struct Piece {
@@ -45,8 +53,9 @@ struct Piece {
 }
 
 /// Measures the ink in a patch; `level` is the darkness from which a pixel is ink.
-pub(super) fn measure(patch: &Patch, level: f32) -> Strokes {
+pub(super) fn measure(patch: &Patch<'_>, level: f32) -> Strokes {
     let (width, height) = (patch.width, patch.height);
+    let print = patch.print;
     let guard = (GUARD_MM * DENSITY).round() as usize;
     let (left, top, right, low) = patch.outer;
     let (left, top, right, low) = (left + guard, top + guard, right - guard, low - guard);
@@ -55,6 +64,10 @@ pub(super) fn measure(patch: &Patch, level: f32) -> Strokes {
     let near = |x: usize, y: usize| {
         x + close >= left && x < right + close && y + close >= top && y < low + close
     };
+    let bleed = guard + (0.5 * DENSITY) as usize;
+    let at_outline = |x: usize, y: usize| {
+        x + bleed >= left && x < right + bleed && y + bleed >= top && y < low + bleed
+    };
     let inset = ((right - left) / 5, (low - top) / 5);
     let core = |x: usize, y: usize| {
         x >= left + inset.0 && x < right - inset.0 && y >= top + inset.1 && y < low - inset.1
@@ -62,13 +75,13 @@ pub(super) fn measure(patch: &Patch, level: f32) -> Strokes {
     // Inside the box the blank is paper: whatever is dark there is ink.
     let ink: Vec<bool> = (0..width * height)
         .map(|at| {
-            patch.dark[at] >= level && (!patch.print[at] || inside(at % width, at / width))
+            patch.dark[at] >= level && (!print[at] || inside(at % width, at / width))
         })
         .collect();
     // Strokes are followed across printed lines, where ink cannot be told from print.
     let bridge = widen(&ink, width, height, 4);
     let passable: Vec<bool> = (0..ink.len())
-        .map(|at| ink[at] || (bridge[at] && patch.print[at] && patch.dark[at] >= level))
+        .map(|at| ink[at] || (bridge[at] && print[at] && patch.dark[at] >= level))
         .collect();
     let labels = label(&passable, width, height);
     let count = labels.iter().copied().max().unwrap_or(0) as usize;
@@ -84,7 +97,8 @@ pub(super) fn measure(patch: &Patch, level: f32) -> Strokes {
                 piece.inside += 1;
                 piece.core += usize::from(core(x, y));
             } else {
-                piece.outside += 1;
+                // Close around the outline, print that bled looks like ink.
+                piece.outside += usize::from(!at_outline(x, y));
                 piece.near += usize::from(near(x, y));
             }
             piece.on_rim |= x == 0 || y == 0 || x + 1 == width || y + 1 == height;
@@ -130,7 +144,7 @@ fn belonging(piece: &Piece) -> Belonging {
     if piece.inside == 0 {
         return Belonging::Outside;
     }
-    let share = piece.inside as f64 / (piece.inside + piece.outside) as f64;
+    let share = piece.inside as f64 / (piece.inside + piece.outside).max(1) as f64;
     let central = piece.core as f64 / piece.inside as f64;
     if !piece.on_rim {
         // The whole mark is seen.
@@ -154,7 +168,7 @@ fn belonging(piece: &Piece) -> Belonging {
 /// Extent, cover and holes of the own ink inside.
 fn shape(
     strokes: &mut Strokes,
-    patch: &Patch,
+    patch: &Patch<'_>,
     (left, top, right, low): (usize, usize, usize, usize),
     own: &dyn Fn(usize, usize) -> bool,
 ) {

@@ -1,5 +1,11 @@
 //! Tests of the paper crate.
 
 mod read_clean;
+mod read_decode;
 mod read_figures;
+mod read_goals;
+mod read_hostile;
+mod read_sheets;
+mod read_training;
+mod real_forms;
 mod stage;

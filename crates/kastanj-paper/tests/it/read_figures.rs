@@ -2,32 +2,26 @@
 
 use std::time::{Duration, Instant};
 
-use kastanj_paper::{Evaluation, PageOutcome, Reader};
-use kastanj_rehearsal::Chance;
-use kastanj_rehearsal::pen::{FillTerms, StrokeModel};
-use kastanj_rehearsal::scanner::{Degradation, Preset, scan};
+use kastanj_paper::{Evaluation, ExpectedPage, PageOutcome};
+use kastanj_rehearsal::pen::StrokeModel;
+use kastanj_rehearsal::scanner::{Degradation, Preset};
 
-use crate::stage;
+use crate::real_forms::{real_forms, scanned};
 
 fn figures(model: StrokeModel, preset: Preset, first: u64, pages: u64) {
-    let reader = Reader::new(stage::library(&[1, 2]));
     let mut evaluation = Evaluation::default();
     let mut spent = Duration::ZERO;
-    for writer in first..first + pages {
-        let chance = Chance::new(writer, "scanner");
-        let (raster, truth) = stage::filled(1 + writer % 2, model, writer, &FillTerms::default());
-        let degradation = Degradation::draw(preset, &mut chance.branch("draw"));
-        let page = scan(&raster, &degradation, &chance).expect("scanned");
-        let gray = stage::gray_of(&page);
+    for number in first..first + pages {
+        let (gray, expected, degradation) = scanned(model, preset, number);
         let start = Instant::now();
-        let outcome = reader.read_page(&gray);
+        let outcome = real_forms().reader.read_page(&gray);
         spent += start.elapsed();
         let before = evaluation.clone();
-        evaluation.add(&outcome, &stage::expected(&truth));
-        report(writer, &outcome, &truth, &before, &evaluation, &degradation);
+        evaluation.add(&outcome, &expected);
+        report(number, &outcome, &expected, &before, &evaluation, &degradation);
     }
     say(&format!(
-        "{model:?} {preset:?}: {:.1} ms a page\n{evaluation}",
+        "{model:?} {preset:?}: {:.1} ms a page (wall)\n{evaluation}",
         spent.as_secs_f64() * 1000.0 / pages as f64
     ));
 }
@@ -40,7 +34,7 @@ fn say(text: &str) {
 fn report(
     writer: u64,
     outcome: &PageOutcome,
-    truth: &kastanj_rehearsal::pen::PageTruth,
+    expected: &ExpectedPage,
     before: &Evaluation,
     after: &Evaluation,
     degradation: &Degradation,
@@ -49,9 +43,10 @@ fn report(
         PageOutcome::Refused(refusal) => say(&format!("{writer}: {refusal:?} {degradation:?}")),
         PageOutcome::Read(reading) => {
             let wrong = after.misread_boxes > before.misread_boxes;
-            for (question, truth) in reading.questions.iter().zip(&truth.questions) {
+            for question in &reading.questions {
+                let meant = &expected.questions[&question.item];
                 let doubtful = question.decision == kastanj_paper::Decision::Doubtful;
-                if doubtful || wrong && question.decision != truth.intended {
+                if doubtful || wrong && question.decision != *meant {
                     let boxes: Vec<String> = question
                         .boxes
                         .iter()
@@ -62,7 +57,7 @@ fn report(
                         question.item,
                         question.decision,
                         question.reason,
-                        truth.intended,
+                        meant,
                         if doubtful { "" } else { "WRONG" },
                     ));
                 }
@@ -74,7 +69,7 @@ fn report(
 #[test]
 #[ignore = "prints figures"]
 fn tuning_clean() {
-    figures(StrokeModel::Tuning, Preset::Clean, 0, 60);
+    figures(StrokeModel::Tuning, Preset::Clean, 0, 40);
 }
 
 #[test]
@@ -83,14 +78,31 @@ fn tuning_office() {
     figures(StrokeModel::Tuning, Preset::Office, 1000, 100);
 }
 
-#[test]
-#[ignore = "prints figures"]
-fn trial_office() {
-    figures(StrokeModel::Trial, Preset::Office, 5000, 300);
+/// Nanoseconds this thread has spent on a processor.
+fn cpu_nanoseconds() -> u64 {
+    std::fs::read_to_string("/proc/thread-self/schedstat")
+        .ok()
+        .and_then(|line| line.split(' ').next()?.parse().ok())
+        .unwrap_or(0)
 }
 
 #[test]
 #[ignore = "prints figures"]
-fn trial_clean() {
-    figures(StrokeModel::Trial, Preset::Clean, 8000, 300);
+fn speed() {
+    for (preset, number) in [(Preset::Clean, 3), (Preset::Clean, 4), (Preset::Office, 5), (Preset::Office, 6)] {
+        let (gray, _, degradation) = scanned(StrokeModel::Trial, preset, number);
+        let _ = real_forms().reader.read_page(&gray);
+        let start = cpu_nanoseconds();
+        for _ in 0..10 {
+            let _ = real_forms().reader.read_page(&gray);
+        }
+        let spent = (cpu_nanoseconds() - start) as f64 / 1e7;
+        say(&format!(
+            "{} dpi {:?} {} turns: {spent:.1} CPU-ms a page, {:.1} pages per CPU-s",
+            degradation.dpi,
+            degradation.depth,
+            degradation.quarter_turns,
+            1000.0 / spent
+        ));
+    }
 }

@@ -1,0 +1,109 @@
+use super::plane::Plane;
+
+/// Widest streak, pixels of the working copy (0.6–0.9 mm).
+const WIDEST: usize = 5;
+/// How much darker than its neighbours a line must be in the middle of its pixels.
+const DARKER: u8 = 7;
+
+/// Lines that a dirty glass draws along the whole page, down or across.
+#[derive(Debug, Default)]
+pub(super) struct Streaks {
+    columns: Vec<(usize, usize)>,
+    rows: Vec<(usize, usize)>,
+}
+
+impl Streaks {
+    /// Finds lines that are dark over at least two fifths of the page's length;
+    /// no print of a form is.
+    pub(super) fn find(work: &Plane) -> Streaks {
+        let columns = levels(work.width, work.height, |x, y| work.pixels[y * work.width + x]);
+        let rows = levels(work.height, work.width, |y, x| work.pixels[y * work.width + x]);
+        Streaks { columns: narrow_lines(&columns), rows: narrow_lines(&rows) }
+    }
+
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.columns.is_empty() && self.rows.is_empty()
+    }
+
+    /// Wipes the streaks out of the working copy.
+    pub(super) fn wipe(&self, work: &mut Plane) {
+        if self.is_empty() {
+            return;
+        }
+        let source = work.clone();
+        for y in 0..work.height {
+            for x in 0..work.width {
+                let on_column = self.columns.iter().any(|(from, to)| x >= *from && x < *to);
+                let on_row = self.rows.iter().any(|(from, to)| y >= *from && y < *to);
+                if on_column || on_row {
+                    let (cx, cy) = (x as f64 + 0.5, y as f64 + 0.5);
+                    work.pixels[y * work.width + x] =
+                        self.around(cx, cy, |x, y| source.sample(x, y)) as u8;
+                }
+            }
+        }
+    }
+
+    /// The grey at a point of the working copy, taken from both sides of a streak.
+    pub(super) fn around(&self, x: f64, y: f64, sample: impl Fn(f64, f64) -> f32) -> f32 {
+        let within = |lines: &[(usize, usize)], at: f64| {
+            lines
+                .iter()
+                .map(|(from, to)| (*from as f64 - 0.5, *to as f64 + 0.5))
+                .find(|(from, to)| at > *from && at < *to)
+        };
+        if let Some((from, to)) = within(&self.columns, x) {
+            return f32::midpoint(sample(from - 0.5, y), sample(to + 0.5, y));
+        }
+        if let Some((from, to)) = within(&self.rows, y) {
+            return f32::midpoint(sample(x, from - 0.5), sample(x, to + 0.5));
+        }
+        sample(x, y)
+    }
+}
+
+/// For each line the grey that two fifths of its pixels fall below.
+fn levels(lines: usize, length: usize, grey: impl Fn(usize, usize) -> u8) -> Vec<u8> {
+    const STEP: usize = 3;
+    (0..lines)
+        .map(|line| {
+            let mut histogram = [0_usize; 64];
+            let mut count = 0;
+            for along in (0..length).step_by(STEP) {
+                histogram[usize::from(grey(line, along) / 4)] += 1;
+                count += 1;
+            }
+            let mut seen = 0;
+            let level = histogram.iter().position(|number| {
+                seen += number;
+                seen * 5 > count * 2
+            });
+            u8::try_from(level.unwrap_or(63) * 4).unwrap_or(252)
+        })
+        .collect()
+}
+
+/// Runs of at most [`WIDEST`] lines that are darker than the lines on both sides.
+fn narrow_lines(levels: &[u8]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut at = 1;
+    while at < levels.len() {
+        let before = levels[at - 1];
+        if levels[at].saturating_add(DARKER) >= before {
+            at += 1;
+            continue;
+        }
+        let end = (at + 1..levels.len().min(at + 1 + WIDEST))
+            .find(|next| levels[*next].saturating_add(4) >= before);
+        match end {
+            Some(end) => {
+                found.push((at, end));
+                at = end + 1;
+            }
+            None => at += WIDEST,
+        }
+    }
+    // More than a few are no streaks but a page that is dark all over.
+    if found.len() > 12 { Vec::new() } else { found }
+}
