@@ -11,8 +11,10 @@ pub mod files;
 pub mod pen;
 mod raster;
 pub mod scanner;
+mod sheet;
 pub mod study;
 
 pub use chance::Chance;
 pub use error::RehearsalError;
 pub use raster::{PageRaster, rasterise_pdf};
+pub use sheet::{RehearsedPage, rehearse_sheet};

@@ -57,7 +57,9 @@ pub fn foreign_form(dpi: f64, chance: &mut Chance) -> PageRaster {
     page
 }
 
-/// Tears the named corners off: 28–40 mm along each edge, with their corner marks.
+/// Tears the named corners off: 28–40 mm along each edge, with the corner marks
+/// of a page whose marks stand in the corners of the paper. (Above a strip to
+/// fold off they do not; take the strip off first and the lower marks remain.)
 pub fn tear_corners(page: &mut PageRaster, corners: &[Corner], chance: &mut Chance) {
     for corner in corners {
         let (along, down) = (chance.between(28.0, 40.0), chance.between(28.0, 40.0));

@@ -7,6 +7,7 @@ mod hostile;
 mod optics;
 mod placement;
 mod scan;
+mod strip;
 mod transport;
 
 pub use degradation::{Degradation, Depth, Preset};
@@ -15,3 +16,4 @@ pub use hostile::{
 };
 pub use placement::Placement;
 pub use scan::{ScannedPage, scan};
+pub use strip::{has_strip, take_strip_off};

@@ -89,7 +89,7 @@ impl Course {
 
 /// Those who get better end as planned more often: dropout is not at random.
 fn end_reason(person: &Person, settled: Option<Settled>, chance: &mut Chance) -> EndReason {
-    let planned = 1.0 / (1.0 + (-(0.35 + 0.45 * person.change())).exp());
+    let planned = 1.0 / (1.0 + (-(0.45 + 0.45 * person.change())).exp());
     let planned = match settled {
         Some(Settled { after: true }) => 0.85,
         Some(Settled { after: false }) => 0.15,
@@ -127,10 +127,10 @@ fn before_delay(in_time: bool, chance: &mut Chance) -> i32 {
 fn share_of_after(reason: EndReason, still_coming: bool, shape: &UnitShape) -> f64 {
     let share = match reason {
         _ if still_coming => 0.75,
-        EndReason::Planned => 0.84,
+        EndReason::Planned => 0.87,
         EndReason::Referred => 0.35,
-        EndReason::Moved | EndReason::Other => 0.22,
-        EndReason::Faded => 0.13,
+        EndReason::Moved | EndReason::Other => 0.25,
+        EndReason::Faded => 0.16,
     };
     let odds = share / (1.0 - share) * shape.persistence;
     odds / (1.0 + odds)

@@ -10,6 +10,7 @@ mod course;
 mod draw;
 mod form;
 mod identity;
+mod lines;
 mod losses;
 mod person;
 mod sessions;

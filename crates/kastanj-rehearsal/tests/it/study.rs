@@ -2,8 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kastanj_instrument::{ItemId, Library, Occasion, Questionnaire};
 use kastanj_record::{
-    AssessmentId, ClientKind, ConsentPurpose, EpisodeId, KeptAt, Loss, LossKeeping, RawResponse,
-    Setting, Study, Week, capture,
+    AssessmentId, BulkLine, ClientKind, ConsentPurpose, EpisodeId, KeptAt, Loss, LossKeeping,
+    RawResponse, Setting, Study, Week, capture, read_bulk, to_line,
 };
 use kastanj_rehearsal::study::{SyntheticForm, SyntheticStudy, synthetic_study};
 
@@ -251,4 +251,46 @@ fn the_latest_forms_of_a_unit_come_in_order() {
     assert_eq!(forms.len(), 8);
     assert!(forms.windows(2).all(|pair| pair[0].week <= pair[1].week));
     assert!(forms.iter().all(|form| form.unit == unit));
+}
+
+#[test]
+fn the_study_is_sound_bulk_input() {
+    let (questionnaire, study) = (part_one(), drawn(6));
+    let unit = "EX-A".parse().expect("a unit code");
+    let elsewhere: BTreeSet<_> =
+        study.latest_forms(&unit, 5).into_iter().map(|f| (f.episode, f.occasion)).collect();
+    let lines = study.bulk_lines(&questionnaire, KeptAt::StudyOffice, &elsewhere);
+    let text: Vec<String> = lines.iter().map(to_line).collect();
+    let read = read_bulk(&text.join("\n")).expect("sound lines");
+    assert_eq!(read.len(), lines.len());
+    assert!(read.iter().zip(&lines).all(|(read, line)| read.line == *line));
+    let forms = lines.iter().filter(|line| matches!(line, BulkLine::Assess(_))).count();
+    assert_eq!(forms, study.forms.len() - 5);
+    let contacts = lines.iter().filter(|line| matches!(line, BulkLine::Episode(_))).count();
+    assert_eq!(contacts, study.episodes.len());
+}
+
+#[test]
+fn everything_synthetic_says_so_and_no_real_town_is_named() {
+    let (plan, questionnaire, study) = (example(), part_one(), drawn(7));
+    assert!(plan.synthetic);
+    assert!(plan.units.iter().all(|unit| unit.name.contains("SYNTETISK")));
+    let lines = study.bulk_lines(&questionnaire, KeptAt::StudyOffice, &BTreeSet::new());
+    let text: String = lines.iter().map(to_line).collect();
+    assert!(text.contains("SYNTETISK-1"));
+    let towns = [
+        "Göteborg", "Stockholm", "Malmö", "Karlstad", "Västerås", "Umeå", "Östersund",
+        "Skellefteå", "Sundsvall", "Jönköping", "Borås",
+    ];
+    let sources = [
+        include_str!("../../src/study/draw.rs"),
+        include_str!("../../src/study/shape.rs"),
+        include_str!("../../src/study/lines.rs"),
+        include_str!("../../../../locales/sv/rehearsal.ftl"),
+        include_str!("../../../../locales/en/rehearsal.ftl"),
+        text.as_str(),
+    ];
+    for town in towns {
+        assert!(sources.iter().all(|source| !source.contains(town)), "{town}");
+    }
 }
