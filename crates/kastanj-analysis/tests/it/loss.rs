@@ -2,7 +2,10 @@
 
 use kastanj_analysis::dropout::{Lost, dropout_sensitivity, least_favourable_mean};
 use kastanj_analysis::paired_change::{Pairs, paired_change};
-use kastanj_analysis::{Assumption, Direction, DropoutSensitivity, ScaleRange, TippingStatus};
+use kastanj_analysis::{
+    Assumption, Direction, DropoutSensitivity, GateName, PairedInput, PairedRow, ScaleRange,
+    TippingStatus, Verdict, paired_analysis,
+};
 
 /// after = 10 + before exactly plus (−1, 1, 1, −1): mean before 25, mean change 10, slope 1.
 fn sensitivity(lost: &[f64], without_score: u64, direction: Direction) -> DropoutSensitivity {
@@ -72,6 +75,31 @@ fn the_delta_line_passes_through_the_regression() {
     let slope =
         (s.delta_line[8].mean_change - s.delta_line[0].mean_change) / (2.0 * s.sd_for_delta);
     assert!((slope - 2.0 / 6.0).abs() < 1e-12, "a third of all people are lost");
+}
+
+/// The same through the whole analysis: nothing before predicts after, those lost stood at the top.
+/// 20 · 20 − 12 · 35 < 0: no indication. Two more at the completers' mean, 15 each, would turn a
+/// plain mean positive.
+#[test]
+fn two_more_people_lost_do_not_make_an_indication() {
+    let pair = |i: usize| {
+        let before = if i.is_multiple_of(2) { 40.25 } else { 59.75 };
+        PairedRow::new(Some(before), Some(if (i / 2).is_multiple_of(2) { 69.0 } else { 71.0 }))
+    };
+    let mut rows: Vec<PairedRow> = (0..20).map(pair).collect();
+    rows.extend((0..12).map(|_| PairedRow::new(Some(100.0), None)));
+    let mut input = PairedInput::new(rows, Direction::HigherIsBetter);
+    (input.eligible, input.asked) = (Some(90), Some(80));
+    input.gates.indication.half_width = 2.0;
+    for _ in 0..3 {
+        let analysis = paired_analysis(&input).unwrap_or_else(|e| panic!("{e}"));
+        let failed: Vec<GateName> = analysis.failed_gates().map(|gate| gate.name).collect();
+        assert_eq!(
+            (analysis.verdict, failed),
+            (Verdict::DescribeOnly, vec![GateName::LostShifted])
+        );
+        input.rows.push(PairedRow::new(Some(50.0), None));
+    }
 }
 
 #[test]

@@ -72,6 +72,28 @@ proptest! {
         }
     }
 
+    /// The hard case: a large change, nothing in the score before predicts the score after, and
+    /// those lost stood near the top, so that they are predicted to fall. Under a plain mean, one
+    /// more person at the completers' mean would then outweigh them.
+    #[test]
+    fn not_even_when_those_lost_are_predicted_to_fall(
+        raw in vec((8..=12_u8, 26..=30_u8), 20..30), lost in vec(36..=40_u8, 8..16),
+    ) {
+        let step = |steps: u8| f64::from(steps) * 2.5;
+        let pairs: Vec<_> = raw.iter().map(|&(x, y)| (step(2 * x), step(y))).collect();
+        let lost: Vec<_> = lost.into_iter().map(step).collect();
+        let mut input = study(&pairs, &lost);
+        input.gates.indication.after_per_before = 0.1;
+        input.gates.indication.half_width = 2.0;
+        let Ok(first) = paired_analysis(&input) else { return Ok(()) };
+        let mean = pairs.iter().map(|pair| pair.0).sum::<f64>() / pairs.len() as f64;
+        for _ in 0..6 {
+            input.rows.push(PairedRow::new(Some(mean), None));
+            let next = paired_analysis(&input).map_err(|e| TestCaseError::fail(e.to_string()))?.verdict;
+            prop_assert!(next <= first.verdict, "{:?} became {next:?}", first.verdict);
+        }
+    }
+
     #[test]
     fn nor_does_any_other_person_lost(
         pairs in pairs(5..40), lost in vec(score(), 0..30), another in score(),

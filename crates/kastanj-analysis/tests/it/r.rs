@@ -1,5 +1,6 @@
 //! R as an outside authority: stored figures, and the installed program where there is one.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -46,10 +47,8 @@ pub(crate) fn run(arguments: &[&str]) -> Option<String> {
         std::env::var_os("KASTANJ_REQUIRE_ALL").is_none_or(|v| v != "1"),
         "R is required: {reason}"
     );
-    #[expect(clippy::print_stderr, reason = "a skipped comparison has to be seen")]
-    {
-        eprintln!("SKIPPED: Rscript {arguments:?}: {reason}");
-    }
+    // Past the test harness, which hides what passing tests print.
+    writeln!(std::io::stderr(), "SKIPPED: Rscript {arguments:?}: {reason}").ok();
     None
 }
 

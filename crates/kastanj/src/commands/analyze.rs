@@ -16,13 +16,14 @@ use crate::terminal::{say, warn};
 pub(crate) fn paired(context: &Context, asked: &Paired) -> Result<(), Failure> {
     let lang = context.lang;
     let text = context.read_text(&asked.file)?;
-    let table = Table::parse(&text, asked.sep, asked.decimal).map_err(|error| context.fail(&error))?;
+    let table =
+        Table::parse(&text, asked.sep, asked.decimal).map_err(|error| context.fail(&error))?;
     let input = input(context, asked, &table)?;
     let analysis = paired_analysis(&input)
         .map_err(|refusal| Failure(kastanj_report::refusal::explain(&refusal, lang)))?;
     if asked.json {
-        let json = serde_json::to_string_pretty(&analysis)
-            .map_err(|error| Failure(error.to_string()))?;
+        let json =
+            serde_json::to_string_pretty(&analysis).map_err(|error| Failure(error.to_string()))?;
         warn(&table.explain_dialect(lang));
         say(&json);
     } else {
@@ -47,13 +48,11 @@ fn input(context: &Context, asked: &Paired, table: &Table) -> Result<PairedInput
         .zip(services)
         .map(|((before, after), service)| PairedRow { before, after, service })
         .collect();
-    let direction = if asked.lower_is_better {
-        Direction::LowerIsBetter
-    } else {
-        Direction::HigherIsBetter
-    };
+    let direction =
+        if asked.lower_is_better { Direction::LowerIsBetter } else { Direction::HigherIsBetter };
     let mut input = PairedInput::new(rows, direction);
-    input.range = asked.range.as_deref().map(|range| parse_range(context.lang, range)).transpose()?;
+    input.range =
+        asked.range.as_deref().map(|range| parse_range(context.lang, range)).transpose()?;
     input.eligible = asked.eligible;
     input.asked = asked.asked;
     input.persons = asked.persons;
@@ -129,7 +128,8 @@ fn print_findings(lang: Lang, findings: &Findings) {
     ));
     let sizes = &findings.effect_sizes;
     row(lang, "program-paired-d-av", sizes.d_av, Some(&sizes.d_av_interval_approximate));
-    row(lang, "program-paired-d-z", sizes.d_z, sizes.d_z_interval.as_ref());
+    let offered = sizes.d_av_interval_offered.then_some(&sizes.d_av_interval_approximate);
+    row(lang, "program-paired-d-av", sizes.d_av, offered);
     for (key, value) in [
         ("program-paired-g-av", sizes.g_av),
         ("program-paired-d-rm", sizes.d_rm),
