@@ -157,6 +157,9 @@ report-persons-seventy = Persons, if 7 of 10 answer again
 report-needed-note-av = Pair = a person who answers both before and after. Uncertainty in standard deviations. Expected: if the spread stays as now. Safer: meets the goal in 9 attempts of 10. Persons follow the safer figure.
 report-needed-note-change = Pair = a person who answers both before and after. Uncertainty in standard deviations of the change. Expected: if the spread is as planned. Safer: meets the goal in 9 attempts of 10. Persons follow the safer figure.
 report-needed-retention = That more people answer a second time is worth more than collecting for longer: it gives more pairs and lessens what we do not know.
+report-needed-reached = The goal { $goal } is reached.
+report-needed-still = There are { $now } pairs now. The goal { $goal } (safer) takes { $more } more pairs.
+report-needed-still-persons = There are { $now } pairs now. The goal { $goal } (safer) takes { $more } more pairs. If the same share answers again as now, that is { $persons } more persons.
 report-curve-now = now: { $pairs } pairs
 report-curve-goal = goal: { $pairs } pairs
 report-curve-caption = The uncertainty shrinks when more people answer twice. The curve holds if the spread stays as now.

@@ -157,6 +157,9 @@ report-persons-seventy = Personer, om 7 av 10 svarar igen
 report-needed-note-av = Par = en person som svarar både före och efter. Osäkerhet i standardavvikelser. Väntat: om spridningen blir som nu. Säkrare: når målet i 9 försök av 10. Personer räknas på det säkrare.
 report-needed-note-change = Par = en person som svarar både före och efter. Osäkerhet i förändringens standardavvikelser. Väntat: om spridningen blir som planerat. Säkrare: når målet i 9 försök av 10. Personer räknas på det säkrare.
 report-needed-retention = Att fler svarar en andra gång är värt mer än att samla in längre: det ger fler par och minskar det vi inte vet.
+report-needed-reached = Målet { $goal } är nått.
+report-needed-still = Nu finns { $now } par. Till målet { $goal } (säkrare) fattas { $more } par.
+report-needed-still-persons = Nu finns { $now } par. Till målet { $goal } (säkrare) fattas { $more } par. Om andelen som svarar igen blir som nu är det { $persons } personer till.
 report-curve-now = nu: { $pairs } par
 report-curve-goal = mål: { $pairs } par
 report-curve-caption = Osäkerheten krymper när fler svarar två gånger. Kurvan gäller om spridningen blir som nu.

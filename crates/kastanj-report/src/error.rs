@@ -38,7 +38,11 @@ impl Explain for ReportRefusal {
     fn explain(&self, lang: Lang) -> String {
         match self {
             ReportRefusal::Analysis(refusal) => {
-                tr!(lang, "report-refused-analysis", reason = crate::refusal::explain(refusal, lang))
+                tr!(
+                    lang,
+                    "report-refused-analysis",
+                    reason = crate::refusal::explain(refusal, lang)
+                )
             }
             ReportRefusal::NoAnswers => tr!(lang, "report-refused-no-answers"),
             ReportRefusal::Fact(id) => tr!(lang, "report-refused-fact", id = id),

@@ -34,13 +34,19 @@ pub(super) fn html(document: &Document) -> String {
     page.put(&format!("<p class=\"subtitle\">{}</p>\n", escape(&document.subtitle)));
     page.blocks(&document.blocks);
     if !sources.is_empty() {
-        page.put(&format!("<h2>{}</h2>\n<ol class=\"sources\">\n", escape(&tr!(lang, "report-sources"))));
+        page.put(&format!(
+            "<h2>{}</h2>\n<ol class=\"sources\">\n",
+            escape(&tr!(lang, "report-sources"))
+        ));
         for (index, source) in sources.iter().enumerate() {
             page.put(&format!("<li id=\"source-{}\">{}</li>\n", index + 1, escape(source)));
         }
         page.put("</ol>\n");
     }
-    page.put(&format!("<footer><p>{}</p></footer>\n</main>\n</body>\n</html>\n", escape(&document.foot)));
+    page.put(&format!(
+        "<footer><p>{}</p></footer>\n</main>\n</body>\n</html>\n",
+        escape(&document.foot)
+    ));
     page.out
 }
 
@@ -136,7 +142,8 @@ impl Page<'_> {
         self.put(&format!(
             "<div class=\"wide\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n<table>\n<caption>{caption}</caption>\n<thead><tr>"
         ));
-        let class = |column: usize| if table.figures.contains(&column) { " class=\"num\"" } else { "" };
+        let class =
+            |column: usize| if table.figures.contains(&column) { " class=\"num\"" } else { "" };
         for (column, head) in table.head.iter().enumerate() {
             self.put(&format!("<th scope=\"col\"{}>{}</th>", class(column), escape(head)));
         }
@@ -165,7 +172,9 @@ impl Page<'_> {
         let class = if figure.svg.width() < NARROW { " class=\"narrow\"" } else { "" };
         let drawing = figure.svg.inline(&figure.alt);
         let caption = escape(&figure.caption);
-        self.put(&format!("<figure{class}>\n{drawing}\n<figcaption>{caption}</figcaption>\n</figure>\n"));
+        self.put(&format!(
+            "<figure{class}>\n{drawing}\n<figcaption>{caption}</figcaption>\n</figure>\n"
+        ));
     }
 
     fn words(&self, words: &Words) -> String {

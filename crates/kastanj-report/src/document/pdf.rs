@@ -48,7 +48,9 @@ impl Writer<'_> {
 
     fn block(&mut self, block: &Block) -> Value {
         match block {
-            Block::Heading { level, text } => json!({"kind": "heading", "level": level, "text": text}),
+            Block::Heading { level, text } => {
+                json!({"kind": "heading", "level": level, "text": text})
+            }
             Block::Paragraph(words) => json!({"kind": "paragraph", "words": self.words(words)}),
             Block::Note(words) => json!({"kind": "note", "words": self.words(words)}),
             Block::Callout(callout) => {

@@ -48,8 +48,12 @@ fn table(telling: &Telling<'_>) -> Block {
                 cells.extend([Cell::Hidden, Cell::Hidden]);
                 hidden = true;
             } else if cells_may_stand(&[agree, other], telling.smallest()) {
-                let of =
-                    tr!(lang, "report-of", count = telling.number(agree), of = telling.number(answered));
+                let of = tr!(
+                    lang,
+                    "report-of",
+                    count = telling.number(agree),
+                    of = telling.number(answered)
+                );
                 cells.extend([Cell::text(of), Cell::Count(other)]);
             } else {
                 let of = tr!(lang, "report-hidden-of", of = telling.number(answered));

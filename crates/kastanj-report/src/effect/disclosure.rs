@@ -103,11 +103,13 @@ mod tests {
     #[test]
     fn no_two_shown_counts_differ_by_a_small_number() {
         for seed in 0..4000_u64 {
-            let pick = |shift: u64| (seed * 2_654_435_761 >> shift) % 17;
+            let pick = |shift: u64| ((seed * 2_654_435_761) >> shift) % 17;
             let counts = [40, 31, 24, 17, 9, 3].map(|base: u64| Some(base));
-            let counts: [Option<u64>; 6] =
-                std::array::from_fn(|i| counts[i].map(|base| base.saturating_sub(pick(i as u64 * 3))));
-            let known: Vec<u64> = disclose(counts, 5).iter().filter_map(|count| count.known()).collect();
+            let counts: [Option<u64>; 6] = std::array::from_fn(|i| {
+                counts[i].map(|base| base.saturating_sub(pick(i as u64 * 3)))
+            });
+            let known: Vec<u64> =
+                disclose(counts, 5).iter().filter_map(|count| count.known()).collect();
             for (i, first) in known.iter().enumerate() {
                 assert!(!small(*first, 5));
                 for second in &known[i + 1..] {

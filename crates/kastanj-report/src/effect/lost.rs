@@ -1,8 +1,6 @@
 //! The change of those who answered twice, never alone: beside it what those lost could do to it.
 
-use kastanj_analysis::{
-    Assumption, Findings, Scenario, Tipping, TippingStatus, paired_analysis,
-};
+use kastanj_analysis::{Assumption, Findings, Scenario, Tipping, TippingStatus, paired_analysis};
 use kastanj_language::tr;
 
 use super::telling::Telling;

@@ -28,14 +28,13 @@ pub(super) fn list(telling: &Telling<'_>) -> Vec<Block> {
     if telling.input.plan.receipt.is_none() {
         items.push(tr!(lang, "report-missing-receipt").into());
     }
-    let services_fail = telling.analysis.gates.iter().any(|gate| {
-        gate.name == GateName::Services && gate.status == GateStatus::Fail
-    });
+    let services_fail = telling
+        .analysis
+        .gates
+        .iter()
+        .any(|gate| gate.name == GateName::Services && gate.status == GateStatus::Fail);
     if services_fail {
         items.push(tr!(lang, "report-missing-services").into());
     }
-    vec![
-        Block::Heading { level: 1, text: tr!(lang, "report-missing") },
-        Block::List(items),
-    ]
+    vec![Block::Heading { level: 1, text: tr!(lang, "report-missing") }, Block::List(items)]
 }

@@ -23,8 +23,41 @@ pub(super) fn short(telling: &Telling<'_>) -> Vec<Block> {
     if !rows.is_empty() {
         blocks.push(table(telling, &rows, tr!(lang, "report-needed-caption")));
     }
-    blocks.push(Block::Paragraph(tr!(lang, "report-needed-retention").into()));
+    let mut words = rows.last().and_then(|row| still(telling, row)).unwrap_or_default();
+    words.push_str(&tr!(lang, "report-needed-retention"));
+    blocks.push(Block::Paragraph(words.into()));
     blocks
+}
+
+/// How many more it takes from here to the last goal, at today's retention.
+fn still(telling: &Telling<'_>, row: &PrecisionRow) -> Option<String> {
+    let lang = telling.lang;
+    let pairs = telling.step(Step::Pairs).known()?;
+    let goal = format!("±{}", decimal(lang, row.half_width, 2));
+    let more = row.assured_90.pairs.saturating_sub(pairs);
+    if more == 0 {
+        return Some(tr!(lang, "report-needed-reached", goal = goal) + " ");
+    }
+    let now = telling.number(pairs);
+    let more_persons = telling
+        .step(Step::Persons)
+        .known()
+        .and(row.assured_90.persons)
+        .zip(telling.analysis.planner.retention.persons)
+        .map(|(needed, persons)| telling.number(needed.saturating_sub(persons)));
+    let more = telling.number(more);
+    let words = match more_persons.filter(|_| pairs > 0) {
+        Some(persons) => tr!(
+            lang,
+            "report-needed-still-persons",
+            now = now,
+            more = more,
+            goal = goal,
+            persons = persons
+        ),
+        None => tr!(lang, "report-needed-still", now = now, more = more, goal = goal),
+    };
+    Some(words + " ")
 }
 
 /// Behind the first page: all goals and the curve.

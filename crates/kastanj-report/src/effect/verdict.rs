@@ -37,9 +37,7 @@ pub(super) fn callout(telling: &Telling<'_>) -> Block {
     };
     body.extend(unknown(telling).map(Words::from));
     body.push(match verdict {
-        Verdict::NoStatement | Verdict::DescribeOnly => {
-            tr!(lang, "report-no-comparison").into()
-        }
+        Verdict::NoStatement | Verdict::DescribeOnly => tr!(lang, "report-no-comparison").into(),
         Verdict::Indication => tr!(lang, "report-rivals-indication").into(),
         Verdict::SupportedChange => tr!(lang, "report-rivals-supported").into(),
     });
@@ -64,12 +62,9 @@ fn what_they_say(telling: &Telling<'_>, findings: &Findings) -> String {
     let lang = telling.lang;
     let pairs = telling.number(telling.analysis.flow.pairs);
     let who = match telling.step(Step::Persons).known() {
-        Some(persons) => tr!(
-            lang,
-            "report-answered-twice-of",
-            pairs = &pairs,
-            persons = telling.number(persons)
-        ),
+        Some(persons) => {
+            tr!(lang, "report-answered-twice-of", pairs = &pairs, persons = telling.number(persons))
+        }
         None => tr!(lang, "report-answered-twice", pairs = &pairs),
     };
     let change = findings.change.mean_change;
@@ -97,7 +92,5 @@ fn unknown(telling: &Telling<'_>) -> Option<String> {
     let pairs = telling.step(Step::Pairs).known()?;
     let whole = telling.step(Step::Persons).known().or(telling.step(Step::Before).known())?;
     let others = whole.saturating_sub(pairs);
-    (others > 0).then(|| {
-        tr!(telling.lang, "report-others-unknown", count = telling.number(others))
-    })
+    (others > 0).then(|| tr!(telling.lang, "report-others-unknown", count = telling.number(others)))
 }

@@ -51,7 +51,9 @@ pub(super) fn figure(telling: &Telling<'_>) -> Block {
 fn label(telling: &Telling<'_>, step: Step) -> (String, String) {
     let lang = telling.lang;
     match step {
-        Step::Eligible => (tr!(lang, "report-step-eligible-1"), tr!(lang, "report-step-eligible-2")),
+        Step::Eligible => {
+            (tr!(lang, "report-step-eligible-1"), tr!(lang, "report-step-eligible-2"))
+        }
         Step::Asked => (tr!(lang, "report-step-asked-1"), String::new()),
         Step::Persons => (tr!(lang, "report-step-persons-1"), tr!(lang, "report-step-persons-2")),
         Step::Before => (tr!(lang, "report-step-before-1"), tr!(lang, "report-step-before-2")),
@@ -257,7 +259,12 @@ pub(super) fn by_service(telling: &Telling<'_>) -> Option<Block> {
         .into_iter()
         .map(|one| {
             let name = Cell::text(one.name.clone());
-            Row::of(vec![name, Cell::Count(one.persons), Cell::Count(one.before), Cell::Count(one.pairs)])
+            Row::of(vec![
+                name,
+                Cell::Count(one.persons),
+                Cell::Count(one.before),
+                Cell::Count(one.pairs),
+            ])
         })
         .collect();
     Some(Block::Table(Table {

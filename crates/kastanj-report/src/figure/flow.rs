@@ -27,11 +27,8 @@ pub fn flow(steps: &[FlowStep], lang: Lang, synthetic: bool) -> Svg {
     for (index, step) in steps.iter().enumerate() {
         let x = index as f64 * (card + gap);
         let middle = x + card / 2.0;
-        let (fill, edge) = if step.strong {
-            (Paint::Tint, Paint::Accent)
-        } else {
-            (Paint::Paper, Paint::Muted)
-        };
+        let (fill, edge) =
+            if step.strong { (Paint::Tint, Paint::Accent) } else { (Paint::Paper, Paint::Muted) };
         drawing.card((x + 0.5, TOP), (card - 1.0, CARD), fill, edge);
         let size = if step.count.chars().count() > 5 { 13.0 } else { 21.0 };
         let at = (middle, TOP + 26.0);

@@ -30,7 +30,13 @@ pub fn intervals(rows: &[IntervalRow], axis: &str, lang: Lang, synthetic: bool) 
         let x = scale.x(tick);
         drawing.line((x, TOP - 4.0), (x, bottom), Paint::Grid, 0.7, "");
         let words = signed(lang, tick, 0);
-        drawing.text((x, bottom + 14.0), Anchor::Middle, (10.5, Weight::Regular), Paint::Ink, &words);
+        drawing.text(
+            (x, bottom + 14.0),
+            Anchor::Middle,
+            (10.5, Weight::Regular),
+            Paint::Ink,
+            &words,
+        );
     }
     let zero = scale.x(0.0);
     drawing.line((zero, TOP - 8.0), (zero, bottom + 2.0), Paint::Ink, 1.3, "");

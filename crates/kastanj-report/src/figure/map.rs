@@ -44,7 +44,10 @@ pub fn map(dots: &[MapDot], note: &str, lang: Lang) -> Svg {
     for label in &labels {
         if label.led {
             let (x, y) = label.dot;
-            let end = (if label.left() < x { label.right() + 2.0 } else { label.left() - 2.0 }, label.middle());
+            let end = (
+                if label.left() < x { label.right() + 2.0 } else { label.left() - 2.0 },
+                label.middle(),
+            );
             drawing.line((x, y), end, Paint::Muted, 0.8, "");
         }
     }
@@ -144,7 +147,14 @@ fn candidates((x, y): (f64, f64), width: f64) -> impl Iterator<Item = Label> {
     let close = [(8.0, 0.0), (-8.0, 0.0), (7.0, -9.0), (-7.0, -9.0), (7.0, 9.0), (-7.0, 9.0)];
     let far = (1..=6).flat_map(|ring| {
         let reach = 16.0 + 9.0 * f64::from(ring);
-        [(reach, -10.0), (-reach, -10.0), (reach, 14.0), (-reach, 14.0), (reach, 26.0), (-reach, -24.0)]
+        [
+            (reach, -10.0),
+            (-reach, -10.0),
+            (reach, 14.0),
+            (-reach, 14.0),
+            (reach, 26.0),
+            (-reach, -24.0),
+        ]
     });
     close
         .into_iter()

@@ -65,7 +65,11 @@ pub fn precision(
 
 /// Above and to the right of a mark, or to its left near the edge.
 fn beside((x, y): (f64, f64), right: f64) -> ((f64, f64), Anchor) {
-    if x > right - 90.0 { ((x - 4.0, y - 10.0), Anchor::End) } else { ((x + 9.0, y - 8.0), Anchor::Start) }
+    if x > right - 90.0 {
+        ((x - 4.0, y - 10.0), Anchor::End)
+    } else {
+        ((x + 9.0, y - 8.0), Anchor::Start)
+    }
 }
 
 /// The next number whose quarters are easy to read.

@@ -94,7 +94,14 @@ impl Drawing {
         self.put(format!(
             "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"5\" fill=\"{}\" stroke=\"{}\" \
              stroke-width=\"1\" class=\"fill-{} stroke-{}\"/>",
-            n(x), n(y), n(w), n(h), fill.hex(), edge.hex(), fill.class(), edge.class()
+            n(x),
+            n(y),
+            n(w),
+            n(h),
+            fill.hex(),
+            edge.hex(),
+            fill.class(),
+            edge.class()
         ));
     }
 
@@ -102,7 +109,12 @@ impl Drawing {
     pub fn bar(&mut self, (x, y): (f64, f64), (w, h): (f64, f64), fill: Paint) {
         self.put(format!(
             "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\" class=\"fill-{}\"/>",
-            n(x), n(y), n(w), n(h), fill.hex(), fill.class()
+            n(x),
+            n(y),
+            n(w),
+            n(h),
+            fill.hex(),
+            fill.class()
         ));
     }
 
@@ -123,7 +135,13 @@ impl Drawing {
         self.put(format!(
             "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" stroke=\"{}\" stroke-width=\"{}\" \
              stroke-linecap=\"round\"{dashed} class=\"stroke-{}\"/>",
-            n(x1), n(y1), n(x2), n(y2), paint.hex(), n(width), paint.class()
+            n(x1),
+            n(y1),
+            n(x2),
+            n(y2),
+            paint.hex(),
+            n(width),
+            paint.class()
         ));
     }
 
@@ -131,7 +149,11 @@ impl Drawing {
     pub fn dot(&mut self, (x, y): (f64, f64), radius: f64, paint: Paint) {
         self.put(format!(
             "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\" class=\"fill-{}\"/>",
-            n(x), n(y), n(radius), paint.hex(), paint.class()
+            n(x),
+            n(y),
+            n(radius),
+            paint.hex(),
+            paint.class()
         ));
     }
 
@@ -143,21 +165,31 @@ impl Drawing {
 
     /// A closed shape.
     pub fn shape(&mut self, points: &[(f64, f64)], fill: Paint, edge: Paint, width: f64) {
-        let list: Vec<String> = points.iter().map(|(x, y)| format!("{},{}", n(*x), n(*y))).collect();
+        let list: Vec<String> =
+            points.iter().map(|(x, y)| format!("{},{}", n(*x), n(*y))).collect();
         self.put(format!(
             "<polygon points=\"{}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"{}\" \
              stroke-linejoin=\"round\" class=\"fill-{} stroke-{}\"/>",
-            list.join(" "), fill.hex(), edge.hex(), n(width), fill.class(), edge.class()
+            list.join(" "),
+            fill.hex(),
+            edge.hex(),
+            n(width),
+            fill.class(),
+            edge.class()
         ));
     }
 
     /// An open line through points.
     pub fn path(&mut self, points: &[(f64, f64)], paint: Paint, width: f64) {
-        let list: Vec<String> = points.iter().map(|(x, y)| format!("{},{}", n(*x), n(*y))).collect();
+        let list: Vec<String> =
+            points.iter().map(|(x, y)| format!("{},{}", n(*x), n(*y))).collect();
         self.put(format!(
             "<polyline points=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" \
              stroke-linejoin=\"round\" stroke-linecap=\"round\" class=\"stroke-{}\"/>",
-            list.join(" "), paint.hex(), n(width), paint.class()
+            list.join(" "),
+            paint.hex(),
+            n(width),
+            paint.class()
         ));
     }
 
@@ -182,7 +214,12 @@ impl Drawing {
         self.put(format!(
             "<text x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\" font-size=\"{}\" \
              font-weight=\"{weight}\" fill=\"{}\" class=\"fill-{}\">{}</text>",
-            n(x), n(y), n(size), paint.hex(), paint.class(), escape(words)
+            n(x),
+            n(y),
+            n(size),
+            paint.hex(),
+            paint.class(),
+            escape(words)
         ));
         self.svg.texts.push(words.to_owned());
     }

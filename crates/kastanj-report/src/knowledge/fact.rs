@@ -35,7 +35,8 @@ impl Source {
     /// The source as printed, with the date when the fact was checked.
     pub fn line(&self, checked_on: &str, standing: Standing, lang: Lang) -> String {
         let year = self.year.map(|year| format!(" {year}.")).unwrap_or_default();
-        let stem = format!("{} {}{year} {}", stop(&self.by), stop(&self.title), stop(&self.r#where));
+        let stem =
+            format!("{} {}{year} {}", stop(&self.by), stop(&self.title), stop(&self.r#where));
         let how = match standing {
             Standing::Checked => tr!(lang, "report-source-checked", date = checked_on),
             Standing::Reported => tr!(lang, "report-source-reported", date = checked_on),

@@ -125,8 +125,11 @@ fn conclusions(register: &Register, lang: Lang) -> Block {
                 )
             };
             let (known, unknown) = (half(one.known.get(lang))?, half(one.unknown.get(lang))?);
-            let cells =
-                vec![Cell::text(one.year.to_string()), Cell::Text(known.into()), Cell::Text(unknown.into())];
+            let cells = vec![
+                Cell::text(one.year.to_string()),
+                Cell::Text(known.into()),
+                Cell::Text(unknown.into()),
+            ];
             Some(Row::of(cells))
         })
         .collect();

@@ -254,7 +254,8 @@ impl Check<'_> {
 
     fn place(&mut self, service: &Service) {
         let coarse = |value: f64| ((value * 10.0).round() - value * 10.0).abs() < 1e-6;
-        let in_sweden = (55.0..=69.3).contains(&service.lat) && (10.5..=24.5).contains(&service.lon);
+        let in_sweden =
+            (55.0..=69.3).contains(&service.lat) && (10.5..=24.5).contains(&service.lon);
         if !(in_sweden && coarse(service.lat) && coarse(service.lon)) {
             let kind = MistakeKind::Coordinates(service.id.get_ref().clone());
             self.report(service.id.span().start, kind);

@@ -17,22 +17,85 @@ use Part::{Begins, One, UpTo};
 pub(super) type Phrase = &'static [Part];
 
 const CONTACT_SV: Part = One(&[
-    "kontakten", "samtalen", "samtalet", "behandlingen", "insatsen", "insatserna", "stödet",
-    "hjälpen", "mottagningen", "verksamheten", "metoden", "kast",
+    "kontakten",
+    "samtalen",
+    "samtalet",
+    "behandlingen",
+    "insatsen",
+    "insatserna",
+    "stödet",
+    "hjälpen",
+    "mottagningen",
+    "verksamheten",
+    "metoden",
+    "kast",
 ]);
 const DOES_SV: Part = One(&[
-    "hjälper", "hjälpte", "hjälpt", "fungerar", "fungerade", "fungerat", "botar", "botade", "botat",
-    "förbättrar", "förbättrade", "förbättrat", "minskar", "minskade", "minskat", "ökar", "ökade",
-    "ökat", "påverkar", "påverkade", "påverkat", "orsakar", "orsakade", "orsakat", "gav", "ger",
-    "gett", "lyckas", "lyckades", "lyckats",
+    "hjälper",
+    "hjälpte",
+    "hjälpt",
+    "fungerar",
+    "fungerade",
+    "fungerat",
+    "botar",
+    "botade",
+    "botat",
+    "förbättrar",
+    "förbättrade",
+    "förbättrat",
+    "minskar",
+    "minskade",
+    "minskat",
+    "ökar",
+    "ökade",
+    "ökat",
+    "påverkar",
+    "påverkade",
+    "påverkat",
+    "orsakar",
+    "orsakade",
+    "orsakat",
+    "gav",
+    "ger",
+    "gett",
+    "lyckas",
+    "lyckades",
+    "lyckats",
 ]);
 const CONTACT_EN: Part = One(&[
-    "contact", "contacts", "talks", "counselling", "counseling", "treatment", "intervention",
-    "help", "service", "services", "programme", "program", "method", "kast",
+    "contact",
+    "contacts",
+    "talks",
+    "counselling",
+    "counseling",
+    "treatment",
+    "intervention",
+    "help",
+    "service",
+    "services",
+    "programme",
+    "program",
+    "method",
+    "kast",
 ]);
 const DOES_EN: Part = One(&[
-    "helps", "helped", "works", "worked", "cures", "cured", "improves", "improved", "reduces",
-    "reduced", "increases", "increased", "affects", "affected", "causes", "caused", "succeeds",
+    "helps",
+    "helped",
+    "works",
+    "worked",
+    "cures",
+    "cured",
+    "improves",
+    "improved",
+    "reduces",
+    "reduced",
+    "increases",
+    "increased",
+    "affects",
+    "affected",
+    "causes",
+    "caused",
+    "succeeds",
     "succeeded",
 ]);
 
@@ -51,10 +114,20 @@ pub(super) const CAUSES: &[Phrase] = &[
 
 /// Two things called equal, or a difference denied.
 pub(super) const EQUAL: &[Phrase] = &[
-    &[One(&["ingen", "inga", "utan", "noll"]), UpTo(1), One(&["skillnad", "skillnader", "skillnaden"])],
+    &[
+        One(&["ingen", "inga", "utan", "noll"]),
+        UpTo(1),
+        One(&["skillnad", "skillnader", "skillnaden"]),
+    ],
     &[One(&["inte"]), One(&["någon", "några"]), UpTo(1), One(&["skillnad", "skillnader"])],
     &[One(&["skiljer", "skilde", "skiljde"]), One(&["sig"]), UpTo(1), One(&["inte"])],
-    &[One(&["lika"]), One(&["bra", "god", "goda", "gott", "dålig", "dåliga", "dåligt", "väl", "stor", "stora", "stort"])],
+    &[
+        One(&["lika"]),
+        One(&[
+            "bra", "god", "goda", "gott", "dålig", "dåliga", "dåligt", "väl", "stor", "stora",
+            "stort",
+        ]),
+    ],
     &[Begins("likvärdig")],
     &[One(&["samma"]), One(&["resultat", "utfall", "nytta"])],
     &[One(&["no", "without", "zero"]), UpTo(1), One(&["difference", "differences"])],
@@ -97,8 +170,9 @@ pub(super) const COMPARED: &[Phrase] = &[
 ];
 
 /// What may follow a comparison: time, or a number.
-pub(super) const IN_TIME: &[&str] =
-    &["förut", "tidigare", "innan", "före", "noll", "väntat", "before", "earlier", "zero", "expected"];
+pub(super) const IN_TIME: &[&str] = &[
+    "förut", "tidigare", "innan", "före", "noll", "väntat", "before", "earlier", "zero", "expected",
+];
 
 /// What the basis does not carry below an indication.
 pub(super) const BEYOND: &[Phrase] = &[

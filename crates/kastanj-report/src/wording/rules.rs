@@ -51,8 +51,11 @@ fn effects(row: &[Token]) -> Vec<String> {
         let swedish = word.contains("effekt")
             && !word.starts_with("effektrapport")
             && !word.starts_with("effektstudie");
-        let english = word.starts_with("effect") || word.starts_with("ineffect") || word.starts_with("efficac");
-        let name = matches!(word, "effect") && matches!(next, "report" | "reports" | "study" | "studies");
+        let english = word.starts_with("effect")
+            || word.starts_with("ineffect")
+            || word.starts_with("efficac");
+        let name =
+            matches!(word, "effect") && matches!(next, "report" | "reports" | "study" | "studies");
         if swedish || (english && !name) {
             found.push(around(row, index, 1));
         }
@@ -94,9 +97,10 @@ fn lone_p(row: &[Token]) -> Vec<String> {
             ['<', '>', '=', '≤', '≥', '≈'].iter().any(|sign| next.is_sign(*sign))
         });
         let named = row.get(index + 1).is_some_and(|next| next.is_sign('-'))
-            && row.get(index + 2).and_then(Token::word).is_some_and(|word| {
-                word.starts_with("värde") || word.starts_with("value")
-            })
+            && row
+                .get(index + 2)
+                .and_then(Token::word)
+                .is_some_and(|word| word.starts_with("värde") || word.starts_with("value"))
             && row[index..].iter().any(Token::is_number);
         if token.word() == Some("p") && (compared || named) {
             found.push(around(row, index, 3));
@@ -107,13 +111,14 @@ fn lone_p(row: &[Token]) -> Vec<String> {
 
 /// A percentage in a text that does not say of how many.
 fn lone_shares(row: &[Token]) -> Vec<String> {
-    let denominator = row.iter().enumerate().any(|(index, token)| {
-        matches!(token.word(), Some("av" | "of"))
-            && (row.get(index + 1).is_some_and(Token::is_number)
-                || (row.get(index + 1).and_then(Token::word).is_some_and(|word| {
-                    matches!(word, "de" | "alla" | "totalt" | "the" | "all")
-                }) && row.get(index + 2).is_some_and(Token::is_number)))
-    });
+    let denominator =
+        row.iter().enumerate().any(|(index, token)| {
+            matches!(token.word(), Some("av" | "of"))
+                && (row.get(index + 1).is_some_and(Token::is_number)
+                    || (row.get(index + 1).and_then(Token::word).is_some_and(|word| {
+                        matches!(word, "de" | "alla" | "totalt" | "the" | "all")
+                    }) && row.get(index + 2).is_some_and(Token::is_number)))
+        });
     if denominator {
         return Vec::new();
     }

@@ -93,14 +93,19 @@ mod tests {
 
     #[test]
     fn words_do_not_hide() {
-        let words = |text| tokens(text).into_iter().filter_map(|t| t.word().map(str::to_owned)).collect::<Vec<_>>();
+        let words = |text| {
+            tokens(text).into_iter().filter_map(|t| t.word().map(str::to_owned)).collect::<Vec<_>>()
+        };
         assert_eq!(words("Effek\u{ad}tiv"), ["effektiv"]);
         assert_eq!(words("a\u{30a}terfall"), ["återfall"]);
-        assert_eq!(tokens("p<0,05."), [
-            Token::Word("p".into()),
-            Token::Sign('<'),
-            Token::Number("0,05".into()),
-            Token::Sign('.')
-        ]);
+        assert_eq!(
+            tokens("p<0,05."),
+            [
+                Token::Word("p".into()),
+                Token::Sign('<'),
+                Token::Number("0,05".into()),
+                Token::Sign('.')
+            ]
+        );
     }
 }

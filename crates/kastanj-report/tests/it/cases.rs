@@ -169,12 +169,8 @@ pub(crate) fn supported() -> EffectReportInput {
         let rows = rows(pairs, lost, change);
         all.extend(rows.into_iter().map(|row| row.in_service(format!("Exempelstad {service}"))));
     }
-    let input = PairedInput {
-        persons: Some(121),
-        asked: Some(150),
-        eligible: Some(201),
-        ..paired(all)
-    };
+    let input =
+        PairedInput { persons: Some(121), asked: Some(150), eligible: Some(201), ..paired(all) };
     EffectReportInput {
         follow_up: 40,
         services: [("A", 41, 31, 26), ("B", 29, 24, 21), ("C", 32, 27, 23), ("D", 27, 22, 18)]

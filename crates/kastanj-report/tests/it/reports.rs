@@ -61,6 +61,8 @@ fn the_nine_pairs_case_says_what_it_must() {
         "ippunkt",
         "värt mer än att samla in längre",
         "±0,30",
+        "fattas 18 par",
+        "58 personer till",
         "Sju klienter intervjuades",
         "lägsta möjliga p = 0,0039",
         "Hur kontakterna slutade",
@@ -84,7 +86,10 @@ fn a_supported_change_names_both_rivals_and_no_cause() {
 #[test]
 fn an_empty_material_is_refused() {
     let register = Register::shipped().expect("the shipped register is sound");
-    let input = cases::report(cases::paired(Vec::new()), kastanj_report::effect::Scope::All { services: 1 });
+    let input = cases::report(
+        cases::paired(Vec::new()),
+        kastanj_report::effect::Scope::All { services: 1 },
+    );
     let refusal = effect_report(&input, Audience::Board, Lang::Sv, &register).map(|_| ());
     assert_eq!(refusal, Err(ReportRefusal::NoAnswers));
 }

@@ -1,12 +1,12 @@
 use kastanj_analysis::Verdict;
 use kastanj_language::Lang;
+use kastanj_report::Audience;
 use kastanj_report::document::{
     Block, Callout, Cell, Document, DocumentName, Figure, KeyFigure, Row, Table, Tone, Words,
 };
 use kastanj_report::figure::{Bin, bins};
 use kastanj_report::knowledge::Register;
 use kastanj_report::wording::{ForbiddenKind, Limits, check_text};
-use kastanj_report::Audience;
 
 use ForbiddenKind::{
     BeyondTheBasis, CausalClaim, DirectionWithoutBasis, EffectClaim, LoneP, NoDifference, Ranking,

@@ -24,7 +24,12 @@ fn table(telling: &Telling<'_>, findings: &Findings) -> Block {
     };
     let dash = || "–".to_owned();
     let rows = vec![
-        row(tr!(lang, "report-before"), telling.score(change.mean_before), change.sd_before, dash()),
+        row(
+            tr!(lang, "report-before"),
+            telling.score(change.mean_before),
+            change.sd_before,
+            dash(),
+        ),
         row(tr!(lang, "report-after"), telling.score(change.mean_after), change.sd_after, dash()),
         row(
             tr!(lang, "report-change-after-before"),
@@ -87,9 +92,17 @@ fn distribution(telling: &Telling<'_>, findings: &Findings) -> Block {
     };
     let five = [
         (f64::NEG_INFINITY, -far, tr!(lang, "report-bin-much-lower", far = telling.score(far))),
-        (-far, -near, tr!(lang, "report-bin-lower", near = telling.score(near), far = telling.score(far))),
+        (
+            -far,
+            -near,
+            tr!(lang, "report-bin-lower", near = telling.score(near), far = telling.score(far)),
+        ),
         (-near, near, tr!(lang, "report-bin-near", near = telling.score(near))),
-        (near, far, tr!(lang, "report-bin-higher", near = telling.score(near), far = telling.score(far))),
+        (
+            near,
+            far,
+            tr!(lang, "report-bin-higher", near = telling.score(near), far = telling.score(far)),
+        ),
         (far, f64::INFINITY, tr!(lang, "report-bin-much-higher", far = telling.score(far))),
     ];
     let three = [

@@ -54,9 +54,8 @@ fn value(telling: &Telling<'_>, gate: &Gate) -> String {
     let of = |part: u64, whole: u64| {
         tr!(lang, "report-of", count = telling.number(part), of = telling.number(whole))
     };
-    let both = |part: Step, whole: Step| {
-        telling.step(part).known().zip(telling.step(whole).known())
-    };
+    let both =
+        |part: Step, whole: Step| telling.step(part).known().zip(telling.step(whole).known());
     match gate.name {
         GateName::Pairs => telling.count_words(telling.step(Step::Pairs)),
         GateName::AfterPerBefore if telling.lost_may_show() => {
@@ -69,10 +68,12 @@ fn value(telling: &Telling<'_>, gate: &Gate) -> String {
                 (None, Some(_)) => hidden(),
             }
         }
-        GateName::HalfWidth if telling.findings().is_some() => gate
-            .value
-            .map_or_else(hidden, |value| format!("±{} SD", decimal(lang, value, 2))),
-        GateName::LostShifted | GateName::LostUnchanged if gate.status == GateStatus::NotApplicable => {
+        GateName::HalfWidth if telling.findings().is_some() => {
+            gate.value.map_or_else(hidden, |value| format!("±{} SD", decimal(lang, value, 2)))
+        }
+        GateName::LostShifted | GateName::LostUnchanged
+            if gate.status == GateStatus::NotApplicable =>
+        {
             "–".to_owned()
         }
         GateName::LostShifted | GateName::LostUnchanged if telling.lost_may_show() => gate

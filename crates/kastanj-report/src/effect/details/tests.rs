@@ -31,7 +31,9 @@ fn standardised(telling: &Telling<'_>, findings: &Findings) -> Block {
             tr!(lang, "report-d-z"),
             number(sizes.d_z),
             maybe(sizes.g_z),
-            sizes.d_z_interval.map_or_else(dash, |interval| telling.standardised_interval(interval)),
+            sizes
+                .d_z_interval
+                .map_or_else(dash, |interval| telling.standardised_interval(interval)),
         ]),
         Row::texts([tr!(lang, "report-d-rm"), maybe(sizes.d_rm), maybe(sizes.g_rm), dash()]),
         Row::texts([
@@ -70,9 +72,8 @@ fn exact(telling: &Telling<'_>, findings: &Findings) -> Block {
         mean = telling.points(findings.change.mean_change),
         interval = telling.interval(findings.change.interval)
     );
-    let row = |name: String, p: String, about: String| {
-        Row::texts([name, p, about, interval.clone()])
-    };
+    let row =
+        |name: String, p: String, about: String| Row::texts([name, p, about, interval.clone()]);
     let mut rows = vec![row(
         tr!(lang, "report-test-t"),
         p_value(lang, findings.change.p_value),
