@@ -4,4 +4,5 @@ mod files;
 mod fixture;
 mod marks;
 mod scans;
+mod sheets;
 mod study;

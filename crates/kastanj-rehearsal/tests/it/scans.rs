@@ -38,7 +38,7 @@ fn the_same_seed_gives_the_same_scan() {
 #[test]
 fn the_placement_points_at_the_print() {
     let page = printed(&page_layout(), 200.0);
-    for seed in 0..24 {
+    for seed in 0..8 {
         let degradation = Degradation::draw(Preset::Office, &mut Chance::new(seed, "scan"));
         let scanned = scan(&page, &degradation, &Chance::new(seed, "scan")).expect("a scan");
         let grey = |x: f64, y: f64| {
