@@ -127,9 +127,9 @@ fn print_findings(lang: Lang, findings: &Findings) {
         number(change.p_value)
     ));
     let sizes = &findings.effect_sizes;
-    row(lang, "program-paired-d-av", sizes.d_av, Some(&sizes.d_av_interval_approximate));
     let offered = sizes.d_av_interval_offered.then_some(&sizes.d_av_interval_approximate);
     row(lang, "program-paired-d-av", sizes.d_av, offered);
+    row(lang, "program-paired-d-z", sizes.d_z, sizes.d_z_interval.as_ref());
     for (key, value) in [
         ("program-paired-g-av", sizes.g_av),
         ("program-paired-d-rm", sizes.d_rm),
