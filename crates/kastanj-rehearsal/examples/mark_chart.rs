@@ -61,7 +61,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn draw(raster: &mut PageRaster, writer: &Writer, shape: MarkShape, target: &MarkTarget, chance: &mut Chance) {
+fn draw(
+    raster: &mut PageRaster,
+    writer: &Writer,
+    shape: MarkShape,
+    target: &MarkTarget,
+    chance: &mut Chance,
+) {
     for stroke in mark_strokes(writer, shape, target, chance) {
         lay_ink(raster, &stroke, &writer.pen, chance);
     }

@@ -1,4 +1,5 @@
 use kastanj_paper::FormLayout;
+use rayon::prelude::*;
 
 use crate::pen::{Answers, FillTerms, PageTruth, Writer, fill_page};
 use crate::scanner::{Degradation, Preset, ScannedPage, scan, take_strip_off};
@@ -32,7 +33,7 @@ pub fn rehearse_sheet(
     chance: &Chance,
 ) -> Result<Vec<RehearsedPage>, RehearsalError> {
     printed
-        .iter()
+        .par_iter()
         .zip(&layout.pages)
         .map(|(print, page)| {
             let mut paper = print.clone();

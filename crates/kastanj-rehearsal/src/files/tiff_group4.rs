@@ -34,19 +34,19 @@ pub fn tiff_group4(pages: &[ScannedPage]) -> Result<Vec<u8>, RehearsalError> {
         let directory_at = file.len();
         patch(&mut file, link, directory_at);
         let fields: [(u16, u16, u32, u32); 14] = [
-            (254, LONG, 1, 2),                                // one page of several
+            (254, LONG, 1, 2), // one page of several
             (256, LONG, 1, page.image.width()),
             (257, LONG, 1, page.image.height()),
-            (258, SHORT, 1, 1),                               // bits per sample
-            (259, SHORT, 1, 4),                               // group 4
-            (262, SHORT, 1, 0),                               // white is zero
+            (258, SHORT, 1, 1), // bits per sample
+            (259, SHORT, 1, 4), // group 4
+            (262, SHORT, 1, 0), // white is zero
             (273, LONG, 1, strip_at as u32),
-            (277, SHORT, 1, 1),                               // samples per pixel
-            (278, LONG, 1, page.image.height()),              // rows per strip
+            (277, SHORT, 1, 1),                  // samples per pixel
+            (278, LONG, 1, page.image.height()), // rows per strip
             (279, LONG, 1, strip.len() as u32),
             (282, RATIONAL, 1, resolution_at as u32),
             (283, RATIONAL, 1, resolution_at as u32),
-            (296, SHORT, 1, 2),                               // per inch
+            (296, SHORT, 1, 2), // per inch
             (297, SHORT, 2, (number as u32 & 0xffff) | ((pages.len() as u32 & 0xffff) << 16)),
         ];
         file.extend_from_slice(&(fields.len() as u16).to_le_bytes());
@@ -73,8 +73,7 @@ fn encode(page: &ScannedPage) -> Result<Vec<u8>, RehearsalError> {
     }
     let mut encoder = Encoder::new(VecWriter::new());
     let written = page.image.as_raw().chunks_exact(width as usize).try_for_each(|row| {
-        let pixels =
-            row.iter().map(|grey| if *grey < 128 { Color::Black } else { Color::White });
+        let pixels = row.iter().map(|grey| if *grey < 128 { Color::Black } else { Color::White });
         encoder.encode_line(pixels, columns)
     });
     match written.and_then(|()| encoder.finish()) {

@@ -123,8 +123,7 @@ impl Hand<'_> {
         }
         let chosen: Vec<usize> =
             group.iter().copied().filter(|at| means(&self.page.boxes[*at], &intended)).collect();
-        let others: Vec<usize> =
-            group.iter().copied().filter(|at| !chosen.contains(at)).collect();
+        let others: Vec<usize> = group.iter().copied().filter(|at| !chosen.contains(at)).collect();
         let mut corrected = false;
         if !chosen.is_empty()
             && self.chance.happens(self.writer.slips)
@@ -143,10 +142,8 @@ impl Hand<'_> {
 
     /// Marks a question so that no one can tell; nothing if the question has too few boxes.
     fn answer_ambiguously(&mut self, item: &ItemId, group: &[usize]) -> Option<Ambiguity> {
-        let declined = group
-            .iter()
-            .copied()
-            .find(|at| self.page.boxes[*at].meaning == BoxMeaning::Declined);
+        let declined =
+            group.iter().copied().find(|at| self.page.boxes[*at].meaning == BoxMeaning::Declined);
         let mut codes: Vec<usize> =
             group.iter().copied().filter(|at| Some(*at) != declined).collect();
         self.chance.shuffle(&mut codes);

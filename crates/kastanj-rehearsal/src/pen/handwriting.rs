@@ -13,7 +13,8 @@ pub(super) fn words(zone: RectMm, writer: &Writer, chance: &mut Chance) -> Vec<S
     let written = chance.whole(1, lines.min(3));
     for line in 0..written {
         let base = zone.y + (line as f64 + 0.72) * (zone.height / lines as f64);
-        let end = zone.x + zone.width * if line + 1 < written { 0.95 } else { chance.between(0.3, 0.9) };
+        let end =
+            zone.x + zone.width * if line + 1 < written { 0.95 } else { chance.between(0.3, 0.9) };
         let mut x = zone.x + 2.0;
         while x < end - 8.0 {
             let letters = chance.whole(2, 8);
@@ -43,7 +44,9 @@ fn word(from: PointMm, letters: usize, end: f64, writer: &Writer, chance: &mut C
             let up = (1.0 - angle.cos()) / 2.0 * height;
             stroke.points.push(PenPoint {
                 at: PointMm {
-                    x: x + width * t + turn * angle.sin() * 0.45 + up * 0.2
+                    x: x + width * t
+                        + turn * angle.sin() * 0.45
+                        + up * 0.2
                         + chance.around(0.0, writer.tremor_mm * 0.5),
                     y: from.y - up + chance.around(0.0, writer.tremor_mm * 0.5),
                 },

@@ -13,7 +13,8 @@ pub fn lay_ink(raster: &mut PageRaster, stroke: &Stroke, pen: &Pen, chance: &mut
     let Some((left, top, right, bottom)) = stroke.reach() else { return };
     let (width, height) = raster.image.dimensions();
     let hold = |value: f64, limit: u32| value.clamp(0.0, f64::from(limit)) as u32;
-    let (x0, y0) = (hold((left * scale).floor() - 1.0, width), hold((top * scale).floor() - 1.0, height));
+    let (x0, y0) =
+        (hold((left * scale).floor() - 1.0, width), hold((top * scale).floor() - 1.0, height));
     let x1 = hold((right * scale).ceil() + 1.0, width);
     let y1 = hold((bottom * scale).ceil() + 1.0, height);
     if x0 >= x1 || y0 >= y1 {
@@ -70,7 +71,14 @@ impl Patch {
     }
 
     /// Covers a capsule from `a` to `b` whose radius and pressure run evenly.
-    fn segment(&mut self, a: PointMm, b: PointMm, radius: [f64; 2], pressure: [f64; 2], scale: f64) {
+    fn segment(
+        &mut self,
+        a: PointMm,
+        b: PointMm,
+        radius: [f64; 2],
+        pressure: [f64; 2],
+        scale: f64,
+    ) {
         let (ax, ay) = (a.x * scale - f64::from(self.left), a.y * scale - f64::from(self.top));
         let (bx, by) = (b.x * scale - f64::from(self.left), b.y * scale - f64::from(self.top));
         let widest = radius[0].max(radius[1]) * scale + 1.0;

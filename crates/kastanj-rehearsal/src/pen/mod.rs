@@ -2,8 +2,8 @@
 //!
 //! There are two stroke models, built apart from one another. A reader may set
 //! its thresholds on [`StrokeModel::Tuning`] and be judged on
-//! [`StrokeModel::Trial`] alone; nothing but the outer limits of a mark is
-//! shared between them.
+//! [`StrokeModel::Trial`] alone. Pens and habits are drawn from the same
+//! ranges; how a stroke comes about shares nothing but the space it may use.
 
 mod ambiguity;
 mod answers;

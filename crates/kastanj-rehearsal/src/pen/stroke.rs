@@ -21,9 +21,10 @@ pub struct Stroke {
 impl Stroke {
     /// How far the ink reaches: `(left, top, right, bottom)` in mm; nothing for an empty stroke.
     pub fn reach(&self) -> Option<(f64, f64, f64, f64)> {
-        self.points.iter().map(PenPoint::reach).reduce(|a, b| {
-            (a.0.min(b.0), a.1.min(b.1), a.2.max(b.2), a.3.max(b.3))
-        })
+        self.points
+            .iter()
+            .map(PenPoint::reach)
+            .reduce(|a, b| (a.0.min(b.0), a.1.min(b.1), a.2.max(b.2), a.3.max(b.3)))
     }
 }
 

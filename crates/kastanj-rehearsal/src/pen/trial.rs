@@ -68,8 +68,12 @@ fn cross(writer: &Writer, chance: &mut Chance) -> Vec<Vec<Curve>> {
         (x * reach + chance.around(0.0, 0.05), y * reach * chance.between(0.85, 1.05))
     };
     let lean = (writer.slant_degrees / 60.0).clamp(-0.35, 0.35);
-    let (a, b, c, d) =
-        (end(-1.0 + lean, -1.0), end(1.0 - lean, 1.0), end(1.0 + lean, -1.0), end(-1.0 - lean, 1.0));
+    let (a, b, c, d) = (
+        end(-1.0 + lean, -1.0),
+        end(1.0 - lean, 1.0),
+        end(1.0 + lean, -1.0),
+        end(-1.0 - lean, 1.0),
+    );
     let first = Curve::bowed(a, b, chance.around(0.02, 0.04));
     let second = Curve::bowed(c, d, chance.around(-0.03, 0.05));
     if chance.happens(0.22) {
@@ -92,8 +96,18 @@ fn tick(writer: &Writer, chance: &mut Chance) -> Vec<Curve> {
     let tail = writer.size * chance.between(0.9, 1.55);
     let end = (tail * chance.between(0.8, 1.1), -tail * chance.between(0.75, 1.1));
     vec![
-        Curve { from: start, leave: (start.0 + 0.2, start.1 + 0.2), arrive: (knee.0 - 0.15, knee.1 - 0.05), to: knee },
-        Curve { from: knee, leave: (knee.0 + 0.1, knee.1 - 0.1), arrive: (end.0 * 0.5, end.1 * 0.35), to: end },
+        Curve {
+            from: start,
+            leave: (start.0 + 0.2, start.1 + 0.2),
+            arrive: (knee.0 - 0.15, knee.1 - 0.05),
+            to: knee,
+        },
+        Curve {
+            from: knee,
+            leave: (knee.0 + 0.1, knee.1 - 0.1),
+            arrive: (end.0 * 0.5, end.1 * 0.35),
+            to: end,
+        },
     ]
 }
 
@@ -102,7 +116,11 @@ fn slash(writer: &Writer, chance: &mut Chance) -> Vec<Curve> {
     let tilt = chance.between(0.6, 1.0);
     let back = chance.happens(0.15);
     let side = if back { -1.0 } else { 1.0 };
-    vec![Curve::bowed((side * reach * tilt, -reach), (-side * reach * tilt, reach), chance.around(0.0, 0.06))]
+    vec![Curve::bowed(
+        (side * reach * tilt, -reach),
+        (-side * reach * tilt, reach),
+        chance.around(0.0, 0.06),
+    )]
 }
 
 /// A spiral from the middle out to `radius` half sides, in quarter turns.
@@ -239,7 +257,8 @@ fn drag(
             let along = time.powi(3) * (10.0 - 15.0 * time + 6.0 * time * time);
             let speed = 30.0 * time.powi(2) * (1.0 - time).powi(2) / 1.875;
             let (x, y) = curve.at(along);
-            let plain = PointMm { x: centre.x + (x + off.0) * half, y: centre.y + (y + off.1) * half };
+            let plain =
+                PointMm { x: centre.x + (x + off.0) * half, y: centre.y + (y + off.1) * half };
             if let Some(last) = last {
                 travelled += (plain.x - last.x).hypot(plain.y - last.y);
             }

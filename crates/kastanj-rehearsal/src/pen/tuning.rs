@@ -101,7 +101,10 @@ fn shaken(
     let corners: Vec<PointMm> = run
         .iter()
         .map(|(x, y)| {
-            let (x, y) = (x + shift.0 + chance.around(0.0, blunder), y + shift.1 + chance.around(0.0, blunder));
+            let (x, y) = (
+                x + shift.0 + chance.around(0.0, blunder),
+                y + shift.1 + chance.around(0.0, blunder),
+            );
             let (x, y) = (x * lean.cos() - y * lean.sin(), x * lean.sin() + y * lean.cos());
             PointMm { x: centre.x + x * half, y: centre.y + y * half }
         })

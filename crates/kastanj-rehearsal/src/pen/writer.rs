@@ -131,10 +131,10 @@ impl Writer {
             (CorrectionHabit::StrikeThrough, 0.12),
         ];
         let habit = chance.weighted(&habits).copied().unwrap_or(MarkHabit::Cross);
-        let correction =
-            chance.weighted(&corrections).copied().unwrap_or(CorrectionHabit::FillBox);
+        let correction = chance.weighted(&corrections).copied().unwrap_or(CorrectionHabit::FillBox);
         let shaky = chance.happens(0.12);
-        let tremor_mm = if shaky { chance.between(0.08, 0.18) } else { chance.between(0.015, 0.06) };
+        let tremor_mm =
+            if shaky { chance.between(0.08, 0.18) } else { chance.between(0.015, 0.06) };
         Writer {
             model,
             seed,

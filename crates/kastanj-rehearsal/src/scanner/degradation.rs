@@ -133,11 +133,14 @@ impl Degradation {
             gamma: chance.between(0.85, 1.25),
             noise: chance.between(1.0, 6.0),
             backing: if dark_backing { chance.between(15.0, 70.0) } else { white },
-            black_edge: black_edge
-                .then(|| (chance.whole(0, 3) as u8, chance.between(0.8, 4.0))),
+            black_edge: black_edge.then(|| (chance.whole(0, 3) as u8, chance.between(0.8, 4.0))),
             streaks: (0..streaks)
                 .map(|_| {
-                    (chance.between(0.02, 0.98), chance.between(0.08, 0.2), chance.between(12.0, 60.0))
+                    (
+                        chance.between(0.02, 0.98),
+                        chance.between(0.08, 0.2),
+                        chance.between(12.0, 60.0),
+                    )
                 })
                 .collect(),
             dust: chance.whole(0, 60),
@@ -165,17 +168,19 @@ impl Degradation {
         let inset = FormLayout::FIDUCIAL_INSET_MM;
         let reach = FormLayout::FIDUCIAL_MM / 2.0;
         let (far_x, far_y) = (FormLayout::WIDTH_MM - inset, FormLayout::HEIGHT_MM - inset);
-        [(inset, inset), (far_x, inset), (far_x, far_y), (inset, far_y)].into_iter().all(|(x, y)| {
-            [(-reach, -reach), (reach, -reach), (reach, reach), (-reach, reach)].into_iter().all(
-                |(dx, dy)| {
-                    let (u, v) = placement.pixel(PointMm { x: x + dx, y: y + dy });
-                    u > left * per_mm
-                        && v > top * per_mm
-                        && u < (FormLayout::WIDTH_MM - right) * per_mm
-                        && v < (FormLayout::HEIGHT_MM - bottom) * per_mm
-                },
-            )
-        })
+        [(inset, inset), (far_x, inset), (far_x, far_y), (inset, far_y)].into_iter().all(
+            |(x, y)| {
+                [(-reach, -reach), (reach, -reach), (reach, reach), (-reach, reach)]
+                    .into_iter()
+                    .all(|(dx, dy)| {
+                        let (u, v) = placement.pixel(PointMm { x: x + dx, y: y + dy });
+                        u > left * per_mm
+                            && v > top * per_mm
+                            && u < (FormLayout::WIDTH_MM - right) * per_mm
+                            && v < (FormLayout::HEIGHT_MM - bottom) * per_mm
+                    })
+            },
+        )
     }
 }
 

@@ -45,7 +45,11 @@ pub(super) fn blur(image: &GrayImage, deviation: f64) -> GrayImage {
 }
 
 /// Applies the scanner's tone curve and the sensor's noise.
-pub(super) fn tone_and_noise(image: &mut GrayImage, degradation: &Degradation, chance: &mut Chance) {
+pub(super) fn tone_and_noise(
+    image: &mut GrayImage,
+    degradation: &Degradation,
+    chance: &mut Chance,
+) {
     let curve: Vec<f32> = (0..256)
         .map(|grey| {
             let light = (f64::from(grey) / 255.0).powf(degradation.gamma);

@@ -32,10 +32,8 @@ impl Placement {
         for _ in 0..degradation.quarter_turns % 4 {
             // A clockwise quarter turn takes (u, v) to (height − v, u).
             let [d, e, f] = placement.down;
-            placement = Placement {
-                across: [-d, -e, f64::from(height) - f],
-                down: placement.across,
-            };
+            placement =
+                Placement { across: [-d, -e, f64::from(height) - f], down: placement.across };
             (width, height) = (height, width);
         }
         placement

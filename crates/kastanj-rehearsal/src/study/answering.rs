@@ -1,7 +1,9 @@
 //! From a latent trait to ticks: the graded response model (Samejima 1969),
 //! `P(answer ≥ k) = logistic(a · (θ − b_k))`.
 
-use kastanj_instrument::{AnswerCode, Item, ItemId, ItemKind, Measure, Occasion, Questionnaire, Variant};
+use kastanj_instrument::{
+    AnswerCode, Item, ItemId, ItemKind, Measure, Occasion, Questionnaire, Variant,
+};
 use kastanj_record::RawResponse;
 
 use crate::Chance;
@@ -92,7 +94,9 @@ fn codes(
             graded(&codes[..usable], level + if at == 0 { -0.8 } else { 0.3 }, item, chance)
         }
         // Those who answer at the end are mostly content with the talks.
-        (name, _) if name.starts_with("contact-") => graded(&codes, 0.9 + 0.4 * level, item, chance),
+        (name, _) if name.starts_with("contact-") => {
+            graded(&codes, 0.9 + 0.4 * level, item, chance)
+        }
         (_, Measure::Steps) => graded(&codes, level, item, chance),
         (_, Measure::Ordinal | Measure::Nominal) => by_weight(&codes, &[], person, item),
     };
@@ -100,9 +104,15 @@ fn codes(
 }
 
 /// The graded response model over the ordered codes.
-fn graded(codes: &[AnswerCode], level: f64, item: &Item, chance: &mut Chance) -> Option<AnswerCode> {
+fn graded(
+    codes: &[AnswerCode],
+    level: f64,
+    item: &Item,
+    chance: &mut Chance,
+) -> Option<AnswerCode> {
     // Every question is somewhat easier or harder than the others, the same for everybody.
-    let difficulty = 0.35 * Chance::new(0, "difficulty").branch(&item.id.0).normal().clamp(-2.0, 2.0);
+    let difficulty =
+        0.35 * Chance::new(0, "difficulty").branch(&item.id.0).normal().clamp(-2.0, 2.0);
     let even = chance.between(1e-9, 1.0 - 1e-9);
     let noise = (even / (1.0 - even)).ln() / DISCRIMINATION;
     let steps = codes.len();
@@ -116,7 +126,12 @@ fn graded(codes: &[AnswerCode], level: f64, item: &Item, chance: &mut Chance) ->
 }
 
 /// A trait of the person that stays: drawn once per person and question.
-fn by_weight(codes: &[AnswerCode], weights: &[f64], person: &Person, item: &Item) -> Option<AnswerCode> {
+fn by_weight(
+    codes: &[AnswerCode],
+    weights: &[f64],
+    person: &Person,
+    item: &Item,
+) -> Option<AnswerCode> {
     let choices: Vec<(AnswerCode, f64)> = codes
         .iter()
         .enumerate()

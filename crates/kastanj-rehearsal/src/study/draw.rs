@@ -1,16 +1,17 @@
 use kastanj_instrument::{FormKey, Occasion, Questionnaire, Serial, SheetKind};
 use kastanj_language::Lang;
 use kastanj_record::{
-    Client, ClientId, ClientKind, ConsentEvent, ConsentPurpose, Episode, EpisodeLoss,
-    Loss, LossKeeping, Month, MonthlyTally, ReferralWay, SessionReport, SheetIdentity, Study,
-    StudyUnit, TargetBehaviour, UnitCode, Week,
+    Client, ClientId, ClientKind, ConsentEvent, ConsentPurpose, Episode, EpisodeLoss, Loss,
+    LossKeeping, Month, MonthlyTally, ReferralWay, SessionReport, SheetIdentity, Study, StudyUnit,
+    TargetBehaviour, UnitCode, Week,
 };
 
 use crate::study::answering::answer_form;
-use crate::study::course::{Course, Settled};
+use crate::study::course::Course;
 use crate::study::identity::Identities;
 use crate::study::losses::{after_the_start, not_asked_reason};
 use crate::study::person::Person;
+use crate::study::start::{Start, starts};
 use crate::study::tally::Counter;
 use crate::study::{SyntheticForm, UnitShape, sessions};
 use crate::{Chance, RehearsalError};
@@ -98,14 +99,6 @@ pub fn synthetic_study(
     Ok(draw.drawn)
 }
 
-/// What became of an eligible person before the start.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Start {
-    NotAsked,
-    Declined,
-    Accepted(Option<Settled>),
-}
-
 struct Draw<'a> {
     study: &'a Study,
     questionnaire: &'a Questionnaire,
@@ -178,7 +171,8 @@ impl Draw<'_> {
         let draws = &mut chance.branch("course");
         let Start::Accepted(settled) = start else {
             let course = Course::without_forms(week, as_of, draws);
-            let episode = self.episode(unit, client, 1, &course, None, &mut chance.branch("episode"));
+            let episode =
+                self.episode(unit, client, 1, &course, None, &mut chance.branch("episode"));
             let loss = match start {
                 Start::NotAsked => Loss::NotAsked { reason: not_asked_reason(draws) },
                 _ => Loss::Declined,
@@ -204,13 +198,13 @@ impl Draw<'_> {
             let Some(week) = week else { continue };
             let limit = settled.is_some().then_some(2);
             let chance = chance.branch(occasion.code());
-            let form = self.form(&person, &episode, occasion, week, limit, *pack, serial, &chance)?;
+            let form =
+                self.form(&person, &episode, occasion, week, limit, *pack, serial, &chance)?;
             self.drawn.forms.push(form);
         }
         *pack += 1;
         let draws = &mut chance.branch("losses");
-        let losses =
-            after_the_start(episode.id, &course, windows, as_of, settled.is_some(), draws);
+        let losses = after_the_start(episode.id, &course, windows, as_of, settled.is_some(), draws);
         self.drawn
             .losses
             .extend(losses.into_iter().filter(|loss| self.study.uses(occasion_of(&loss.loss))));
@@ -339,32 +333,16 @@ impl Draw<'_> {
             pack,
             week,
             therapist_present: chance.branch("present").happens(0.55),
-            answers: answer_form(person, self.questionnaire, variant, occasion, at_most_missing, chance),
+            answers: answer_form(
+                person,
+                self.questionnaire,
+                variant,
+                occasion,
+                at_most_missing,
+                chance,
+            ),
         })
     }
-}
-
-/// What becomes of each eligible person of a unit, in random order.
-fn starts(shape: &UnitShape, chance: &mut Chance) -> Vec<Start> {
-    let Some(fixed) = shape.fixed else {
-        return (0..shape.eligible)
-            .map(|_| match (chance.happens(shape.asked), chance.happens(shape.accepted)) {
-                (false, _) => Start::NotAsked,
-                (true, false) => Start::Declined,
-                (true, true) => Start::Accepted(None),
-            })
-            .collect();
-    };
-    let mut starts = vec![Start::Declined; fixed.persons];
-    for (at, start) in starts.iter_mut().enumerate() {
-        if at < fixed.before {
-            *start = Start::Accepted(Some(Settled { after: at < fixed.after }));
-        } else if at < fixed.before + fixed.not_asked {
-            *start = Start::NotAsked;
-        }
-    }
-    chance.shuffle(&mut starts);
-    starts
 }
 
 fn occasion_of(loss: &Loss) -> Occasion {

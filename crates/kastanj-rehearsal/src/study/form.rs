@@ -1,8 +1,8 @@
 use kastanj_instrument::{FormKey, ItemId, Occasion, Questionnaire};
 use kastanj_paper::Decision;
 use kastanj_record::{
-    EpisodeId, KeptAt, Mode, Provenance, RawAnswer, RawResponse, SheetIdentity, Submission, UnitCode,
-    Week, stored_items,
+    EpisodeId, KeptAt, Mode, Provenance, RawAnswer, RawResponse, SheetIdentity, Submission,
+    UnitCode, Week, stored_items,
 };
 
 use crate::pen::Answers;

@@ -15,6 +15,7 @@ mod losses;
 mod person;
 mod sessions;
 mod shape;
+mod start;
 mod tally;
 
 pub use draw::{SyntheticStudy, synthetic_study};

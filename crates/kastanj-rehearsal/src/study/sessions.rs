@@ -22,7 +22,14 @@ pub(super) fn reports(
         let pause = chance.whole(1, 4) as i32;
         let last = week.plus(pause) > end;
         if chance.happens(0.82) {
-            reports.push(report(episode, number, week, last && course.ending.is_some(), &favourites, chance));
+            reports.push(report(
+                episode,
+                number,
+                week,
+                last && course.ending.is_some(),
+                &favourites,
+                chance,
+            ));
         }
         week = week.plus(pause);
     }

@@ -52,7 +52,8 @@ fn decoded(bytes: &[u8]) -> Vec<GrayImage> {
             let row = width.div_ceil(8) as usize;
             data.chunks_exact(row)
                 .flat_map(|row| {
-                    (0..width as usize).map(|x| if row[x / 8] >> (7 - x % 8) & 1 == 1 { 255 } else { 0 })
+                    (0..width as usize)
+                        .map(|x| if row[x / 8] >> (7 - x % 8) & 1 == 1 { 255 } else { 0 })
                 })
                 .collect()
         } else {
@@ -171,7 +172,8 @@ fn the_reader_decodes_what_is_written() {
         }
     }
     let grey = scans(Depth::Grey);
-    let found = decode(&pdf_of_jpegs(&grey, 90).expect("a PDF"), "scan.pdf", limits).expect("pages");
+    let found =
+        decode(&pdf_of_jpegs(&grey, 90).expect("a PDF"), "scan.pdf", limits).expect("pages");
     assert_eq!(found.len(), 2);
     for (found, page) in found.iter().zip(&grey) {
         assert_eq!((found.gray.width(), found.gray.height()), page.image.dimensions());

@@ -34,8 +34,12 @@ pub(crate) fn page_layout() -> PageLayout {
         ticks: (1..7)
             .flat_map(|at| [12.0, 198.0].map(|x| PointMm { x, y: 12.0 + 40.0 * f64::from(at) }))
             .collect(),
-        codes: [(170.0, 18.0), (20.0, 258.0)]
-            .map(|(x, y)| RectMm { x, y, width: 18.0, height: 18.0 }),
+        codes: [(170.0, 18.0), (20.0, 258.0)].map(|(x, y)| RectMm {
+            x,
+            y,
+            width: 18.0,
+            height: 18.0,
+        }),
         boxes,
         multiple: Vec::new(),
         writing: vec![RectMm { x: 45.0, y: 240.0, width: 140.0, height: 30.0 }],
@@ -55,7 +59,8 @@ fn rect(raster: &mut PageRaster, rect: RectMm, grey: u8) {
 }
 
 fn square(raster: &mut PageRaster, centre: PointMm, side: f64, grey: u8) {
-    let place = RectMm { x: centre.x - side / 2.0, y: centre.y - side / 2.0, width: side, height: side };
+    let place =
+        RectMm { x: centre.x - side / 2.0, y: centre.y - side / 2.0, width: side, height: side };
     rect(raster, place, grey);
 }
 

@@ -19,12 +19,15 @@ const SHAPES: [MarkShape; 8] = [
     MarkShape::Touch,
 ];
 
-pub(crate) fn filled(model: StrokeModel, seed: u64, terms: &FillTerms) -> (PageRaster, Answers, PageTruth) {
+pub(crate) fn filled(
+    model: StrokeModel,
+    seed: u64,
+    terms: &FillTerms,
+) -> (PageRaster, Answers, PageTruth) {
     let layout = page_layout();
     let mut raster = printed(&layout, 200.0);
     let chance = Chance::new(seed, "page");
-    let answers =
-        draw_answers(&layout, &AnswerRates::default(), &mut chance.branch("answers"));
+    let answers = draw_answers(&layout, &AnswerRates::default(), &mut chance.branch("answers"));
     let writer = Writer::new(model, seed);
     let truth = fill_page(&mut raster, &layout, &answers, &writer, terms, &chance);
     (raster, answers, truth)
@@ -34,7 +37,8 @@ pub(crate) fn filled(model: StrokeModel, seed: u64, terms: &FillTerms) -> (PageR
 fn the_same_seed_gives_the_same_pixels_and_another_seed_does_not() {
     for model in [StrokeModel::Tuning, StrokeModel::Trial] {
         let terms = FillTerms::default();
-        let (first, second, other) = (filled(model, 4, &terms), filled(model, 4, &terms), filled(model, 5, &terms));
+        let (first, second, other) =
+            (filled(model, 4, &terms), filled(model, 4, &terms), filled(model, 5, &terms));
         assert!(first == second);
         assert!(first.0 != other.0);
     }
@@ -42,7 +46,8 @@ fn the_same_seed_gives_the_same_pixels_and_another_seed_does_not() {
 
 #[test]
 fn the_two_models_draw_the_same_writer_differently() {
-    let target = MarkTarget { place: RectMm { x: 50.0, y: 50.0, width: 5.0, height: 5.0 }, room: 3.0 };
+    let target =
+        MarkTarget { place: RectMm { x: 50.0, y: 50.0, width: 5.0, height: 5.0 }, room: 3.0 };
     let tuning = Writer { tremor_mm: 0.0, sloppiness: 0.0, ..Writer::new(StrokeModel::Tuning, 1) };
     let trial = Writer { model: StrokeModel::Trial, ..tuning.clone() };
     for shape in SHAPES {
@@ -76,7 +81,9 @@ fn truth_says_what_the_pixels_show() {
                 match place.class {
                     MarkClass::Empty => assert!(ink < 0.10, "{model:?} {seed}: empty {ink}"),
                     MarkClass::Marked => assert!(ink > 0.02, "{model:?} {seed}: marked {ink}"),
-                    MarkClass::Cancelled => assert!(ink > 0.15, "{model:?} {seed}: cancelled {ink}"),
+                    MarkClass::Cancelled => {
+                        assert!(ink > 0.15, "{model:?} {seed}: cancelled {ink}")
+                    }
                     MarkClass::Uncertain => panic!("nothing is ambiguous here"),
                 }
                 if fills && place.class == MarkClass::Marked {
@@ -86,7 +93,11 @@ fn truth_says_what_the_pixels_show() {
             for question in &truth.questions {
                 assert_eq!(answers.get(&question.item), Some(&question.intended));
                 let of = |class| {
-                    truth.boxes.iter().filter(|b| b.item == question.item && b.class == class).count()
+                    truth
+                        .boxes
+                        .iter()
+                        .filter(|b| b.item == question.item && b.class == class)
+                        .count()
                 };
                 let marked = usize::from(question.intended != Decision::Blank);
                 assert_eq!(of(MarkClass::Marked), marked);

@@ -20,7 +20,9 @@ fn degradations_keep_their_limits_and_the_corner_marks() {
         assert!(office.dpi == 200.0 || office.dpi == 300.0);
         assert!(office.jpeg_quality.is_none_or(|quality| (50..=90).contains(&quality)));
         let clean = Degradation::draw(Preset::Clean, &mut Chance::new(seed, "scan"));
-        assert!(clean.keeps_corners() && clean.skew_degrees.abs() < 0.5 && clean.quarter_turns == 0);
+        assert!(
+            clean.keeps_corners() && clean.skew_degrees.abs() < 0.5 && clean.quarter_turns == 0
+        );
     }
 }
 

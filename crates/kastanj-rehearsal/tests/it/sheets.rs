@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use kastanj_instrument::{Library, Serial, SheetKind, VariantId};
 use kastanj_language::Lang;
-use kastanj_paper::{Decision, Edition, Limits, PageOutcome, Reader, blank_template, decode, typeset_form};
+use kastanj_paper::{
+    Decision, Edition, Limits, PageOutcome, Reader, blank_template, decode, typeset_form,
+};
 use kastanj_rehearsal::files::{pdf_of_jpegs, tiff_lzw};
 use kastanj_rehearsal::pen::{AnswerRates, Answers, FillTerms, StrokeModel, Writer, draw_answers};
 use kastanj_rehearsal::scanner::{Preset, has_strip};
@@ -27,7 +29,11 @@ fn a_sheet_comes_back_as_it_was_meant() {
         let chance = Chance::new(seed, "sheet");
         let mut answers = Answers::new();
         for page in &layout.pages {
-            answers.extend(draw_answers(page, &AnswerRates::default(), &mut chance.branch("answers")));
+            answers.extend(draw_answers(
+                page,
+                &AnswerRates::default(),
+                &mut chance.branch("answers"),
+            ));
         }
         let writer = Writer::new(StrokeModel::Trial, seed);
         let terms = FillTerms::default();

@@ -89,9 +89,8 @@ fn service_f_is_29_22_9_for_every_seed() {
         };
         assert_eq!(lost(|loss| matches!(loss, Loss::NotAsked { .. })), 4);
         assert_eq!(lost(|loss| matches!(loss, Loss::Declined)), 3);
-        let missing = |loss: &Loss| {
-            matches!(loss, Loss::FormMissing { occasion: Occasion::After, .. })
-        };
+        let missing =
+            |loss: &Loss| matches!(loss, Loss::FormMissing { occasion: Occasion::After, .. });
         assert_eq!(lost(missing), 13);
         let agreed = study
             .consents
@@ -107,11 +106,7 @@ fn the_study_is_as_large_and_as_lossy_as_promised() {
     let questionnaire = part_one();
     for seed in 0..6 {
         let study = drawn(seed);
-        let eligible = study
-            .clients
-            .iter()
-            .filter(|client| client.kind == ClientKind::Own)
-            .count();
+        let eligible = study.clients.iter().filter(|client| client.kind == ClientKind::Own).count();
         assert!(eligible >= 300 && study.episodes.len() > eligible, "seed {seed}: {eligible}");
         let of = |occasion| study.forms.iter().filter(|form| form.occasion == occasion).count();
         let (before, after, later) =
@@ -127,7 +122,11 @@ fn the_study_is_as_large_and_as_lossy_as_promised() {
             .map(|e| e.id)
             .collect();
         let closed_of = |occasion| {
-            study.forms.iter().filter(|f| f.occasion == occasion && closed.contains(&f.episode)).count()
+            study
+                .forms
+                .iter()
+                .filter(|f| f.occasion == occasion && closed.contains(&f.episode))
+                .count()
         };
         let kept = closed_of(Occasion::After) as f64 / closed_of(Occasion::Before) as f64;
         assert!((0.45..0.70).contains(&kept), "seed {seed}: {kept} of the closed windows");
@@ -141,7 +140,10 @@ fn the_study_is_as_large_and_as_lossy_as_promised() {
         let both = mean(pairs.iter().map(|(b, a)| (b - mb) * (a - ma)));
         let r = both / before_sd / deviation(pairs.iter().map(|pair| pair.1));
         assert!((0.45..0.75).contains(&r), "seed {seed}: r {r}");
-        println!("seed {seed}: {eligible} eligible kept, {} episodes, {before}/{after}/{later}, mean {mb:.1}→{ma:.1}, SD {before_sd:.1}, d {size:.2}, r {r:.2}, closed {kept:.2}", study.episodes.len());
+        println!(
+            "seed {seed}: {eligible} eligible kept, {} episodes, {before}/{after}/{later}, mean {mb:.1}→{ma:.1}, SD {before_sd:.1}, d {size:.2}, r {r:.2}, closed {kept:.2}",
+            study.episodes.len()
+        );
     }
 }
 
@@ -170,7 +172,8 @@ fn losses_are_kept_per_month_or_per_person_never_both() {
                     assert_eq!(tally.not_asked.values().sum::<u32>(), tally.eligible - tally.asked);
                 }
                 let accepted: u32 = tallies.iter().map(|t| t.accepted).sum();
-                let packs = study.episodes.iter().filter(|e| e.unit == unit.code && e.pack.is_some());
+                let packs =
+                    study.episodes.iter().filter(|e| e.unit == unit.code && e.pack.is_some());
                 assert_eq!(accepted as usize, packs.count());
             }
             LossKeeping::PerPerson => assert!(per_person > 0 && tallies.is_empty()),
@@ -210,7 +213,8 @@ fn the_door_of_the_record_takes_every_form_in() {
                 kept_at,
             };
             let submission = form.submission(&questionnaire, kept_at);
-            let taken = capture(AssessmentId([0; 16]), &submission, &setting).expect("a sound form");
+            let taken =
+                capture(AssessmentId([0; 16]), &submission, &setting).expect("a sound form");
             late += usize::from(taken.late);
         }
         for (_, response) in &form.answers {
@@ -279,8 +283,17 @@ fn everything_synthetic_says_so_and_no_real_town_is_named() {
     let text: String = lines.iter().map(to_line).collect();
     assert!(text.contains("SYNTETISK-1"));
     let towns = [
-        "Göteborg", "Stockholm", "Malmö", "Karlstad", "Västerås", "Umeå", "Östersund",
-        "Skellefteå", "Sundsvall", "Jönköping", "Borås",
+        "Göteborg",
+        "Stockholm",
+        "Malmö",
+        "Karlstad",
+        "Västerås",
+        "Umeå",
+        "Östersund",
+        "Skellefteå",
+        "Sundsvall",
+        "Jönköping",
+        "Borås",
     ];
     let sources = [
         include_str!("../../src/study/draw.rs"),
