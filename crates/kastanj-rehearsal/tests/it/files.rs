@@ -84,18 +84,18 @@ fn group_four_comes_back_exactly() {
 
 #[test]
 fn group_four_takes_extreme_pages() {
-    let dot = |x: u32, y: u32| ((x * 7 + y * 13) % 3 == 0, (x + y) % 2 == 0);
-    let drawings: [fn(u32, u32, (bool, bool)) -> bool; 5] = [
-        |_, _, _| true,
-        |_, _, _| false,
-        |_, _, (a, _)| a,
-        |_, _, (_, b)| b,
-        |x, y, _| x == 0 || y == 0,
+    type Drawing = fn(u32, u32) -> bool;
+    let drawings: [Drawing; 5] = [
+        |_, _| true,
+        |_, _| false,
+        |x, y| (x * 7 + y * 13).is_multiple_of(3),
+        |x, y| (x + y).is_multiple_of(2),
+        |x, y| x == 0 || y == 0,
     ];
     for drawing in drawings {
         for width in [1, 7, 64, 2481, 3001] {
             let image = GrayImage::from_fn(width, 40, |x, y| {
-                image::Luma([if drawing(x, y, dot(x, y)) { 0 } else { 255 }])
+                image::Luma([if drawing(x, y) { 0 } else { 255 }])
             });
             let page = ScannedPage { image, ..scans_template() };
             let bytes = tiff_group4(std::slice::from_ref(&page)).expect("a TIFF");
