@@ -19,7 +19,8 @@ pub(crate) fn check(tree: &Tree) -> Vec<Finding> {
         }
         let stems = file.path.trim_end_matches(".rs").split('/');
         if let Some(name) = stems.clone().find(|stem| NO_NOUN.contains(stem)) {
-            findings.push(Finding::new(&file.path, format!("\"{name}\" is not a noun of the field")));
+            findings
+                .push(Finding::new(&file.path, format!("\"{name}\" is not a noun of the field")));
         }
         if !file.path.contains("/tests/") && !file.path.ends_with("/mod.rs") {
             lengths.push(lines);
@@ -28,7 +29,10 @@ pub(crate) fn check(tree: &Tree) -> Vec<Finding> {
     lengths.sort_unstable();
     let median = lengths.get(lengths.len() / 2).copied().unwrap_or(0);
     if median >= MEDIAN {
-        findings.push(Finding::new("crates", format!("median file has {median} lines, under {MEDIAN}")));
+        findings.push(Finding::new(
+            "crates",
+            format!("median file has {median} lines, under {MEDIAN}"),
+        ));
     }
     findings
 }

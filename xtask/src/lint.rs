@@ -9,10 +9,8 @@ fn cargo(tree: &Tree, name: &str, arguments: &[&str]) -> Vec<Finding> {
         Ok(output) => {
             let said = [output.stdout, output.stderr].concat();
             let said = String::from_utf8_lossy(&said);
-            let mut lines: Vec<&str> = said
-                .lines()
-                .filter(|line| !line.trim_start().starts_with("Compiling"))
-                .collect();
+            let mut lines: Vec<&str> =
+                said.lines().filter(|line| !line.trim_start().starts_with("Compiling")).collect();
             lines.truncate(80);
             vec![Finding::new(name, lines.join("\n        "))]
         }

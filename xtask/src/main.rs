@@ -5,6 +5,7 @@
 mod architecture;
 mod crates;
 mod length;
+mod licences;
 mod lint;
 mod source;
 mod words;
@@ -31,6 +32,7 @@ const CHECKS: &[Check] = &[
     ("clippy", lint::clippy),
     ("file length", length::check),
     ("who may know whom", crates::check),
+    ("licences", licences::check),
     ("paths in ARCHITECTURE.md", architecture::check),
     ("translation keys", words::keys),
     ("word list", words::forbidden),

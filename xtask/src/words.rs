@@ -1,5 +1,7 @@
 use std::collections::BTreeMap;
 
+use kastanj_instrument::{Place, forbidden_words_in};
+
 use crate::Finding;
 use crate::source::{SourceFile, Tree};
 
@@ -22,7 +24,10 @@ pub(crate) fn keys(tree: &Tree) -> Vec<Finding> {
     for file in tree.rust().filter(|file| file.path.contains("/src/")) {
         for (line, key) in used_keys(file) {
             if !sv.contains_key(&key) {
-                findings.push(Finding::new(format!("{}:{line}", file.path), format!("{key} is not defined")));
+                findings.push(Finding::new(
+                    format!("{}:{line}", file.path),
+                    format!("{key} is not defined"),
+                ));
             }
         }
     }
@@ -33,9 +38,12 @@ pub(crate) fn keys(tree: &Tree) -> Vec<Finding> {
         .map(|file| file.text.as_str())
         .collect();
     for (key, place) in sv {
+        // The help texts are hung on by the names of commands; a test walks them all.
+        let hung_on = key.starts_with("program-help");
         // A key may be put together from a stem: then the stem stands in the sources.
-        let stem = key.rsplit_once('-').map_or(key.as_str(), |(stem, _)| stem);
-        if !sources.contains(key.as_str()) && !sources.contains(&format!("\"{stem}-{{")) {
+        let from_stem =
+            key.match_indices('-').any(|(at, _)| sources.contains(&format!("\"{}{{", &key[..=at])));
+        if !hung_on && !from_stem && !sources.contains(&format!("\"{key}\"")) {
             findings.push(Finding::new(place, format!("{key} is never used")));
         }
     }
@@ -65,8 +73,10 @@ fn used_keys(file: &SourceFile) -> Vec<(usize, String)> {
         let line = file.text[..at].lines().count().max(1);
         let call = rest.split_once(';').map_or(rest, |(call, _)| call);
         let literal = call.split('"').nth(1);
-        let in_comment =
-            file.text[..at].rsplit('\n').next().is_some_and(|start| start.trim_start().starts_with("//"));
+        let in_comment = file.text[..at]
+            .rsplit('\n')
+            .next()
+            .is_some_and(|start| start.trim_start().starts_with("//"));
         if let Some(literal) = literal
             && !in_comment
             && literal.contains('-')
@@ -79,36 +89,52 @@ fn used_keys(file: &SourceFile) -> Vec<(usize, String)> {
 }
 
 /// Texts that a client may see hold none of the words of the list.
+///
+/// The questionnaires are checked when they are parsed; here are the words
+/// around them: the templates and messages that end up on a client's sheet.
 pub(crate) fn forbidden(tree: &Tree) -> Vec<Finding> {
-    let list = "instruments/forbidden-words.txt";
-    let Some(words) = tree.files.iter().find(|file| file.path == list) else {
-        return vec![Finding::new(list, "is missing")];
-    };
-    let words: Vec<String> = words
-        .text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(str::to_lowercase)
-        .collect();
     let mut findings = Vec::new();
-    if words.len() < 5 {
-        findings.push(Finding::new(list, "holds hardly any words"));
-    }
-    for file in tree.files.iter().filter(|file| is_client_text(&file.path)) {
+    let mut looked_at = 0;
+    // What staff read when printing fails is not on the sheet.
+    let staff =
+        tree.files.iter().find(|file| file.path == "crates/kastanj-paper/src/print/error.rs");
+    let staff = staff.map_or("", |file| file.text.as_str());
+    for file in &tree.files {
+        let Some(place) = place_of(&file.path) else { continue };
+        looked_at += 1;
         for (number, line) in file.text.lines().enumerate() {
-            let low = line.to_lowercase();
-            let comment = line.trim_start().starts_with('#') || line.trim_start().starts_with("//");
-            for word in words.iter().filter(|word| !comment && low.contains(word.as_str())) {
+            let comment = line.trim_start().starts_with('#') && file.path.ends_with(".ftl")
+                || line.trim_start().starts_with("//");
+            let key = line.split_once(" =").map_or("", |(key, _)| key);
+            let printed = !file.path.ends_with(".ftl")
+                || (key.starts_with("paper-print-") && !staff.contains(&format!("\"{key}\"")));
+            if comment || !printed {
+                continue;
+            }
+            let words = line.split_once(" = ").filter(|_| file.path.ends_with(".ftl"));
+            for found in forbidden_words_in(words.map_or(line, |(_, words)| words), place) {
                 let place = format!("{}:{}", file.path, number + 1);
-                findings.push(Finding::new(place, format!("\"{word}\" may not stand here")));
+                findings
+                    .push(Finding::new(place, format!("\"{}\" may not stand here", found.found)));
             }
         }
+    }
+    if looked_at < 6 {
+        findings.push(Finding::new("word list", format!("only {looked_at} files were looked at")));
     }
     findings
 }
 
-/// Questionnaires: what a client reads.
-fn is_client_text(path: &str) -> bool {
-    path.starts_with("instruments/") && path.ends_with("/v1.toml")
+/// Which rules hold for a file that clients see; nothing for all others.
+fn place_of(path: &str) -> Option<Place> {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    if path.starts_with("crates/kastanj-paper/typst/") || name == "paper.ftl" {
+        Some(Place::Carried)
+    } else if path.starts_with("crates/kastanj-report/typst/kit/consent.") {
+        Some(Place::Carried)
+    } else if path.starts_with("crates/kastanj-report/typst/kit/information.") {
+        Some(Place::InformationSheet)
+    } else {
+        None
+    }
 }
