@@ -15,7 +15,7 @@ pub use decode::{
 };
 pub use layout::{BoxPlace, CodeGrid, FormLayout, PageLayout, PointMm, RectMm};
 pub use print::{
-    Contact, Edition, FormLibrary, FormOrder, PrintError, TypesetForm, blank_template, print_stack,
+    Contact, Edition, FormLibrary, FormOrder, FormsOnDemand, PrintError, TypesetForm, blank_template, print_stack,
     typeset_form,
 };
 pub use reading::{

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use kastanj_instrument::Library;
 use kastanj_record::{
     BulkLine, ClientId, ClientLabel, ConsentEvent, Ending, EpisodeId, EpisodeLine, EpisodeLoss,
-    EpisodeRef, KeptAt, NumberedLine, PackSlip, SessionReport, Study, Submission,
+    EpisodeRef, KeptAt, NumberedLine, PackSlip, SessionReport, Study, Submission, judge_timing,
 };
-use kastanj_store::{Batch, EpisodeFacts, ServiceUnit, Store, StoreError};
+use kastanj_store::{Batch, EpisodeFacts, Put, ServiceUnit, Store, StoreError};
 
 use crate::intake::{self, DoorProblem};
 
@@ -21,6 +21,8 @@ pub(crate) enum ApplyProblem {
     Unit(usize, String),
     /// A line names a contact by a fault that its check should have found.
     Line(usize, kastanj_record::LineFault),
+    /// A line says something else than what is stored of the same form.
+    Conflict(usize),
     /// The store refused.
     Store(StoreError),
 }
@@ -36,29 +38,20 @@ pub(crate) fn apply(
     kept_at: KeptAt,
     lines: &[NumberedLine],
 ) -> Result<Applied, ApplyProblem> {
-    let mut applied = Applied::new();
-    let mut problem = None;
-    let done = store.batch(|batch| {
+    store.batch_with(|batch| {
+        let mut applied = Applied::new();
         let mut names = Names::default();
         for NumberedLine { number, line } in lines {
             let place = Place { study, library, kept_at, number: *number };
-            match apply_line(batch, &place, &mut names, line) {
-                Ok(kind) => *applied.entry(kind).or_default() += 1,
-                Err(ApplyProblem::Store(error)) => return Err(error.at_line(*number)),
-                Err(other) => {
-                    problem = Some(other);
-                    // Any error rolls the whole input back; the real one is told instead.
-                    return Err(StoreError::Stopped);
-                }
-            }
+            let kind =
+                apply_line(batch, &place, &mut names, line).map_err(|problem| match problem {
+                    ApplyProblem::Store(error) => ApplyProblem::Store(error.at_line(*number)),
+                    other => other,
+                })?;
+            *applied.entry(kind).or_default() += 1;
         }
-        Ok(())
-    });
-    match (done, problem) {
-        (_, Some(problem)) => Err(problem),
-        (Err(error), None) => Err(ApplyProblem::Store(error)),
-        (Ok(()), None) => Ok(applied),
-    }
+        Ok(applied)
+    })
 }
 
 /// Labels of clients within one input.
@@ -151,7 +144,7 @@ fn apply_line(
             Ok("closing")
         }
         BulkLine::PackSlip(slip) => {
-            apply_slip(batch, slip)?;
+            apply_slip(batch, place.study, slip)?;
             Ok("pack_slip")
         }
     }
@@ -184,7 +177,9 @@ fn apply_episode(
             .clients
             .get(label)
             .ok_or_else(|| ApplyProblem::Label(place.number, label.clone()))?,
-        None => batch.add_client(&line.unit, line.kind.unwrap_or(kastanj_record::ClientKind::Own))?,
+        None => {
+            batch.add_client(&line.unit, line.kind.unwrap_or(kastanj_record::ClientKind::Own))?
+        }
     };
     let episode = match line.episode {
         Some(code) => batch.add_episode_with_code(client, code, &facts)?,
@@ -216,12 +211,21 @@ fn apply_submission(
         place.kept_at,
     )
     .map_err(|problem| ApplyProblem::Door(place.number, problem))?;
-    batch.put_assessment(&assessment)?;
-    Ok(())
+    match batch.put_assessment(&assessment)? {
+        // Two readings of one sheet are kept for a person to choose; two lines of text are a mistake.
+        Put::Conflict(..) => Err(ApplyProblem::Conflict(place.number)),
+        Put::Added(_) | Put::Extended(_) | Put::Known(_) => Ok(()),
+    }
 }
 
 /// Everything that a pack slip says, and the weeks of sheets that came before it.
-pub(crate) fn apply_slip(batch: &mut Batch<'_>, slip: &PackSlip) -> Result<(), StoreError> {
+///
+/// What was late or not is judged anew: until the slip came, nobody knew the weeks.
+pub(crate) fn apply_slip(
+    batch: &mut Batch<'_>,
+    study: &Study,
+    slip: &PackSlip,
+) -> Result<(), StoreError> {
     let episode = batch.owner_of_pack(slip.pack, &slip.unit)?.episode;
     batch.set_client_kind(episode.client, slip.kind)?;
     batch.describe_episode(
@@ -246,15 +250,18 @@ pub(crate) fn apply_slip(batch: &mut Batch<'_>, slip: &PackSlip) -> Result<(), S
     for loss in slip.losses(episode.id) {
         batch.put_loss(&loss)?;
     }
-    for mut assessment in batch.view().assessments_of_episode(episode.id)? {
+    let known = batch.view().assessments_of_episode(episode.id)?;
+    let mut judged = known.clone();
+    for assessment in &mut judged {
         let week = slip.sheets.get(&assessment.occasion).copied();
         let present = slip.present.get(&assessment.occasion).copied();
-        if (week.is_some() && week != assessment.week)
-            || (present.is_some() && present != assessment.therapist_present)
-        {
-            assessment.week = week.or(assessment.week);
-            assessment.therapist_present = present.or(assessment.therapist_present);
-            batch.correct_assessment(&assessment)?;
+        assessment.week = week.or(assessment.week);
+        assessment.therapist_present = present.or(assessment.therapist_present);
+    }
+    judge_timing(&study.windows, &batch.view().episode(episode.id)?, &mut judged);
+    for (assessment, before) in judged.iter().zip(&known) {
+        if assessment != before {
+            batch.correct_assessment(assessment)?;
         }
     }
     Ok(())

@@ -102,9 +102,10 @@ pub(crate) struct PrintForm {
     pub(crate) episode: Option<EpisodeCode>,
     #[arg(long)]
     pub(crate) occasion: Option<Occasion>,
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["episode", "stock", "large"])]
     pub(crate) copyable: bool,
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["episode", "large"])]
+    #[arg(value_parser = clap::value_parser!(u32).range(1..=2000))]
     pub(crate) stock: Option<u32>,
     #[arg(long)]
     pub(crate) large: bool,

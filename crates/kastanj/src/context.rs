@@ -21,9 +21,8 @@ impl Context {
     /// A whole text file.
     pub(crate) fn read_text(&self, file: &Path) -> Result<String, Failure> {
         let bytes = self.read_bytes(file)?;
-        String::from_utf8(bytes).map_err(|_| {
-            Failure::reading(self.lang, file, &std::io::ErrorKind::InvalidData.into())
-        })
+        String::from_utf8(bytes)
+            .map_err(|_| Failure::reading(self.lang, file, &std::io::ErrorKind::InvalidData.into()))
     }
 
     /// A whole file.

@@ -1,6 +1,9 @@
 use clap::Command;
 use kastanj_language::{Lang, lookup, message_ids, tr};
 
+/// The key of the program's own words; those of commands are longer.
+const ROOT: &str = "program-help";
+
 /// The language that the arguments ask for, before they are parsed: `--lang en`
 /// or `--lang=en`, else what the environment says, else Swedish.
 pub(crate) fn language_of(arguments: &[String], environment: Option<&str>) -> Lang {
@@ -22,9 +25,38 @@ pub(crate) fn in_language(command: Command, lang: Lang) -> Command {
         tr!(lang, "program-help-usage")
     );
     let keys = message_ids(lang);
-    dress(command, lang, "program-help", &template, &keys)
+    dress(command, lang, ROOT, &template, &keys)
         .mut_arg("lang", |argument| argument.global(true))
         .version(env!("CARGO_PKG_VERSION"))
+}
+
+/// A page of help as clap writes it, with its own few words in `lang`.
+pub(crate) fn page(lang: Lang, rendered: &str) -> String {
+    rendered
+        .replace("[OPTIONS]", &format!("[{}]", tr!(lang, "program-help-any-options")))
+        .replace("<COMMAND>", &format!("<{}>", tr!(lang, "program-help-any-command")))
+        .trim_end()
+        .to_owned()
+}
+
+/// What the help says about an argument as clap names it (`--unit <UNIT>`, `<FILE>`)
+/// of the command that `given` calls.
+pub(crate) fn words_about(command: &Command, given: &[String], argument: &str) -> Option<String> {
+    let name = argument.split_whitespace().next()?.trim_matches(['<', '>', '.', '[', ']']);
+    let mut called = vec![command];
+    for word in given.iter().skip(1) {
+        let below = called.last().and_then(|command| command.find_subcommand(word));
+        called.extend(below);
+    }
+    let is_it = |one: &&clap::Arg| match name.strip_prefix("--") {
+        Some(long) => one.get_long() == Some(long),
+        None => one.is_positional() && one.get_id().as_str().eq_ignore_ascii_case(name),
+    };
+    called
+        .iter()
+        .rev()
+        .find_map(|command| command.get_arguments().find(is_it))
+        .and_then(|one| one.get_help().map(ToString::to_string))
 }
 
 fn dress(
@@ -57,8 +89,9 @@ fn dress(
     for name in names.iter().filter(|name| !matches!(name.as_str(), "help" | "version")) {
         let spelled = name.replace('_', "-");
         let own = format!("{key}-{spelled}");
-        let shared = format!("program-help-{spelled}");
-        let words = if keys.contains(&own) { own } else { shared };
+        let shared = format!("program-help-any-{spelled}");
+        // At the root an option and a command can have one name: the option's words are shared.
+        let words = if key != ROOT && keys.contains(&own) { own } else { shared };
         command = command.mut_arg(name, |argument| {
             let heading = if argument.is_positional() {
                 tr!(lang, "program-help-arguments")

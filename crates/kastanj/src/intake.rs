@@ -7,14 +7,14 @@ use std::collections::BTreeSet;
 
 use kastanj_instrument::{FormKey, Library, Occasion, SheetKind};
 use kastanj_paper::{
-    Decision, FormLibrary, FormTemplates, PageReading, QuestionReading, crop_row,
+    Decision, FormTemplates, FormsOnDemand, PageReading, QuestionReading, crop_row,
 };
 use kastanj_record::{
     Assessment, AssessmentId, CaptureError, Episode, KeptAt, Mode, Provenance, RawAnswer,
-    RawResponse, ReadingOrigin, Setting, SheetIdentity, ShortCode, Study, Submission, UnitCode,
-    Week, after_week, capture, stored_items,
+    RawResponse, ReadingOrigin, Setting, SheetIdentity, ShortCode, Study, Submission,
+    UnassignedReason, UnitCode, Week, after_week, capture, stored_items,
 };
-use kastanj_store::{NewRowPicture, StoreError, UnassignedReason, View, new_assessment_id};
+use kastanj_store::{NewRowPicture, StoreError, View, new_assessment_id};
 
 use crate::commands::scan::key_of;
 use crate::scanning::{READER, ScannedPage};
@@ -92,7 +92,7 @@ fn machine_words(question: &QuestionReading) -> String {
 
 /// Pictures of the rows that a person must look at.
 pub(crate) fn row_pictures(
-    forms: &FormLibrary,
+    forms: &FormsOnDemand,
     reading: &PageReading,
     page: &ScannedPage,
 ) -> Vec<NewRowPicture> {
@@ -144,14 +144,12 @@ pub(crate) fn owner(
                 return Ok(Owner::Unknown(reason, None));
             };
             match sheet.episode {
-                Some(episode) => {
-                    Ok(Owner::Known(Box::new(view.episode(episode)?), sheet.occasion))
-                }
+                Some(episode) => Ok(Owner::Known(Box::new(view.episode(episode)?), sheet.occasion)),
                 None => Ok(Owner::Unknown(UnassignedReason::Stock, None)),
             }
         }
         SheetKind::Copyable => match reading.grid_code {
-            None => Ok(Owner::Unknown(UnassignedReason::NoCode, None)),
+            None => Ok(Owner::Unknown(UnassignedReason::DoubtfulCode, None)),
             Some(code) => {
                 let found = view.episode_by_short_code(unit, ShortCode(code))?;
                 let Some(episode) = found else {
@@ -164,7 +162,7 @@ pub(crate) fn owner(
                 if confirmed {
                     Ok(Owner::Known(Box::new(episode), None))
                 } else {
-                    Ok(Owner::Unknown(UnassignedReason::ToConfirm, Some(Box::new(episode))))
+                    Ok(Owner::Unknown(UnassignedReason::FirstMatch, Some(Box::new(episode))))
                 }
             }
         },
@@ -183,7 +181,7 @@ pub(crate) fn through_the_door(
     let questionnaire = library
         .get(&submission.form.questionnaire)
         .ok_or_else(|| DoorProblem::UnknownForm(Box::new(submission.form.clone())))?;
-    let known = view.assessments_of_episode(episode.id).map_err(DoorProblem::Store)?;
+    let known = view.assessments_of_episode(episode.id)?;
     let setting = Setting {
         questionnaire,
         episode,
@@ -191,7 +189,7 @@ pub(crate) fn through_the_door(
         windows: &study.windows,
         kept_at,
     };
-    let id: AssessmentId = new_assessment_id().map_err(DoorProblem::Store)?;
+    let id: AssessmentId = new_assessment_id()?;
     capture(id, submission, &setting).map_err(DoorProblem::Capture)
 }
 
@@ -200,4 +198,10 @@ pub(crate) enum DoorProblem {
     UnknownForm(Box<FormKey>),
     Capture(CaptureError),
     Store(StoreError),
+}
+
+impl From<StoreError> for DoorProblem {
+    fn from(error: StoreError) -> DoorProblem {
+        DoorProblem::Store(error)
+    }
 }

@@ -29,11 +29,12 @@ fn main() -> ExitCode {
     let lang = help::language_of(&given, std::env::var("KASTANJ_LANG").ok().as_deref());
     let command = help::in_language(Arguments::command(), lang);
     let parsed = command
+        .clone()
         .try_get_matches_from(std::env::args_os())
         .and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match parsed {
         Ok(arguments) => arguments,
-        Err(error) => return wrong_arguments(lang, &error),
+        Err(error) => return wrong_arguments(lang, &error, &command, &given),
     };
     let context = Context { lang, global: arguments.global };
     match commands::run(&context, arguments.command) {
@@ -46,7 +47,12 @@ fn main() -> ExitCode {
 }
 
 /// Help goes to standard output; a mistake is explained with where to read on.
-fn wrong_arguments(lang: Lang, error: &clap::Error) -> ExitCode {
+fn wrong_arguments(
+    lang: Lang,
+    error: &clap::Error,
+    command: &clap::Command,
+    given: &[String],
+) -> ExitCode {
     use clap::error::ErrorKind;
     if matches!(
         error.kind(),
@@ -55,10 +61,10 @@ fn wrong_arguments(lang: Lang, error: &clap::Error) -> ExitCode {
             | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
     ) {
         let asked = error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
-        terminal::say(error.render().to_string().trim_end());
+        terminal::say(&help::page(lang, &error.render().to_string()));
         return if asked { ExitCode::SUCCESS } else { ExitCode::from(2) };
     }
-    let what = commands::mistake::explain(lang, error);
+    let what = commands::mistake::explain(lang, error, command, given);
     terminal::warn(&tr!(lang, "program-wrong-arguments", what = what, help = "kastanj --help"));
     ExitCode::from(2)
 }

@@ -61,8 +61,8 @@ pub(crate) fn open(context: &Context) -> Result<Opened, Failure> {
     let person = person(context)?;
     let question = tr!(context.lang, "program-ask-passphrase", person = person.as_str());
     let passphrase = passphrase(context, &question)?;
-    let store = Store::open(&dir(context), &person, &passphrase)
-        .map_err(|error| context.fail(&error))?;
+    let store =
+        Store::open(&dir(context), &person, &passphrase).map_err(|error| context.fail(&error))?;
     with_study(context, store)
 }
 

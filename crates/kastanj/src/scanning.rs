@@ -6,7 +6,7 @@ use std::path::Path;
 use kastanj_instrument::Library;
 use kastanj_language::tr;
 use kastanj_paper::{
-    DecodedPage, FormLibrary, GrayPage, Limits, PageOutcome, ReadPage, Reader, decode_each,
+    DecodedPage, FormsOnDemand, GrayPage, Limits, PageOutcome, ReadPage, Reader, decode_each,
 };
 use sha2::{Digest, Sha256};
 
@@ -34,14 +34,14 @@ pub(crate) struct ScannedFile {
 }
 
 /// The reader of all forms that the program holds.
-pub(crate) fn reader(context: &Context, library: &Library) -> Result<Reader<FormLibrary>, Failure> {
-    FormLibrary::new(library).map(Reader::new).map_err(|error| context.fail(&error))
+pub(crate) fn reader(library: &Library) -> Reader<FormsOnDemand> {
+    Reader::new(FormsOnDemand::new(library))
 }
 
 /// Reads a file page by page; a file that is damaged anywhere is refused whole.
 pub(crate) fn read_file(
     context: &Context,
-    reader: &Reader<FormLibrary>,
+    reader: &Reader<FormsOnDemand>,
     file: &Path,
 ) -> Result<ScannedFile, Failure> {
     let bytes = context.read_bytes(file)?;

@@ -2,7 +2,7 @@
 
 use kastanj_record::{
     Assessment, Client, ConsentEvent, Episode, EpisodeLoss, MonthlyTally, StudyRecord,
-    UnassignedReason, UnassignedSheet, Week,
+    UnassignedSheet, Week,
 };
 use kastanj_store::{StoreError, View};
 
@@ -28,7 +28,7 @@ impl Snapshot {
                     form: sheet.submission.form,
                     sheet: sheet.submission.sheet?,
                     short_code: None,
-                    reason: reason(sheet.reason),
+                    reason: sheet.reason,
                 })
             })
             .collect();
@@ -53,18 +53,6 @@ impl Snapshot {
             tallies: &self.tallies,
             unassigned: &self.unassigned,
         }
-    }
-}
-
-fn reason(reason: kastanj_store::UnassignedReason) -> UnassignedReason {
-    use kastanj_store::UnassignedReason as Stored;
-    match reason {
-        Stored::Stock => UnassignedReason::Stock,
-        Stored::UnknownSerial => UnassignedReason::UnknownSerial,
-        Stored::NoCode => UnassignedReason::DoubtfulCode,
-        Stored::InvalidCode => UnassignedReason::InvalidCode,
-        Stored::UnknownCode => UnassignedReason::UnknownCode,
-        Stored::ToConfirm => UnassignedReason::FirstMatch,
     }
 }
 

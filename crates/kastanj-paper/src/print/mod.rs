@@ -20,7 +20,7 @@ mod words;
 
 pub use edition::Edition;
 pub use error::PrintError;
-pub use library::FormLibrary;
+pub use library::{FormLibrary, FormsOnDemand};
 pub use order::{Contact, FormOrder};
 pub use stack::print_stack;
 pub use typeset_form::{TypesetForm, blank_template, typeset_form};

@@ -121,10 +121,10 @@ fn print_findings(lang: Lang, findings: &Findings) {
     ));
     row(lang, "program-paired-change", change.mean_change, Some(&change.interval));
     say(&format!(
-        "  t({}) = {}, p = {}",
+        "  t({}) = {}, {}",
         decimal(lang, change.df, 0),
         number(change.t),
-        number(change.p_value)
+        p_words(lang, change.p_value)
     ));
     let sizes = &findings.effect_sizes;
     let offered = sizes.d_av_interval_offered.then_some(&sizes.d_av_interval_approximate);
@@ -141,11 +141,11 @@ fn print_findings(lang: Lang, findings: &Findings) {
         }
     }
     if let Some(test) = &findings.wilcoxon {
-        let p = number(test.p_value);
+        let p = p_words(lang, test.p_value);
         say(&tr!(lang, "program-paired-wilcoxon", v = number(test.v), p = p));
     }
     if let Some(test) = &findings.sign_flip {
-        let p = number(test.p_value);
+        let p = p_words(lang, test.p_value);
         let floor = format!("{:.1e}", test.p_floor);
         say(&tr!(lang, "program-paired-sign-flip", p = p, floor = floor));
     }
@@ -162,6 +162,15 @@ fn print_findings(lang: Lang, findings: &Findings) {
         row(lang, key, scenario.mean_change, Some(&scenario.interval));
     }
     say(&format!("  {}", tipping(lang, &findings.dropout.tipping)));
+}
+
+/// `p = 0.031`, or `p < 0.001` where three decimals would say nought.
+fn p_words(lang: Lang, p: f64) -> String {
+    if p < 0.001 {
+        format!("p < {}", decimal(lang, 0.001, 3))
+    } else {
+        format!("p = {}", decimal(lang, p, 3))
+    }
 }
 
 fn tipping(lang: Lang, tipping: &Tipping) -> String {

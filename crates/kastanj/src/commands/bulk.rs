@@ -22,14 +22,9 @@ pub(crate) fn run(context: &Context) -> Result<(), Failure> {
         let told: Vec<String> = errors.iter().map(|error| error.explain(context.lang)).collect();
         Failure(told.join("\n"))
     })?;
-    let applied = applying::apply(
-        &mut opened.store,
-        &opened.study,
-        &opened.library,
-        opened.kept_at,
-        &lines,
-    )
-    .map_err(|problem| explain(context, problem))?;
+    let applied =
+        applying::apply(&mut opened.store, &opened.study, &opened.library, opened.kept_at, &lines)
+            .map_err(|problem| explain(context, problem))?;
     for (kind, count) in applied {
         say(&format!("  {kind}: {count}"));
     }
@@ -48,10 +43,9 @@ pub(crate) fn explain(context: &Context, problem: ApplyProblem) -> Failure {
         ApplyProblem::Label(line, label) => {
             at(line, tr!(lang, "program-bulk-label", label = label.to_string()))
         }
-        ApplyProblem::Unit(line, unit) => {
-            at(line, tr!(lang, "program-bulk-unit", unit = unit))
-        }
+        ApplyProblem::Unit(line, unit) => at(line, tr!(lang, "program-bulk-unit", unit = unit)),
         ApplyProblem::Line(line, fault) => at(line, fault.explain(lang)),
+        ApplyProblem::Conflict(line) => at(line, tr!(lang, "program-bulk-conflict")),
         ApplyProblem::Store(error) => context.fail(&error),
     }
 }

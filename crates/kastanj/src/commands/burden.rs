@@ -70,8 +70,7 @@ fn print(lang: Lang, door: Door, burden: &Burden) {
         Door::PaperScanned => tr!(lang, "program-burden-door-scanned"),
         Door::Screen => tr!(lang, "program-burden-door-screen"),
     });
-    let head =
-        (tr!(lang, "program-burden-client"), tr!(lang, "program-burden-therapist"));
+    let head = (tr!(lang, "program-burden-client"), tr!(lang, "program-burden-therapist"));
     say(&format!("  {:<34} {:>10} {:>12}", "", head.0, head.1));
     let line = |label: &str, client: f64, therapist: f64| {
         let (client, therapist) = (decimal(lang, client, 1), decimal(lang, therapist, 1));

@@ -1,16 +1,29 @@
 //! Units, accounts, clients and contacts.
 
-use kastanj_instrument::PageCode;
+use kastanj_instrument::{PageCode, Serial, SheetKind};
 use kastanj_language::tr;
-use kastanj_record::{Answer, ClientKind, EpisodeCode, occasion_label};
-use kastanj_store::{EpisodeFacts, KeyCost, ServiceUnit};
+use kastanj_record::{Answer, ClientKind, EpisodeCode, Study, UnitCode, occasion_label};
+use kastanj_store::{EpisodeFacts, KeyCost, ServiceUnit, UnassignedId, UnassignedSheet};
 
 use crate::arguments::{Assess, Client, Episode, Person, Unit};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::intake::DoorProblem;
 use crate::terminal::say;
 use crate::{intake, opening};
+
+/// Refuses a unit that the study does not have: an empty list would look like an answer.
+pub(crate) fn known_unit(
+    context: &Context,
+    study: &Study,
+    unit: Option<&UnitCode>,
+) -> Result<(), Failure> {
+    match unit {
+        Some(unit) if study.unit(unit).is_none() => {
+            Err(Failure(tr!(context.lang, "program-bulk-unit", unit = unit.to_string())))
+        }
+        _ => Ok(()),
+    }
+}
 
 /// `kastanj unit`
 pub(crate) fn unit(context: &Context, command: &Unit) -> Result<(), Failure> {
@@ -38,9 +51,8 @@ pub(crate) fn person(context: &Context, command: &Person) -> Result<(), Failure>
             }
         }
         Person::Add { name, new_passphrase_file } => {
-            let person = name
-                .parse()
-                .map_err(|_| Failure(tr!(lang, "program-bad-person", name = name)))?;
+            let person =
+                name.parse().map_err(|_| Failure(tr!(lang, "program-bad-person", name = name)))?;
             let passphrase = match new_passphrase_file {
                 Some(file) => opening::first_line(context, file)?,
                 None => {
@@ -86,10 +98,8 @@ pub(crate) fn client(context: &Context, command: &Client) -> Result<(), Failure>
             if !yes {
                 return Err(Failure(tr!(lang, "program-client-erase-sure")));
             }
-            let erased = opened
-                .store
-                .erase_client(found.client)
-                .map_err(|error| context.fail(&error))?;
+            let erased =
+                opened.store.erase_client(found.client).map_err(|error| context.fail(&error))?;
             say(&tr!(
                 lang,
                 "program-client-erased",
@@ -108,13 +118,14 @@ pub(crate) fn episode(context: &Context, command: &Episode) -> Result<(), Failur
         Episode::Add => super::bulk::run(context),
         Episode::List { unit } => {
             let opened = opening::open(context)?;
+            known_unit(context, &opened.study, unit.as_ref())?;
             let view = opened.store.view();
             let episodes = view.episodes(unit.as_ref()).map_err(|error| context.fail(&error))?;
             for episode in &episodes {
                 let first = episode.first_visit.map(|week| week.to_string()).unwrap_or_default();
-                let ending = episode.ending.map(|ending| {
-                    format!("{} {}", ending.week, ending.reason.label(context.lang))
-                });
+                let ending = episode
+                    .ending
+                    .map(|ending| format!("{} {}", ending.week, ending.reason.label(context.lang)));
                 let pack = episode.pack.map(|pack| pack.to_string()).unwrap_or_default();
                 say(&format!(
                     "  {:<6} {}  {pack:<10} {first:<9} {}",
@@ -181,51 +192,60 @@ fn show(context: &Context, code: EpisodeCode, with_answers: bool) -> Result<(), 
     opened.store.close().map_err(|error| context.fail(&error))
 }
 
+/// What staff call a sheet that waits: copies have no serial of their own.
+pub(crate) fn waiting_number(id: UnassignedId) -> String {
+    id.0.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The pages that a person means. A serial stands for one sheet; the copyable
+/// edition has none, so its pages are named one by one.
+fn waiting_for(
+    waiting: Vec<UnassignedSheet>,
+    named: &str,
+    to: EpisodeCode,
+) -> Vec<UnassignedSheet> {
+    let serial: Option<Serial> = match named.parse::<PageCode>() {
+        Ok(code) => Some(code.serial),
+        Err(_) => named.parse().ok(),
+    };
+    let is_meant = |one: &UnassignedSheet| match one.submission.sheet {
+        Some(sheet) if sheet.kind != SheetKind::Copyable => Some(sheet.serial) == serial,
+        _ => false,
+    };
+    waiting
+        .into_iter()
+        .filter(|one| is_meant(one) || waiting_number(one.id) == named.to_lowercase())
+        .filter(|one| one.suggestion.is_none_or(|suggested| suggested == to))
+        .collect()
+}
+
 /// A person says whose a sheet without an owner is.
 fn assign(context: &Context, sheet: &str, to: EpisodeCode) -> Result<(), Failure> {
     let lang = context.lang;
     let mut opened = opening::open(context)?;
     let failed = |error| context.fail(&error);
-    let serial = match sheet.parse::<PageCode>() {
-        Ok(code) => code.serial,
-        Err(_) => sheet
-            .parse()
-            .map_err(|_| Failure(tr!(lang, "program-key-unknown-sheet", sheet = sheet)))?,
-    };
     let waiting = opened.store.view().unassigned_sheets().map_err(failed)?;
-    let waiting: Vec<_> = waiting
-        .into_iter()
-        .filter(|one| one.submission.sheet.is_some_and(|identity| identity.serial == serial))
-        .filter(|one| one.suggestion.is_none_or(|suggested| suggested == to))
-        .collect();
+    let waiting = waiting_for(waiting, sheet, to);
     if waiting.is_empty() {
         return Err(Failure(tr!(lang, "program-assign-none", sheet = sheet)));
     }
     let opening::Opened { store, study, library, kept_at } = &mut opened;
-    let mut refused = None;
-    let done = store.batch(|batch| {
+    let done = store.batch_with(|batch| {
         for one in &waiting {
             let episode = batch.view().episode_by_code(to)?;
             let assessment = intake::through_the_door(
-                &batch.view(), study, library, &episode, &one.submission, *kept_at,
-            );
-            match assessment {
-                Ok(assessment) => {
-                    batch.assign_sheet(one.id, &assessment)?;
-                }
-                Err(DoorProblem::Store(error)) => return Err(error),
-                Err(problem) => {
-                    refused = Some(super::take::explain_door(context, problem));
-                    return Err(kastanj_store::StoreError::Stopped);
-                }
-            }
+                &batch.view(),
+                study,
+                library,
+                &episode,
+                &one.submission,
+                *kept_at,
+            )?;
+            batch.assign_sheet(one.id, &assessment)?;
         }
         Ok(())
     });
-    if let Some(why) = refused {
-        return Err(Failure(why));
-    }
-    done.map_err(failed)?;
+    done.map_err(|problem| Failure(super::take::explain_door(context, problem)))?;
     say(&tr!(lang, "program-assign-done", pages = waiting.len(), episode = to.to_string()));
     opened.store.close().map_err(|error| context.fail(&error))
 }

@@ -26,9 +26,10 @@ pub(crate) fn flow(context: &Context, asked: &Flow) -> Result<(), Failure> {
     })?;
     let shown: Vec<(String, &InclusionFlow)> = match &asked.unit {
         Some(unit) => {
-            let found = flow.units.get(unit).ok_or_else(|| {
-                Failure(tr!(lang, "program-bulk-unit", unit = unit.to_string()))
-            })?;
+            let found = flow
+                .units
+                .get(unit)
+                .ok_or_else(|| Failure(tr!(lang, "program-bulk-unit", unit = unit.to_string())))?;
             vec![(unit.to_string(), found)]
         }
         None => flow
@@ -97,19 +98,29 @@ fn print(lang: Lang, shown: &[(String, &InclusionFlow)]) {
     if let Some((_, flow)) = shown.last() {
         say("");
         for (reason, count) in &flow.not_asked {
-            say(&format!("  {}: {count}", tr!(lang, "program-flow-not-asked", reason = reason.label(lang))));
+            say(&format!(
+                "  {}: {count}",
+                tr!(lang, "program-flow-not-asked", reason = reason.label(lang))
+            ));
         }
-        for (occasion, step) in
-            [(Occasion::Before, &flow.before), (Occasion::After, &flow.after), (Occasion::FollowUp, &flow.follow_up)]
-        {
+        for (occasion, step) in [
+            (Occasion::Before, &flow.before),
+            (Occasion::After, &flow.after),
+            (Occasion::FollowUp, &flow.follow_up),
+        ] {
             for (reason, count) in &step.lost {
                 let form = occasion_label(occasion, lang);
-                let words = tr!(lang, "program-flow-lost", form = form, reason = reason.label(lang));
+                let words =
+                    tr!(lang, "program-flow-lost", form = form, reason = reason.label(lang));
                 say(&format!("  {words}: {count}"));
             }
             if step.unexplained > 0 {
                 let form = occasion_label(occasion, lang);
-                say(&format!("  {}: {}", tr!(lang, "program-flow-unexplained", form = form), step.unexplained));
+                say(&format!(
+                    "  {}: {}",
+                    tr!(lang, "program-flow-unexplained", form = form),
+                    step.unexplained
+                ));
             }
         }
         for (unit, month) in &flow.missing_months {
@@ -133,6 +144,7 @@ pub(crate) fn print_worklist(context: &Context, asked: &Worklist) -> Result<(), 
     let opened = opening::open(context)?;
     let snapshot = Snapshot::of(&opened.store.view()).map_err(|error| context.fail(&error))?;
     let today = asked.today.unwrap_or_else(this_week);
+    super::contacts::known_unit(context, &opened.study, asked.unit.as_ref())?;
     let items = worklist(&snapshot.record(), &opened.study, today);
     let mut shown = 0;
     for item in items.iter().filter(|item| asked.unit.as_ref().is_none_or(|u| item.unit == *u)) {

@@ -2,9 +2,7 @@
 
 use std::path::PathBuf;
 
-use kastanj_instrument::{
-    ItemKind, Library, Questionnaire, State, Variant, VariantId, lix, parse,
-};
+use kastanj_instrument::{ItemKind, Library, Questionnaire, State, Variant, VariantId, lix, parse};
 use kastanj_language::{Explain, Lang, decimal, tr};
 
 use crate::arguments::Form;
@@ -50,7 +48,11 @@ fn check(context: &Context, files: &[PathBuf]) -> Result<(), Failure> {
             }
         }
     }
-    if faults == 0 { Ok(()) } else { Err(Failure(tr!(lang, "program-form-faults", count = faults))) }
+    if faults == 0 {
+        Ok(())
+    } else {
+        Err(Failure(tr!(lang, "program-form-faults", count = faults)))
+    }
 }
 
 /// A form that does not fit its pages is as broken as one with a wrong code.
@@ -172,4 +174,3 @@ fn show(context: &Context, name: &str) -> Result<(), Failure> {
     }
     Ok(())
 }
-

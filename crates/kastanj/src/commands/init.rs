@@ -16,6 +16,11 @@ pub(crate) fn run(context: &Context, asked: &Init) -> Result<(), Failure> {
     let source = study_file::load_source(context, asked.study.as_deref())?;
     let person = opening::person(context)?;
     let dir = opening::dir(context);
+    if let Some(file) = asked.recovery_out.as_ref().filter(|file| file.exists()) {
+        // It may be the only key of another folder.
+        let file = file.display().to_string();
+        return Err(Failure(tr!(lang, "program-file-exists", file = file)));
+    }
     say(&tr!(lang, "program-not-for-real-clients"));
     let question = tr!(
         lang,
@@ -40,7 +45,11 @@ pub(crate) fn run(context: &Context, asked: &Init) -> Result<(), Failure> {
     say(&tr!(lang, "program-init-done", folder = folder, person = person.as_str()));
     match &asked.recovery_out {
         Some(file) => {
-            context.write(file, format!("{recovery}\n").as_bytes())?;
+            if let Err(failure) = context.write(file, format!("{recovery}\n").as_bytes()) {
+                // The folder is made: without this key on paper it has no second way in.
+                say(&tr!(lang, "program-init-recovery", key = recovery.to_string()));
+                return Err(failure);
+            }
             let file = file.display().to_string();
             say(&tr!(lang, "program-init-recovery-file", file = file));
         }

@@ -26,8 +26,8 @@ pub(crate) fn backup(context: &Context, asked: &Backup) -> Result<(), Failure> {
 pub(crate) fn restore(context: &Context, asked: &Restore) -> Result<(), Failure> {
     let dir = opening::dir(context);
     let unlock = unlock(context)?;
-    let restored = Store::restore(&asked.file, &dir, &unlock, &[])
-        .map_err(|error| context.fail(&error))?;
+    let restored =
+        Store::restore(&asked.file, &dir, &unlock, &[]).map_err(|error| context.fail(&error))?;
     let folder = dir.display().to_string();
     say(&tr!(context.lang, "program-restore-done", folder = folder, again = restored.erased_again));
     print(context.lang, &restored.verified);

@@ -4,7 +4,7 @@ use kastanj_instrument::{FormKey, Occasion, PageCode, Serial, SheetKind};
 use kastanj_language::{Lang, lookup, tr};
 use kastanj_record::{
     Assessment, Episode, Mode, Provenance, RawAnswer, RawResponse, SheetIdentity, Submission,
-    Week, differences, settle, stored_items,
+    UnitCode, Week, differences, settle, stored_items,
 };
 use kastanj_store::{Put, RowPicture};
 
@@ -25,9 +25,16 @@ pub(crate) fn run(context: &Context, asked: &Key) -> Result<(), Failure> {
     }
 }
 
+/// Whose a sheet is. A pack that nobody has yet gets its client only when the
+/// keying is done: a person who leaves has changed nothing.
+enum Whose {
+    Known(Box<Episode>),
+    NewPack(Serial, UnitCode),
+}
+
 /// Which sheet is keyed: whose, which form, which occasion.
 struct Sheet {
-    episode: Episode,
+    whose: Whose,
     form: FormKey,
     occasion: Occasion,
     identity: SheetIdentity,
@@ -37,11 +44,14 @@ fn sheet(context: &Context, asked: &Key) -> Result<(), Failure> {
     let mut opened = opening::open(context)?;
     let mut keys = Keys::open();
     let sheet = identify(context, &mut opened, asked, &mut keys)?;
-    let known = opened
-        .store
-        .view()
-        .assessment_of(sheet.episode.id, sheet.occasion, &sheet.form)
-        .map_err(|error| context.fail(&error))?;
+    let known = match &sheet.whose {
+        Whose::Known(episode) => opened
+            .store
+            .view()
+            .assessment_of(episode.id, sheet.occasion, &sheet.form)
+            .map_err(|error| context.fail(&error))?,
+        Whose::NewPack(..) => None,
+    };
     match known {
         None => first(context, &mut opened, &mut keys, &sheet, asked.week)?,
         Some(known) if asked.second => second(context, &mut opened, &mut keys, &sheet, known)?,
@@ -68,7 +78,7 @@ fn identify(
     };
     let identity = SheetIdentity { kind, serial };
     let failed = |error| context.fail(&error);
-    let (episode, bound) = match kind {
+    let (whose, bound) = match kind {
         SheetKind::Pack => {
             let unit = asked.unit.clone().or_else(|| {
                 let pack = opened.store.view().pack(serial).ok().flatten();
@@ -78,18 +88,23 @@ fn identify(
                 [unit] => Some(unit.code.clone()),
                 _ => None,
             };
-            let unit = unit
-                .or_else(only)
-                .ok_or_else(|| Failure(tr!(lang, "program-key-needs-unit")))?;
-            let owner =
-                opened.store.batch(|batch| batch.owner_of_pack(serial, &unit)).map_err(failed)?;
-            (owner.episode, None)
+            let unit =
+                unit.or_else(only).ok_or_else(|| Failure(tr!(lang, "program-key-needs-unit")))?;
+            let unknown_unit = || Failure(tr!(lang, "program-bulk-unit", unit = unit.to_string()));
+            opened.study.unit(&unit).ok_or_else(unknown_unit)?;
+            let owner = opened.store.view().episode_of_pack(serial).map_err(failed)?;
+            let whose = match owner {
+                Some(episode) => Whose::Known(Box::new(episode)),
+                None => Whose::NewPack(serial, unit),
+            };
+            (whose, None)
         }
         SheetKind::Personal | SheetKind::Stock => {
             let view = opened.store.view();
             let sheet = view.sheet(serial).map_err(failed)?.ok_or_else(unknown)?;
             let episode = sheet.episode.ok_or_else(unknown)?;
-            (view.episode(episode).map_err(failed)?, sheet.occasion)
+            let episode = view.episode(episode).map_err(failed)?;
+            (Whose::Known(Box::new(episode)), sheet.occasion)
         }
         SheetKind::Copyable => return Err(Failure(tr!(lang, "program-key-copyable"))),
     };
@@ -112,10 +127,14 @@ fn identify(
             let questionnaire = opened.library.get(id).ok_or_else(unknown)?;
             let variant =
                 questionnaire.variants.iter().find(|variant| variant.occasions.contains(&occasion));
-            FormKey { questionnaire: id.clone(), variant: variant.ok_or_else(unknown)?.id.clone(), lang }
+            FormKey {
+                questionnaire: id.clone(),
+                variant: variant.ok_or_else(unknown)?.id.clone(),
+                lang,
+            }
         }
     };
-    Ok(Sheet { episode, form, occasion, identity })
+    Ok(Sheet { whose, form, occasion, identity })
 }
 
 fn ask_occasion(lang: Lang, keys: &mut Keys, occasions: &[Occasion]) -> Result<Occasion, Failure> {
@@ -135,7 +154,8 @@ fn ask_occasion(lang: Lang, keys: &mut Keys, occasions: &[Occasion]) -> Result<O
             .collect(),
         several: false,
     };
-    let keyed = key_questions(lang, keys, &[question], |_| {}).map_err(|e| Failure(e.to_string()))?;
+    let keyed =
+        key_questions(lang, keys, &[question], |_| {}).map_err(|e| Failure(e.to_string()))?;
     let chosen = match keyed {
         Keyed::Done(responses) => match responses.first() {
             Some(RawResponse::Codes(codes)) => codes.first().map(|code| code.0),
@@ -170,14 +190,22 @@ fn first(
 ) -> Result<(), Failure> {
     let lang = context.lang;
     let submission = key_all(context, opened, keys, sheet, week)?;
-    let assessment = through(context, opened, sheet, &submission)?;
-    let put = opened
-        .store
-        .batch(|batch| batch.put_assessment(&assessment))
-        .map_err(|error| context.fail(&error))?;
+    let Opened { store, study, library, kept_at } = opened;
+    let stored: Result<_, intake::DoorProblem> = store.batch_with(|batch| {
+        let episode = match &sheet.whose {
+            Whose::Known(episode) => (**episode).clone(),
+            Whose::NewPack(serial, unit) => batch.owner_of_pack(*serial, unit)?.episode,
+        };
+        let view = batch.view();
+        let assessment =
+            intake::through_the_door(&view, study, library, &episode, &submission, *kept_at)?;
+        Ok((batch.put_assessment(&assessment)?, episode.code))
+    });
+    let (put, code) =
+        stored.map_err(|problem| Failure(super::take::explain_door(context, problem)))?;
     say(&match put {
         Put::Conflict(..) => tr!(lang, "program-key-conflict"),
-        _ => tr!(lang, "program-key-done", episode = sheet.episode.code.to_string()),
+        _ => tr!(lang, "program-key-done", episode = code.to_string()),
     });
     Ok(())
 }
@@ -185,15 +213,16 @@ fn first(
 fn through(
     context: &Context,
     opened: &Opened,
-    sheet: &Sheet,
+    known: &Assessment,
     submission: &Submission,
 ) -> Result<Assessment, Failure> {
     let view = opened.store.view();
+    let episode = view.episode(known.episode).map_err(|error| context.fail(&error))?;
     intake::through_the_door(
         &view,
         &opened.study,
         &opened.library,
-        &sheet.episode,
+        &episode,
         submission,
         opened.kept_at,
     )
@@ -243,7 +272,8 @@ fn doubts(
     mut known: Assessment,
 ) -> Result<(), Failure> {
     let lang = context.lang;
-    let doubtful: Vec<_> = kastanj_record::doubts(&known).map(|answer| answer.item.clone()).collect();
+    let doubtful: Vec<_> =
+        kastanj_record::doubts(&known).map(|answer| answer.item.clone()).collect();
     if doubtful.is_empty() {
         return Err(Failure(tr!(lang, "program-key-already")));
     }
@@ -251,11 +281,8 @@ fn doubts(
         .into_iter()
         .filter(|question| doubtful.contains(&question.item))
         .collect();
-    let pictures = opened
-        .store
-        .view()
-        .row_pictures(known.id)
-        .map_err(|error| context.fail(&error))?;
+    let pictures =
+        opened.store.view().row_pictures(known.id).map_err(|error| context.fail(&error))?;
     // Handwriting can point at a person: the pictures live in a folder of the
     // store only while they are looked at.
     let folder = tempfile::Builder::new()
@@ -305,7 +332,7 @@ fn second(
 ) -> Result<(), Failure> {
     let lang = context.lang;
     let submission = key_all(context, opened, keys, sheet, known.week)?;
-    let again = through(context, opened, sheet, &submission)?;
+    let again = through(context, opened, &known, &submission)?;
     let found = differences(&known, &again);
     let compared = again.answers.len();
     if found.is_empty() {
@@ -325,7 +352,9 @@ fn second(
             .iter()
             .find(|answer| answer.item == difference.item)
             .map_or(RawResponse::Blank, |answer| answer.response.clone());
-        let first_words = difference.first.as_ref().map(answer_words).unwrap_or_default();
+        let first_words =
+            difference.first.as_ref().map(|first| answer_words(lang, question, first));
+        let first_words = first_words.unwrap_or_default();
         let choices = [first_words, question.words(lang, &response)];
         say(&format!("{:>3} {}", question.number, question.stem));
         let pick = KeyedQuestion {
@@ -344,10 +373,7 @@ fn second(
                 .collect(),
             several: false,
         };
-        let keyed = key_questions(lang, keys, &[pick], |_| {})
-            .map_err(|error| Failure(error.to_string()))?;
-        let Keyed::Done(picked) = keyed else { return Err(left(lang)) };
-        if picked.first() == Some(&RawResponse::Codes(vec![kastanj_instrument::AnswerCode(2)])) {
+        if picks_second(lang, keys, &pick)? {
             settle(&mut known, questionnaire, &difference.item, &response)
                 .map_err(|error| context.fail(&error))?;
         }
@@ -360,12 +386,23 @@ fn second(
     Ok(())
 }
 
-fn answer_words(answer: &kastanj_record::Answer) -> String {
-    match answer {
-        kastanj_record::Answer::One(code) => code.to_string(),
-        kastanj_record::Answer::Many(codes) => {
-            codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+/// Asks until one of the two keyings is chosen.
+fn picks_second(lang: Lang, keys: &mut Keys, pick: &KeyedQuestion) -> Result<bool, Failure> {
+    loop {
+        let keyed = key_questions(lang, keys, std::slice::from_ref(pick), |_| {})
+            .map_err(|error| Failure(error.to_string()))?;
+        let Keyed::Done(picked) = keyed else { return Err(left(lang)) };
+        if let Some(RawResponse::Codes(codes)) = picked.first() {
+            return Ok(codes.first().is_some_and(|code| code.0 == 2));
         }
-        kastanj_record::Answer::Missing(missing) => missing.code().to_owned(),
     }
+}
+
+fn answer_words(lang: Lang, question: &KeyedQuestion, answer: &kastanj_record::Answer) -> String {
+    let codes = match answer {
+        kastanj_record::Answer::One(code) => vec![*code],
+        kastanj_record::Answer::Many(codes) => codes.iter().copied().collect(),
+        kastanj_record::Answer::Missing(missing) => return missing.label(lang),
+    };
+    question.words(lang, &RawResponse::Codes(codes))
 }

@@ -38,9 +38,9 @@ pub(crate) fn run(context: &Context, asked: &Key) -> Result<(), Failure> {
         let told: Vec<String> = faults.iter().map(|fault| fault.explain(lang)).collect();
         return Err(Failure(tr!(lang, "program-key-slip-refused", why = told.join("\n    "))));
     }
-    opened
-        .store
-        .batch(|batch| applying::apply_slip(batch, &slip))
+    let opening::Opened { store, study, .. } = &mut opened;
+    store
+        .batch(|batch| applying::apply_slip(batch, study, &slip))
         .map_err(|error| context.fail(&error))?;
     say(&tr!(lang, "program-key-slip-done", pack = pack.to_string()));
     opened.store.close().map_err(|error| context.fail(&error))
@@ -73,7 +73,12 @@ fn key(
     let mut end_week = None;
     let mut lost = None;
     for (row, number) in slip_rows(occasions, lang).iter().zip(1..) {
-        let chosen = ask(lang, keys, row, number)?;
+        let needed = match row.field {
+            SlipField::EndReason => end_week.is_some(),
+            SlipField::LossReason => lost.is_some(),
+            _ => false,
+        };
+        let chosen = ask(lang, keys, row, number, needed)?;
         let first = chosen.first().map(String::as_str);
         let week = first.and_then(|text| text.parse::<Week>().ok());
         match row.field {
@@ -98,12 +103,18 @@ fn key(
             }
             SlipField::EndWeek => end_week = week,
             SlipField::EndReason => {
+                if end_week.is_none() && first.is_some() {
+                    say(&tr!(lang, "program-key-slip-no-end-week"));
+                }
                 slip.ending = end_week
                     .zip(parsed::<EndReason>(first))
                     .map(|(week, reason)| Ending { week, reason });
             }
             SlipField::Loss => lost = first.and_then(|code| code.parse::<Occasion>().ok()),
             SlipField::LossReason => {
+                if lost.is_none() && first.is_some() {
+                    say(&tr!(lang, "program-key-slip-no-loss"));
+                }
                 slip.missing.extend(lost.zip(parsed::<EndReason>(first)));
             }
         }
@@ -115,20 +126,19 @@ fn parsed<T: FromStr>(code: Option<&str>) -> Option<T> {
     code.and_then(|code| code.parse().ok())
 }
 
-/// One row: the codes chosen, or a week; asks again until it can be understood.
+/// One row: the codes chosen, or a week; asks again until it can be understood,
+/// and until there is an answer where one is `needed`.
 fn ask(
     lang: Lang,
     keys: &mut Keys,
     row: &SlipRow,
     number: usize,
+    needed: bool,
 ) -> Result<Vec<String>, Failure> {
     let options: Vec<String> =
         row.options.iter().map(|option| format!("{} {}", option.key, option.label)).collect();
-    let hint = if options.is_empty() {
-        tr!(lang, "program-key-week-hint")
-    } else {
-        options.join(" · ")
-    };
+    let hint =
+        if options.is_empty() { tr!(lang, "program-key-week-hint") } else { options.join(" · ") };
     loop {
         let question = format!("{number:>3} {} [{hint}] ", row.question);
         if !crate::terminal::interactive() {
@@ -137,6 +147,10 @@ fn ask(
         let line = keys.line(&question).map_err(|error| Failure(error.to_string()))?;
         let Some(line) = line else { return Err(Failure(tr!(lang, "program-key-left"))) };
         let line = line.trim();
+        if line.is_empty() && needed {
+            say(&tr!(lang, "program-key-slip-needs-reason"));
+            continue;
+        }
         if line.is_empty() {
             return Ok(Vec::new());
         }

@@ -43,10 +43,7 @@ pub(crate) fn run(context: &Context, asked: &Key) -> Result<(), Failure> {
         }
     }
     tally.check().map_err(|fault| Failure(fault.explain(lang)))?;
-    opened
-        .store
-        .batch(|batch| batch.put_tally(&tally))
-        .map_err(|error| context.fail(&error))?;
+    opened.store.batch(|batch| batch.put_tally(&tally)).map_err(|error| context.fail(&error))?;
     let (unit, month) = (tally.unit.to_string(), tally.month.to_string());
     say(&tr!(lang, "program-key-tally-done", unit = unit, month = month));
     opened.store.close().map_err(|error| context.fail(&error))

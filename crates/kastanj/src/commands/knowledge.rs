@@ -35,9 +35,8 @@ pub(crate) fn run(context: &Context, asked: &Knowledge) -> Result<(), Failure> {
 
 fn page(context: &Context, register: &Register) -> Result<Checked, Failure> {
     let date = register.checked_on();
-    let date = date
-        .parse()
-        .map_err(|_| Failure(tr!(context.lang, "program-bad-week", week = date)))?;
+    let date =
+        date.parse().map_err(|_| Failure(tr!(context.lang, "program-bad-week", week = date)))?;
     knowledge_page(register, context.lang, date, super::report::PROGRAM)
         .map_err(|refusal| context.fail(&refusal))
 }

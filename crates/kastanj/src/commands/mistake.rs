@@ -1,8 +1,18 @@
+use clap::Command;
 use clap::error::{ContextKind, ErrorKind};
 use kastanj_language::{Lang, tr};
 
+use crate::help;
+
 /// A mistake in the arguments, in words: what was written and what may stand there.
-pub(crate) fn explain(lang: Lang, error: &clap::Error) -> String {
+///
+/// What may stand there is what the help says: the parsers' own words are English only.
+pub(crate) fn explain(
+    lang: Lang,
+    error: &clap::Error,
+    command: &Command,
+    given: &[String],
+) -> String {
     let said = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     let argument = said(ContextKind::InvalidArg);
     let value = said(ContextKind::InvalidValue);
@@ -15,13 +25,23 @@ pub(crate) fn explain(lang: Lang, error: &clap::Error) -> String {
             tr!(lang, "program-mistake-missing", argument = argument.replace('\n', ", "))
         }
         ErrorKind::MissingSubcommand => tr!(lang, "program-mistake-no-command"),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::TooFewValues => {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::TooFewValues
+            if value.is_empty() =>
+        {
+            tr!(lang, "program-mistake-missing", argument = argument)
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let mut hint = help::words_about(command, given, &argument).unwrap_or_default();
             let allowed = said(ContextKind::ValidValue);
-            let why = std::error::Error::source(error).map(ToString::to_string);
-            let hint = why.unwrap_or(allowed);
+            if !allowed.is_empty() {
+                hint = format!("{hint}: {allowed}");
+            }
             tr!(lang, "program-mistake-value", value = value, argument = argument, hint = hint)
         }
         ErrorKind::ArgumentConflict => tr!(lang, "program-mistake-conflict", argument = argument),
-        _ => error.to_string(),
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
+            tr!(lang, "program-mistake-twice", argument = argument)
+        }
+        _ => tr!(lang, "program-mistake-no-command"),
     }
 }

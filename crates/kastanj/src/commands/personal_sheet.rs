@@ -51,5 +51,10 @@ pub(crate) fn edition(
         })
         .map_err(|error| context.fail(&error))?;
     opened.store.close().map_err(|error| context.fail(&error))?;
-    Ok(Edition::Sheet { kind: SheetKind::Personal, serial })
+    let kind = SheetKind::Personal;
+    Ok(if asked.large {
+        Edition::LargePrint { sheet: Some((kind, serial)) }
+    } else {
+        Edition::Sheet { kind, serial }
+    })
 }

@@ -45,14 +45,11 @@ pub(crate) fn run(context: &Context, asked: &PrintForm) -> Result<(), Failure> {
 
 /// What is printed: a personal sheet, stock sheets, the copyable edition, large print, or a sample.
 fn editions(context: &Context, asked: &PrintForm) -> Result<Vec<Edition>, Failure> {
-    if asked.large {
-        return Ok(vec![Edition::LargePrint { sheet: None }]);
-    }
     if asked.copyable {
         return Ok(vec![Edition::Copyable]);
     }
     if let Some(count) = asked.stock {
-        let serials = (0..count.min(2000)).map(|_| draw_serial()).collect::<Result<Vec<_>, _>>();
+        let serials = (0..count).map(|_| draw_serial()).collect::<Result<Vec<_>, _>>();
         let serials = serials.map_err(|error| Failure(error.to_string()))?;
         return Ok(serials
             .into_iter()
@@ -60,7 +57,11 @@ fn editions(context: &Context, asked: &PrintForm) -> Result<Vec<Edition>, Failur
             .collect());
     }
     if let Some(episode) = asked.episode {
-        return super::personal_sheet::edition(context, asked, episode).map(|edition| vec![edition]);
+        return super::personal_sheet::edition(context, asked, episode)
+            .map(|edition| vec![edition]);
+    }
+    if asked.large {
+        return Ok(vec![Edition::LargePrint { sheet: None }]);
     }
     Ok(vec![Edition::Sample])
 }

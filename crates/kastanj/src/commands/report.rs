@@ -68,6 +68,7 @@ pub(crate) fn write(
         unit,
         today,
         date: date_of(context, today)?,
+        lang,
         program_version: PROGRAM,
     };
     let input = assemble(&snapshot.record(), &order).map_err(|error| context.fail(&error))?;

@@ -4,16 +4,14 @@ use std::path::PathBuf;
 
 use kastanj_instrument::Library;
 use kastanj_language::{Lang, count, decimal, lookup, tr};
-use kastanj_paper::{
-    Collation, Decision, PageOrigin, PageOutcome, PageReading, Refusal, collate,
-};
+use kastanj_paper::{Collation, Decision, PageOrigin, PageOutcome, PageReading, Refusal, collate};
 use serde_json::json;
 
 use crate::arguments::Scan;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::scanning::{self, ScannedFile};
-use crate::terminal::say;
+use crate::terminal::{say, warn};
 
 /// Runs one of the commands about scans.
 pub(crate) fn run(context: &Context, command: Scan) -> Result<(), Failure> {
@@ -25,17 +23,39 @@ pub(crate) fn run(context: &Context, command: Scan) -> Result<(), Failure> {
 
 fn read(context: &Context, files: &[PathBuf], as_json: bool) -> Result<(), Failure> {
     let library = Library::shipped();
-    let reader = scanning::reader(context, &library)?;
+    let reader = scanning::reader(&library);
     let mut scanned = Vec::new();
+    let mut unread = 0;
     for file in files {
-        scanned.push(scanning::read_file(context, &reader, file)?);
+        match scanning::read_file(context, &reader, file) {
+            Ok(file) => scanned.push(file),
+            Err(failure) => {
+                unread += 1;
+                warn(&failure.to_string());
+            }
+        }
     }
+    let refused = scanned
+        .iter()
+        .flat_map(|file| &file.pages)
+        .filter(|page| matches!(page.read.outcome, PageOutcome::Refused(_)))
+        .count();
     if as_json {
-        return print_json(&scanned);
+        print_json(&scanned)?;
+    } else {
+        print_text(context.lang, &library, scanned);
     }
+    if unread + refused > 0 {
+        let (lang, pages, files) = (context.lang, refused, unread);
+        return Err(Failure(tr!(lang, "program-scan-not-all", pages = pages, files = files)));
+    }
+    Ok(())
+}
+
+fn print_text(lang: Lang, library: &Library, scanned: Vec<ScannedFile>) {
     for file in &scanned {
         for page in &file.pages {
-            print_page(context.lang, &file.name, page.number, &page.read.outcome);
+            print_page(lang, &file.name, page.number, &page.read.outcome);
         }
     }
     let outcomes = scanned.into_iter().flat_map(|file| {
@@ -49,8 +69,7 @@ fn read(context: &Context, files: &[PathBuf], as_json: bool) -> Result<(), Failu
         let pages = library.resolve(form).map_or(0, |(_, variant)| variant.pages.len());
         u8::try_from(pages).unwrap_or(u8::MAX)
     };
-    print_sheets(context.lang, &collate(outcomes, pages_of));
-    Ok(())
+    print_sheets(lang, &collate(outcomes, pages_of));
 }
 
 fn print_json(scanned: &[ScannedFile]) -> Result<(), Failure> {

@@ -1,22 +1,26 @@
-//! `kastanj scan take`: reads files and stores what they say, a file at a time, all or nothing.
+//! `kastanj scan take`: reads all files, then stores what they say in one transaction.
+//!
+//! A file that is damaged anywhere stops everything before the store is touched. A page that
+//! cannot be read, or is known already, is named, and the exit code tells that something was left.
 
 use std::path::PathBuf;
 
 use kastanj_instrument::Library;
 use kastanj_language::{Explain, tr};
-use kastanj_paper::{FormLibrary, PageOutcome, PageReading, Reader, RefusalReason};
-use kastanj_record::{UnitCode, Week};
-use kastanj_store::{Batch, Put, ScanOutcome, ScanPage, StoreError};
+use kastanj_paper::{FormsOnDemand, PageOutcome, PageReading, Reader, Refusal, RefusalReason};
+use kastanj_record::{EpisodeCode, UnitCode, Week};
+use kastanj_store::{Batch, Put, ScanOutcome, ScanPage, StoreError, View};
 
+use super::contacts::waiting_number;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::intake::{self, DoorProblem, Owner};
 use crate::opening::{self, Opened};
 use crate::scanning::{self, ScannedFile, ScannedPage};
-use crate::terminal::say;
+use crate::terminal::{say, warn};
 
 /// What became of the pages of a file.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq)]
 pub(crate) struct Taken {
     pub(crate) stored: usize,
     pub(crate) known: usize,
@@ -26,6 +30,21 @@ pub(crate) struct Taken {
     pub(crate) doubtful: usize,
     /// Pages of forms that are not kept here.
     pub(crate) left: usize,
+    /// Pages without an owner: what they are called while they wait, and whose they may be.
+    pub(crate) parked: Vec<(u32, String, Option<EpisodeCode>)>,
+    /// Pages that brought nothing, with the reason, in the order of the file.
+    pub(crate) not_taken: Vec<(u32, NotTaken)>,
+}
+
+/// Why a page brought nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum NotTaken {
+    /// It could not be read.
+    Refused(Refusal),
+    /// What it says is stored already.
+    Known,
+    /// It contradicts what is stored.
+    Conflict,
 }
 
 /// Runs the command.
@@ -36,17 +55,42 @@ pub(crate) fn run(
     week: Option<Week>,
 ) -> Result<(), Failure> {
     let mut opened = opening::open(context)?;
-    let forms = FormLibrary::new(&opened.library).map_err(|error| context.fail(&error))?;
+    let forms = FormsOnDemand::new(&opened.library);
     let reader = Reader::new(forms.clone());
-    for file in files {
-        let scanned = scanning::read_file(context, &reader, file)?;
-        let taken = take_file(context, &mut opened, &forms, &scanned, unit, week)?;
-        print(context, &scanned.name, &taken);
+    let scanned: Vec<ScannedFile> = files
+        .iter()
+        .map(|file| scanning::read_file(context, &reader, file))
+        .collect::<Result<_, _>>()?;
+    let taken = take_files(context, &mut opened, &forms, &scanned, unit, week)?;
+    opened.store.close().map_err(|error| context.fail(&error))?;
+    for (file, taken) in scanned.iter().zip(&taken) {
+        print(context, &file.name, taken);
     }
-    opened.store.close().map_err(|error| context.fail(&error))
+    let not_taken: usize = taken.iter().map(|taken| taken.not_taken.len()).sum();
+    if not_taken > 0 {
+        return Err(Failure(tr!(context.lang, "program-take-not-all", count = not_taken)));
+    }
+    Ok(())
 }
 
 fn print(context: &Context, file: &str, taken: &Taken) {
+    let lang = context.lang;
+    for (page, number, suggestion) in &taken.parked {
+        let (page, to) =
+            (*page, suggestion.map_or_else(|| "…".to_owned(), |code| code.to_string()));
+        say(&tr!(lang, "program-take-parked", file = file, page = page, number = number, to = to));
+    }
+    for (page, why) in &taken.not_taken {
+        let page = *page;
+        warn(&match why {
+            NotTaken::Refused(refusal) => {
+                let why = super::scan::refusal_words(lang, refusal);
+                tr!(lang, "program-scan-refused", file = file, page = page, why = why)
+            }
+            NotTaken::Known => tr!(lang, "program-take-known", file = file, page = page),
+            NotTaken::Conflict => tr!(lang, "program-take-conflict", file = file, page = page),
+        });
+    }
     say(&tr!(
         context.lang,
         "program-take-done",
@@ -71,60 +115,114 @@ fn print(context: &Context, file: &str, taken: &Taken) {
 pub(crate) fn take_file(
     context: &Context,
     opened: &mut Opened,
-    forms: &FormLibrary,
+    forms: &FormsOnDemand,
     scanned: &ScannedFile,
     unit: &UnitCode,
     week: Option<Week>,
 ) -> Result<Taken, Failure> {
-    let mut taken = Taken::default();
-    let mut refused: Option<Failure> = None;
+    take_files(context, opened, forms, std::slice::from_ref(scanned), unit, week)
+        .map(|mut taken| taken.pop().unwrap_or_default())
+}
+
+/// Stores all pages of all files in one transaction.
+fn take_files(
+    context: &Context,
+    opened: &mut Opened,
+    forms: &FormsOnDemand,
+    scanned: &[ScannedFile],
+    unit: &UnitCode,
+    week: Option<Week>,
+) -> Result<Vec<Taken>, Failure> {
     let Opened { store, study, library, kept_at } = opened;
-    let result = store.batch(|batch| {
-        for page in &scanned.pages {
-            let done = match &page.read.outcome {
-                PageOutcome::Refused(refusal) => {
-                    taken.refused += 1;
-                    let outcome = match refusal.reason {
-                        RefusalReason::BlankPage | RefusalReason::ForeignPage => {
-                            ScanOutcome::Foreign
-                        }
-                        _ => ScanOutcome::Refused,
-                    };
-                    ScanPage {
-                        file_hash: scanned.hash.clone(),
-                        page: page.number,
-                        outcome,
-                        page_code: refusal.code,
-                        assessment: None,
-                    }
-                }
-                PageOutcome::Read(reading) => {
-                    let sheet = TakenPage { reading, page, hash: &scanned.hash, unit, week };
-                    let place = Place { study, library, forms, kept_at: *kept_at };
-                    match take_page(batch, &place, &sheet, &mut taken) {
-                        Ok(done) => done,
-                        Err(DoorProblem::Store(error)) => return Err(error),
-                        Err(problem) => {
-                            refused = Some(explain(context, &scanned.name, page, problem));
-                            return Err(StoreError::Stopped);
-                        }
-                    }
-                }
-            };
-            batch.put_scan_page(&done)?;
-        }
-        Ok(())
+    let place = Place { study, library, forms, kept_at: *kept_at };
+    let result = store.batch_with(|batch| {
+        let of_file = |file| take_pages(batch, &place, file, unit, week);
+        scanned.iter().map(of_file).collect::<Result<Vec<_>, _>>()
     });
-    match (result, refused) {
-        (_, Some(failure)) => Err(failure),
-        (Err(error), None) => Err(context.fail(&error)),
-        (Ok(()), None) => Ok(taken),
+    result.map_err(|problem| match problem {
+        TakeProblem::Store(error) | TakeProblem::Page(_, _, DoorProblem::Store(error)) => {
+            context.fail(&error)
+        }
+        TakeProblem::Page(file, number, problem) => {
+            let why = explain_door(context, problem);
+            Failure(tr!(
+                context.lang,
+                "program-take-refused",
+                file = file,
+                page = number,
+                why = why
+            ))
+        }
+    })
+}
+
+/// The pages of one file. Where none can be read, the store is left as it is.
+fn take_pages(
+    batch: &mut Batch<'_>,
+    place: &Place<'_>,
+    file: &ScannedFile,
+    unit: &UnitCode,
+    week: Option<Week>,
+) -> Result<Taken, TakeProblem> {
+    let mut taken = Taken::default();
+    let some_read = file.pages.iter().any(|page| matches!(page.read.outcome, PageOutcome::Read(_)));
+    for page in &file.pages {
+        let done = match &page.read.outcome {
+            PageOutcome::Refused(refusal) => {
+                taken.refused += 1;
+                taken.not_taken.push((page.number, NotTaken::Refused(refusal.clone())));
+                if !some_read {
+                    continue;
+                }
+                refused_page(&file.hash, page.number, refusal)
+            }
+            PageOutcome::Read(_) if was_taken(&batch.view(), &file.hash, page.number)? => {
+                taken.known += 1;
+                taken.not_taken.push((page.number, NotTaken::Known));
+                continue;
+            }
+            PageOutcome::Read(reading) => {
+                let sheet = TakenPage { reading, page, hash: &file.hash, unit, week };
+                take_page(batch, place, &sheet, &mut taken)
+                    .map_err(|problem| TakeProblem::Page(file.name.clone(), page.number, problem))?
+            }
+        };
+        batch.put_scan_page(&done)?;
+    }
+    Ok(taken)
+}
+
+/// Whether this very page of this very file came in before.
+fn was_taken(view: &View<'_>, hash: &str, page: u32) -> Result<bool, StoreError> {
+    let known = view.scan_page(hash, page)?;
+    Ok(known
+        .is_some_and(|known| !matches!(known.outcome, ScanOutcome::Refused | ScanOutcome::Foreign)))
+}
+
+/// Why files were not taken in.
+enum TakeProblem {
+    Page(String, u32, DoorProblem),
+    Store(StoreError),
+}
+
+impl From<StoreError> for TakeProblem {
+    fn from(error: StoreError) -> TakeProblem {
+        TakeProblem::Store(error)
     }
 }
 
-fn explain(context: &Context, file: &str, page: &ScannedPage, problem: DoorProblem) -> Failure {
-    let why = explain_door(context, problem);
-    Failure(tr!(context.lang, "program-take-refused", file = file, page = page.number, why = why))
+fn refused_page(hash: &str, number: u32, refusal: &Refusal) -> ScanPage {
+    let outcome = match refusal.reason {
+        RefusalReason::BlankPage | RefusalReason::ForeignPage => ScanOutcome::Foreign,
+        _ => ScanOutcome::Refused,
+    };
+    ScanPage {
+        file_hash: hash.to_owned(),
+        page: number,
+        outcome,
+        page_code: refusal.code,
+        assessment: None,
+    }
 }
 
 /// Why the door refused, in words.
@@ -143,7 +241,7 @@ pub(crate) fn explain_door(context: &Context, problem: DoorProblem) -> String {
 struct Place<'a> {
     study: &'a kastanj_record::Study,
     library: &'a Library,
-    forms: &'a FormLibrary,
+    forms: &'a FormsOnDemand,
     kept_at: kastanj_record::KeptAt,
 }
 
@@ -171,9 +269,8 @@ fn take_page(
         page_code: Some(reading.code),
         assessment: None,
     };
-    let submission =
-        intake::submission(place.library, reading, page, hash, *week, place.kept_at)
-            .ok_or_else(|| DoorProblem::UnknownForm(Box::new(form.clone())))?;
+    let submission = intake::submission(place.library, reading, page, hash, *week, place.kept_at)
+        .ok_or_else(|| DoorProblem::UnknownForm(Box::new(form.clone())))?;
     if submission.answers.is_empty() {
         // A form that stays on the paper here, such as a loose sheet at a study office.
         taken.left += 1;
@@ -181,20 +278,18 @@ fn take_page(
         return Ok(done);
     }
     let pictures = intake::row_pictures(place.forms, reading, page);
-    let owner = intake::owner(&batch.view(), unit, reading).map_err(DoorProblem::Store)?;
+    let owner = intake::owner(&batch.view(), unit, reading)?;
     let (episode, occasion) = match owner {
         Owner::Known(episode, occasion) => (*episode, occasion),
         Owner::Pack => {
-            let owner =
-                batch.owner_of_pack(reading.code.serial, unit).map_err(DoorProblem::Store)?;
+            let owner = batch.owner_of_pack(reading.code.serial, unit)?;
             (owner.episode, None)
         }
         Owner::Unknown(reason, suggestion) => {
             let suggestion = suggestion.map(|episode| episode.code);
-            batch
-                .park_sheet(unit, reason, &submission, suggestion, &pictures)
-                .map_err(DoorProblem::Store)?;
+            let id = batch.park_sheet(unit, reason, &submission, suggestion, &pictures)?;
             taken.unassigned += 1;
+            taken.parked.push((page.number, waiting_number(id), suggestion));
             done.outcome = ScanOutcome::Unassigned;
             return Ok(done);
         }
@@ -211,22 +306,24 @@ fn take_page(
         &submission,
         place.kept_at,
     )?;
-    let put = batch.put_assessment(&assessment).map_err(DoorProblem::Store)?;
+    let put = batch.put_assessment(&assessment)?;
     done.assessment = Some(put.id());
     match put {
         Put::Added(_) | Put::Extended(_) => {
             taken.stored += 1;
             taken.doubtful += pictures.len();
             for picture in &pictures {
-                batch.add_row_picture(put.id(), picture).map_err(DoorProblem::Store)?;
+                batch.add_row_picture(put.id(), picture)?;
             }
         }
         Put::Known(_) => {
             taken.known += 1;
+            taken.not_taken.push((page.number, NotTaken::Known));
             done.outcome = ScanOutcome::Duplicate;
         }
         Put::Conflict(..) => {
             taken.conflicts += 1;
+            taken.not_taken.push((page.number, NotTaken::Conflict));
             done.outcome = ScanOutcome::Conflict;
         }
     }

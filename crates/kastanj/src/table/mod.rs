@@ -20,7 +20,14 @@ const MISSING: [&str; 5] = ["", "NA", "N/A", "NaN", "."];
 pub(crate) struct Table {
     pub(crate) dialect: Dialect,
     header: Vec<String>,
-    rows: Vec<Vec<String>>,
+    rows: Vec<Row>,
+}
+
+/// Cells and the line of the file that they begin on.
+#[derive(Debug)]
+struct Row {
+    line: u64,
+    cells: Vec<String>,
 }
 
 impl Table {
@@ -45,7 +52,9 @@ impl Table {
         let mut rows = Vec::new();
         for record in reader.records() {
             let record = record.map_err(|error| TableProblem::broken(&error))?;
-            rows.push(record.iter().map(|cell| cell.trim().to_owned()).collect());
+            let line = record.position().map_or(0, csv::Position::line);
+            let cells = record.iter().map(|cell| cell.trim().to_owned()).collect();
+            rows.push(Row { line, cells });
         }
         if rows.is_empty() {
             return Err(TableProblem::Empty);
@@ -63,10 +72,9 @@ impl Table {
         match (found.next(), found.next()) {
             (Some((at, _)), None) => Ok(at),
             (Some(_), Some(_)) => Err(TableProblem::ColumnTwice { name: name.to_owned() }),
-            (None, _) => Err(TableProblem::NoColumn {
-                name: name.to_owned(),
-                known: self.header.join(", "),
-            }),
+            (None, _) => {
+                Err(TableProblem::NoColumn { name: name.to_owned(), known: self.header.join(", ") })
+            }
         }
     }
 
@@ -75,14 +83,13 @@ impl Table {
         let at = self.column(name)?;
         self.rows
             .iter()
-            .zip(2..)
-            .map(|(row, line)| {
-                let cell = row.get(at).map(String::as_str).unwrap_or_default();
+            .map(|row| {
+                let cell = row.cells.get(at).map(String::as_str).unwrap_or_default();
                 if MISSING.contains(&cell) {
                     return Ok(None);
                 }
                 self.dialect.number(cell).map(Some).ok_or_else(|| TableProblem::NotANumber {
-                    line,
+                    line: row.line,
                     column: name.to_owned(),
                     cell: cell.chars().take(40).collect(),
                     decimal: self.dialect.decimal,
@@ -97,7 +104,7 @@ impl Table {
         Ok(self
             .rows
             .iter()
-            .map(|row| row.get(at).filter(|cell| !MISSING.contains(&cell.as_str())).cloned())
+            .map(|row| row.cells.get(at).filter(|cell| !MISSING.contains(&cell.as_str())).cloned())
             .collect())
     }
 }
@@ -108,7 +115,9 @@ pub(crate) fn refuse_swapped(before: &str, after: &str) -> Result<(), TableProbl
     const LATER: [&str; 5] = ["after", "efter", "post", "t2", "followup"];
     let says = |name: &str, words: &[&str]| {
         let name = name.to_lowercase();
-        words.iter().any(|word| name.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word))
+        words
+            .iter()
+            .any(|word| name.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word))
     };
     if before == after {
         return Err(TableProblem::SameColumn { name: before.to_owned() });

@@ -10,6 +10,8 @@ pub(crate) enum TableProblem {
     Empty,
     #[error("line {line}: {what}")]
     Broken { line: u64, what: String },
+    #[error("line {line}: {found} cells, the header has {expected}")]
+    Cells { line: u64, found: u64, expected: u64 },
     #[error("no column {name}; there are {known}")]
     NoColumn { name: String, known: String },
     #[error("two columns are called {name}")]
@@ -19,7 +21,7 @@ pub(crate) enum TableProblem {
     #[error("columns {before} and {after} look swapped")]
     Swapped { before: String, after: String },
     #[error("line {line}, column {column}: \"{cell}\" is not a number")]
-    NotANumber { line: usize, column: String, cell: String, decimal: DecimalSign },
+    NotANumber { line: u64, column: String, cell: String, decimal: DecimalSign },
     #[error("both decimal points and decimal commas")]
     MixedDecimals,
     #[error("{0:?} cannot separate cells")]
@@ -34,6 +36,9 @@ impl TableProblem {
     /// What the CSV reader stumbled over.
     pub(super) fn broken(error: &csv::Error) -> TableProblem {
         let line = error.position().map_or(0, csv::Position::line);
+        if let csv::ErrorKind::UnequalLengths { expected_len, len, .. } = error.kind() {
+            return TableProblem::Cells { line, found: *len, expected: *expected_len };
+        }
         TableProblem::Broken { line, what: error.to_string() }
     }
 }
@@ -44,6 +49,9 @@ impl Explain for TableProblem {
             TableProblem::Empty => tr!(lang, "program-table-empty"),
             TableProblem::Broken { line, what } => {
                 tr!(lang, "program-table-broken", line = *line, what = what)
+            }
+            TableProblem::Cells { line, found, expected } => {
+                tr!(lang, "program-table-cells", line = *line, found = *found, expected = *expected)
             }
             TableProblem::NoColumn { name, known } => {
                 tr!(lang, "program-table-no-column", name = name, known = known)

@@ -84,8 +84,7 @@ pub(crate) fn run(context: &Context, asked: &Demo) -> Result<(), Failure> {
 
     let step = Step::begin(6, STEPS, &tr!(lang, "program-demo-step-reports"));
     let reports = dir.join("rapporter");
-    let all =
-        super::report::write(context, &opened, Audience::Board, None, as_of, &reports)?;
+    let all = super::report::write(context, &opened, Audience::Board, None, as_of, &reports)?;
     let small = super::report::write(
         context,
         &opened,
@@ -145,9 +144,8 @@ fn fill_store(context: &Context, asked: &Demo, as_of: Week) -> Result<(Opened, D
     let dir = asked.dir.join("store");
     let source = study_file::load_source(context, None)?;
     let library = Library::shipped();
-    let person = PERSON
-        .parse()
-        .map_err(|_| Failure(tr!(lang, "program-bad-person", name = PERSON)))?;
+    let person =
+        PERSON.parse().map_err(|_| Failure(tr!(lang, "program-bad-person", name = PERSON)))?;
     let (mut store, _recovery) = Store::create(&dir, &person, PASSPHRASE, KeyCost::STRONG)
         .map_err(|error| context.fail(&error))?;
     context.write(&asked.dir.join("lösenfras.txt"), format!("{PASSPHRASE}\n").as_bytes())?;
@@ -164,8 +162,7 @@ fn fill_store(context: &Context, asked: &Demo, as_of: Week) -> Result<(Opened, D
     let on_paper: Vec<usize> = (0..study.forms.len())
         .filter(|at| latest.iter().any(|form| std::ptr::eq(*form, &raw const study.forms[*at])))
         .collect();
-    let elsewhere: BTreeSet<_> =
-        latest.iter().map(|form| (form.episode, form.occasion)).collect();
+    let elsewhere: BTreeSet<_> = latest.iter().map(|form| (form.episode, form.occasion)).collect();
     let lines: Vec<NumberedLine> = study
         .bulk_lines(questionnaire, KeptAt::StudyOffice, &elsewhere)
         .into_iter()
@@ -174,7 +171,6 @@ fn fill_store(context: &Context, asked: &Demo, as_of: Week) -> Result<(Opened, D
         .collect();
     applying::apply(&mut store, &source.study, &library, KeptAt::StudyOffice, &lines)
         .map_err(|problem| super::bulk::explain(context, problem))?;
-    let opened =
-        Opened { store, study: source.study, library, kept_at: KeptAt::StudyOffice };
+    let opened = Opened { store, study: source.study, library, kept_at: KeptAt::StudyOffice };
     Ok((opened, Drawn { study, on_paper }))
 }

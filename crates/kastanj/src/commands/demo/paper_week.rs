@@ -5,7 +5,7 @@ use std::path::Path;
 use kastanj_instrument::{Occasion, Serial, SheetKind};
 use kastanj_language::{count, decimal, percent, tr};
 use kastanj_paper::{
-    Edition, Evaluation, FormLibrary, FormOrder, Reader, TypesetForm, print_stack,
+    Edition, Evaluation, FormOrder, FormsOnDemand, Reader, TypesetForm, print_stack,
 };
 use kastanj_record::UnitCode;
 use kastanj_rehearsal::files::{pdf_of_jpegs, tiff_group4};
@@ -87,10 +87,14 @@ pub(super) fn run(
     }
     scans.push((blank(context, seed)?, None));
     let truths = write_scans(context, &folder, scans)?;
-    step.done(&tr!(lang, "program-demo-pen-done", pages = truths.iter().map(Vec::len).sum::<usize>()));
+    step.done(&tr!(
+        lang,
+        "program-demo-pen-done",
+        pages = truths.iter().map(Vec::len).sum::<usize>()
+    ));
 
     let step = Step::begin(5, STEPS, &tr!(lang, "program-demo-step-read"));
-    let forms = FormLibrary::new(&opened.library).map_err(|error| context.fail(&error))?;
+    let forms = FormsOnDemand::new(&opened.library);
     let reader = Reader::new(forms.clone());
     let mut evaluation = Evaluation::default();
     let mut doubtful = 0;

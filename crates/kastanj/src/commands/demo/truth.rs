@@ -9,10 +9,6 @@ pub(super) fn expected(truth: &PageTruth) -> ExpectedPage {
             .iter()
             .map(|question| (question.item.clone(), question.intended.clone()))
             .collect(),
-        boxes: truth
-            .boxes
-            .iter()
-            .map(|one| (one.item.clone(), one.meaning, one.class))
-            .collect(),
+        boxes: truth.boxes.iter().map(|one| (one.item.clone(), one.meaning, one.class)).collect(),
     }
 }
