@@ -2,7 +2,7 @@ use super::plane::Plane;
 
 /// Widest streak, pixels of the working copy (0.6–0.9 mm).
 const WIDEST: usize = 5;
-/// How much darker than its neighbours a line must be in the middle of its pixels.
+/// How much darker than its neighbours a line must be.
 const DARKER: u8 = 7;
 
 /// Lines that a dirty glass draws along the whole page, down or across.
@@ -13,8 +13,8 @@ pub(super) struct Streaks {
 }
 
 impl Streaks {
-    /// Finds lines that are dark over at least two fifths of the page's length;
-    /// no print of a form is.
+    /// Finds lines that are darker than their neighbours over four fifths of
+    /// the page's length; no print of a form is.
     pub(super) fn find(work: &Plane) -> Streaks {
         let columns = levels(work.width, work.height, |x, y| work.pixels[y * work.width + x]);
         let rows = levels(work.height, work.width, |y, x| work.pixels[y * work.width + x]);
@@ -63,7 +63,7 @@ impl Streaks {
     }
 }
 
-/// For each line the grey that two fifths of its pixels fall below.
+/// For each line the grey that four fifths of its pixels do not exceed.
 fn levels(lines: usize, length: usize, grey: impl Fn(usize, usize) -> u8) -> Vec<u8> {
     const STEP: usize = 3;
     (0..lines)
@@ -77,7 +77,7 @@ fn levels(lines: usize, length: usize, grey: impl Fn(usize, usize) -> u8) -> Vec
             let mut seen = 0;
             let level = histogram.iter().position(|number| {
                 seen += number;
-                seen * 5 > count * 2
+                seen * 5 > count * 4
             });
             u8::try_from(level.unwrap_or(63) * 4).unwrap_or(252)
         })

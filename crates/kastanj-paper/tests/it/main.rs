@@ -1,5 +1,9 @@
 //! Tests of the paper crate.
 
+mod print_files;
+mod print_pages;
+mod print_places;
+mod print_support;
 mod read_clean;
 mod read_decode;
 mod read_figures;
