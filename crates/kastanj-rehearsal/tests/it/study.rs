@@ -140,10 +140,6 @@ fn the_study_is_as_large_and_as_lossy_as_promised() {
         let both = mean(pairs.iter().map(|(b, a)| (b - mb) * (a - ma)));
         let r = both / before_sd / deviation(pairs.iter().map(|pair| pair.1));
         assert!((0.45..0.75).contains(&r), "seed {seed}: r {r}");
-        println!(
-            "seed {seed}: {eligible} eligible kept, {} episodes, {before}/{after}/{later}, mean {mb:.1}→{ma:.1}, SD {before_sd:.1}, d {size:.2}, r {r:.2}, closed {kept:.2}",
-            study.episodes.len()
-        );
     }
 }
 
