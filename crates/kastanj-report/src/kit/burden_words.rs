@@ -1,4 +1,6 @@
-use kastanj_instrument::burden::{Assumptions, Door, Modules, Plan, PlannedForm, RowKind, estimate};
+use kastanj_instrument::burden::{
+    Assumptions, Door, Modules, Plan, PlannedForm, RowKind, estimate,
+};
 use kastanj_instrument::{Library, Occasion, Part};
 use kastanj_language::{Lang, decimal, tr};
 use kastanj_record::Study;
@@ -27,7 +29,12 @@ pub fn study_plan<'q>(study: &Study, library: &'q Library, lang: Lang, door: Doo
                     };
                     if let Some(variant) = questionnaire.variants.iter().find(serves) {
                         let occasion = *occasion;
-                        forms.push(PlannedForm { occasion, questionnaire, variant, recorded: true });
+                        forms.push(PlannedForm {
+                            occasion,
+                            questionnaire,
+                            variant,
+                            recorded: true,
+                        });
                     }
                 }
             }
@@ -86,27 +93,27 @@ pub(super) fn value(setting: &KitSetting<'_>) -> Result<Value, KitProblem> {
             json!([row_label(row.kind, lang), client, therapist])
         })
         .collect();
-    let (client, therapist) = (minutes(burden.client_minutes()), minutes(burden.therapist_minutes()));
+    let (client, therapist) =
+        (minutes(burden.client_minutes()), minutes(burden.therapist_minutes()));
     rows.push(json!([tr!(lang, "kit-manual-burden-total"), client, therapist]));
     let before = burden.rows.iter().find(|row| row.kind == RowKind::Occasion(Occasion::Before));
-    let questions = setting
-        .part_one()?
-        .variants
-        .first()
-        .map_or(0, |variant| setting.part_one().map_or(0, |q| q.recorded_items(variant).count()));
+    let questions =
+        setting.part_one()?.variants.first().map_or(0, |variant| {
+            setting.part_one().map_or(0, |q| q.recorded_items(variant).count())
+        });
     #[expect(clippy::cast_precision_loss, reason = "a form has at most some dozens of items")]
     let keying =
         assumptions.seconds_key_sheet + assumptions.seconds_key_question * questions as f64;
-    let listed: Vec<String> = assumptions
+    let listed: Vec<Value> = assumptions
         .list(lang)
         .into_iter()
-        .map(|one| format!("{}: {} ({})", one.text, one.unit.show(lang, one.value), one.source))
+        .map(|one| json!([one.text, one.unit.show(lang, one.value), one.source]))
         .collect();
     Ok(json!({
         "client-before": before.map(|row| minutes(row.client_minutes)).unwrap_or_default(),
         "key-minutes": decimal(lang, keying / 60.0, 1),
         "intro": tr!(lang, "kit-manual-burden-intro"),
         "rows": rows,
-        "note": listed.join(". "),
+        "assumptions": listed,
     }))
 }

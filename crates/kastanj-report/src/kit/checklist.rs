@@ -59,7 +59,6 @@ pub(super) fn pdf(setting: &KitSetting<'_>) -> Result<Vec<u8>, KitProblem> {
         .collect();
     let data = json!({
         "lang": lang.code(),
-        "date": setting.date_value(),
         "synthetic": setting.study.synthetic,
         "phases": phases,
         "words": {

@@ -12,7 +12,7 @@ pub(super) fn information(setting: &KitSetting<'_>) -> Result<Vec<u8>, KitProble
         Lang::Sv => include_str!("../../typst/kit/information.sv.typ"),
         Lang::En => include_str!("../../typst/kit/information.en.typ"),
     };
-    setting.typeset("information", template, &data(setting), Vec::new())
+    setting.typeset("information", template, &data(setting, information_approval(setting)), Vec::new())
 }
 
 /// The consent sheet: yes or no per purpose, no signature.
@@ -21,18 +21,36 @@ pub(super) fn consent(setting: &KitSetting<'_>) -> Result<Vec<u8>, KitProblem> {
         Lang::Sv => include_str!("../../typst/kit/consent.sv.typ"),
         Lang::En => include_str!("../../typst/kit/consent.en.typ"),
     };
-    setting.typeset("consent", template, &data(setting), Vec::new())
+    setting.typeset("consent", template, &data(setting, consent_approval(setting)), Vec::new())
 }
 
-fn data(setting: &KitSetting<'_>) -> Value {
+/// Who approved the text, and when; the sheet is not carried and may say so.
+fn information_approval(setting: &KitSetting<'_>) -> String {
+    match &setting.unit.approval {
+        Some(approval) => {
+            let when = approval.on.to_string();
+            tr!(setting.lang, "kit-approved", who = &approval.by, when = when)
+        }
+        None => tr!(setting.lang, "kit-not-approved"),
+    }
+}
+
+/// When the text was approved. By whom could name the service, on a sheet that
+/// might be carried.
+fn consent_approval(setting: &KitSetting<'_>) -> String {
+    match &setting.unit.approval {
+        Some(approval) => tr!(setting.lang, "kit-approved-on", when = approval.on.to_string()),
+        None => tr!(setting.lang, "kit-not-approved"),
+    }
+}
+
+fn data(setting: &KitSetting<'_>, approval: String) -> Value {
     json!({
         "client-title": tr!(setting.lang, "kit-client-title"),
-        "date": setting.date_value(),
         "synthetic": setting.study.synthetic,
-        "draft": setting.unit.is_draft(),
-        "draft-word": tr!(setting.lang, "kit-draft-word"),
+        "draft": setting.unit.is_draft().then(|| tr!(setting.lang, "kit-draft-band")),
         "text-version": INFORMATION_VERSION,
-        "approval": setting.approval_line(),
+        "approval": approval,
         "unit": setting.unit_value(),
     })
 }
@@ -46,7 +64,9 @@ pub fn information_prose() -> String {
         .filter(|line| !line.starts_with('#'))
         .map(|line| match line.strip_prefix("= ") {
             Some(heading) => format!("{heading}."),
-            None => line.replace("#d.unit.controller", "verksamheten").replace("#d.unit.crisis", ""),
+            None => {
+                line.replace("#d.unit.controller", "verksamheten").replace("#d.unit.crisis", "")
+            }
         })
         .collect::<Vec<_>>()
         .join("\n")

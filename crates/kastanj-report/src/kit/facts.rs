@@ -29,17 +29,18 @@ const NUMBERS: [&str; 2] = ["funnel-2009", "gothenburg-2021-forms"];
 pub(super) fn citations(register: &Register, lang: Lang) -> Result<Citations, KitProblem> {
     let mut known = BTreeMap::new();
     let mut sources = Vec::new();
-    let mut cite = |name: String, text: &str, source: &str, full: String| -> Result<(), KitProblem> {
-        let unknown = || KitProblem::UnknownFact(name.clone());
-        let found = register.source(source).ok_or_else(unknown)?;
-        let year = found.year.map(|year| format!(" {year}")).unwrap_or_default();
-        let cited = Cited { text: text.to_owned(), source: format!("{}{year}", found.by) };
-        known.insert(name.clone(), cited);
-        if !sources.contains(&full) {
-            sources.push(full);
-        }
-        Ok(())
-    };
+    let mut cite =
+        |name: String, text: &str, source: &str, full: String| -> Result<(), KitProblem> {
+            let unknown = || KitProblem::UnknownFact(name.clone());
+            let found = register.source(source).ok_or_else(unknown)?;
+            let year = found.year.map(|year| format!(" {year}")).unwrap_or_default();
+            let cited = Cited { text: text.to_owned(), source: format!("{}{year}", found.by) };
+            known.insert(name.clone(), cited);
+            if !sources.contains(&full) {
+                sources.push(full);
+            }
+            Ok(())
+        };
     for id in NUMBERS {
         let unknown = || KitProblem::UnknownFact(id.to_owned());
         let quote = register.quote(id, lang).map_err(|_| unknown())?;

@@ -12,7 +12,6 @@ pub(super) fn pdf(setting: &KitSetting<'_>) -> Result<Vec<u8>, KitProblem> {
     let (lowest, highest) = primary.map_or((0, 4), |rule| code_range(questionnaire, rule));
     let data = json!({
         "lang": lang.code(),
-        "date": setting.date_value(),
         "synthetic": setting.study.synthetic,
         "scores": questionnaire.scores.iter().map(|rule| row(questionnaire, rule, lang)).collect::<Vec<_>>(),
         "lookup": primary.map(|rule| lookup_table(rule, lowest, highest, lang)),
@@ -28,6 +27,7 @@ pub(super) fn pdf(setting: &KitSetting<'_>) -> Result<Vec<u8>, KitProblem> {
                 tr!(lang, "kit-scoring-area"),
                 tr!(lang, "kit-scoring-items"),
                 tr!(lang, "kit-scoring-least"),
+                tr!(lang, "kit-scoring-count"),
                 tr!(lang, "kit-scoring-sum"),
                 tr!(lang, "kit-scoring-score"),
             ],
@@ -86,9 +86,11 @@ fn ranges(numbers: &[usize]) -> String {
     }
     let parts: Vec<String> = parts
         .into_iter()
-        .map(|(first, last)| {
-            if first == last { first.to_string() } else { format!("{first}–{last}") }
-        })
+        .map(
+            |(first, last)| {
+                if first == last { first.to_string() } else { format!("{first}–{last}") }
+            },
+        )
         .collect();
     parts.join(", ")
 }
@@ -113,7 +115,8 @@ fn lookup_table(rule: &ScoringRule, lowest: i16, highest: i16, lang: Lang) -> Va
     };
     let head = |columns: &mut Vec<String>| {
         columns.push(tr!(lang, "kit-scoring-sum-or-answered"));
-        columns.extend(counts.iter().map(|count| tr!(lang, "kit-scoring-answered", count = *count)));
+        columns
+            .extend(counts.iter().map(|count| tr!(lang, "kit-scoring-answered", count = *count)));
     };
     let mut columns = Vec::new();
     head(&mut columns);

@@ -1,6 +1,7 @@
 use kastanj_instrument::{Occasion, Part, Questionnaire, Serial, SheetKind, State, Variant};
-use kastanj_language::{Lang, lookup, tr};
-use kastanj_paper::{Edition, typeset_form};
+use kastanj_language::{Lang, decimal, lookup, tr};
+use kastanj_paper::{Edition, FormOrder, short_code_check_digit};
+use kastanj_record::PlanGates;
 use serde_json::{Map, Value, json};
 
 use super::{KitProblem, KitSetting, facts, packs, slip, tally};
@@ -27,8 +28,11 @@ pub fn manual(setting: &KitSetting<'_>, register: &Register) -> Result<Vec<u8>, 
     let data = json!({
         "title": tr!(lang, "kit-manual-title"),
         "running": tr!(lang, "kit-manual-running", unit = &setting.unit.name),
-        "date": setting.date_value(),
         "synthetic": setting.study.synthetic,
+        "synthetic-words": setting.study.synthetic.then(|| tr!(lang, "kit-manual-synthetic")),
+        "part-two": setting.study.modules.part_two,
+        "session-reports": setting.study.modules.session_reports,
+        "follow-up": setting.study.uses(Occasion::FollowUp),
         "study": { "title": setting.study.title.get(lang) },
         "unit": setting.unit_value(),
         "instruments": setting.study.instruments.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
@@ -37,6 +41,8 @@ pub fn manual(setting: &KitSetting<'_>, register: &Register) -> Result<Vec<u8>, 
         "scored-count": primary.map_or(0, |rule| rule.items.len()),
         "least-answered": primary.map_or(0, |rule| rule.least_answered),
         "areas": areas(questionnaire, lang),
+        "codes": codes(),
+        "gates": gates(&setting.study.plan.gates, lang),
         "windows": {
             "before-late": windows.before_late_after,
             "after-due": windows.after_latest,
@@ -73,7 +79,46 @@ fn areas(questionnaire: &Questionnaire, lang: Lang) -> Vec<Value> {
         .collect()
 }
 
-/// The sheets as they are printed, set into the manual page by page.
+/// How many short codes the manual lists for services without the program.
+const LISTED_CODES: u16 = 100;
+
+/// Short codes with their check digits, to be struck out as they are issued.
+fn codes() -> Vec<Value> {
+    (1..=LISTED_CODES)
+        .map(|code| json!([format!("{code:03}"), short_code_check_digit(code).to_string()]))
+        .collect()
+}
+
+/// What the plan demands of each step of the verdict.
+fn gates(gates: &PlanGates, lang: Lang) -> Value {
+    let share = |value: f64| tr!(lang, "kit-manual-percent", share = decimal(lang, value * 100.0, 0));
+    let number = |value: f64| decimal(lang, value, 1);
+    let (indication, supported) = (&gates.indication, &gates.supported_change);
+    json!({
+        "describe": { "pairs": gates.describe_only.pairs.to_string() },
+        "indication": {
+            "pairs": indication.pairs.to_string(),
+            "after-per-before": share(indication.after_per_before),
+            "half-width": number(indication.half_width),
+            "delta-sd": number(indication.delta_sd),
+        },
+        "supported": {
+            "pairs": supported.pairs.to_string(),
+            "after-per-before": share(supported.after_per_before),
+            "half-width": number(supported.half_width),
+            "delta-sd": number(supported.delta_sd),
+            "asked-share": share(supported.asked_share),
+            "services": supported.services.to_string(),
+            "pairs-per-service": supported.pairs_per_service.to_string(),
+        },
+    })
+}
+
+/// Dots per inch of the manual's pictures: 300 at the size at which they are shown.
+pub(super) const PICTURE_DPI: u32 = 110;
+
+/// The sheets as they are printed, in grey dots: an archivable document cannot
+/// hold another one as a picture.
 #[derive(Default)]
 struct Pictures {
     files: Vec<(String, Vec<u8>)>,
@@ -84,52 +129,63 @@ impl Pictures {
     fn of(setting: &KitSetting<'_>, part_one: &Questionnaire) -> Result<Pictures, KitProblem> {
         let mut pictures = Pictures::default();
         let numbered = Edition::Sheet { kind: SheetKind::Pack, serial: Serial::NONE };
-        let before = packs::part_one_variant(part_one, Occasion::Before);
-        let after = packs::part_one_variant(part_one, Occasion::After);
-        if let Some(before) = before {
-            let file = pictures.form(setting, part_one, before, numbered)?;
-            pictures.show("pack-first", &file, 1, before.title.get(setting.lang), setting.lang);
-            pictures.show("before-2", &file, 2, before.title.get(setting.lang), setting.lang);
-            let file = pictures.form(setting, part_one, before, Edition::Copyable)?;
-            pictures.show("copyable", &file, 1, before.title.get(setting.lang), setting.lang);
+        if let Some(before) = packs::part_one_variant(part_one, Occasion::Before) {
+            let pages: &[_] = &[("pack-first", 1), ("before-2", 2)];
+            pictures.form(setting, part_one, before, numbered, pages)?;
+            pictures.form(setting, part_one, before, Edition::Copyable, &[("copyable", 1)])?;
         }
-        if let Some(after) = after {
-            let file = pictures.form(setting, part_one, after, numbered)?;
-            pictures.show("after-2", &file, 2, after.title.get(setting.lang), setting.lang);
+        if let Some(after) = packs::part_one_variant(part_one, Occasion::After) {
+            pictures.form(setting, part_one, after, numbered, &[("after-2", 2)])?;
         }
-        let part_two = setting.questionnaires()?.into_iter().find(|q| q.part == Part::AddedValue);
-        // A study without Part II still explains what it is: the newest one at hand.
-        let part_two = part_two
-            .or_else(|| setting.library.questionnaires().find(|q| q.part == Part::AddedValue));
-        if let Some((part_two, sheet)) = part_two.and_then(|q| Some((q, q.variants.first()?))) {
-            let file = pictures.form(setting, part_two, sheet, numbered)?;
-            pictures.show("part-two", &file, 1, sheet.title.get(setting.lang), setting.lang);
+        if setting.study.modules.part_two {
+            let part_two = setting.questionnaires()?.into_iter().find(|q| q.part == Part::AddedValue);
+            if let Some((part_two, sheet)) = part_two.and_then(|q| Some((q, q.variants.first()?))) {
+                pictures.form(setting, part_two, sheet, Edition::Copyable, &[("part-two", 1)])?;
+            }
         }
-        let slip = slip::pdf(setting, &[Serial::NONE])?;
-        pictures.files.push(("/pictures/slip.pdf".to_owned(), slip));
+        let slip = slip::picture(setting)?;
         let title = tr!(setting.lang, "kit-slip-title");
-        pictures.show("slip", "slip.pdf", 1, &title, setting.lang);
-        pictures.files.push(("/pictures/tally.pdf".to_owned(), tally::pdf(setting)?));
+        pictures.show("slip", slip.width, slip.height, slip.pixels, &title, setting.lang);
+        let tally = tally::picture(setting)?;
         let title = tr!(setting.lang, "kit-tally-title");
-        pictures.show("tally", "tally.pdf", 1, &title, setting.lang);
+        pictures.show("tally", tally.width, tally.height, tally.pixels, &title, setting.lang);
         Ok(pictures)
     }
 
+    /// Some pages of a form, each by the name under which the manual shows it.
     fn form(
         &mut self,
         setting: &KitSetting<'_>,
         questionnaire: &Questionnaire,
         variant: &Variant,
         edition: Edition,
-    ) -> Result<String, KitProblem> {
-        let form = typeset_form(questionnaire, &variant.id, setting.lang, edition)?;
-        let name = format!("form-{}.pdf", self.files.len());
-        self.files.push((format!("/pictures/{name}"), form.pdf));
-        Ok(name)
+        pages: &[(&str, usize)],
+    ) -> Result<(), KitProblem> {
+        let lang = setting.lang;
+        let drawn = FormOrder::new(questionnaire, &variant.id, lang, edition).rasters(PICTURE_DPI)?;
+        for &(name, page) in pages {
+            if let Some(drawn) = drawn.get(page - 1) {
+                let title = tr!(lang, "kit-picture-page", title = variant.title.get(lang), page = page);
+                let pixels = drawn.pixels().to_vec();
+                self.show(name, drawn.width(), drawn.height(), pixels, &title, lang);
+            }
+        }
+        Ok(())
     }
 
-    fn show(&mut self, name: &str, file: &str, page: u32, title: &str, lang: Lang) {
+    fn show(
+        &mut self,
+        name: &str,
+        width: u32,
+        height: u32,
+        pixels: Vec<u8>,
+        title: &str,
+        lang: Lang,
+    ) {
+        let file = format!("{name}.gray");
         let alt = tr!(lang, "kit-picture-alt", what = title);
-        self.described.insert(name.to_owned(), json!({ "file": file, "page": page, "alt": alt }));
+        self.files.push((format!("/pictures/{file}"), pixels));
+        let described = json!({ "file": file, "width": width, "height": height, "alt": alt });
+        self.described.insert(name.to_owned(), described);
     }
 }

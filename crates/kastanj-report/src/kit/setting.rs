@@ -1,7 +1,7 @@
 use kastanj_instrument::{Library, Questionnaire};
-use kastanj_language::{Lang, tr};
+use kastanj_language::Lang;
 use kastanj_record::{Study, StudyUnit, UnitCode};
-use kastanj_typeset::{Date, Document, TypesetError};
+use kastanj_typeset::{Date, Document, Typeset, TypesetError};
 use serde_json::{Value, json};
 
 use super::KitProblem;
@@ -34,7 +34,12 @@ impl<'a> KitSetting<'a> {
     ) -> Result<KitSetting<'a>, KitProblem> {
         let found = study.unit(unit).ok_or_else(|| KitProblem::UnknownUnit {
             unit: unit.to_string(),
-            known: study.units.iter().map(|unit| unit.code.to_string()).collect::<Vec<_>>().join(", "),
+            known: study
+                .units
+                .iter()
+                .map(|unit| unit.code.to_string())
+                .collect::<Vec<_>>()
+                .join(", "),
         })?;
         Ok(KitSetting { study, unit: found, library, lang })
     }
@@ -45,9 +50,7 @@ impl<'a> KitSetting<'a> {
             .instruments
             .iter()
             .map(|id| {
-                self.library
-                    .get(id)
-                    .ok_or_else(|| KitProblem::UnknownQuestionnaire(id.to_string()))
+                self.library.get(id).ok_or_else(|| KitProblem::UnknownQuestionnaire(id.to_string()))
             })
             .collect()
     }
@@ -55,9 +58,7 @@ impl<'a> KitSetting<'a> {
     /// The questionnaire of the primary outcome, which is Part I.
     pub(super) fn part_one(&self) -> Result<&'a Questionnaire, KitProblem> {
         let id = &self.study.plan.questionnaire;
-        self.library
-            .get(id)
-            .ok_or_else(|| KitProblem::UnknownQuestionnaire(id.to_string()))
+        self.library.get(id).ok_or_else(|| KitProblem::UnknownQuestionnaire(id.to_string()))
     }
 
     /// The day that documents bear: the first of the study's first month, so
@@ -68,12 +69,6 @@ impl<'a> KitSetting<'a> {
         Date::new(year.unwrap_or_default(), month.unwrap_or_default(), 1).map_err(|error| {
             TypesetError::Data { file: "study.toml".to_owned(), message: error.to_string() }
         })
-    }
-
-    /// The same day as the templates read it.
-    pub(super) fn date_value(&self) -> Value {
-        let (year, month) = self.study.starts.year_and_month();
-        json!({ "year": year, "month": month, "day": 1 })
     }
 
     /// What the templates may say of the unit.
@@ -99,20 +94,7 @@ impl<'a> KitSetting<'a> {
         })
     }
 
-    /// The line under a text with legal content.
-    pub(super) fn approval_line(&self) -> String {
-        match &self.unit.approval {
-            Some(approval) => tr!(
-                self.lang,
-                "kit-approved",
-                who = &approval.by,
-                when = approval.on.to_string()
-            ),
-            None => tr!(self.lang, "kit-not-approved"),
-        }
-    }
-
-    /// Typesets a template of the kit with its data.
+    /// Typesets a template of the kit with its data and writes it as PDF.
     pub(super) fn typeset(
         &self,
         name: &'static str,
@@ -120,6 +102,18 @@ impl<'a> KitSetting<'a> {
         data: &Value,
         pictures: Vec<(String, Vec<u8>)>,
     ) -> Result<Vec<u8>, KitProblem> {
+        let failed = |source| KitProblem::Document { document: name, source };
+        self.pages(name, template, data, pictures)?.pdf().map_err(failed)
+    }
+
+    /// The pages of a template of the kit.
+    pub(super) fn pages(
+        &self,
+        name: &'static str,
+        template: &str,
+        data: &Value,
+        pictures: Vec<(String, Vec<u8>)>,
+    ) -> Result<Typeset, KitProblem> {
         let failed = |source| KitProblem::Document { document: name, source };
         let identifier = format!("{name} {} {}", self.unit.code, self.lang);
         let date = self.date().map_err(failed)?;
@@ -130,6 +124,6 @@ impl<'a> KitSetting<'a> {
         for (path, bytes) in pictures {
             document = document.with_file(&path, bytes);
         }
-        kastanj_typeset::compile(document).and_then(|typeset| typeset.pdf()).map_err(failed)
+        kastanj_typeset::compile(document).map_err(failed)
     }
 }

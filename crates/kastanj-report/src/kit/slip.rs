@@ -1,10 +1,14 @@
 use kastanj_instrument::{Occasion, Serial};
 use kastanj_language::{Lang, lookup, tr};
 use kastanj_record::{ClientKind, ConsentPurpose, EndReason, ReferralWay, TargetBehaviour};
+use kastanj_typeset::GrayRaster;
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
+use super::manual::PICTURE_DPI;
 use super::{KitProblem, KitSetting};
+
+const TEMPLATE: &str = include_str!("../../typst/kit/slip.typ");
 
 /// What a row of the pack slip asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,8 +113,9 @@ pub fn slip_rows(occasions: &[Occasion], lang: Lang) -> Vec<SlipRow> {
         rows.push(one(SlipField::Present(*occasion), &present, yes_no()));
     }
     rows.push(week(SlipField::EndWeek, "kit-slip-end-week"));
-    let reasons =
-        || numbered(EndReason::ALL.iter().map(|reason| (reason.code().to_owned(), reason.label(lang))));
+    let reasons = || {
+        numbered(EndReason::ALL.iter().map(|reason| (reason.code().to_owned(), reason.label(lang))))
+    };
     rows.push(one(SlipField::EndReason, "kit-slip-end-reason", reasons()));
     let losses = std::iter::once(("none".to_owned(), tr!(lang, "kit-slip-loss-none"))).chain(
         occasions.iter().map(|occasion| {
@@ -142,6 +147,16 @@ fn numbered(choices: impl IntoIterator<Item = (String, String)>) -> Vec<SlipOpti
 
 /// The slips of a stack of packs, one page each.
 pub(super) fn pdf(setting: &KitSetting<'_>, packs: &[Serial]) -> Result<Vec<u8>, KitProblem> {
+    setting.typeset("slip", TEMPLATE, &data(setting, packs), Vec::new())
+}
+
+/// A slip without a number as it looks on paper.
+pub(super) fn picture(setting: &KitSetting<'_>) -> Result<GrayRaster, KitProblem> {
+    let pages = setting.pages("slip", TEMPLATE, &data(setting, &[Serial::NONE]), Vec::new())?;
+    pages.raster(1, PICTURE_DPI).map_err(|source| KitProblem::Document { document: "slip", source })
+}
+
+fn data(setting: &KitSetting<'_>, packs: &[Serial]) -> Value {
     let lang = setting.lang;
     let rows: Vec<_> = slip_rows(&setting.study.occasions, lang)
         .into_iter()
@@ -156,9 +171,8 @@ pub(super) fn pdf(setting: &KitSetting<'_>, packs: &[Serial]) -> Result<Vec<u8>,
             })
         })
         .collect();
-    let data = json!({
+    json!({
         "lang": lang.code(),
-        "date": setting.date_value(),
         "synthetic": setting.study.synthetic,
         "unit": setting.unit_value(),
         "packs": packs.iter().map(ToString::to_string).collect::<Vec<_>>(),
@@ -168,7 +182,11 @@ pub(super) fn pdf(setting: &KitSetting<'_>, packs: &[Serial]) -> Result<Vec<u8>,
             "number": tr!(lang, "kit-slip-number"),
             "about": tr!(lang, "kit-slip-about"),
             "foot": tr!(lang, "kit-slip-foot"),
+            "columns": [
+                tr!(lang, "kit-slip-row"),
+                tr!(lang, "kit-slip-what"),
+                tr!(lang, "kit-slip-answer"),
+            ],
         },
-    });
-    setting.typeset("slip", include_str!("../../typst/kit/slip.typ"), &data, Vec::new())
+    })
 }

@@ -1,8 +1,12 @@
 use kastanj_language::{Lang, lookup, tr};
 use kastanj_record::NotAskedReason;
-use serde_json::json;
+use kastanj_typeset::GrayRaster;
+use serde_json::{Value, json};
 
+use super::manual::PICTURE_DPI;
 use super::{KitProblem, KitSetting};
+
+const TEMPLATE: &str = include_str!("../../typst/kit/tally.typ");
 
 /// What a column of the month's row counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +45,16 @@ impl TallyField {
 
 /// A year of months on one page.
 pub(super) fn pdf(setting: &KitSetting<'_>) -> Result<Vec<u8>, KitProblem> {
+    setting.typeset("tally", TEMPLATE, &data(setting), Vec::new())
+}
+
+/// The empty page as it looks on paper.
+pub(super) fn picture(setting: &KitSetting<'_>) -> Result<GrayRaster, KitProblem> {
+    let pages = setting.pages("tally", TEMPLATE, &data(setting), Vec::new())?;
+    pages.raster(1, PICTURE_DPI).map_err(|source| KitProblem::Document { document: "tally", source })
+}
+
+fn data(setting: &KitSetting<'_>) -> Value {
     let lang = setting.lang;
     let columns: Vec<String> = tally_fields(&setting.study.reasons.not_asked)
         .into_iter()
@@ -49,9 +63,8 @@ pub(super) fn pdf(setting: &KitSetting<'_>) -> Result<Vec<u8>, KitProblem> {
         .collect();
     let months: Vec<String> =
         (1..=12).map(|month| lookup(lang, &format!("kit-month-{month}"), &[])).collect();
-    let data = json!({
+    json!({
         "lang": lang.code(),
-        "date": setting.date_value(),
         "synthetic": setting.study.synthetic,
         "unit": setting.unit_value(),
         "columns": columns,
@@ -61,7 +74,7 @@ pub(super) fn pdf(setting: &KitSetting<'_>) -> Result<Vec<u8>, KitProblem> {
             "about": tr!(lang, "kit-tally-about"),
             "foot": tr!(lang, "kit-tally-foot"),
             "year": tr!(lang, "kit-tally-year"),
+            "month": tr!(lang, "kit-tally-month"),
         },
-    });
-    setting.typeset("tally", include_str!("../../typst/kit/tally.typ"), &data, Vec::new())
+    })
 }

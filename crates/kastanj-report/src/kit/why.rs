@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use kastanj_instrument::{AskedBy, ItemKind};
+use kastanj_instrument::{AskedBy, Occasion, Variant};
 use kastanj_language::{Lang, tr};
 use serde_json::json;
 
@@ -11,29 +11,28 @@ pub(super) fn pdf(setting: &KitSetting<'_>) -> Result<Vec<u8>, KitProblem> {
     let lang = setting.lang;
     let questionnaire = setting.part_one()?;
     let mut seen = BTreeSet::new();
-    let mut items = Vec::new();
+    let mut groups = Vec::new();
     for variant in &questionnaire.variants {
-        let recorded = questionnaire.recorded_items(variant).count();
+        let mut items = Vec::new();
         let all = questionnaire.sections_of(variant).flat_map(|section| &section.items);
-        let mut number = 0;
-        for item in all {
-            let numbered = !matches!(item.kind, ItemKind::Open { .. }) && number < recorded;
-            number += usize::from(numbered);
+        for (item, number) in all.zip(1..) {
             if seen.insert(&item.id) {
                 items.push(json!({
-                    "number": if numbered { number.to_string() } else { String::new() },
+                    "number": i32::to_string(&number),
                     "stem": item.stem.get(lang),
                     "asked": asked_by(item.asked_by, lang),
                     "because": item.because.get(lang),
                 }));
             }
         }
+        if !items.is_empty() {
+            groups.push(json!({ "name": group_name(variant, lang), "items": items }));
+        }
     }
     let data = json!({
         "lang": lang.code(),
-        "date": setting.date_value(),
         "synthetic": setting.study.synthetic,
-        "items": items,
+        "groups": groups,
         "words": {
             "title": tr!(lang, "kit-why-title"),
             "about": tr!(lang, "kit-why-about"),
@@ -46,6 +45,15 @@ pub(super) fn pdf(setting: &KitSetting<'_>) -> Result<Vec<u8>, KitProblem> {
         },
     });
     setting.typeset("why", include_str!("../../typst/kit/why.typ"), &data, Vec::new())
+}
+
+/// The form on which the questions of a group appear for the first time.
+fn group_name(variant: &Variant, lang: Lang) -> String {
+    match variant.occasions.first() {
+        Some(Occasion::After) => tr!(lang, "kit-why-after"),
+        Some(Occasion::FollowUp) => tr!(lang, "kit-why-follow-up"),
+        Some(Occasion::Before) | None => tr!(lang, "kit-why-before"),
+    }
 }
 
 fn asked_by(who: AskedBy, lang: Lang) -> String {
