@@ -54,6 +54,8 @@ pub struct ReportOrder<'a> {
     pub today: Week,
     /// The date that the report bears.
     pub date: Date,
+    /// The language in which the study is named.
+    pub lang: Lang,
     /// Name and version of the program.
     pub program_version: &'a str,
 }
@@ -87,10 +89,9 @@ pub fn assemble(
     let rows: Vec<&AnalysisRow> = dataset.rows.iter().collect();
     let paired = paired_input(&rows, &flow, study, |_| true);
     let late = rows.iter().filter(|row| row.after_late && row.after_form).count();
-    let without_late =
-        (late > 0).then(|| paired_input(&rows, &flow, study, |row| !row.after_late));
+    let without_late = (late > 0).then(|| paired_input(&rows, &flow, study, |row| !row.after_late));
     Ok(EffectReportInput {
-        study: study.title.get(Lang::Sv).to_owned(),
+        study: study.title.get(order.lang).to_owned(),
         scope: scope(order),
         synthetic: study.synthetic,
         date: order.date,

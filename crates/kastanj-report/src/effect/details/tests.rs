@@ -16,16 +16,19 @@ fn standardised(telling: &Telling<'_>, findings: &Findings) -> Block {
     let number = |value: f64| telling.standardised(value);
     let maybe = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), number);
     let dash = || "–".to_owned();
+    // Offered only where simulation shows that it covers; else the interval in scale points serves.
+    let approximate = if sizes.d_av_interval_offered {
+        let interval = telling.standardised_interval(sizes.d_av_interval_approximate);
+        tr!(lang, "report-approximate", interval = interval)
+    } else {
+        dash()
+    };
     let rows = vec![
         Row::texts([
             tr!(lang, "report-d-av"),
             number(sizes.d_av),
             maybe(sizes.g_av),
-            tr!(
-                lang,
-                "report-approximate",
-                interval = telling.standardised_interval(sizes.d_av_interval_approximate)
-            ),
+            approximate,
         ]),
         Row::texts([
             tr!(lang, "report-d-z"),
