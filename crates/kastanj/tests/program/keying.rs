@@ -1,0 +1,122 @@
+//! `kastanj key`: sheets, slips and months, one key per answer, from a stream of keys.
+
+use crate::store::{Trial, UNIT};
+
+const PACK: &str = "HJKMNPQRST";
+/// One key per question of the sheet before: seventeen, the row, seven on page two.
+const KEYS: &str = "1234512345123451271121111";
+
+fn lines_of(trial: &Trial) -> String {
+    let list = trial.call(["episode", "list"]).succeeds();
+    let code = list.lines().find(|line| line.contains(PACK)).expect("the pack");
+    let code = code.split_whitespace().nth(1).expect("a code").to_owned();
+    trial.call(["assess", "show", &code]).succeeds()
+}
+
+#[test]
+fn a_sheet_takes_one_key_per_question_and_is_keyed_again_with_differences() {
+    let trial = Trial::new();
+    let empty = trial.counts();
+    let key = |further: &[&str], keys: &str| {
+        trial
+            .call(["key", PACK, "--occasion", "before", "--unit", UNIT])
+            .with(further)
+            .given(keys.to_owned())
+    };
+    // Leaving in the middle, or running out of keys, changes nothing: no client, no pack.
+    let said = key(&[], "123!").fails();
+    assert!(said.contains("Nothing was stored"), "{said}");
+    key(&[], "123").fails();
+    assert_eq!(trial.counts(), empty);
+    let said = key(&[], KEYS).succeeds();
+    assert!(said.contains("25/25") && said.contains("Stored"), "{said}");
+    assert!(KEYS.len() <= 25 + 3);
+    let first = lines_of(&trial);
+    assert!(key(&[], KEYS).fails().contains("--second"));
+    assert!(key(&["--second"], KEYS).succeeds().contains("No differences"));
+    // Two differences: the first keying holds for one, the second for the other.
+    let again = KEYS.replacen("12", "54", 1);
+    let said = key(&["--second"], &format!("{again}x12")).succeeds();
+    assert!(said.contains("2 differences"), "{said}");
+    // Both keyings are told in the words of the form.
+    assert!(said.contains("not true at all") && said.contains("entirely true"), "{said}");
+    let second = lines_of(&trial);
+    assert_ne!(first, second);
+    let changed = first.lines().zip(second.lines()).filter(|(a, b)| a != b).count();
+    assert!((1..=6).contains(&changed), "{first}\n{second}");
+    let code = |text: &str, item: &str| {
+        let line = text.lines().find(|line| line.contains(item)).expect("the item").to_owned();
+        line.split_whitespace().last().expect("a code").to_owned()
+    };
+    assert_eq!(code(&second, "grepp-1"), "0");
+    assert_eq!(code(&second, "grepp-2"), "3");
+}
+
+#[test]
+fn corrections_refusals_and_blanks_are_single_keys() {
+    let trial = Trial::new();
+    // Back after the first answer, then an unknown key, declined, blank, unreadable.
+    let keys = format!("1<5Zd.x{}", &KEYS[4..]);
+    trial
+        .call(["key", PACK, "--occasion", "before", "--unit", UNIT])
+        .given(keys)
+        .succeeds();
+    let shown = lines_of(&trial);
+    for (item, words) in
+        [("grepp-1", "4"), ("grepp-2", "declined"), ("grepp-3", "blank"), ("grepp-4", "unreadable")]
+    {
+        let line = shown.lines().find(|line| line.contains(item)).expect("the item");
+        assert!(line.to_lowercase().contains(words), "{item}: {line}");
+    }
+}
+
+#[test]
+fn what_is_no_sheet_is_refused() {
+    let trial = Trial::new();
+    let empty = trial.counts();
+    for sheet in ["HELLO", "HJKMNPQRS", "1S2345678901234567X", ""] {
+        trial.call(["key", sheet]).given("111").fails();
+    }
+    trial.call(["key", PACK, "--occasion", "before", "--unit", "NO-1"]).given(KEYS).fails();
+    assert!(trial.call(["key", PACK, "--occasion", "before"]).given(KEYS).fails().contains("--unit"));
+    trial.call(["key", "slip"]).given("1\n").fails();
+    trial.call(["key", "slip", "HELLO"]).given("1\n").fails();
+    assert!(trial.call(["key", "tally"]).given("1\n").fails().contains("--month"));
+    assert_eq!(trial.counts(), empty);
+}
+
+#[test]
+fn a_pack_slip_is_keyed_row_by_row() {
+    let trial = Trial::new();
+    let empty = trial.counts();
+    let slip = |rows: &str| trial.call(["key", "slip", PACK, "--unit", UNIT]).given(rows.to_owned());
+    let said = slip("1\n1\n").fails();
+    assert!(said.contains("Nothing was stored"), "{said}");
+    assert_eq!(trial.counts(), empty);
+    // Own contact, one behaviour, way in, four consents, weeks; ended, but the reason comes late.
+    let rows = "1\n1\n1\n1\n1\n1\n2\n2025-02\nin spring\n2025-03\n1\n\n\n\n\n2025-20\n\n2\n3\n2\n";
+    let said = slip(rows).succeeds();
+    assert!(said.contains("in spring") && said.contains("cannot be understood"), "{said}");
+    assert!(said.contains("A reason is needed"), "{said}");
+    let list = trial.call(["episode", "list"]).succeeds();
+    assert!(list.contains("2025-W02") && list.contains("2025-W20"), "{list}");
+    // The same slip once more adds nothing.
+    let before = trial.counts();
+    slip(rows).succeeds();
+    assert_eq!(trial.counts(), before);
+}
+
+#[test]
+fn a_month_is_keyed_and_must_add_up() {
+    let trial = Trial::new();
+    let tally = |numbers: &str| {
+        trial
+            .call(["key", "tally", "--unit", "EX-C", "--month", "2025-01"])
+            .given(numbers.to_owned())
+    };
+    tally("5\n9\n2\n\n\n\n\n\n").fails();
+    tally("5\n3\n").fails();
+    let said = tally("5\nthree\n3\n2\n1\n1\n\n\n\n").succeeds();
+    assert!(said.contains("three"), "{said}");
+    trial.call(["key", "tally", "--unit", "NO-1", "--month", "2025-01"]).given("0\n0\n0\n\n\n\n\n\n").fails();
+}

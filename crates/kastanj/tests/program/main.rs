@@ -1,0 +1,15 @@
+//! The program as people meet it: the built binary, from the command line.
+
+mod analyze;
+mod contacts;
+mod forms;
+mod help;
+mod keeping;
+mod keying;
+mod kit;
+mod paper;
+mod reports;
+mod runner;
+mod scan_hostile;
+mod scan_take;
+mod store;

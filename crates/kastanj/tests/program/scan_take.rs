@@ -1,0 +1,104 @@
+//! From paper to the record: read, take, settle doubts, assign, all through the program.
+
+use kastanj_instrument::SheetKind;
+use kastanj_paper::Edition;
+use kastanj_rehearsal::files::{pdf_of_jpegs, tiff_group4};
+
+use crate::paper::{numbered, sheet};
+use crate::runner::kastanj;
+use crate::store::{Trial, UNIT};
+
+const PACK: &str = "HJKMNPQRST";
+const STOCK: &str = "KMNPQRSTVW";
+
+fn number_after(text: &str, words: &str) -> usize {
+    let rest = text.split(words).nth(1).unwrap_or_else(|| panic!("no \"{words}\" in {text}"));
+    let digits: String = rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().unwrap_or_else(|_| panic!("no number after \"{words}\" in {text}"))
+}
+
+#[test]
+fn a_scanned_pack_is_read_stored_once_and_its_doubts_are_settled() {
+    let trial = Trial::new();
+    let pages = sheet(numbered(SheetKind::Pack, PACK), 0.25);
+    let scan = trial.write("scan.tif", tiff_group4(&pages).expect("a TIFF"));
+
+    let json = kastanj(["scan", "read", "--json"]).with([&scan]).succeeds();
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["files"][0]["pages"].as_array().map(Vec::len), Some(2));
+    assert!(json["files"][0]["sha256"].as_str().is_some_and(|hash| hash.len() == 64));
+    assert!(json.to_string().contains(PACK));
+
+    let empty = trial.counts();
+    assert!(trial.call(["scan", "take", "--unit", "NO-1"]).with([&scan]).fails().contains("NO-1"));
+    assert_eq!(trial.counts(), empty);
+    let said = trial
+        .call(["scan", "take", "--unit", UNIT, "--week", "2025-W03"])
+        .with([&scan])
+        .succeeds();
+    assert!(said.contains("2 pages stored") && said.contains("kastanj key"), "{said}");
+    let doubts = number_after(&said, "Doubtful questions:");
+    assert!(doubts > 0, "{said}");
+    let stored = trial.counts();
+    assert_ne!(stored, empty);
+
+    // The same scan again: known, named with its pages, nothing twice.
+    let said = trial.call(["scan", "take", "--unit", UNIT]).with([&scan]).fails();
+    assert!(said.contains("scan.tif p. 1") && said.contains("scan.tif p. 2"), "{said}");
+    assert!(said.contains("is stored already"), "{said}");
+    assert_eq!(trial.counts(), stored);
+
+    // Only the doubtful questions are asked, each with the picture of its row.
+    let key = |keys: &str| {
+        trial.call(["key", PACK, "--occasion", "before"]).given(keys.to_owned())
+    };
+    key("!").fails();
+    let said = key(&"1".repeat(doubts)).succeeds();
+    assert_eq!(said.matches("picture: ").count(), doubts, "{said}");
+    assert!(said.contains(&format!("{doubts} doubtful questions settled")), "{said}");
+    assert!(key("1").fails().contains("--second"));
+    let left: Vec<_> = std::fs::read_dir(trial.folder())
+        .expect("a folder")
+        .filter_map(|entry| entry.ok().map(|entry| entry.file_name()))
+        .filter(|name| name.to_string_lossy().starts_with("rows-"))
+        .collect();
+    assert!(left.is_empty(), "pictures are left: {left:?}");
+    trial.call(["verify"]).succeeds();
+}
+
+#[test]
+fn sheets_without_an_owner_wait_for_a_person() {
+    let trial = Trial::new();
+    let code = || {
+        let said = trial.call(["client", "add", "--unit", UNIT]).succeeds();
+        said.split_whitespace().last().expect("a code").to_owned()
+    };
+    let (first, second) = (code(), code());
+    let stock = sheet(numbered(SheetKind::Stock, STOCK), 0.0);
+    let stock = trial.write("stock.tif", tiff_group4(&stock).expect("a TIFF"));
+    let copy = sheet(Edition::Copyable, 0.0);
+    let copy = trial.write("copy.pdf", pdf_of_jpegs(&copy, 85).expect("a PDF"));
+    let said = trial.call(["scan", "take", "--unit", UNIT]).with([&stock, &copy]).succeeds();
+    assert_eq!(said.matches("waits for an owner").count(), 4, "{said}");
+    let work = trial.call(["worklist", "--today", "2025-W10"]).succeeds();
+    assert!(work.contains(STOCK), "{work}");
+    let assign = |sheet: &str, to: &str| trial.call(["episode", "assign", sheet, "--to", to]);
+    assert!(assign(STOCK, "2222-22").run().code != 0);
+    assert!(assign("KMNPQRSTVX", &first).fails().contains("KMNPQRSTVX"));
+    assert!(assign(STOCK, &first).succeeds().contains("2 pages"));
+    assign(STOCK, &second).fails();
+    // Copies have no number of their own: what stands for one page moves one page only.
+    let numbers: Vec<String> = said
+        .lines()
+        .filter(|line| line.contains("copy.pdf"))
+        .filter_map(|line| line.split("assign ").nth(1)?.split_whitespace().next().map(str::to_owned))
+        .collect();
+    assert_eq!(numbers.len(), 2, "{said}");
+    assign("2222222222", &second).fails();
+    let before = trial.call(["assess", "show", &first]).succeeds();
+    assert!(assign(&numbers[0], &second).succeeds().contains("1 page"));
+    assert_eq!(trial.call(["assess", "show", &first]).succeeds(), before);
+    let shown = trial.call(["assess", "show", &second]).succeeds();
+    assert!(shown.contains("grepp-1"), "{shown}");
+    trial.call(["verify"]).succeeds();
+}

@@ -1,0 +1,92 @@
+//! A store in a folder of its own, and calls that use it.
+
+use std::path::{Path, PathBuf};
+
+use crate::runner::{Call, kastanj};
+
+/// The example study's first unit; losses are kept per person.
+pub(crate) const UNIT: &str = "EX-A";
+const PASSPHRASE: &str = "korrekt häst batteri klammer SYNTETISK";
+
+/// A store that lives as long as the test.
+pub(crate) struct Trial {
+    pub(crate) dir: tempfile::TempDir,
+}
+
+impl Trial {
+    /// A new store with the example study.
+    pub(crate) fn new() -> Trial {
+        Trial::made_with(&[])
+    }
+
+    /// A new store made with further arguments of `init`.
+    pub(crate) fn made_with(arguments: &[&str]) -> Trial {
+        let dir = tempfile::tempdir().expect("a folder");
+        std::fs::write(dir.path().join("pass"), format!("{PASSPHRASE}\n")).expect("a file");
+        let trial = Trial { dir };
+        let recovery = trial.path("recovery");
+        trial
+            .call(["init", "--recovery-out"])
+            .with([recovery.as_os_str()])
+            .with(arguments)
+            .succeeds();
+        trial
+    }
+
+    /// A place beside the store.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    /// The folder of the store itself.
+    pub(crate) fn folder(&self) -> PathBuf {
+        self.path("store")
+    }
+
+    /// A file beside the store.
+    pub(crate) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let file = self.path(name);
+        std::fs::write(&file, bytes).expect("a file");
+        file
+    }
+
+    /// A call that opens this store.
+    pub(crate) fn call<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Call {
+        kastanj([
+            "--store".as_ref(),
+            self.folder().as_os_str(),
+            "--passphrase-file".as_ref(),
+            self.path("pass").as_os_str(),
+        ])
+        .with(arguments)
+    }
+
+    /// Everything that the store holds, as the CSV files of an export, and the log's head.
+    pub(crate) fn counts(&self) -> String {
+        let said = self.call(["verify"]).succeeds();
+        // Looking changes the log's head; what is kept does not change.
+        said.lines().find(|line| line.contains("episodes")).unwrap_or_default().to_owned()
+    }
+
+    /// All files of the store with their bytes, but not the log of who looked.
+    pub(crate) fn export(&self, name: &str) -> Vec<(String, String)> {
+        let out = self.path(name);
+        self.call(["export", "--episode-codes", "--out"]).with([out.as_os_str()]).succeeds();
+        let mut files = read_folder(&out.join("data"));
+        files.sort();
+        files
+    }
+}
+
+/// The text files of a folder by name.
+pub(crate) fn read_folder(folder: &Path) -> Vec<(String, String)> {
+    std::fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| {
+            let path = entry.expect("an entry").path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let bytes = std::fs::read(&path).expect("a file");
+            (name, String::from_utf8_lossy(&bytes).into_owned())
+        })
+        .collect()
+}
