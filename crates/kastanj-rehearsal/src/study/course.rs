@@ -19,6 +19,8 @@ pub(super) struct Course {
 /// What is already settled about a contact whose numbers are fixed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Settled {
+    /// Whether the before-form comes in.
+    pub(super) before: bool,
     /// Whether the after-form comes in.
     pub(super) after: bool,
 }
@@ -60,7 +62,8 @@ impl Course {
         Course {
             first_visit,
             ending,
-            before: Some(before).filter(|week| *week <= as_of),
+            before: Some(before)
+                .filter(|week| *week <= as_of && settled.is_none_or(|settled| settled.before)),
             after,
             follow_up,
         }
@@ -91,8 +94,8 @@ impl Course {
 fn end_reason(person: &Person, settled: Option<Settled>, chance: &mut Chance) -> EndReason {
     let planned = 1.0 / (1.0 + (-(0.45 + 0.45 * person.change())).exp());
     let planned = match settled {
-        Some(Settled { after: true }) => 0.85,
-        Some(Settled { after: false }) => 0.15,
+        Some(Settled { after: true, .. }) => 0.85,
+        Some(Settled { after: false, .. }) => 0.15,
         None => planned,
     };
     if chance.happens(planned) {

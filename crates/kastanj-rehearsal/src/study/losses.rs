@@ -29,6 +29,13 @@ pub(super) fn after_the_start(
 ) -> Vec<EpisodeLoss> {
     let mut losses = Vec::new();
     if course.before.is_none() {
+        // Said yes, and the first form never came: noted where everything is.
+        let reason = match course.ending.map(|ending| ending.reason) {
+            Some(EndReason::Planned) | None => EndReason::Other,
+            Some(reason) => reason,
+        };
+        let loss = Loss::FormMissing { occasion: Occasion::Before, reason };
+        losses.extend(all.then_some(EpisodeLoss { episode, loss }));
         return losses;
     }
     let planned = course.ending.filter(|e| e.reason == EndReason::Planned).map(|e| e.week);

@@ -3,10 +3,12 @@ use kastanj_record::StudyUnit;
 /// A unit whose numbers are fixed to the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FixedShape {
-    /// Eligible persons, each with one contact.
+    /// Persons who said yes, each with one contact.
     pub persons: usize,
-    /// Of these, not asked; the others who gave no before-form declined.
+    /// Eligible persons who were not asked.
     pub not_asked: usize,
+    /// Persons who were asked and said no.
+    pub declined: usize,
     /// With a before-form.
     pub before: usize,
     /// With a before-form and an after-form.
@@ -54,8 +56,14 @@ impl UnitShape {
             Some('D') => shape(52, 0.66, 0.64, 0.9, 0.10, 2),
             Some('E') => shape(64, 0.70, 0.62, 1.1, -0.10, 3),
             Some('F') => UnitShape {
-                fixed: Some(FixedShape { persons: 29, not_asked: 4, before: 22, after: 9 }),
-                ..shape(29, 0.86, 0.88, 1.0, 0.0, 0)
+                fixed: Some(FixedShape {
+                    persons: 29,
+                    not_asked: 4,
+                    declined: 3,
+                    before: 22,
+                    after: 9,
+                }),
+                ..shape(36, 0.89, 0.91, 1.0, 0.0, 0)
             },
             Some('G') => shape(38, 0.60, 0.66, 1.2, 0.05, 2),
             Some('H') => shape(48, 0.76, 0.66, 1.0, 0.0, 2),

@@ -21,14 +21,14 @@ pub(super) fn starts(shape: &UnitShape, chance: &mut Chance) -> Vec<Start> {
             })
             .collect();
     };
-    let mut starts = vec![Start::Declined; fixed.persons];
-    for (at, start) in starts.iter_mut().enumerate() {
-        if at < fixed.before {
-            *start = Start::Accepted(Some(Settled { after: at < fixed.after }));
-        } else if at < fixed.before + fixed.not_asked {
-            *start = Start::NotAsked;
-        }
-    }
+    let mut starts: Vec<Start> = (0..fixed.persons)
+        .map(|at| {
+            let settled = Settled { before: at < fixed.before, after: at < fixed.after };
+            Start::Accepted(Some(settled))
+        })
+        .collect();
+    starts.extend(std::iter::repeat_n(Start::NotAsked, fixed.not_asked));
+    starts.extend(std::iter::repeat_n(Start::Declined, fixed.declined));
     chance.shuffle(&mut starts);
     starts
 }

@@ -71,7 +71,7 @@ fn service_f_is_29_22_9_for_every_seed() {
         let unit = "EX-F".parse().expect("a unit code");
         let episodes: BTreeSet<EpisodeId> =
             study.episodes.iter().filter(|e| e.unit == unit).map(|e| e.id).collect();
-        assert_eq!(episodes.len(), 29);
+        assert_eq!(episodes.len(), 29 + 4 + 3);
         let count = |occasion| {
             study
                 .forms
@@ -92,6 +92,9 @@ fn service_f_is_29_22_9_for_every_seed() {
         let missing =
             |loss: &Loss| matches!(loss, Loss::FormMissing { occasion: Occasion::After, .. });
         assert_eq!(lost(missing), 13);
+        let missing =
+            |loss: &Loss| matches!(loss, Loss::FormMissing { occasion: Occasion::Before, .. });
+        assert_eq!(lost(missing), 7);
         let agreed = study
             .consents
             .iter()

@@ -75,7 +75,8 @@ pub(crate) fn write(
     let register = super::knowledge::register(context)?;
     let report = effect_report(&input, audience, lang, &register)
         .map_err(|refusal| context.fail(&refusal))?;
-    let stem = report.document.file_stem();
+    let about = unit.map(|unit| format!("-{unit}")).unwrap_or_default();
+    let stem = format!("{}{about}", report.document.file_stem());
     let pdf = report.document.pdf().map_err(|error| context.fail(&error))?;
     let files = vec![out.join(format!("{stem}.pdf")), out.join(format!("{stem}.html"))];
     context.write(&files[0], &pdf)?;
