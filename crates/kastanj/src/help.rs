@@ -28,6 +28,14 @@ pub(crate) fn in_language(command: Command, lang: Lang) -> Command {
     dress(command, lang, ROOT, &template, &keys)
         .mut_arg("lang", |argument| argument.global(true))
         .version(env!("CARGO_PKG_VERSION"))
+        .arg(
+            clap::Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(clap::ArgAction::Version)
+                .help(tr!(lang, "program-help-any-version"))
+                .help_heading(tr!(lang, "program-help-options")),
+        )
 }
 
 /// A page of help as clap writes it, with its own few words in `lang`.
@@ -98,7 +106,13 @@ fn dress(
             } else {
                 tr!(lang, "program-help-options")
             };
-            argument.help(lookup(lang, &words, &[])).help_heading(heading)
+            let takes_a_value = argument.get_action().takes_values();
+            // The words say what holds when nothing is given, and what may be given.
+            argument
+                .help(lookup(lang, &words, &[]))
+                .help_heading(heading)
+                .hide_default_value(takes_a_value)
+                .hide_possible_values(takes_a_value)
         });
     }
     let children: Vec<String> =

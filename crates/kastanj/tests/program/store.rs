@@ -61,20 +61,11 @@ impl Trial {
         .with(arguments)
     }
 
-    /// Everything that the store holds, as the CSV files of an export, and the log's head.
+    /// How much the store holds, after a check of all of it.
     pub(crate) fn counts(&self) -> String {
         let said = self.call(["verify"]).succeeds();
         // Looking changes the log's head; what is kept does not change.
         said.lines().find(|line| line.contains("episodes")).unwrap_or_default().to_owned()
-    }
-
-    /// All files of the store with their bytes, but not the log of who looked.
-    pub(crate) fn export(&self, name: &str) -> Vec<(String, String)> {
-        let out = self.path(name);
-        self.call(["export", "--episode-codes", "--out"]).with([out.as_os_str()]).succeeds();
-        let mut files = read_folder(&out.join("data"));
-        files.sort();
-        files
     }
 }
 
