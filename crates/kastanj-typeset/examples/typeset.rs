@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     fs::write(out, pdf)?;
     use std::io::Write;
     writeln!(std::io::stdout(), "{message} {:?}", typeset.warnings())?;
-    for label in ["k-page"] {
+    for label in ["k-settled", "k-end"] {
         for p in typeset.positions(label) { writeln!(std::io::stdout(), "{label} {p:?}")?; }
     }
     Ok(())

@@ -1,23 +1,14 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use kastanj_typeset::Typeset;
+use kastanj_typeset::{Typeset, TypesetError};
 
 use super::plan::{FormPlan, Settled, SheetPlan};
 use super::template::{Draft, typeset};
 use super::{FormOrder, PrintError};
 
-/// Most extra space between rows, millimetres.
-const MOST_AIR_MM: f64 = 2.4;
 /// What rounding may leave over.
-const SLACK_MM: f64 = 0.02;
-
-/// What a page tells of itself before it is settled, millimetres.
-struct Extent {
-    end: f64,
-    limit: f64,
-    settled: Settled,
-}
+const SLACK_MM: f64 = 0.05;
 
 /// Spreads every page over its A4, or says by how much it is too long.
 ///
@@ -29,10 +20,7 @@ pub(super) fn spread(order: &FormOrder<'_>, plan: FormPlan) -> Result<Arc<FormPl
     let known = KNOWN.get_or_init(Known::default);
     let shown = serde_json::to_string(&plan).map_err(|error| PrintError::Typeset {
         form: order.key(),
-        source: kastanj_typeset::TypesetError::Data {
-            file: "/data.json".to_owned(),
-            message: error.to_string(),
-        },
+        source: TypesetError::Data { file: "/data.json".to_owned(), message: error.to_string() },
     })?;
     let name = (shown, order.edition.has_code_grid());
     if let Some(plan) = known.lock().unwrap_or_else(PoisonError::into_inner).get(&name) {
@@ -43,44 +31,45 @@ pub(super) fn spread(order: &FormOrder<'_>, plan: FormPlan) -> Result<Arc<FormPl
     Ok(plan)
 }
 
-/// The end of a page's questions grows in proportion to the air between its
-/// rows, so two trials tell how much there is room for; a third one settles.
+/// Lets the template measure the pages of a form and keeps what it found.
 fn settle(order: &FormOrder<'_>, mut plan: FormPlan) -> Result<FormPlan, PrintError> {
-    let tight = trial(order, &plan)?;
-    for (index, extent) in tight.iter().enumerate() {
-        if extent.end > extent.limit + SLACK_MM {
-            return Err(PrintError::OverBudget {
-                form: order.key(),
-                page: index + 1,
-                over_mm: extent.end - extent.limit,
-            });
-        }
+    let missing = || PrintError::PlacesMissing { form: order.key(), what: "heights" };
+    let typeset = trial(order, &plan)?;
+    let told: Option<Vec<Settled>> = typeset
+        .positions("k-settled")
+        .iter()
+        .map(|told| serde_json::from_str(&told.id).ok())
+        .collect();
+    let told = told.filter(|told| told.len() == plan.pages.len()).ok_or_else(missing)?;
+    for (index, (page, settled)) in plan.pages.iter_mut().zip(told).enumerate() {
+        refuse_overflow(order, index, settled.end, settled.limit)?;
+        page.settled = Some(settled);
     }
-    for page in &mut plan.pages {
-        page.air = MOST_AIR_MM;
-    }
-    let airy = trial(order, &plan)?;
-    for ((page, tight), airy) in plan.pages.iter_mut().zip(&tight).zip(&airy) {
-        let growth = (airy.end - tight.end) / MOST_AIR_MM;
-        let room = (tight.limit - tight.end - SLACK_MM).max(0.0);
-        let air = if growth > 0.0 { (room / growth).min(MOST_AIR_MM) } else { 0.0 };
-        // Whole hundredths keep the places free of rounding noise.
-        page.air = (air * 100.0).floor() / 100.0;
-    }
-    for (index, extent) in trial(order, &plan)?.into_iter().enumerate() {
-        let page = &mut plan.pages[index];
-        if extent.end > extent.limit + SLACK_MM {
-            // A page that does not grow in proportion goes without air.
-            page.air = 0.0;
-            page.settled = Some(tight[index].settled);
-        } else {
-            page.settled = Some(extent.settled);
-        }
+    // The proof that the air which was computed is not too much.
+    let ends = typeset.positions("k-end");
+    for (index, page) in plan.pages.iter().enumerate() {
+        let (Some(settled), Some(end)) = (page.settled, ends.get(index)) else {
+            return Err(missing());
+        };
+        refuse_overflow(order, index, end.y_mm, settled.limit)?;
     }
     Ok(plan)
 }
 
-fn trial(order: &FormOrder<'_>, plan: &FormPlan) -> Result<Vec<Extent>, PrintError> {
+fn refuse_overflow(
+    order: &FormOrder<'_>,
+    index: usize,
+    end: f64,
+    limit: f64,
+) -> Result<(), PrintError> {
+    if end > limit + SLACK_MM {
+        let form = order.key();
+        return Err(PrintError::OverBudget { form, page: index + 1, over_mm: end - limit });
+    }
+    Ok(())
+}
+
+fn trial(order: &FormOrder<'_>, plan: &FormPlan) -> Result<Typeset, PrintError> {
     let sheets = [SheetPlan::new(order, 0, true)?];
     let draft = Draft {
         lang: order.lang,
@@ -90,27 +79,5 @@ fn trial(order: &FormOrder<'_>, plan: &FormPlan) -> Result<Vec<Extent>, PrintErr
         sheets: &sheets,
         date: order.date,
     };
-    let typeset =
-        typeset(&draft).map_err(|source| PrintError::Typeset { form: order.key(), source })?;
-    extents(order, &typeset, plan.pages.len())
-}
-
-fn extents(
-    order: &FormOrder<'_>,
-    typeset: &Typeset,
-    pages: usize,
-) -> Result<Vec<Extent>, PrintError> {
-    let extents: Option<Vec<Extent>> = typeset
-        .positions("k-page")
-        .iter()
-        .map(|told| {
-            let numbers: Option<Vec<f64>> =
-                told.id.split(' ').map(|number| number.parse().ok()).collect();
-            let [end, limit, strip, rule, start] = numbers?[..] else { return None };
-            Some(Extent { end, limit, settled: Settled { strip, rule, start } })
-        })
-        .collect();
-    extents
-        .filter(|extents| extents.len() == pages)
-        .ok_or_else(|| PrintError::PlacesMissing { form: order.key(), what: "ends" })
+    typeset(&draft).map_err(|source| PrintError::Typeset { form: order.key(), source })
 }

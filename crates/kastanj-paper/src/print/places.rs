@@ -69,7 +69,7 @@ fn page_layout(
         codes,
         boxes,
         multiple,
-        writing: zones("k-writing")?,
+        writing: outermost(zones("k-writing")?),
         variable: zones("k-variable")?,
         grid: if order.edition.has_code_grid() {
             Some(grid(&here("k-grid")).ok_or_else(|| missing("code grid"))?)
@@ -90,6 +90,19 @@ fn grid(places: &[Position]) -> Option<CodeGrid> {
         row.push(rect(at, GRID_BOX_MM, GRID_BOX_MM));
     }
     boxes.iter().all(|row| row.len() == 10).then_some(CodeGrid { boxes })
+}
+
+/// Leaves out zones that lie within another one, such as the lines of the strip.
+fn outermost(zones: Vec<RectMm>) -> Vec<RectMm> {
+    let within = |inner: &RectMm, outer: &RectMm| {
+        inner != outer
+            && inner.x >= outer.x
+            && inner.y >= outer.y
+            && inner.x + inner.width <= outer.x + outer.width + 0.01
+            && inner.y + inner.height <= outer.y + outer.height + 0.01
+    };
+    let kept = zones.iter().filter(|zone| !zones.iter().any(|other| within(zone, other)));
+    kept.copied().collect()
 }
 
 /// A zone tells its size in its name: width and height in millimetres.

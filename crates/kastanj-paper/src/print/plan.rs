@@ -1,6 +1,6 @@
 use kastanj_instrument::{Section, State};
 use kastanj_language::tr;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::question::{Block, Numbering, blocks};
 use super::{Edition, FormOrder, PrintError};
@@ -28,14 +28,12 @@ pub(super) struct PagePlan {
     margin: Option<String>,
     page_of: Option<String>,
     draft: Option<String>,
-    /// Extra space between rows, millimetres.
-    pub(super) air: f64,
     /// What was measured once and holds for every sheet of the form.
     pub(super) settled: Option<Settled>,
 }
 
 /// Heights on a page that are the same for all sheets of a form, millimetres.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Settled {
     /// Height of the strip that is folded off.
     pub(super) strip: f64,
@@ -43,6 +41,12 @@ pub(super) struct Settled {
     pub(super) rule: f64,
     /// Upper edge of the questions.
     pub(super) start: f64,
+    /// Extra space between rows.
+    pub(super) air: f64,
+    /// Where the questions end without any extra space.
+    pub(super) end: f64,
+    /// Where they must end.
+    pub(super) limit: f64,
 }
 
 /// A section with what stands above it.
@@ -85,7 +89,6 @@ impl FormPlan {
                 margin: variant.margin.as_ref().map(|text| text.get(order.lang).to_owned()),
                 page_of: page_of(order, index + 1, variant.pages.len()),
                 draft: draft.then(|| tr!(order.lang, "paper-print-draft")),
-                air: 0.0,
                 settled: None,
             });
         }

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use kastanj_instrument::{Questionnaire, VariantId};
 use kastanj_language::Lang;
+use kastanj_typeset::Typeset;
 
 use super::budget::spread;
 use super::plan::{FormPlan, SheetPlan};
@@ -65,6 +66,46 @@ impl FormOrder<'_> {
         Ok(TypesetForm { pdf, pages: typeset.page_count(), layout })
     }
 
+    /// Where everything stands, without making the file; `None` for editions
+    /// that no machine reads.
+    ///
+    /// # Errors
+    /// As [`FormOrder::typeset`].
+    pub fn layout(&self) -> Result<Option<FormLayout>, PrintError> {
+        if !self.edition.is_read_by_machine() {
+            return Ok(None);
+        }
+        let plan = self.plan()?;
+        let sheets = [SheetPlan::new(self, 0, true)?];
+        let typeset = typeset(&self.draft(&plan, &sheets, true))
+            .map_err(|source| PrintError::Typeset { form: self.key(), source })?;
+        places::layout(self, &plan, &typeset).map(Some)
+    }
+
+    /// The pages as they come out of a perfect printer, at `dpi` (1–1200).
+    ///
+    /// # Errors
+    /// As [`FormOrder::typeset`].
+    pub fn rasters(&self, dpi: u32) -> Result<Vec<GrayPage>, PrintError> {
+        let plan = self.plan()?;
+        let sheets = [SheetPlan::new(self, 0, false)?];
+        let typeset = typeset(&self.draft(&plan, &sheets, false))
+            .map_err(|source| PrintError::Typeset { form: self.key(), source })?;
+        self.drawn(&typeset, dpi)
+    }
+
+    fn drawn(&self, typeset: &Typeset, dpi: u32) -> Result<Vec<GrayPage>, PrintError> {
+        (1..=typeset.page_count())
+            .map(|page| {
+                let drawn = typeset
+                    .raster(page, dpi)
+                    .map_err(|source| PrintError::Typeset { form: self.key(), source })?;
+                GrayPage::new(drawn.width, drawn.height, drawn.pixels, Some(f64::from(dpi)))
+                    .ok_or_else(|| PrintError::PlacesMissing { form: self.key(), what: "pages" })
+            })
+            .collect()
+    }
+
     fn draft<'b>(
         &self,
         plan: &'b FormPlan,
@@ -94,22 +135,16 @@ pub fn blank_template(
     edition: Edition,
 ) -> Result<FormTemplate, PrintError> {
     let order = FormOrder::new(questionnaire, variant, lang, edition);
-    let failed = |source| PrintError::Typeset { form: order.key(), source };
     let plan = order.plan()?;
     let sheets = [SheetPlan::new(&order, 0, true)?];
-    let typeset = typeset(&order.draft(&plan, &sheets, true)).map_err(failed)?;
+    let typeset = typeset(&order.draft(&plan, &sheets, true))
+        .map_err(|source| PrintError::Typeset { form: order.key(), source })?;
     let layout = places::layout(&order, &plan, &typeset)?;
-    let mut blanks = Vec::new();
-    for page in 1..=typeset.page_count() {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "150 is a whole number"
-        )]
-        let raster = typeset.raster(page, FormTemplate::DPI as u32).map_err(failed)?;
-        let blank = GrayPage::new(raster.width, raster.height, raster.pixels, Some(FormTemplate::DPI))
-            .ok_or_else(|| PrintError::PlacesMissing { form: order.key(), what: "pages" })?;
-        blanks.push(blank);
-    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "150 is a whole number"
+    )]
+    let blanks = order.drawn(&typeset, FormTemplate::DPI as u32)?;
     Ok(FormTemplate { layout, blanks })
 }
