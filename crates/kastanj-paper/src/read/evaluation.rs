@@ -132,10 +132,11 @@ impl Evaluation {
     /// One-sided upper 95 % bound of misread boxes per 10,000 decided ones.
     ///
     /// Marks of one page share pen, scanner and geometry, so pages are the
-    /// units: with no error the rule of three on pages (Hanley & Lippman-Hand
-    /// 1983, 10.1001/jama.1983.03330370053031), read as the share of boxes on
-    /// pages of which at least one would be wrong; with errors the 95th
-    /// percentile of 2,000 resamplings of whole pages.
+    /// units. With errors: the 95th percentile of 2,000 resamplings of whole
+    /// pages. With none: the rule of three on pages (Hanley & Lippman-Hand 1983,
+    /// 10.1001/jama.1983.03330370053031), turned into boxes as if a bad page
+    /// had one wrong box; a page that brings k of them makes the bound k times
+    /// as large. [`Evaluation::bad_pages_upper_bound`] needs no such assumption.
     pub fn misread_upper_bound(&self) -> f64 {
         let pages = self.per_page.len();
         if pages == 0 || self.decided_boxes == 0 {
@@ -143,7 +144,6 @@ impl Evaluation {
         }
         let by_page = 3.0 / pages as f64;
         if self.misread_boxes == 0 {
-            // One wrong box on such a page is the least that a bad page brings.
             return by_page * pages as f64 / self.decided_boxes as f64 * 10_000.0;
         }
         let mut state = 0x9E37_79B9_7F4A_7C15_u64;
@@ -214,7 +214,7 @@ impl fmt::Display for Evaluation {
         )?;
         writeln!(
             f,
-            "boxes {}: decided {}, to review {} ({:.2} %), misread {}, upper 95 % bound {:.2} per 10,000 (bad pages below {:.2} %)",
+            "boxes {}: decided {}, to review {} ({:.2} %), misread {}, upper 95 % bound {:.2} per 10,000 at one wrong box a bad page (bad pages below {:.2} %)",
             self.boxes,
             self.decided_boxes,
             self.review_boxes,
