@@ -64,7 +64,15 @@ macro_rules! catalogue {
 }
 
 catalogue![
-    "analysis", "instrument", "kit", "paper", "program", "record", "rehearsal", "report", "store",
+    "analysis",
+    "instrument",
+    "kit",
+    "paper",
+    "program",
+    "record",
+    "rehearsal",
+    "report",
+    "store",
 ];
 
 type Bundle = FluentBundle<FluentResource>;
@@ -136,8 +144,14 @@ mod tests {
             let mut seen = BTreeSet::new();
             for (area, source) in sources(lang) {
                 let parsed = FluentResource::try_new(source.to_owned());
-                assert!(parsed.is_ok(), "locales/{lang}/{area}.ftl: {:?}", parsed.err().map(|e| e.1));
-                for line in source.lines().filter(|l| l.starts_with(|c: char| c.is_ascii_lowercase())) {
+                assert!(
+                    parsed.is_ok(),
+                    "locales/{lang}/{area}.ftl: {:?}",
+                    parsed.err().map(|e| e.1)
+                );
+                for line in
+                    source.lines().filter(|l| l.starts_with(|c: char| c.is_ascii_lowercase()))
+                {
                     let key = line.split('=').next().unwrap_or_default().trim().to_owned();
                     assert!(key.starts_with(&format!("{area}-")), "{key} stands in {area}.ftl");
                     assert!(seen.insert(key.clone()), "{key} is defined twice");

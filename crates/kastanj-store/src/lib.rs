@@ -87,7 +87,7 @@ pub use scan::{ScanOutcome, ScanPage};
 pub use sheet::Sheet;
 pub use store::{Clock, Store, wall_clock};
 pub use study::StudyText;
-pub use unassigned::{UnassignedId, UnassignedReason, UnassignedSheet};
+pub use unassigned::{UnassignedId, UnassignedSheet};
 pub use unit::ServiceUnit;
 pub use verification::Verified;
 pub use view::View;

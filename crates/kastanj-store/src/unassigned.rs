@@ -1,5 +1,7 @@
 use kastanj_instrument::SheetKind;
-use kastanj_record::{Assessment, AssessmentId, EpisodeCode, EpisodeId, Submission, UnitCode};
+use kastanj_record::{
+    Assessment, AssessmentId, EpisodeCode, EpisodeId, Submission, UnassignedReason, UnitCode,
+};
 use rusqlite::{Row, params};
 use serde::{Deserialize, Serialize};
 
@@ -33,24 +35,6 @@ statements! {
 /// Internal number of an unassigned sheet, and of its provisional key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnassignedId(pub [u8; 16]);
-
-/// Why a sheet has no episode yet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum UnassignedReason {
-    /// A stock sheet: a person picks the episode.
-    Stock,
-    /// A sheet whose serial was printed elsewhere or is unknown.
-    UnknownSerial,
-    /// A copy without a code in its grid.
-    NoCode,
-    /// A copy whose code is doubtful or fails its check digit.
-    InvalidCode,
-    /// A copy with a sound code that no episode has.
-    UnknownCode,
-    /// A copy with a code that an episode has: the first match is confirmed by a person.
-    ToConfirm,
-}
 
 /// A sheet that waits for a person to say whose it is.
 #[derive(Debug, Clone, PartialEq)]

@@ -7,7 +7,8 @@ use kastanj_record::{
     Answer, Assessment, Episode, Mode, Provenance, RawAnswer, RawResponse, SheetIdentity,
     Submission,
 };
-use kastanj_store::{NewRowPicture, Put, Rule, Store, StoreError, UnassignedId, UnassignedReason};
+use kastanj_record::UnassignedReason;
+use kastanj_store::{NewRowPicture, Put, Rule, Store, StoreError, UnassignedId};
 
 use crate::fixture::{answer, answered, before, contact, form, new_store, reopen, unit};
 
