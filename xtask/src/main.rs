@@ -4,6 +4,7 @@
 
 mod architecture;
 mod crates;
+mod eval_paper;
 mod length;
 mod licences;
 mod lint;
@@ -42,7 +43,21 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.first().map(String::as_str) {
         Some("check") => check(arguments.get(1).map(String::as_str)),
+        Some("eval-paper") => {
+            let number = |flag: &str| {
+                let at = arguments.iter().position(|argument| argument == flag)?;
+                arguments.get(at + 1)?.parse().ok()
+            };
+            match eval_paper::run(number("--pages").unwrap_or(300), number("--seed")) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => {
+                    eprintln!("{error}");
+                    ExitCode::FAILURE
+                }
+            }
+        }
         _ => {
+            eprintln!("cargo xtask eval-paper [--pages N] [--seed S]   how well the reader reads");
             eprintln!("cargo xtask check [NAME]   run all checks of the house, or one of them:");
             for (name, _) in CHECKS {
                 eprintln!("    {name}");

@@ -11,19 +11,21 @@ mod read;
 mod reading;
 
 pub use decode::{
-    DecodeError, DecodeProblem, DecodedPage, GrayPage, Limits, UnsupportedFormat, decode, decode_each,
+    DecodeError, DecodeProblem, DecodedPage, GrayPage, Limits, UnsupportedFormat, decode,
+    decode_each,
 };
+pub use kastanj_instrument::{PageCode, PageCodeError, Serial, SheetKind};
 pub use layout::{BoxPlace, CodeGrid, FormLayout, PageLayout, PointMm, RectMm};
 pub use print::{
-    Contact, Edition, FormLibrary, FormOrder, FormsOnDemand, PrintError, TypesetForm, blank_template, print_stack,
-    typeset_form,
+    Contact, Edition, FormLibrary, FormOrder, FormsOnDemand, PrintError, TypesetForm,
+    blank_template, print_stack, typeset_form,
+};
+pub use read::{
+    CollatedSheet, Collation, DuplicatePage, Evaluation, ExpectedPage, FormTemplate, FormTemplates,
+    PageOrigin, ReadPage, Reader, Rectification, SheetKey, Strokes, collate, crop_row,
+    short_code_check_digit,
 };
 pub use reading::{
     BoxReading, Decision, DecisionReason, Geometry, MarkClass, PageOutcome, PageReading,
     QuestionReading, Refusal, RefusalReason,
 };
-pub use read::{
-    CollatedSheet, Collation, DuplicatePage, Evaluation, ExpectedPage, FormTemplate, FormTemplates,
-    PageOrigin, ReadPage, Reader, Rectification, SheetKey, Strokes, collate, crop_row, short_code_check_digit,
-};
-pub use kastanj_instrument::{PageCode, PageCodeError, Serial, SheetKind};

@@ -284,6 +284,8 @@ pub(crate) struct Export {
     pub(crate) out: PathBuf,
     #[arg(long)]
     pub(crate) episode_codes: bool,
+    #[arg(long)]
+    pub(crate) data_only: bool,
 }
 
 #[derive(Debug, Subcommand)]

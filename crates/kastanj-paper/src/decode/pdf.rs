@@ -101,6 +101,11 @@ fn rendered(page: &Page<'_>, number: usize, limits: Limits) -> Result<GrayPage, 
         .chunks_exact(4)
         .map(|rgba| ink_gray(rgba[0], rgba[1], rgba[2]))
         .collect();
-    GrayPage::new(u32::from(drawn.width()), u32::from(drawn.height()), gray, Some(RENDER_DPI.into()))
-        .ok_or_else(|| damaged(number, "no pixels"))
+    GrayPage::new(
+        u32::from(drawn.width()),
+        u32::from(drawn.height()),
+        gray,
+        Some(RENDER_DPI.into()),
+    )
+    .ok_or_else(|| damaged(number, "no pixels"))
 }

@@ -66,13 +66,14 @@ fn through(
 
 /// Grey from samples of any colour type.
 fn gray_of(samples: Vec<u8>, color: ColorType) -> Option<Vec<u8>> {
-    let high = |pair: &[u8]| {
-        u8::try_from(u16::from_ne_bytes([pair[0], pair[1]]) >> 8).unwrap_or(u8::MAX)
-    };
+    let high =
+        |pair: &[u8]| u8::try_from(u16::from_ne_bytes([pair[0], pair[1]]) >> 8).unwrap_or(u8::MAX);
     match color {
         ColorType::L8 => Some(samples),
         ColorType::La8 => Some(samples.chunks_exact(2).map(|c| over_white(c[0], c[1])).collect()),
-        ColorType::Rgb8 => Some(samples.chunks_exact(3).map(|c| ink_gray(c[0], c[1], c[2])).collect()),
+        ColorType::Rgb8 => {
+            Some(samples.chunks_exact(3).map(|c| ink_gray(c[0], c[1], c[2])).collect())
+        }
         ColorType::Rgba8 => Some(
             samples.chunks_exact(4).map(|c| over_white(ink_gray(c[0], c[1], c[2]), c[3])).collect(),
         ),

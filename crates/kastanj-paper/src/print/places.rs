@@ -34,9 +34,8 @@ fn page_layout(
         found
     };
     let corners = here("k-corner");
-    let fiducials =
-        <[PointMm; 4]>::try_from(corners.iter().map(point).collect::<Vec<_>>())
-            .map_err(|_| missing("corner marks"))?;
+    let fiducials = <[PointMm; 4]>::try_from(corners.iter().map(point).collect::<Vec<_>>())
+        .map_err(|_| missing("corner marks"))?;
     let codes: Vec<RectMm> = here("k-code")
         .iter()
         .map(|at| rect(at, FormLayout::CODE_MM, FormLayout::CODE_MM))

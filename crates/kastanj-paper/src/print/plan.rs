@@ -71,11 +71,9 @@ impl FormPlan {
             let mut sections = Vec::new();
             let mut strip = Vec::new();
             for name in &page.sections {
-                let section =
-                    order.questionnaire.section(name).ok_or_else(|| PrintError::NoSection {
-                        form: form.clone(),
-                        section: name.clone(),
-                    })?;
+                let section = order.questionnaire.section(name).ok_or_else(|| {
+                    PrintError::NoSection { form: form.clone(), section: name.clone() }
+                })?;
                 let plan = section_plan(order, section, above, &mut numbering)?;
                 above = Some(section);
                 if section.fold_off { strip.push(plan) } else { sections.push(plan) }
@@ -122,15 +120,10 @@ fn section_plan(
     let lang = order.lang;
     // The same sentence is not said twice on a page.
     let said = above.is_some_and(|above| above.intro == section.intro);
-    let blocks =
-        blocks(order.questionnaire, &order.key(), &section.items, recorded, numbering)?;
+    let blocks = blocks(order.questionnaire, &order.key(), &section.items, recorded, numbering)?;
     Ok(SectionPlan {
         heading: section.heading.as_ref().map(|text| text.get(lang).to_owned()),
-        intro: section
-            .intro
-            .as_ref()
-            .filter(|_| !said)
-            .map(|text| text.get(lang).to_owned()),
+        intro: section.intro.as_ref().filter(|_| !said).map(|text| text.get(lang).to_owned()),
         blocks: lead_only_without_intro(blocks, section),
     })
 }

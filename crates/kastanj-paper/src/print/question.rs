@@ -178,4 +178,3 @@ fn labels(scale: &ResponseScale, lang: Lang) -> Vec<String> {
 fn words(text: Option<&Text>, lang: Lang) -> Option<String> {
     text.map(|text| text.get(lang).to_owned())
 }
-

@@ -106,12 +106,7 @@ impl FormOrder<'_> {
             .collect()
     }
 
-    fn draft<'b>(
-        &self,
-        plan: &'b FormPlan,
-        sheets: &'b [SheetPlan],
-        places: bool,
-    ) -> Draft<'b> {
+    fn draft<'b>(&self, plan: &'b FormPlan, sheets: &'b [SheetPlan], places: bool) -> Draft<'b> {
         Draft {
             lang: self.lang,
             size_pt: self.edition.size_pt(),

@@ -21,7 +21,10 @@ impl Words {
             cross: tr!(lang, "paper-print-cross"),
             wrong: tr!(lang, "paper-print-wrong"),
             fill: tr!(lang, "paper-print-fill"),
-            declined_lines: [tr!(lang, "paper-print-declined-1"), tr!(lang, "paper-print-declined-2")],
+            declined_lines: [
+                tr!(lang, "paper-print-declined-1"),
+                tr!(lang, "paper-print-declined-2"),
+            ],
             sample: tr!(lang, "paper-print-sample"),
             contacts: tr!(lang, "paper-print-contacts"),
             grid: tr!(lang, "paper-print-grid"),

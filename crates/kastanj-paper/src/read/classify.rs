@@ -11,8 +11,7 @@ const INK_STEP: f64 = 0.2;
 /// Weights of [`Strokes::terms`] for "filled or scribbled", and the constant:
 /// logistic regression on 9,934 marks of 600 pages by the tuning pens
 /// (`read_training` among the tests prints them).
-const FILLED: ([f64; 6], f64) =
-    ([3.8645, -4.1709, -5.2603, -6.7716, 0.2836, 4.2189], 0.5452);
+const FILLED: ([f64; 6], f64) = ([3.8645, -4.1709, -5.2603, -6.7716, 0.2836, 4.2189], 0.5452);
 
 /// How likely each class is for one box; the three add up to one.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -72,7 +71,8 @@ pub(super) fn classify(strokes: &Strokes, empty: EmptyBoxes) -> Likelihood {
         // Ink that may be this box's mark or a neighbour's tail: nobody's guess.
         inked = inked.max(0.5);
     }
-    let weighed: f64 = strokes.terms().iter().zip(FILLED.0).map(|(term, weight)| term * weight).sum();
+    let weighed: f64 =
+        strokes.terms().iter().zip(FILLED.0).map(|(term, weight)| term * weight).sum();
     let filled = sigmoid(weighed + FILLED.1);
     Likelihood { empty: 1.0 - inked, marked: inked * (1.0 - filled), cancelled: inked * filled }
 }

@@ -174,7 +174,8 @@ fn differing(a: &PageReading, b: &PageReading) -> Vec<kastanj_instrument::ItemId
                 second.boxes.iter().filter(|two| two.meaning == one.meaning).any(|two| {
                     matches!(
                         (one.class, two.class),
-                        (MarkClass::Marked, MarkClass::Empty) | (MarkClass::Empty, MarkClass::Marked)
+                        (MarkClass::Marked, MarkClass::Empty)
+                            | (MarkClass::Empty, MarkClass::Marked)
                     )
                 })
             })

@@ -1,8 +1,8 @@
 use super::correlation::best_match;
 use super::frame::Frame;
 use super::homography::{Homography, Pair, distance};
-use super::plane::{Plane, Spot};
 use super::page_code_search::FoundCode;
+use super::plane::{Plane, Spot};
 use crate::{PageLayout, PointMm};
 
 /// Half the side of the pattern that is looked for: the mark and its white rim, mm.
@@ -139,7 +139,8 @@ fn drop_strays(corners: &mut Vec<Pair>, anchors: &[Pair]) {
         let Some(map) = Homography::affine(&pairs) else { return };
         let scale = map.scale_at(PointMm { x: 105.0, y: 148.5 }).0;
         let off = |pair: &Pair| distance(map.map(pair.page), pair.spot) / scale;
-        let worst = (0..corners.len()).max_by(|a, b| off(&corners[*a]).total_cmp(&off(&corners[*b])));
+        let worst =
+            (0..corners.len()).max_by(|a, b| off(&corners[*a]).total_cmp(&off(&corners[*b])));
         match worst {
             Some(at) if off(&corners[at]) > STRAY_MM => {
                 corners.remove(at);
@@ -177,9 +178,7 @@ fn seek(
     let frame = Frame::around(guess, reach, density);
     let field = frame.of_scan(work, map);
     let found = best_match(&field, &pattern)?;
-    let place = frame.point(
-        found.x + pattern.width as f64 / 2.0,
-        found.y + pattern.height as f64 / 2.0,
-    );
+    let place =
+        frame.point(found.x + pattern.width as f64 / 2.0, found.y + pattern.height as f64 / 2.0);
     Some((place, found.score))
 }

@@ -139,9 +139,8 @@ fn doubt(
     let likely = |pick: fn(&Likelihood) -> f64, least: f64| {
         boxes.iter().filter(|b| pick(&b.likelihood) > least).count()
     };
-    let declined = boxes
-        .iter()
-        .any(|b| b.meaning == BoxMeaning::Declined && b.likelihood.marked > 0.5);
+    let declined =
+        boxes.iter().any(|b| b.meaning == BoxMeaning::Declined && b.likelihood.marked > 0.5);
     if boxes.iter().any(|b| b.unsure_place) {
         return Some(DecisionReason::BoxUnsure);
     }

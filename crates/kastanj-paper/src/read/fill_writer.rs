@@ -9,9 +9,8 @@ const HABIT: usize = 5;
 /// and no box of the page is crossed. Then filled means marked.
 pub(super) fn is_fill_writer(questions: &[Vec<Evidence>]) -> bool {
     let crossed = questions.iter().flatten().any(|b| b.likelihood.marked > 0.5);
-    let filled = |boxes: &Vec<Evidence>| {
-        boxes.iter().filter(|b| b.likelihood.cancelled > 0.9).count()
-    };
+    let filled =
+        |boxes: &Vec<Evidence>| boxes.iter().filter(|b| b.likelihood.cancelled > 0.9).count();
     !crossed
         && questions.iter().filter(|boxes| filled(boxes) == 1).count() >= HABIT
         && questions.iter().all(|boxes| filled(boxes) <= 1)

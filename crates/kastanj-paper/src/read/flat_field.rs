@@ -110,9 +110,8 @@ fn paper_levels(work: &Plane, columns: usize, rows: usize) -> Vec<f32> {
     let usual = sorted[sorted.len() * 7 / 10].max(32.0);
     // Deep shadow is light enough to read; a black edge is no paper at all.
     let floor = usual * 0.55;
-    let widest = neighbours(&levels, columns, rows, |values| {
-        values.iter().copied().fold(floor, f32::max)
-    });
+    let widest =
+        neighbours(&levels, columns, rows, |values| values.iter().copied().fold(floor, f32::max));
     neighbours(&widest, columns, rows, |values| values.iter().sum::<f32>() / values.len() as f32)
 }
 

@@ -127,9 +127,8 @@ fn multiply(a: [[f64; 3]; 3], b: [[f64; 3]; 3]) -> [[f64; 3]; 3] {
 /// Gauss elimination with row exchange on an augmented matrix; `None` when singular.
 pub(super) fn solve<const N: usize, const M: usize>(mut rows: [[f64; M]; N]) -> Option<[f64; N]> {
     for column in 0..N {
-        let pivot = (column..N).max_by(|a, b| {
-            rows[*a][column].abs().total_cmp(&rows[*b][column].abs())
-        })?;
+        let pivot =
+            (column..N).max_by(|a, b| rows[*a][column].abs().total_cmp(&rows[*b][column].abs()))?;
         if rows[pivot][column].abs() < 1e-10 {
             return None;
         }
@@ -158,12 +157,13 @@ mod tests {
     fn a_perspective_map_is_found_again() {
         let truth =
             Homography { rows: [[5.9, 0.3, 40.0], [-0.2, 6.1, 10.0], [0.0002, -0.0001, 1.0]] };
-        let pairs: Vec<Pair> = [(12.0, 12.0), (198.0, 12.0), (198.0, 285.0), (12.0, 285.0), (90.0, 70.0)]
-            .map(|(x, y)| {
-                let page = PointMm { x, y };
-                Pair { page, spot: truth.map(page), weight: 1.0 }
-            })
-            .into();
+        let pairs: Vec<Pair> =
+            [(12.0, 12.0), (198.0, 12.0), (198.0, 285.0), (12.0, 285.0), (90.0, 70.0)]
+                .map(|(x, y)| {
+                    let page = PointMm { x, y };
+                    Pair { page, spot: truth.map(page), weight: 1.0 }
+                })
+                .into();
         let found = Homography::direct_linear(&pairs).expect("five points in general position");
         let page = PointMm { x: 133.0, y: 201.0 };
         assert!(distance(found.map(page), truth.map(page)) < 1e-6);

@@ -149,8 +149,10 @@ fn free_of_answers(layout: &PageLayout, half: &Plane) -> Vec<bool> {
     let mut close = |rect: RectMm, rim: f64| {
         let density = BLANK_DENSITY / 2.0;
         let side = |value: f64, most: usize| (value * density).clamp(0.0, most as f64) as usize;
-        let (left, right) = (side(rect.x - rim, half.width), side(rect.x + rect.width + rim, half.width));
-        let (top, low) = (side(rect.y - rim, half.height), side(rect.y + rect.height + rim, half.height));
+        let (left, right) =
+            (side(rect.x - rim, half.width), side(rect.x + rect.width + rim, half.width));
+        let (top, low) =
+            (side(rect.y - rim, half.height), side(rect.y + rect.height + rim, half.height));
         for y in top..low {
             free[y * half.width + left..y * half.width + right.max(left)].fill(false);
         }

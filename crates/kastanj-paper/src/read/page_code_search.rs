@@ -69,7 +69,8 @@ pub(super) fn search(work: &Plane) -> CodeSearch {
     let upright = work.height >= work.width;
     // The codes stand in two opposite corners: upper right and lower left, or
     // the other two when the page lies on its side.
-    let corners = if upright { [(true, false), (false, true)] } else { [(false, false), (true, true)] };
+    let corners =
+        if upright { [(true, false), (false, true)] } else { [(false, false), (true, true)] };
     for (far_right, low) in corners {
         for cut_mm in CUTS_MM {
             let cut = (cut_mm * per_mm) as usize;
@@ -114,10 +115,8 @@ impl CodeSearch {
             self.foreign = true;
             return false;
         };
-        let finders = spots.map(|spot| Spot {
-            x: spot.x * scale + left as f64,
-            y: spot.y * scale + top as f64,
-        });
+        let finders = spots
+            .map(|spot| Spot { x: spot.x * scale + left as f64, y: spot.y * scale + top as f64 });
         let found = FoundCode { code, finders };
         let near = |other: &FoundCode| {
             super::homography::distance(other.middle(), found.middle()) < crop.width as f64 * 0.2
@@ -159,7 +158,10 @@ fn sharpened(crop: &Plane) -> Plane {
     let dark = f32::from(sorted[sorted.len() / 20]);
     let light = f32::from(sorted[sorted.len() * 7 / 10]).max(dark + 1.0);
     let gain = 255.0 / (light - dark);
-    let pixels =
-        crop.pixels.iter().map(|p| ((f32::from(*p) - dark) * gain).clamp(0.0, 255.0) as u8).collect();
+    let pixels = crop
+        .pixels
+        .iter()
+        .map(|p| ((f32::from(*p) - dark) * gain).clamp(0.0, 255.0) as u8)
+        .collect();
     Plane { width: crop.width, height: crop.height, pixels }
 }

@@ -68,12 +68,8 @@ impl Source<'_> {
             .map(|grey| ((255.0 - f32::from(*grey)) / span).clamp(0.0, 1.0))
             .collect();
         let edge = |mm: f64| (mm * DENSITY).round() as usize;
-        let outer = (
-            edge(RIM_MM),
-            edge(RIM_MM),
-            edge(RIM_MM + place.width),
-            edge(RIM_MM + place.height),
-        );
+        let outer =
+            (edge(RIM_MM), edge(RIM_MM), edge(RIM_MM + place.width), edge(RIM_MM + place.height));
         Patch { width: home.width, height: home.height, dark, print, outer }
     }
 }

@@ -113,11 +113,8 @@ impl<F: FormTemplates> Reader<F> {
         }
         let search = search(&flat.work);
         let Some(code) = search.found.first().map(|found| found.code) else {
-            let reason = if search.foreign {
-                RefusalReason::ForeignPage
-            } else {
-                without_code(&flat.work)
-            };
+            let reason =
+                if search.foreign { RefusalReason::ForeignPage } else { without_code(&flat.work) };
             return Err(no(reason, None, None));
         };
         if search.found.iter().any(|found| found.code != code) {

@@ -76,7 +76,8 @@ fn black_print(half: &Plane, blank: &Plane) -> f32 {
 
 fn find(half: &Plane, blank: &Plane, piece: &Piece) -> Anchor {
     let lost = Anchor { place: piece.place, shift: (0.0, 0.0), score: 0.0 };
-    let (Some(left), Some(top)) = (piece.left.checked_sub(REACH), piece.top.checked_sub(REACH)) else {
+    let (Some(left), Some(top)) = (piece.left.checked_sub(REACH), piece.top.checked_sub(REACH))
+    else {
         return lost;
     };
     let pattern = blank.cut(piece.left, piece.top, piece.width, piece.height);

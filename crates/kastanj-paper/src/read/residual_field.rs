@@ -108,8 +108,12 @@ fn straight(
     }
     let mut rows = [[0.0; 4]; 3];
     for (anchor, weight) in anchors.iter().zip(weights) {
-        let terms =
-            [1.0, (anchor.place.x - 105.0) / 100.0, (anchor.place.y - 148.5) / 100.0, value(anchor)];
+        let terms = [
+            1.0,
+            (anchor.place.x - 105.0) / 100.0,
+            (anchor.place.y - 148.5) / 100.0,
+            value(anchor),
+        ];
         for (row, term) in rows.iter_mut().zip(terms) {
             for (cell, other) in row.iter_mut().zip(terms) {
                 *cell += weight * term * other;

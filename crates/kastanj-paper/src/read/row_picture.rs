@@ -27,7 +27,8 @@ pub fn crop_row(
     let own: Vec<RectMm> =
         layout.boxes.iter().filter(|place| place.item == *item).map(|place| place.place).collect();
     let top = own.iter().map(|rect| rect.y).fold(f64::INFINITY, f64::min) - ROOM_MM;
-    let low = own.iter().map(|rect| rect.y + rect.height).fold(f64::NEG_INFINITY, f64::max) + ROOM_MM;
+    let low =
+        own.iter().map(|rect| rect.y + rect.height).fold(f64::NEG_INFINITY, f64::max) + ROOM_MM;
     if own.is_empty() || low <= top {
         return None;
     }

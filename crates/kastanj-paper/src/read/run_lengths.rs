@@ -48,10 +48,9 @@ fn patterns(crop: &Plane, line: &[(usize, usize)]) -> Vec<(usize, usize)> {
         let unit = all as f64 / modules as f64;
         unit >= 2.0
             && window[0].0
-            && window
-                .iter()
-                .zip(wanted)
-                .all(|(run, wanted)| (run.2 as f64 / unit - *wanted as f64).abs() < 0.6 * (*wanted as f64).sqrt())
+            && window.iter().zip(wanted).all(|(run, wanted)| {
+                (run.2 as f64 / unit - *wanted as f64).abs() < 0.6 * (*wanted as f64).sqrt()
+            })
     };
     let mut found = Vec::new();
     for wanted in [&[1, 1, 3, 1, 1][..], &[1; 7][..]] {

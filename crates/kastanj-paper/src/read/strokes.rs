@@ -74,9 +74,7 @@ pub(super) fn measure(patch: &Patch<'_>, level: f32) -> Strokes {
     };
     // Inside the box the blank is paper: whatever is dark there is ink.
     let ink: Vec<bool> = (0..width * height)
-        .map(|at| {
-            patch.dark[at] >= level && (!print[at] || inside(at % width, at / width))
-        })
+        .map(|at| patch.dark[at] >= level && (!print[at] || inside(at % width, at / width)))
         .collect();
     // Strokes are followed across printed lines, where ink cannot be told from print.
     let bridge = widen(&ink, width, height, 4);
@@ -105,10 +103,8 @@ pub(super) fn measure(patch: &Patch<'_>, level: f32) -> Strokes {
         }
     }
     let pixel = 1.0 / (DENSITY * DENSITY);
-    let mut strokes = Strokes {
-        inside: ((right - left) * (low - top)) as f64 * pixel,
-        ..Strokes::default()
-    };
+    let mut strokes =
+        Strokes { inside: ((right - left) * (low - top)) as f64 * pixel, ..Strokes::default() };
     let mut own = vec![false; count + 1];
     for (number, piece) in pieces.iter().enumerate().skip(1) {
         let area = piece.inside as f64 * pixel;
@@ -202,12 +198,7 @@ fn shape(
 }
 
 /// Follows three circles around the middle of the box.
-fn rings(
-    strokes: &mut Strokes,
-    middle: (f64, f64),
-    half: f64,
-    own: &dyn Fn(usize, usize) -> bool,
-) {
+fn rings(strokes: &mut Strokes, middle: (f64, f64), half: f64, own: &dyn Fn(usize, usize) -> bool) {
     const STEPS: usize = 72;
     let mut paper = 0_usize;
     for (circle, reach) in [0.58, 0.74, 0.9].into_iter().enumerate() {

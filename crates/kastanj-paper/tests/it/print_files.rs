@@ -16,7 +16,8 @@ fn holds(bytes: &[u8], words: &str) -> bool {
 fn the_same_sheet_has_the_same_bytes() {
     let questionnaire = part_one();
     let variant = before();
-    let print = |numbers| order(&questionnaire, &variant, pack(numbers)).typeset().expect("fits").pdf;
+    let print =
+        |numbers| order(&questionnaire, &variant, pack(numbers)).typeset().expect("fits").pdf;
     assert_eq!(print([7; 10]), print([7; 10]));
     assert_ne!(print([7; 10]), print([8; 10]));
 }
@@ -37,7 +38,8 @@ fn nothing_in_the_file_names_the_product() {
 fn what_a_client_carries_holds_no_forbidden_word() {
     let questionnaire = part_one();
     for variant in &questionnaire.variants {
-        let form = typeset_form(&questionnaire, &variant.id, Lang::Sv, pack([1; 10])).expect("fits");
+        let form =
+            typeset_form(&questionnaire, &variant.id, Lang::Sv, pack([1; 10])).expect("fits");
         let Some(text) = told_by("pdftotext", &["-"], &form.pdf) else { return };
         assert!(text.contains("Frågor"), "the text can be taken out");
         assert_eq!(forbidden_words(&text), [], "{}", variant.id);
@@ -55,7 +57,10 @@ fn the_file_is_sound_tagged_and_holds_its_typefaces() {
         assert!(told.contains("No syntax or stream encoding errors"), "{told}");
     }
     if let Some(told) = told_by("pdfinfo", &[], &form.pdf) {
-        assert!(told.contains("Tagged:          yes") && told.contains("Pages:           2"), "{told}");
+        assert!(
+            told.contains("Tagged:          yes") && told.contains("Pages:           2"),
+            "{told}"
+        );
         assert!(told.contains("Title:           Questions"), "{told}");
     }
     if let Some(told) = told_by("pdffonts", &[], &form.pdf) {
@@ -105,7 +110,8 @@ fn a_stack_prints_every_sheet_in_order() {
         }
     }
     assert!(print_stack(&[]).is_err());
-    let large = order(&questionnaire, &questionnaire.variants[0].id, Edition::LargePrint { sheet: None });
+    let large =
+        order(&questionnaire, &questionnaire.variants[0].id, Edition::LargePrint { sheet: None });
     assert!(print_stack(&[large]).is_err());
 }
 
@@ -113,7 +119,8 @@ fn a_stack_prints_every_sheet_in_order() {
 fn the_time_for_a_personal_sheet_is_shown() {
     let questionnaire = part_one();
     let variant = before();
-    let print = |number| order(&questionnaire, &variant, pack([number; 10])).typeset().expect("fits");
+    let print =
+        |number| order(&questionnaire, &variant, pack([number; 10])).typeset().expect("fits");
     let start = Instant::now();
     let first = print(0);
     let settled = start.elapsed();

@@ -2,9 +2,7 @@
 
 use kastanj_instrument::{Library, Occasion, Part, Travels};
 use kastanj_language::Lang;
-use kastanj_paper::{
-    Edition, FormLayout, FormOrder, PrintError, RectMm, typeset_form,
-};
+use kastanj_paper::{Edition, FormLayout, FormOrder, PrintError, RectMm, typeset_form};
 
 use super::print_support::{before, order, pack, part_one, with_rows};
 
@@ -50,7 +48,12 @@ fn every_form_fits_its_pages_and_shows_all_its_boxes() {
                     assert!(inside(&place.place), "{key}: {place:?}");
                     for other in &page.boxes[..index] {
                         let between = apart(&place.place, &other.place);
-                        assert!(between >= 8.99, "{key}: {} and {}: {between}", place.item, other.item);
+                        assert!(
+                            between >= 8.99,
+                            "{key}: {} and {}: {between}",
+                            place.item,
+                            other.item
+                        );
                     }
                 }
             }

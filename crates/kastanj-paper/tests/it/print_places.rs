@@ -41,9 +41,15 @@ fn assert_outline(page: &GrayPage, place: &RectMm, what: &str) {
     let down = |x: f64| move |y: f64| dark(page, x, y);
     let sides = [
         (middle(across(centre.y), place.x + half_line), place.x + half_line),
-        (middle(across(centre.y), place.x + place.width - half_line), place.x + place.width - half_line),
+        (
+            middle(across(centre.y), place.x + place.width - half_line),
+            place.x + place.width - half_line,
+        ),
         (middle(down(centre.x), place.y + half_line), place.y + half_line),
-        (middle(down(centre.x), place.y + place.height - half_line), place.y + place.height - half_line),
+        (
+            middle(down(centre.x), place.y + place.height - half_line),
+            place.y + place.height - half_line,
+        ),
     ];
     for (found, expected) in sides {
         assert!((found - expected).abs() <= 0.15, "{what}: {found:.3} for {expected:.3}");
@@ -124,7 +130,8 @@ fn decode(page: &GrayPage, place: &RectMm) -> Option<String> {
         crop.extend_from_slice(&page.pixels()[start..start + side]);
     }
     let side = u32::try_from(side).ok()?;
-    let found = rxing::helpers::detect_in_luma(crop, side, side, Some(rxing::BarcodeFormat::QR_CODE));
+    let found =
+        rxing::helpers::detect_in_luma(crop, side, side, Some(rxing::BarcodeFormat::QR_CODE));
     found.ok().map(|code| code.getText().to_owned())
 }
 

@@ -10,8 +10,7 @@ fn clean_upright_pages_are_read_without_a_fault() {
     let reader = Reader::new(stage::library(&[1]));
     let mut evaluation = Evaluation::default();
     for writer in 0..12 {
-        let (raster, truth) =
-            stage::filled(1, StrokeModel::Tuning, writer, &FillTerms::default());
+        let (raster, truth) = stage::filled(1, StrokeModel::Tuning, writer, &FillTerms::default());
         let outcome = reader.read_page(&stage::gray(&raster.image, raster.dpi));
         if let PageOutcome::Refused(refusal) = &outcome {
             panic!("writer {writer}: {refusal:?}");

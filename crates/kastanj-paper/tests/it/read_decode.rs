@@ -37,8 +37,7 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
 }
 
 fn mean_difference(a: &GrayImage, b: &[u8]) -> f64 {
-    let sum: u64 =
-        a.as_raw().iter().zip(b).map(|(a, b)| u64::from(a.abs_diff(*b))).sum();
+    let sum: u64 = a.as_raw().iter().zip(b).map(|(a, b)| u64::from(a.abs_diff(*b))).sum();
     sum as f64 / a.as_raw().len() as f64
 }
 

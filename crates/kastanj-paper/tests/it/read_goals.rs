@@ -1,5 +1,6 @@
 //! The reader's goals on real forms, filled by pens whose strokes its weights
-//! were not fitted on: a small set in every test run, the full one on demand.
+//! were not fitted on: a small set in every test run. The full sets are read by
+//! `cargo run --release -p xtask -- eval-paper`.
 
 use kastanj_paper::Evaluation;
 use kastanj_rehearsal::pen::StrokeModel;
@@ -23,25 +24,4 @@ fn clean_pages_are_read_without_a_wrong_box() {
 #[test]
 fn office_pages_are_read_without_a_wrong_box() {
     holds(&evaluate(StrokeModel::Trial, Preset::Office, 100..124), 0.95, 0.06);
-}
-
-#[test]
-#[ignore = "minutes: the full clean set"]
-fn full_clean_set() {
-    let evaluation = evaluate(StrokeModel::Trial, Preset::Clean, 30_000..30_300);
-    say(&evaluation);
-    holds(&evaluation, 0.99, 0.02);
-}
-
-#[test]
-#[ignore = "minutes: the full office set"]
-fn full_office_set() {
-    let evaluation = evaluate(StrokeModel::Trial, Preset::Office, 40_000..40_300);
-    say(&evaluation);
-    holds(&evaluation, 0.97, 0.02);
-}
-
-#[expect(clippy::print_stdout, reason = "printing figures is what it is for")]
-fn say(evaluation: &Evaluation) {
-    println!("{evaluation}");
 }

@@ -4,8 +4,8 @@ use kastanj_instrument::SheetKind;
 use kastanj_paper::{GrayPage, PageOutcome, Reader, RefusalReason};
 use kastanj_rehearsal::pen::{FillTerms, StrokeModel};
 use kastanj_rehearsal::scanner::{
-    Corner, Degradation, Preset, blank_page, collage, foreign_form, paste_codes, scan, tear_corners,
-    upside_down,
+    Corner, Degradation, Preset, blank_page, collage, foreign_form, paste_codes, scan,
+    tear_corners, upside_down,
 };
 use kastanj_rehearsal::{Chance, PageRaster};
 

@@ -9,7 +9,9 @@ use kastanj_paper::{
     Edition, Evaluation, ExpectedPage, FormTemplate, GrayPage, PageLayout, Reader, blank_template,
     typeset_form,
 };
-use kastanj_rehearsal::pen::{AnswerRates, FillTerms, StrokeModel, Writer, draw_answers, fill_page};
+use kastanj_rehearsal::pen::{
+    AnswerRates, FillTerms, StrokeModel, Writer, draw_answers, fill_page,
+};
 use kastanj_rehearsal::scanner::{Degradation, Preset, scan};
 use kastanj_rehearsal::{Chance, PageRaster, rasterise_pdf};
 
@@ -83,7 +85,11 @@ pub(crate) fn scanned(
 }
 
 /// Reads a set of pages and counts.
-pub(crate) fn evaluate(model: StrokeModel, preset: Preset, numbers: std::ops::Range<u64>) -> Evaluation {
+pub(crate) fn evaluate(
+    model: StrokeModel,
+    preset: Preset,
+    numbers: std::ops::Range<u64>,
+) -> Evaluation {
     let mut evaluation = Evaluation::default();
     for number in numbers {
         let (gray, expected, _) = scanned(model, preset, number);

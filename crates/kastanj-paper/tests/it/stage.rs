@@ -13,7 +13,9 @@ use kastanj_paper::{
     BoxPlace, CodeGrid, ExpectedPage, FormLayout, FormTemplate, GrayPage, PageLayout, PointMm,
     RectMm,
 };
-use kastanj_rehearsal::pen::{AnswerRates, FillTerms, PageTruth, StrokeModel, Writer, draw_answers, fill_page};
+use kastanj_rehearsal::pen::{
+    AnswerRates, FillTerms, PageTruth, StrokeModel, Writer, draw_answers, fill_page,
+};
 use kastanj_rehearsal::scanner::ScannedPage;
 use kastanj_rehearsal::{Chance, PageRaster};
 
@@ -71,7 +73,9 @@ pub(crate) fn layout(seed: u64, copyable: bool) -> FormLayout {
         fiducials: [(12.0, 12.0), (198.0, 12.0), (198.0, 285.0), (12.0, 285.0)]
             .map(|(x, y)| PointMm { x, y }),
         ticks: (1..7)
-            .flat_map(|at| [6.0 + 6.0, 198.0].map(|x| PointMm { x, y: 12.0 + 40.0 * f64::from(at) }))
+            .flat_map(|at| {
+                [6.0 + 6.0, 198.0].map(|x| PointMm { x, y: 12.0 + 40.0 * f64::from(at) })
+            })
             .collect(),
         codes: [
             RectMm { x: 170.0, y: 20.0, width: 18.0, height: 18.0 },
@@ -97,7 +101,12 @@ pub(crate) fn code(seed: u64, copyable: bool, number: u8) -> PageCode {
 }
 
 /// The printed page, with its codes or without.
-pub(crate) fn print(layout: &FormLayout, seed: u64, dpi: f64, code: Option<PageCode>) -> PageRaster {
+pub(crate) fn print(
+    layout: &FormLayout,
+    seed: u64,
+    dpi: f64,
+    code: Option<PageCode>,
+) -> PageRaster {
     let page = &layout.pages[0];
     let mut drawn = PageRaster::blank_a4(dpi);
     let module = FormLayout::FIDUCIAL_MM / 7.0;
@@ -182,7 +191,8 @@ fn words(drawn: &mut PageRaster, chance: &mut Chance, x: f64, y: f64, width: f64
 }
 
 fn square(drawn: &mut PageRaster, centre: PointMm, side: f64, grey: u8) {
-    let rect = RectMm { x: centre.x - side / 2.0, y: centre.y - side / 2.0, width: side, height: side };
+    let rect =
+        RectMm { x: centre.x - side / 2.0, y: centre.y - side / 2.0, width: side, height: side };
     fill(drawn, rect, grey);
 }
 
@@ -209,8 +219,10 @@ pub(crate) fn library(seeds: &[u64]) -> Library {
         for copyable in [false, true] {
             let layout = layout(*seed, copyable);
             let blank = print(&layout, *seed, FormTemplate::DPI, None);
-            let template =
-                FormTemplate { blanks: vec![gray(&blank.image, blank.dpi)], layout: layout.clone() };
+            let template = FormTemplate {
+                blanks: vec![gray(&blank.image, blank.dpi)],
+                layout: layout.clone(),
+            };
             library.insert((layout.tag, copyable), template);
         }
     }
@@ -227,16 +239,19 @@ pub(crate) fn gray_of(scan: &ScannedPage) -> GrayPage {
 }
 
 /// A filled-in page and its truth.
-pub(crate) fn filled(seed: u64, model: StrokeModel, writer: u64, terms: &FillTerms) -> (PageRaster, PageTruth) {
+pub(crate) fn filled(
+    seed: u64,
+    model: StrokeModel,
+    writer: u64,
+    terms: &FillTerms,
+) -> (PageRaster, PageTruth) {
     let layout = layout(seed, false);
     let number = u8::try_from(writer % 29).unwrap_or(0);
     let mut raster = print(&layout, seed, 300.0, Some(code(seed, false, number)));
     let page = &layout.pages[0];
     let chance = Chance::new(writer, "filled page");
-    let answers =
-        draw_answers(page, &AnswerRates::default(), &mut chance.branch("answers"));
-    let truth =
-        fill_page(&mut raster, page, &answers, &Writer::new(model, writer), terms, &chance);
+    let answers = draw_answers(page, &AnswerRates::default(), &mut chance.branch("answers"));
+    let truth = fill_page(&mut raster, page, &answers, &Writer::new(model, writer), terms, &chance);
     (raster, truth)
 }
 

@@ -94,7 +94,8 @@ pub(crate) fn export(context: &Context, asked: &Export) -> Result<(), Failure> {
     }
     let register = super::knowledge::register(context)?;
     let library = Library::shipped();
-    for unit in &opened.study.units {
+    let units = if asked.data_only { &[] } else { opened.study.units.as_slice() };
+    for unit in units {
         let setting = KitSetting::of(&opened.study, &unit.code, &library, lang)
             .map_err(|problem| context.fail(&problem))?;
         let order = KitOrder { setting, packs: 0, seed: [0; 16], register: &register };

@@ -401,7 +401,7 @@ fn picks_second(lang: Lang, keys: &mut Keys, pick: &KeyedQuestion) -> Result<boo
 fn answer_words(lang: Lang, question: &KeyedQuestion, answer: &kastanj_record::Answer) -> String {
     let codes = match answer {
         kastanj_record::Answer::One(code) => vec![*code],
-        kastanj_record::Answer::Many(codes) => codes.iter().copied().collect(),
+        kastanj_record::Answer::Many(codes) => codes.clone(),
         kastanj_record::Answer::Missing(missing) => return missing.label(lang),
     };
     question.words(lang, &RawResponse::Codes(codes))

@@ -38,7 +38,10 @@ pub(crate) fn explain(
             }
             tr!(lang, "program-mistake-value", value = value, argument = argument, hint = hint)
         }
-        ErrorKind::ArgumentConflict => tr!(lang, "program-mistake-conflict", argument = argument),
+        ErrorKind::ArgumentConflict => {
+            let other = said(ContextKind::PriorArg);
+            tr!(lang, "program-mistake-conflict", argument = argument, other = other)
+        }
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
             tr!(lang, "program-mistake-twice", argument = argument)
         }

@@ -89,8 +89,12 @@ fn tables_that_say_nothing_are_refused() {
         .fails();
     Table::of("before,after,after\n1,2,3\n").analyze(&[]).fails();
     for arguments in [
-        ["--range", "100,0"], ["--range", "NaN,5"], ["--range", "0"], ["--sep", "x"],
-        ["--decimal", ";"], ["--service", "town"],
+        ["--range", "100,0"],
+        ["--range", "NaN,5"],
+        ["--range", "0"],
+        ["--sep", "x"],
+        ["--decimal", ";"],
+        ["--service", "town"],
     ] {
         table.analyze(&arguments).fails();
     }

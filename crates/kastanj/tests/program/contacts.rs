@@ -4,8 +4,15 @@ use crate::runner::kastanj;
 use crate::store::{Trial, UNIT};
 
 const PACKS: [&str; 9] = [
-    "HJKMNPQRS2", "HJKMNPQRS3", "HJKMNPQRS4", "HJKMNPQRS5", "HJKMNPQRS6", "HJKMNPQRS7",
-    "HJKMNPQRS8", "HJKMNPQRS9", "HJKMNPQRSH",
+    "HJKMNPQRS2",
+    "HJKMNPQRS3",
+    "HJKMNPQRS4",
+    "HJKMNPQRS5",
+    "HJKMNPQRS6",
+    "HJKMNPQRS7",
+    "HJKMNPQRS8",
+    "HJKMNPQRS9",
+    "HJKMNPQRSH",
 ];
 
 fn answers(level: usize) -> String {
@@ -19,10 +26,13 @@ fn answers(level: usize) -> String {
 }
 
 fn episodes() -> String {
-    PACKS.map(|pack| {
-        format!(r#"{{"type":"episode","unit":"{UNIT}","pack":"{pack}","first_visit":"2025-W02"}}"#)
-    })
-    .join("\n")
+    PACKS
+        .map(|pack| {
+            format!(
+                r#"{{"type":"episode","unit":"{UNIT}","pack":"{pack}","first_visit":"2025-W02"}}"#
+            )
+        })
+        .join("\n")
 }
 
 fn consents() -> String {
@@ -94,7 +104,7 @@ fn a_study_on_plain_data_reaches_a_verdict_without_any_module() {
     let out = trial.path("report");
     let said = trial.call(["report", "effect", "--today", "2026-W30", "--out"]).with([&out]);
     let said = said.succeeds();
-    assert!(said.to_lowercase().contains("describe"), "{said}");
+    assert!(said.contains("The basis is not enough for a conclusion"), "{said}");
 }
 
 #[test]
@@ -148,8 +158,11 @@ fn doors_stay_closed_without_the_right_passphrase() {
     let folder = trial.folder();
     let open = |words: &str| {
         let file = trial.write("wrong", words);
-        kastanj(["flow", "--store"])
-            .with([folder.as_os_str(), "--passphrase-file".as_ref(), file.as_os_str()])
+        kastanj(["flow", "--store"]).with([
+            folder.as_os_str(),
+            "--passphrase-file".as_ref(),
+            file.as_os_str(),
+        ])
     };
     let said = open("something else altogether\n").fails();
     assert!(said.to_lowercase().contains("passphrase"), "{said}");

@@ -17,9 +17,11 @@ fn pages_of(file: &Path) -> usize {
 fn faults_are_told_with_file_line_and_advice_in_both_languages() {
     let dir = tempfile::tempdir().expect("a folder");
     let text = std::fs::read_to_string(SOUND).expect("the questionnaire");
-    let faulty = text
-        .replacen("measure = \"ordinal\"", "measure = \"ordnal\"", 1)
-        .replacen("id = \"grepp-2\"", "id = \"grepp-1\"", 1);
+    let faulty = text.replacen("measure = \"ordinal\"", "measure = \"ordnal\"", 1).replacen(
+        "id = \"grepp-2\"",
+        "id = \"grepp-1\"",
+        1,
+    );
     assert_ne!(text, faulty);
     let line = faulty.lines().position(|line| line.contains("ordnal")).expect("the fault") + 1;
     let file = dir.path().join("faulty.toml");
@@ -53,12 +55,14 @@ fn what_is_no_questionnaire_at_all_is_refused() {
 }
 
 #[test]
-fn one_faulty_file_among_sound_ones_is_named() {
+fn every_faulty_file_is_named() {
     let dir = tempfile::tempdir().expect("a folder");
     let file = dir.path().join("faulty.toml");
     std::fs::write(&file, "[questionnaire]\nid = \"x\"\n").expect("a file");
-    let said = kastanj(["form", "check", SOUND]).with([&file]).fails();
-    assert!(said.contains("is sound") && said.contains("faulty.toml:"), "{said}");
+    let other = dir.path().join("other.toml");
+    std::fs::write(&other, "[questionnaire\n").expect("a file");
+    let said = kastanj(["form", "check"]).with([&file, &other]).fails();
+    assert!(said.contains("other.toml:1:") && said.contains("faulty.toml:"), "{said}");
 }
 
 #[test]
@@ -124,15 +128,17 @@ fn forms_are_printed_in_every_edition() {
     let file = |name: &str| dir.path().join(name);
     let print = |arguments: &[&str], name: &str| {
         let out = file(name);
-        kastanj(["form", "print"]).with(arguments).with(["--out".as_ref(), out.as_os_str()]).succeeds();
+        kastanj(["form", "print"])
+            .with(arguments)
+            .with(["--out".as_ref(), out.as_os_str()])
+            .succeeds();
         pages_of(&out)
     };
-    assert_eq!(print(&["del-1/before"], "before.pdf"), 2);
-    assert_eq!(print(&["del-2"], "part-two.pdf"), 6);
     assert_eq!(print(&["del-1/after", "--copyable", "--lang", "sv"], "copyable.pdf"), 2);
-    assert_eq!(print(&["del-1/before", "--stock", "3"], "stock.pdf"), 6);
+    assert_eq!(print(&["del-1/before", "--stock", "2"], "stock.pdf"), 4);
     assert!(print(&["del-1/before", "--large"], "large.pdf") > 2);
-    let said = kastanj(["form", "print", "del-1", "--large", "--out"]).with([file("no.pdf")]).fails();
+    let said =
+        kastanj(["form", "print", "del-1", "--large", "--out"]).with([file("no.pdf")]).fails();
     assert!(said.contains("del-1/before"), "{said}");
     for stock in ["0", "2001", "-1"] {
         let stock = format!("--stock={stock}");
@@ -146,17 +152,6 @@ fn forms_are_printed_in_every_edition() {
 }
 
 #[test]
-fn two_stock_orders_never_share_a_number() {
-    let dir = tempfile::tempdir().expect("a folder");
-    let made = ["one.pdf", "two.pdf"].map(|name| {
-        let out = dir.path().join(name);
-        kastanj(["form", "print", "del-2/relations", "--stock", "1", "--out"]).with([&out]).succeeds();
-        std::fs::read(out).expect("a PDF")
-    });
-    assert_ne!(made[0], made[1]);
-}
-
-#[test]
 fn a_personal_sheet_belongs_to_an_episode() {
     let trial = Trial::new();
     let out = trial.path("sheet.pdf");
@@ -165,8 +160,6 @@ fn a_personal_sheet_belongs_to_an_episode() {
     let print = |arguments: &[&str]| {
         trial.call(["form", "print"]).with(arguments).with(["--out".as_ref(), out.as_os_str()])
     };
-    print(&["del-1/before", "--episode", &code]).succeeds();
-    assert_eq!(pages_of(&out), 2);
     print(&["del-1/before", "--episode", &code, "--large"]).succeeds();
     assert!(pages_of(&out) > 2);
     std::fs::remove_file(&out).expect("a file");

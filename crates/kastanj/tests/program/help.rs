@@ -97,7 +97,7 @@ fn mistakes_in_the_arguments_are_told_in_the_persons_language() {
         (&["flow", "--today", "in spring"], "in spring", "vecka"),
         (&["flow", "--unit", "ex a å"], "ex a å", "--unit"),
         (&["episode", "show", "7KQ4-2N2"], "7KQ4-2N2", "<EPISODE>"),
-        (&["form", "print", "del-1/before"], "--out", "Saknas"),
+        (&["form", "print", "del-1/before"], "--out", "saknas"),
         (&["report", "effect", "--audience", "press"], "press", "board"),
     ];
     for (arguments, named, swedish) in cases {

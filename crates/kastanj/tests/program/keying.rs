@@ -57,14 +57,14 @@ fn corrections_refusals_and_blanks_are_single_keys() {
     let trial = Trial::new();
     // Back after the first answer, then an unknown key, declined, blank, unreadable.
     let keys = format!("1<5Zd.x{}", &KEYS[4..]);
-    trial
-        .call(["key", PACK, "--occasion", "before", "--unit", UNIT])
-        .given(keys)
-        .succeeds();
+    trial.call(["key", PACK, "--occasion", "before", "--unit", UNIT]).given(keys).succeeds();
     let shown = lines_of(&trial);
-    for (item, words) in
-        [("grepp-1", "4"), ("grepp-2", "declined"), ("grepp-3", "blank"), ("grepp-4", "unreadable")]
-    {
+    for (item, words) in [
+        ("grepp-1", "4"),
+        ("grepp-2", "does not want"),
+        ("grepp-3", "blank"),
+        ("grepp-4", "unreadable"),
+    ] {
         let line = shown.lines().find(|line| line.contains(item)).expect("the item");
         assert!(line.to_lowercase().contains(words), "{item}: {line}");
     }
@@ -78,7 +78,9 @@ fn what_is_no_sheet_is_refused() {
         trial.call(["key", sheet]).given("111").fails();
     }
     trial.call(["key", PACK, "--occasion", "before", "--unit", "NO-1"]).given(KEYS).fails();
-    assert!(trial.call(["key", PACK, "--occasion", "before"]).given(KEYS).fails().contains("--unit"));
+    assert!(
+        trial.call(["key", PACK, "--occasion", "before"]).given(KEYS).fails().contains("--unit")
+    );
     trial.call(["key", "slip"]).given("1\n").fails();
     trial.call(["key", "slip", "HELLO"]).given("1\n").fails();
     assert!(trial.call(["key", "tally"]).given("1\n").fails().contains("--month"));
@@ -89,7 +91,8 @@ fn what_is_no_sheet_is_refused() {
 fn a_pack_slip_is_keyed_row_by_row() {
     let trial = Trial::new();
     let empty = trial.counts();
-    let slip = |rows: &str| trial.call(["key", "slip", PACK, "--unit", UNIT]).given(rows.to_owned());
+    let slip =
+        |rows: &str| trial.call(["key", "slip", PACK, "--unit", UNIT]).given(rows.to_owned());
     let said = slip("1\n1\n").fails();
     assert!(said.contains("Nothing was stored"), "{said}");
     assert_eq!(trial.counts(), empty);
@@ -118,5 +121,8 @@ fn a_month_is_keyed_and_must_add_up() {
     tally("5\n3\n").fails();
     let said = tally("5\nthree\n3\n2\n1\n1\n\n\n\n").succeeds();
     assert!(said.contains("three"), "{said}");
-    trial.call(["key", "tally", "--unit", "NO-1", "--month", "2025-01"]).given("0\n0\n0\n\n\n\n\n\n").fails();
+    trial
+        .call(["key", "tally", "--unit", "NO-1", "--month", "2025-01"])
+        .given("0\n0\n0\n\n\n\n\n\n")
+        .fails();
 }

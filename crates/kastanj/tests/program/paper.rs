@@ -33,8 +33,7 @@ pub(crate) fn sheet(edition: Edition, ambiguous: f64) -> Vec<ScannedPage> {
     writer.sloppiness = 0.0;
     writer.tremor_mm = 0.02;
     let terms = FillTerms { ambiguous, ..FillTerms::default() };
-    let pages =
-        rehearse_sheet(&print, &layout, &answers, &writer, &terms, Preset::Clean, &chance);
+    let pages = rehearse_sheet(&print, &layout, &answers, &writer, &terms, Preset::Clean, &chance);
     pages.expect("a scan").into_iter().map(|page| page.scan).collect()
 }
 

@@ -115,12 +115,31 @@ impl Call {
 /// What only programmers should see: message keys, Rust's own words, invisible signs.
 fn machinery(text: &str) -> Option<String> {
     const AREAS: [&str; 9] = [
-        "program-", "kit-", "record-", "report-", "paper-", "instrument-", "rehearsal-",
-        "analysis-", "store-",
+        "program-",
+        "kit-",
+        "record-",
+        "report-",
+        "paper-",
+        "instrument-",
+        "rehearsal-",
+        "analysis-",
+        "store-",
     ];
     const RUST: [&str; 14] = [
-        "panicked", "RUST_BACKTRACE", "Some(", "None)", "Err(", "Ok(", " { kind", "Error(",
-        "os error", "unwrap", "StoreError", "Utf8Error", "\u{2068}", "\u{2069}",
+        "panicked",
+        "RUST_BACKTRACE",
+        "Some(",
+        "None)",
+        "Err(",
+        "Ok(",
+        " { kind",
+        "Error(",
+        "os error",
+        "unwrap",
+        "StoreError",
+        "Utf8Error",
+        "\u{2068}",
+        "\u{2069}",
     ];
     if let Some(found) = RUST.iter().find(|word| text.contains(*word)) {
         return Some((*found).to_owned());

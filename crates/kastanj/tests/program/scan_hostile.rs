@@ -73,9 +73,7 @@ fn pages_that_are_none_of_ours_are_named() {
     let trial = Trial::new();
     let file = trial.write("pile.tif", tiff_group4(&[blank(), foreign()]).expect("a TIFF"));
     let before = trial.counts();
-    for call in
-        [kastanj(["scan", "read"]), trial.call(["scan", "take", "--unit", UNIT])]
-    {
+    for call in [kastanj(["scan", "read"]), trial.call(["scan", "take", "--unit", UNIT])] {
         let said = call.with([&file]).fails();
         assert!(said.contains("pile.tif p. 1") && said.contains("pile.tif p. 2"), "{said}");
         assert!(said.contains("blank page"), "{said}");

@@ -32,10 +32,8 @@ fn a_scanned_pack_is_read_stored_once_and_its_doubts_are_settled() {
     let empty = trial.counts();
     assert!(trial.call(["scan", "take", "--unit", "NO-1"]).with([&scan]).fails().contains("NO-1"));
     assert_eq!(trial.counts(), empty);
-    let said = trial
-        .call(["scan", "take", "--unit", UNIT, "--week", "2025-W03"])
-        .with([&scan])
-        .succeeds();
+    let said =
+        trial.call(["scan", "take", "--unit", UNIT, "--week", "2025-W03"]).with([&scan]).succeeds();
     assert!(said.contains("2 pages stored") && said.contains("kastanj key"), "{said}");
     let doubts = number_after(&said, "Doubtful questions:");
     assert!(doubts > 0, "{said}");
@@ -49,9 +47,7 @@ fn a_scanned_pack_is_read_stored_once_and_its_doubts_are_settled() {
     assert_eq!(trial.counts(), stored);
 
     // Only the doubtful questions are asked, each with the picture of its row.
-    let key = |keys: &str| {
-        trial.call(["key", PACK, "--occasion", "before"]).given(keys.to_owned())
-    };
+    let key = |keys: &str| trial.call(["key", PACK, "--occasion", "before"]).given(keys.to_owned());
     key("!").fails();
     let said = key(&"1".repeat(doubts)).succeeds();
     assert_eq!(said.matches("picture: ").count(), doubts, "{said}");
@@ -91,7 +87,9 @@ fn sheets_without_an_owner_wait_for_a_person() {
     let numbers: Vec<String> = said
         .lines()
         .filter(|line| line.contains("copy.pdf"))
-        .filter_map(|line| line.split("assign ").nth(1)?.split_whitespace().next().map(str::to_owned))
+        .filter_map(|line| {
+            line.split("assign ").nth(1)?.split_whitespace().next().map(str::to_owned)
+        })
         .collect();
     assert_eq!(numbers.len(), 2, "{said}");
     assign("2222222222", &second).fails();

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use kastanj_instrument::{Occasion, Serial, SheetKind};
-use kastanj_language::{count, decimal, percent, tr};
+use kastanj_language::{count, decimal, tr};
 use kastanj_paper::{
     Edition, Evaluation, FormOrder, FormsOnDemand, Reader, TypesetForm, print_stack,
 };
@@ -117,7 +117,7 @@ pub(super) fn run(
         hostile = evaluation.hostile,
         boxes = count(lang, u64::try_from(evaluation.boxes).unwrap_or(0)),
         misread = evaluation.misread_boxes,
-        bound = percent_bound(context, evaluation.misread_upper_bound()),
+        bound = decimal(lang, evaluation.misread_upper_bound(), 0),
         review = evaluation.review_boxes,
         doubtful = doubtful
     ));
@@ -125,14 +125,6 @@ pub(super) fn run(
         say(&format!("     {}", tr!(lang, "program-take-doubtful-next")));
     }
     Ok(())
-}
-
-fn percent_bound(context: &Context, share: f64) -> String {
-    if share < 0.01 {
-        format!("{} ‰", decimal(context.lang, share * 1000.0, 1))
-    } else {
-        percent(context.lang, share)
-    }
 }
 
 /// The names of the two scans: one bilevel TIFF, one PDF of JPEGs.

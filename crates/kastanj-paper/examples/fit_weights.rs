@@ -1,13 +1,15 @@
-//! Fits the classifier's weights on the tuning pens: run with
-//! `--run-ignored only --no-capture read_training` and put the printed
-//! numbers into `src/read/classify.rs`.
+//! Fits the classifier's weights on the tuning pens and prints the numbers that
+//! stand in `src/read/classify.rs`: `cargo run --release -p kastanj-paper
+//! --example fit_weights`.
+
+#[path = "../tests/it/stage.rs"]
+#[expect(dead_code, reason = "the tests use more of the stage than the fitting does")]
+mod stage;
 
 use kastanj_paper::{MarkClass, Reader, Strokes};
 use kastanj_rehearsal::Chance;
 use kastanj_rehearsal::pen::{CorrectionHabit, FillTerms, MarkHabit, StrokeModel, Writer};
 use kastanj_rehearsal::scanner::{Degradation, Preset, scan};
-
-use crate::stage;
 
 /// One box: its measures, whether it holds ink, whether that ink fills or scribbles.
 struct Sample {
@@ -35,7 +37,11 @@ fn samples(pages: u64) -> Vec<Sample> {
                 MarkClass::Cancelled if !strikes => Some(true),
                 _ => None,
             };
-            samples.push(Sample { strokes: *strokes, inked: truth.class != MarkClass::Empty, filled });
+            samples.push(Sample {
+                strokes: *strokes,
+                inked: truth.class != MarkClass::Empty,
+                filled,
+            });
         }
     }
     samples
@@ -58,10 +64,9 @@ fn fit(rows: &[(Vec<f64>, bool)]) -> Vec<f64> {
     for _ in 0..6000 {
         let mut slope = vec![0.0; terms + 1];
         for (row, yes) in rows {
-            let z: f64 = (0..terms)
-                .map(|t| weights[t] * (row[t] - mean[t]) / spread[t])
-                .sum::<f64>()
-                + weights[terms];
+            let z: f64 =
+                (0..terms).map(|t| weights[t] * (row[t] - mean[t]) / spread[t]).sum::<f64>()
+                    + weights[terms];
             let off = 1.0 / (1.0 + (-z).exp()) - f64::from(u8::from(*yes));
             for t in 0..terms {
                 slope[t] += off * (row[t] - mean[t]) / spread[t];
@@ -88,14 +93,10 @@ fn say(text: &str) {
     println!("{text}");
 }
 
-#[test]
-#[ignore = "prints weights"]
-fn training() {
+fn main() {
     let samples = samples(600);
-    let rows: Vec<(Vec<f64>, bool)> = samples
-        .iter()
-        .filter_map(|s| Some((s.strokes.terms().to_vec(), s.filled?)))
-        .collect();
+    let rows: Vec<(Vec<f64>, bool)> =
+        samples.iter().filter_map(|s| Some((s.strokes.terms().to_vec(), s.filled?))).collect();
     let weights = fit(&rows);
     say(&format!("filled: {} rows, weights {weights:?}", rows.len()));
     let mut worst: Vec<(f64, bool, &[f64])> =
@@ -112,13 +113,9 @@ fn training() {
         let wrong = worst.iter().filter(|s| if s.1 { s.0 < -limit } else { s.0 > limit }).count();
         say(&format!("  |z| < {limit}: {open} open, {wrong} wrong beyond"));
     }
-    let mut empty: Vec<f64> =
-        samples.iter().filter(|s| !s.inked).map(|s| s.strokes.area).collect();
-    let mut inked: Vec<(f64, f64)> = samples
-        .iter()
-        .filter(|s| s.inked)
-        .map(|s| (s.strokes.area, s.strokes.span))
-        .collect();
+    let mut empty: Vec<f64> = samples.iter().filter(|s| !s.inked).map(|s| s.strokes.area).collect();
+    let mut inked: Vec<(f64, f64)> =
+        samples.iter().filter(|s| s.inked).map(|s| (s.strokes.area, s.strokes.span)).collect();
     empty.sort_by(|a, b| b.total_cmp(a));
     inked.sort_by(|a, b| a.0.total_cmp(&b.0));
     say(&format!("largest empty {:.3?}", &empty[..empty.len().min(30)]));
