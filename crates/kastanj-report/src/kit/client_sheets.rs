@@ -12,7 +12,12 @@ pub(super) fn information(setting: &KitSetting<'_>) -> Result<Vec<u8>, KitProble
         Lang::Sv => include_str!("../../typst/kit/information.sv.typ"),
         Lang::En => include_str!("../../typst/kit/information.en.typ"),
     };
-    setting.typeset("information", template, &data(setting, information_approval(setting)), Vec::new())
+    setting.typeset(
+        "information",
+        template,
+        &data(setting, information_approval(setting)),
+        Vec::new(),
+    )
 }
 
 /// The consent sheet: yes or no per purpose, no signature.

@@ -91,7 +91,8 @@ fn codes() -> Vec<Value> {
 
 /// What the plan demands of each step of the verdict.
 fn gates(gates: &PlanGates, lang: Lang) -> Value {
-    let share = |value: f64| tr!(lang, "kit-manual-percent", share = decimal(lang, value * 100.0, 0));
+    let share =
+        |value: f64| tr!(lang, "kit-manual-percent", share = decimal(lang, value * 100.0, 0));
     let number = |value: f64| decimal(lang, value, 1);
     let (indication, supported) = (&gates.indication, &gates.supported_change);
     json!({
@@ -138,7 +139,8 @@ impl Pictures {
             pictures.form(setting, part_one, after, numbered, &[("after-2", 2)])?;
         }
         if setting.study.modules.part_two {
-            let part_two = setting.questionnaires()?.into_iter().find(|q| q.part == Part::AddedValue);
+            let part_two =
+                setting.questionnaires()?.into_iter().find(|q| q.part == Part::AddedValue);
             if let Some((part_two, sheet)) = part_two.and_then(|q| Some((q, q.variants.first()?))) {
                 pictures.form(setting, part_two, sheet, Edition::Copyable, &[("part-two", 1)])?;
             }
@@ -162,10 +164,12 @@ impl Pictures {
         pages: &[(&str, usize)],
     ) -> Result<(), KitProblem> {
         let lang = setting.lang;
-        let drawn = FormOrder::new(questionnaire, &variant.id, lang, edition).rasters(PICTURE_DPI)?;
+        let drawn =
+            FormOrder::new(questionnaire, &variant.id, lang, edition).rasters(PICTURE_DPI)?;
         for &(name, page) in pages {
             if let Some(drawn) = drawn.get(page - 1) {
-                let title = tr!(lang, "kit-picture-page", title = variant.title.get(lang), page = page);
+                let title =
+                    tr!(lang, "kit-picture-page", title = variant.title.get(lang), page = page);
                 let pixels = drawn.pixels().to_vec();
                 self.show(name, drawn.width(), drawn.height(), pixels, &title, lang);
             }

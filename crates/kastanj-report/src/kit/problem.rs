@@ -25,10 +25,16 @@ pub enum KitProblem {
     },
     /// A form could not be printed.
     #[error("cannot print a form: {0}")]
-    Form(#[from] kastanj_paper::PrintError),
+    Form(Box<kastanj_paper::PrintError>),
     /// The manual quotes a fact that the register does not hold.
     #[error("the register has no fact {0}")]
     UnknownFact(String),
+}
+
+impl From<kastanj_paper::PrintError> for KitProblem {
+    fn from(error: kastanj_paper::PrintError) -> KitProblem {
+        KitProblem::Form(Box::new(error))
+    }
 }
 
 impl Explain for KitProblem {

@@ -51,7 +51,9 @@ pub(super) fn pdf(setting: &KitSetting<'_>) -> Result<Vec<u8>, KitProblem> {
 /// The empty page as it looks on paper.
 pub(super) fn picture(setting: &KitSetting<'_>) -> Result<GrayRaster, KitProblem> {
     let pages = setting.pages("tally", TEMPLATE, &data(setting), Vec::new())?;
-    pages.raster(1, PICTURE_DPI).map_err(|source| KitProblem::Document { document: "tally", source })
+    pages
+        .raster(1, PICTURE_DPI)
+        .map_err(|source| KitProblem::Document { document: "tally", source })
 }
 
 fn data(setting: &KitSetting<'_>) -> Value {

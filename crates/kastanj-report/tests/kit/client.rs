@@ -1,10 +1,8 @@
-use kastanj_instrument::{Place, forbidden_words_in, lix};
-use kastanj_language::Lang;
-use kastanj_record::Study;
+use kastanj_instrument::{Library, Place, forbidden_words_in, lix};
+use kastanj_language::{Explain, Lang};
 use kastanj_report::kit::{KitFile, KitSetting, information_prose};
-use kastanj_instrument::Library;
 
-use crate::kits::{self, SEED, kit_of};
+use crate::kits;
 use crate::pages::file;
 use crate::tools::{ask, pages, unpacked, words};
 
@@ -16,24 +14,22 @@ fn assert_clean(what: &str, text: &str, place: Place) {
     assert!(found.is_empty(), "{what}: {found:?}");
 }
 
-#[test]
-fn nothing_that_a_client_can_reach_holds_a_forbidden_word() {
-    for lang in [Lang::Sv, Lang::En] {
-        for file in kits::shipped(lang).iter().filter(|file| file.path.starts_with("client/")) {
-            assert_clean("file name", &file.path, Place::Carried);
-            let Some(count) = pages(file) else { return };
-            for page in 1..=count {
-                let Some(text) = words(file, Some(page)) else { return };
-                assert_clean(&format!("{} page {page}", file.path), &text, place(file, page));
-            }
-            let Some(properties) = ask("pdfinfo", &[], file, &[]) else { return };
-            assert_clean("properties", &properties, Place::Carried);
-            let Some(packet) = ask("pdfinfo", &["-meta"], file, &[]) else { return };
-            assert_clean("metadata", &packet, Place::Carried);
-            let Some(inside) = unpacked(file) else { return };
-            let inside = inside.to_lowercase();
-            assert!(!inside.contains("kast"), "{} names the service or the program", file.path);
+/// Names, words, properties, metadata and unpacked bytes of all that a client can reach.
+pub(crate) fn nothing_that_a_client_can_reach_holds_a_forbidden_word(lang: Lang) {
+    for file in kits::shipped(lang).iter().filter(|file| file.path.starts_with("client/")) {
+        assert_clean("file name", &file.path, Place::Carried);
+        let Some(count) = pages(file) else { return };
+        for page in 1..=count {
+            let Some(text) = words(file, Some(page)) else { return };
+            assert_clean(&format!("{} page {page}", file.path), &text, place(file, page));
         }
+        let Some(properties) = ask("pdfinfo", &[], file, &[]) else { return };
+        assert_clean("properties", &properties, Place::Carried);
+        let Some(packet) = ask("pdfinfo", &["-meta"], file, &[]) else { return };
+        assert_clean("metadata", &packet, Place::Carried);
+        let Some(inside) = unpacked(file) else { return };
+        let inside = inside.to_lowercase();
+        assert!(!inside.contains("kast"), "{} names the service or the program", file.path);
     }
 }
 
@@ -45,28 +41,16 @@ fn place(file: &KitFile, page: usize) -> Place {
     }
 }
 
-#[test]
-fn sheets_with_legal_content_are_drafts_until_somebody_has_approved_them() {
-    let approved = kits::shipped(Lang::Sv);
-    let study = unapproved();
-    let draft = kit_of(&study, Lang::Sv, SEED);
+/// Sheets with legal content are drafts until somebody has approved them.
+pub(crate) fn approval_lifts_the_draft_mark(approved: &[KitFile], draft: &[KitFile]) {
     for start in ["client/3-", "client/4-"] {
         let Some(text) = words(file(approved, start), None) else { return };
         assert!(!text.contains("UTKAST") && text.contains("2026-01-07"), "{text}");
-        let Some(text) = words(file(&draft, start), None) else { return };
+        let Some(text) = words(file(draft, start), None) else { return };
         assert!(text.contains("UTKAST") && text.contains("riktiga klienter"), "{text}");
     }
     let Some(consent) = words(file(approved, "client/4-"), None) else { return };
     assert!(!consent.contains("Exempelstad"), "the consent sheet names the service: {consent}");
-}
-
-/// The shipped study before anybody has approved its texts.
-fn unapproved() -> Study {
-    let mut study = kits::study();
-    for unit in &mut study.units {
-        unit.approval = None;
-    }
-    study
 }
 
 #[test]
@@ -76,27 +60,24 @@ fn the_information_sheet_is_easy_to_read() {
     assert!(lix <= 35.0, "LIX {lix:.1}");
 }
 
-#[test]
-fn every_page_of_a_synthetic_study_that_the_kit_sets_says_so() {
-    for lang in [Lang::Sv, Lang::En] {
-        let files = kits::shipped(lang);
-        let forms = ["client/1-", "client/2-"];
-        for file in files.iter().filter(|file| file.path.ends_with(".pdf")) {
-            if forms.iter().any(|form| file.path.starts_with(form)) {
-                continue;
-            }
-            let Some(count) = pages(file) else { return };
-            for page in 1..=count {
-                let Some(text) = words(file, Some(page)) else { return };
-                assert!(text.contains("SYNTETISK"), "{} page {page}", file.path);
-            }
+/// Every page that the kit sets itself bears the word; the forms have no place for it.
+pub(crate) fn every_page_of_a_synthetic_study_says_so(lang: Lang) {
+    let files = kits::shipped(lang);
+    let forms = ["client/1-", "client/2-"];
+    for file in files.iter().filter(|file| file.path.ends_with(".pdf")) {
+        if forms.iter().any(|form| file.path.starts_with(form)) {
+            continue;
+        }
+        let Some(count) = pages(file) else { return };
+        for page in 1..=count {
+            let Some(text) = words(file, Some(page)) else { return };
+            assert!(text.contains("SYNTETISK"), "{} page {page}", file.path);
         }
     }
 }
 
 #[test]
 fn an_unknown_unit_is_refused_in_both_languages() {
-    use kastanj_language::Explain;
     let (study, library) = (kits::study(), Library::shipped());
     let unit = "NO-1".parse().expect("a code");
     let problem = KitSetting::of(&study, &unit, &library, Lang::Sv).err().expect("no such unit");

@@ -8,7 +8,12 @@ use kastanj_report::kit::KitFile;
 /// # Panics
 /// When the program refuses the file, and when it is missing although
 /// `KASTANJ_REQUIRE_ALL` is set.
-pub(crate) fn ask(program: &str, before: &[&str], file: &KitFile, after: &[&str]) -> Option<String> {
+pub(crate) fn ask(
+    program: &str,
+    before: &[&str],
+    file: &KitFile,
+    after: &[&str],
+) -> Option<String> {
     let folder = tempfile::tempdir().expect("a folder for the file");
     let path = folder.path().join("file.pdf");
     std::fs::write(&path, &file.bytes).expect("the file can be written");
