@@ -62,7 +62,7 @@ fn corrections_refusals_and_blanks_are_single_keys() {
     for (item, words) in [
         ("grepp-1", "4"),
         ("grepp-2", "does not want"),
-        ("grepp-3", "blank"),
+        ("grepp-3", "no answer"),
         ("grepp-4", "unreadable"),
     ] {
         let line = shown.lines().find(|line| line.contains(item)).expect("the item");
