@@ -63,7 +63,7 @@ fn corrections_refusals_and_blanks_are_single_keys() {
         ("grepp-1", "4"),
         ("grepp-2", "does not want"),
         ("grepp-3", "no answer"),
-        ("grepp-4", "unreadable"),
+        ("grepp-4", "cannot be read"),
     ] {
         let line = shown.lines().find(|line| line.contains(item)).expect("the item");
         assert!(line.to_lowercase().contains(words), "{item}: {line}");
