@@ -128,9 +128,8 @@ pub(crate) fn forbidden(tree: &Tree) -> Vec<Finding> {
 /// Which rules hold for a file that clients see; nothing for all others.
 fn place_of(path: &str) -> Option<Place> {
     let name = path.rsplit('/').next().unwrap_or_default();
-    if path.starts_with("crates/kastanj-paper/typst/") || name == "paper.ftl" {
-        Some(Place::Carried)
-    } else if path.starts_with("crates/kastanj-report/typst/kit/consent.") {
+    let carried = ["crates/kastanj-paper/typst/", "crates/kastanj-report/typst/kit/consent."];
+    if name == "paper.ftl" || carried.iter().any(|folder| path.starts_with(folder)) {
         Some(Place::Carried)
     } else if path.starts_with("crates/kastanj-report/typst/kit/information.") {
         Some(Place::InformationSheet)

@@ -22,6 +22,7 @@ pub struct FormOrder<'a> {
     pub(super) edition: Edition,
     pub(super) contacts: Vec<Contact>,
     pub(super) date: Option<Date>,
+    pub(super) synthetic: bool,
 }
 
 impl<'a> FormOrder<'a> {
@@ -32,7 +33,15 @@ impl<'a> FormOrder<'a> {
         lang: Lang,
         edition: Edition,
     ) -> FormOrder<'a> {
-        FormOrder { questionnaire, variant, lang, edition, contacts: Vec::new(), date: None }
+        FormOrder {
+            questionnaire,
+            variant,
+            lang,
+            edition,
+            contacts: Vec::new(),
+            date: None,
+            synthetic: false,
+        }
     }
 
     /// For sheets that are posted: crisis numbers take the place of the strip.
@@ -48,6 +57,14 @@ impl<'a> FormOrder<'a> {
     #[must_use]
     pub fn dated(mut self, date: Date) -> FormOrder<'a> {
         self.date = Some(date);
+        self
+    }
+
+    /// Whether the sheet is for invented people: it then bears the word SYNTETISK
+    /// beside its number, where no two sheets are alike anyway.
+    #[must_use]
+    pub fn synthetic(mut self, synthetic: bool) -> FormOrder<'a> {
+        self.synthetic = synthetic;
         self
     }
 

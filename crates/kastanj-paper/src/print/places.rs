@@ -45,7 +45,7 @@ fn page_layout(
     for at in here("k-box") {
         let index = at.id.parse::<usize>().map_err(|_| missing("boxes"))?;
         let (item, meaning) = plan.numbering.boxes.get(index).ok_or_else(|| missing("boxes"))?;
-        let place = rect(&at, FormLayout::BOX_MM, FormLayout::BOX_MM);
+        let place = rect(&outer(at), FormLayout::BOX_MM, FormLayout::BOX_MM);
         boxes.push((index, BoxPlace { item: item.clone(), meaning: *meaning, place }));
     }
     // The order of the questions and answers, wherever "rather not answer" is drawn.
@@ -108,6 +108,12 @@ fn outermost(zones: Vec<RectMm>) -> Vec<RectMm> {
 fn zone(at: &Position) -> Option<RectMm> {
     let (width, height) = at.id.split_once(' ')?;
     Some(rect(at, width.parse().ok()?, height.parse().ok()?))
+}
+
+/// A box tells the middle of its line; its outer edge lies half a line further out.
+fn outer(at: Position) -> Position {
+    let half_line = FormLayout::BOX_LINE_MM / 2.0;
+    Position { x_mm: at.x_mm - half_line, y_mm: at.y_mm - half_line, ..at }
 }
 
 fn point(at: &Position) -> PointMm {

@@ -153,7 +153,12 @@ pub(super) struct SheetPlan {
     grid: bool,
     /// Whether the places of the square codes say that this is a sample.
     sample: bool,
+    /// What stands beside the number of a sheet for invented people.
+    stamp: Option<&'static str>,
 }
+
+/// The same word in every language, so that nobody takes such a sheet for real.
+const STAMP: &str = "SYNTETISK";
 
 impl SheetPlan {
     /// The codes of a sheet, or none of them for a blank page.
@@ -180,6 +185,7 @@ impl SheetPlan {
             codes,
             grid: order.edition.has_code_grid(),
             sample: order.edition == Edition::Sample,
+            stamp: (order.synthetic && !blank).then_some(STAMP),
         })
     }
 }

@@ -26,7 +26,8 @@ pub(super) fn pdf(setting: &KitSetting<'_>, packs: &[Serial]) -> Result<Vec<u8>,
         for occasion in &setting.study.occasions {
             if let Some(variant) = part_one_variant(questionnaire, *occasion) {
                 let edition = Edition::Sheet { kind: SheetKind::Pack, serial: *serial };
-                orders.push(FormOrder::new(questionnaire, &variant.id, setting.lang, edition));
+                let order = FormOrder::new(questionnaire, &variant.id, setting.lang, edition);
+                orders.push(order.synthetic(setting.study.synthetic));
             }
         }
     }
@@ -44,7 +45,8 @@ pub(super) fn copyable(setting: &KitSetting<'_>) -> Result<Vec<u8>, KitProblem> 
             let used = variant.occasions.iter().any(|occasion| setting.study.uses(*occasion));
             if used {
                 let edition = Edition::Copyable;
-                orders.push(FormOrder::new(questionnaire, &variant.id, setting.lang, edition));
+                let order = FormOrder::new(questionnaire, &variant.id, setting.lang, edition);
+                orders.push(order.synthetic(setting.study.synthetic));
             }
         }
     }

@@ -24,12 +24,7 @@ fn standardised(telling: &Telling<'_>, findings: &Findings) -> Block {
         dash()
     };
     let rows = vec![
-        Row::texts([
-            tr!(lang, "report-d-av"),
-            number(sizes.d_av),
-            maybe(sizes.g_av),
-            approximate,
-        ]),
+        Row::texts([tr!(lang, "report-d-av"), number(sizes.d_av), maybe(sizes.g_av), approximate]),
         Row::texts([
             tr!(lang, "report-d-z"),
             number(sizes.d_z),

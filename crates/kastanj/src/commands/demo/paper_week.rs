@@ -52,7 +52,9 @@ pub(super) fn run(
         .iter()
         .filter_map(|sheet| {
             let (questionnaire, variant) = opened.library.resolve(&sheet.form.form)?;
-            Some(FormOrder::new(questionnaire, &variant.id, sheet.form.form.lang, sheet.edition))
+            let lang = sheet.form.form.lang;
+            let order = FormOrder::new(questionnaire, &variant.id, lang, sheet.edition);
+            Some(order.synthetic(opened.study.synthetic))
         })
         .collect();
     let stack = print_stack(&orders).map_err(|error| context.fail(&error))?;
