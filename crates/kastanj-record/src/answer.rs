@@ -33,6 +33,19 @@ pub enum Answer {
     Missing(Missing),
 }
 
+impl Answer {
+    /// The answer in short words: codes, or why there is none.
+    pub fn words(&self, lang: kastanj_language::Lang) -> String {
+        match self {
+            Answer::One(code) => code.to_string(),
+            Answer::Many(codes) => {
+                codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+            }
+            Answer::Missing(missing) => missing.label(lang),
+        }
+    }
+}
+
 coded! {
     /// The door an answer came through. All are of equal rank.
     Mode {

@@ -27,6 +27,7 @@ statements! {
     BY_ID = selected!("WHERE id = ?1");
     BY_SERIAL = selected!("WHERE sheet_kind = ?1 AND sheet_serial = ?2 AND form = ?3");
     WAITING = selected!("WHERE episode IS NULL ORDER BY unit, id");
+    OF_EPISODE = selected!("WHERE episode = ?1 ORDER BY id");
     SETTLE = "UPDATE unassigned SET sealed = ?2, episode = ?3, outcome = ?4, assessment = ?5,
                                     revision = ?6, conflict = ?7 WHERE id = ?1";
     DROP = "DELETE FROM unassigned WHERE id = ?1";
@@ -78,6 +79,14 @@ impl View<'_> {
     /// When the database cannot be read.
     pub fn unassigned_sheets(&self) -> Result<Vec<UnassignedSheet>, StoreError> {
         self.all(WAITING, [], |row| Ok(self.unassigned_row(row)?.0))
+    }
+
+    /// The sheets that a person assigned to an episode.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn assigned_sheets(&self, episode: EpisodeId) -> Result<Vec<UnassignedSheet>, StoreError> {
+        self.all(OF_EPISODE, [episode.0], |row| Ok(self.unassigned_row(row)?.0))
     }
 
     /// One sheet, waiting or assigned.

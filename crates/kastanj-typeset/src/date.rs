@@ -72,7 +72,10 @@ mod tests {
 
     #[test]
     fn only_days_of_the_calendar_are_dates() {
-        assert_eq!("2026-02-28".parse::<Date>().map(|d| d.to_string()).ok(), Some("2026-02-28".into()));
+        assert_eq!(
+            "2026-02-28".parse::<Date>().map(|d| d.to_string()).ok(),
+            Some("2026-02-28".into())
+        );
         for wrong in ["2026-02-29", "2026-13-01", "26-01-01", "2026-01", "i dag", "2026-01-01-01"] {
             assert!(wrong.parse::<Date>().is_err(), "{wrong}");
         }

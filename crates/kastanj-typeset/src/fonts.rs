@@ -25,8 +25,7 @@ const FILES: [&[u8]; 5] = [
 ];
 
 pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
-    let faces: Vec<Font> =
-        FILES.iter().flat_map(|file| Font::iter(Bytes::new(*file))).collect();
+    let faces: Vec<Font> = FILES.iter().flat_map(|file| Font::iter(Bytes::new(*file))).collect();
     Fonts { book: LazyHash::new(FontBook::from_fonts(&faces)), faces }
 });
 
@@ -38,7 +37,11 @@ mod tests {
     fn every_face_is_a_typeface_of_the_family() {
         assert_eq!(FONTS.faces.len(), FILES.len());
         for face in &FONTS.faces {
-            assert!(face.info().family.starts_with("Atkinson Hyperlegible"), "{}", face.info().family);
+            assert!(
+                face.info().family.starts_with("Atkinson Hyperlegible"),
+                "{}",
+                face.info().family
+            );
         }
     }
 }

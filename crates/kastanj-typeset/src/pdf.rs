@@ -7,13 +7,14 @@ use crate::{Date, TypesetError};
 ///
 /// The creator stays empty: what a client can reach must not name a program.
 pub(crate) fn options(date: Date, identifier: &str) -> Result<PdfOptions, TypesetError> {
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_3a]).map_err(|error| {
-        TypesetError::Standard {
-            file: String::new(),
-            line: 0,
-            message: error.message().to_string(),
-        }
-    })?;
+    let standards =
+        PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_3a]).map_err(|error| {
+            TypesetError::Standard {
+                file: String::new(),
+                line: 0,
+                message: error.message().to_string(),
+            }
+        })?;
     Ok(PdfOptions {
         ident: Smart::Custom(identifier.to_owned()),
         creator: Smart::Custom(None),

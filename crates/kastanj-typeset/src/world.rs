@@ -11,8 +11,7 @@ use typst::{Library, LibraryExt, World};
 use crate::fonts::FONTS;
 use crate::{Date, Document, TypesetError};
 
-static LIBRARY: LazyLock<LazyHash<Library>> =
-    LazyLock::new(|| LazyHash::new(Library::default()));
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
 /// The style that every document may import, under this name.
 const STYLE: (&str, &str) = ("/kastanj/style.typ", include_str!("../style/style.typ"));
@@ -36,8 +35,8 @@ impl ClosedWorld {
         for (path, bytes) in document.files {
             let id = file_id(&path)?;
             if path.ends_with(".typ") {
-                let text = String::from_utf8(bytes)
-                    .map_err(|_| TypesetError::FileName(path.clone()))?;
+                let text =
+                    String::from_utf8(bytes).map_err(|_| TypesetError::FileName(path.clone()))?;
                 sources.insert(id, Source::new(id, text));
             } else {
                 files.insert(id, Bytes::new(bytes));

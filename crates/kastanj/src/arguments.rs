@@ -191,6 +191,12 @@ pub(crate) enum Person {
         new_passphrase_file: Option<PathBuf>,
     },
     List,
+    Recover {
+        #[arg(long, value_name = "FILE")]
+        recovery_file: PathBuf,
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -231,6 +237,24 @@ pub(crate) enum Episode {
         #[arg(long)]
         to: EpisodeCode,
     },
+    Unassign {
+        sheet: String,
+        #[arg(long)]
+        from: EpisodeCode,
+    },
+    Conflicts,
+    Settle {
+        number: String,
+        #[arg(long, value_enum)]
+        keep: Version,
+    },
+}
+
+/// Which of two versions of one sheet holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Version {
+    Stored,
+    Incoming,
 }
 
 #[derive(Debug, Subcommand)]

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use kastanj_instrument::{AnswerCode, ItemId, Occasion, Serial, SheetKind};
+use kastanj_record::UnassignedReason;
 use kastanj_record::{
     Answer, Assessment, Episode, Mode, Provenance, RawAnswer, RawResponse, SheetIdentity,
     Submission,
 };
-use kastanj_record::UnassignedReason;
 use kastanj_store::{NewRowPicture, Put, Rule, Store, StoreError, UnassignedId};
 
 use crate::fixture::{answer, answered, before, contact, form, new_store, reopen, unit};

@@ -8,7 +8,10 @@ fn the_whole_style_meets_the_standards() {
     let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' \
                height='9'/></svg>";
     let specimen = Document::new(include_str!("specimen.typ"), day(), "specimen")
-        .with_data("/data.json", &[("words", "#panic() ]")].into_iter().collect::<std::collections::BTreeMap<_, _>>())
+        .with_data(
+            "/data.json",
+            &[("words", "#panic() ]")].into_iter().collect::<std::collections::BTreeMap<_, _>>(),
+        )
         .expect("a map is JSON")
         .with_file("/a.svg", svg);
     let pages = compile(specimen).expect("sound source");

@@ -2,7 +2,7 @@
 
 use kastanj_instrument::{PageCode, Serial, SheetKind};
 use kastanj_language::tr;
-use kastanj_record::{Answer, ClientKind, EpisodeCode, Study, UnitCode, occasion_label};
+use kastanj_record::{ClientKind, EpisodeCode, Study, UnitCode, occasion_label};
 use kastanj_store::{EpisodeFacts, KeyCost, ServiceUnit, UnassignedId, UnassignedSheet};
 
 use crate::arguments::{Assess, Client, Episode, Person, Unit};
@@ -43,8 +43,12 @@ pub(crate) fn unit(context: &Context, command: &Unit) -> Result<(), Failure> {
 /// `kastanj person`
 pub(crate) fn person(context: &Context, command: &Person) -> Result<(), Failure> {
     let lang = context.lang;
+    if let Person::Recover { recovery_file, new_passphrase_file } = command {
+        return super::mending::recover(context, recovery_file, new_passphrase_file.as_deref());
+    }
     let mut opened = opening::open(context)?;
     match command {
+        Person::Recover { .. } => {}
         Person::List => {
             for person in opened.store.persons() {
                 say(&format!("  {}", person.as_str()));
@@ -139,6 +143,9 @@ pub(crate) fn episode(context: &Context, command: &Episode) -> Result<(), Failur
         }
         Episode::Show { episode } => show(context, *episode, false),
         Episode::Assign { sheet, to } => assign(context, sheet, *to),
+        Episode::Unassign { sheet, from } => super::mending::unassign(context, sheet, *from),
+        Episode::Conflicts => super::mending::conflicts(context),
+        Episode::Settle { number, keep } => super::mending::settle(context, number, *keep),
     }
 }
 
@@ -179,13 +186,7 @@ fn show(context: &Context, code: EpisodeCode, with_answers: bool) -> Result<(), 
             }
         }
         for answer in assessment.answers.iter().filter(|_| with_answers) {
-            let words = match &answer.answer {
-                Answer::One(code) => code.to_string(),
-                Answer::Many(codes) => {
-                    codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-                }
-                Answer::Missing(missing) => missing.label(lang),
-            };
+            let words = answer.answer.words(lang);
             say(&format!("      {:<24} {words}", answer.item.0));
         }
     }
@@ -194,27 +195,37 @@ fn show(context: &Context, code: EpisodeCode, with_answers: bool) -> Result<(), 
 
 /// What staff call a sheet that waits: copies have no serial of their own.
 pub(crate) fn waiting_number(id: UnassignedId) -> String {
-    id.0.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    short_number(&id.0)
 }
 
-/// The pages that a person means. A serial stands for one sheet; the copyable
+/// The first eight hexadecimal digits of an internal number: enough to name a thing at hand.
+pub(crate) fn short_number(id: &[u8; 16]) -> String {
+    id.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Whether a person means this page. A serial stands for one sheet; the copyable
 /// edition has none, so its pages are named one by one.
+pub(crate) fn is_named(one: &UnassignedSheet, named: &str) -> bool {
+    let serial: Option<Serial> = match named.parse::<PageCode>() {
+        Ok(code) => Some(code.serial),
+        Err(_) => named.parse().ok(),
+    };
+    let by_serial = match one.submission.sheet {
+        Some(sheet) if sheet.kind != SheetKind::Copyable => Some(sheet.serial) == serial,
+        _ => false,
+    };
+    by_serial || waiting_number(one.id) == named.to_lowercase()
+}
+
+/// The waiting pages that a person means for this contact.
 fn waiting_for(
     waiting: Vec<UnassignedSheet>,
     named: &str,
     to: EpisodeCode,
 ) -> Vec<UnassignedSheet> {
-    let serial: Option<Serial> = match named.parse::<PageCode>() {
-        Ok(code) => Some(code.serial),
-        Err(_) => named.parse().ok(),
-    };
-    let is_meant = |one: &UnassignedSheet| match one.submission.sheet {
-        Some(sheet) if sheet.kind != SheetKind::Copyable => Some(sheet.serial) == serial,
-        _ => false,
-    };
     waiting
         .into_iter()
-        .filter(|one| is_meant(one) || waiting_number(one.id) == named.to_lowercase())
+        .filter(|one| is_named(one, named))
         .filter(|one| one.suggestion.is_none_or(|suggested| suggested == to))
         .collect()
 }

@@ -14,6 +14,7 @@ mod key_slip;
 mod key_tally;
 mod kit;
 mod knowledge;
+mod mending;
 pub(crate) mod mistake;
 mod personal_sheet;
 mod print_form;

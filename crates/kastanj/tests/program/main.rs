@@ -7,6 +7,7 @@ mod help;
 mod keeping;
 mod keying;
 mod kit;
+mod mending;
 mod paper;
 mod reports;
 mod runner;
