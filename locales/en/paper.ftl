@@ -23,6 +23,7 @@ paper-print-no-section = { $form } names the section "{ $section }", which does 
 paper-print-no-scale = { $form }: the scale "{ $scale }" of the question { $item } does not exist. Correct the form's file.
 paper-print-over-budget = { $form }: page { $page } is { $over } mm too long for one A4. Shorten questions, move a section to another page, or leave a question out.
 paper-print-too-many-pages = { $form } has { $pages } pages. A page code counts to 27. Split the form.
+paper-print-too-many-contacts = { $form }: { $contacts } numbers to call are too many. There is room for 6.
 paper-print-code = The page code { $code } could not be drawn: { $message }
 paper-print-nothing = There is no sheet to print.
 paper-print-large-in-stack = { $form }: large print is printed by itself, not in a stack.

@@ -23,6 +23,7 @@ paper-print-no-section = { $form } nämner avsnittet "{ $section }", som inte fi
 paper-print-no-scale = { $form }: skalan "{ $scale }" i frågan { $item } finns inte. Rätta formulärets fil.
 paper-print-over-budget = { $form }: sidan { $page } är { $over } mm för lång för ett A4. Korta frågor, flytta ett avsnitt till en annan sida eller ta bort en fråga.
 paper-print-too-many-pages = { $form } har { $pages } sidor. En sidkod räknar till 27. Dela upp formuläret.
+paper-print-too-many-contacts = { $form }: { $contacts } nummer att ringa är för många. Det finns plats för 6.
 paper-print-code = Sidkoden { $code } gick inte att rita: { $message }
 paper-print-nothing = Det finns inget blad att skriva ut.
 paper-print-large-in-stack = { $form }: stor stil skrivs ut för sig, inte i en bunt.

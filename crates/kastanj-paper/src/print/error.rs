@@ -50,6 +50,14 @@ pub enum PrintError {
         /// Its pages.
         pages: usize,
     },
+    /// More people to call than the place of the strip holds.
+    #[error("{form}: {contacts} numbers to call; there is room for 6")]
+    TooManyContacts {
+        /// The form.
+        form: FormKey,
+        /// How many were given.
+        contacts: usize,
+    },
     /// The page code could not be drawn.
     #[error("the page code {code} cannot be drawn: {message}")]
     Code {
@@ -114,6 +122,12 @@ impl Explain for PrintError {
             PrintError::TooManyPages { form, pages } => {
                 tr!(lang, "paper-print-too-many-pages", form = form.to_string(), pages = *pages)
             }
+            PrintError::TooManyContacts { form, contacts } => tr!(
+                lang,
+                "paper-print-too-many-contacts",
+                form = form.to_string(),
+                contacts = *contacts
+            ),
             PrintError::Code { code, message } => {
                 tr!(lang, "paper-print-code", code = code, message = message)
             }

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::question::{Block, Numbering, blocks};
 use super::{Edition, FormOrder, PrintError};
 
+/// So many people to call find room in the place of the strip.
+const MOST_CONTACTS: usize = 6;
+
 /// A form as the template draws it: everything but the codes of one sheet.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct FormPlan {
@@ -63,6 +66,9 @@ impl FormPlan {
         let form = order.key();
         if variant.pages.len() > 27 {
             return Err(PrintError::TooManyPages { form, pages: variant.pages.len() });
+        }
+        if order.contacts.len() > MOST_CONTACTS {
+            return Err(PrintError::TooManyContacts { form, contacts: order.contacts.len() });
         }
         let mut numbering = Numbering::default();
         let mut pages = Vec::new();

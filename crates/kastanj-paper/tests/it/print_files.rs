@@ -116,6 +116,7 @@ fn a_stack_prints_every_sheet_in_order() {
 }
 
 #[test]
+#[expect(clippy::print_stderr, reason = "the figure is to be seen, not judged")]
 fn the_time_for_a_personal_sheet_is_shown() {
     let questionnaire = part_one();
     let variant = before();

@@ -117,7 +117,10 @@ fn posted_sheets_keep_every_place() {
     let variant = before();
     let contact = kastanj_paper::Contact { name: "Exempel".to_owned(), number: "000".to_owned() };
     let ordinary = FormOrder::new(&questionnaire, &variant, Lang::Sv, pack([3; 10]));
-    let posted = ordinary.clone().posted(&[contact]);
+    let posted = ordinary.clone().posted(std::slice::from_ref(&contact));
+    let crowd = vec![contact.clone(); 7];
+    let refused = ordinary.clone().posted(&crowd).layout();
+    assert!(matches!(refused, Err(PrintError::TooManyContacts { contacts: 7, .. })));
     let (ordinary, posted) = (ordinary.typeset().expect("fits"), posted.typeset().expect("fits"));
     assert!(ordinary.layout == posted.layout, "a place has moved");
     assert_ne!(ordinary.pdf, posted.pdf);
