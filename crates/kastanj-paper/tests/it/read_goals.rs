@@ -1,6 +1,6 @@
 //! The reader's goals on real forms, filled by pens whose strokes its weights
 //! were not fitted on: a small set in every test run. The full sets are read by
-//! `cargo run --release -p xtask -- eval-paper`.
+//! `cargo xtask eval-paper`.
 
 use kastanj_paper::Evaluation;
 use kastanj_rehearsal::pen::StrokeModel;

@@ -1,6 +1,9 @@
-//! `cargo run --release -p xtask -- eval-paper`: how well the reader reads, on
-//! writers that its thresholds never saw. Everything here is synthetic.
+//! How well the reader reads, on writers that its thresholds never saw:
+//! `cargo xtask eval-paper [--pages N] [--seed S]`. Everything here is synthetic.
 
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool prints")]
+
+use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use kastanj_instrument::{Library, QuestionnaireId, Serial, SheetKind, VariantId};
@@ -19,6 +22,21 @@ use kastanj_rehearsal::{Chance, PageRaster, rasterise_pdf};
 
 type Failure = Box<dyn std::error::Error>;
 
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().collect();
+    let number = |flag: &str| {
+        let at = arguments.iter().position(|argument| argument == flag)?;
+        arguments.get(at + 1)?.parse().ok()
+    };
+    match run(number("--pages").unwrap_or(300), number("--seed")) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
 /// One printed page that nobody has filled in.
 struct PrintedPage {
     layout: PageLayout,
@@ -26,7 +44,7 @@ struct PrintedPage {
 }
 
 /// Evaluates the reader on `pages` clean and as many office pages, and prints the figures.
-pub(crate) fn run(pages: u64, seed: Option<u64>) -> Result<(), Failure> {
+fn run(pages: u64, seed: Option<u64>) -> Result<(), Failure> {
     // Drawn after the reader is built, so that nothing can be tuned to it.
     let drawn = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs() % 1_000_000;
     let seed = seed.unwrap_or(drawn);
