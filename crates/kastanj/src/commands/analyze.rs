@@ -6,6 +6,7 @@ use kastanj_analysis::{
 };
 use kastanj_language::{Lang, decimal, lookup, percent, signed, tr};
 
+use super::scan::key_of;
 use crate::arguments::Paired;
 use crate::context::Context;
 use crate::failure::Failure;
@@ -224,12 +225,4 @@ fn print_planner(lang: Lang, analysis: &PairedAnalysis) {
             persons = persons
         ));
     }
-}
-
-/// The snake-case name of a value as message keys spell it.
-fn key_of(value: &impl serde::Serialize) -> String {
-    serde_json::to_value(value)
-        .ok()
-        .and_then(|value| value.as_str().map(|name| name.replace('_', "-")))
-        .unwrap_or_default()
 }
