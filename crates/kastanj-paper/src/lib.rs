@@ -17,8 +17,8 @@ pub use decode::{
 pub use kastanj_instrument::{PageCode, PageCodeError, Serial, SheetKind};
 pub use layout::{BoxPlace, CodeGrid, FormLayout, PageLayout, PointMm, RectMm};
 pub use print::{
-    Contact, Edition, FormLibrary, FormOrder, FormsOnDemand, PrintError, TypesetForm,
-    blank_template, print_stack, typeset_form,
+    Contact, Edition, FormOrder, FormsOnDemand, PrintError, TypesetForm, blank_template,
+    print_stack, typeset_form,
 };
 pub use read::{
     CollatedSheet, Collation, DuplicatePage, Evaluation, ExpectedPage, FormTemplate, FormTemplates,

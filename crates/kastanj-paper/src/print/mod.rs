@@ -2,12 +2,12 @@
 //!
 //! A [`FormOrder`] says what to print; [`typeset_form`] gives one sheet with
 //! its [`crate::FormLayout`], [`print_stack`] many sheets in one PDF, and
-//! [`FormLibrary`] the layouts and blank pages that the reader compares with.
+//! [`FormsOnDemand`] the layouts and blank pages that the reader compares with.
 
 mod budget;
 mod edition;
 mod error;
-mod library;
+mod forms_on_demand;
 mod order;
 mod places;
 mod plan;
@@ -20,7 +20,7 @@ mod words;
 
 pub use edition::Edition;
 pub use error::PrintError;
-pub use library::{FormLibrary, FormsOnDemand};
+pub use forms_on_demand::FormsOnDemand;
 pub use order::{Contact, FormOrder};
 pub use stack::print_stack;
 pub use typeset_form::{TypesetForm, blank_template, typeset_form};
