@@ -3,7 +3,6 @@
 //! --example fit_weights`.
 
 #[path = "../tests/it/stage.rs"]
-#[expect(dead_code, reason = "the tests use more of the stage than the fitting does")]
 mod stage;
 
 use kastanj_paper::{MarkClass, Reader, Strokes};

@@ -13,7 +13,7 @@ use kastanj_paper::{
     typeset_form,
 };
 use kastanj_rehearsal::pen::{
-    AnswerRates, FillTerms, PageTruth, StrokeModel, Writer, draw_answers, fill_page,
+    AnswerRates, FillTerms, StrokeModel, Writer, draw_answers, fill_page,
 };
 use kastanj_rehearsal::scanner::{
     Corner, Degradation, Preset, ScannedPage, blank_page, foreign_form, scan, tear_corners,
@@ -138,24 +138,13 @@ fn filled(
     let truth = fill_page(&mut raster, &printed.layout, &answers, &writer, &terms, chance);
     let degradation = Degradation::draw(preset, &mut chance.branch("degradation"));
     let page = gray(&scan(&raster, &degradation, chance)?)?;
-    Ok((page, expected(&truth)))
+    Ok((page, truth.expected()))
 }
 
 fn gray(page: &ScannedPage) -> Result<GrayPage, Failure> {
     let (width, height) = page.image.dimensions();
     let pixels = page.image.as_raw().clone();
     Ok(GrayPage::new(width, height, pixels, Some(page.dpi)).ok_or("an empty page")?)
-}
-
-fn expected(truth: &PageTruth) -> ExpectedPage {
-    ExpectedPage {
-        questions: truth
-            .questions
-            .iter()
-            .map(|question| (question.item.clone(), question.intended.clone()))
-            .collect(),
-        boxes: truth.boxes.iter().map(|b| (b.item.clone(), b.meaning, b.class)).collect(),
-    }
 }
 
 /// Nanoseconds that this thread has spent on a processor; 0 where the system does not tell.

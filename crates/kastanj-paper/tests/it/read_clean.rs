@@ -15,7 +15,7 @@ fn clean_upright_pages_are_read_without_a_fault() {
         if let PageOutcome::Refused(refusal) = &outcome {
             panic!("writer {writer}: {refusal:?}");
         }
-        evaluation.add(&outcome, &stage::expected(&truth));
+        evaluation.add(&outcome, &truth.expected());
     }
     assert_eq!(evaluation.misread_boxes, 0, "{evaluation}");
     assert_eq!(evaluation.accepted, 12, "{evaluation}");

@@ -81,7 +81,7 @@ pub(crate) fn scanned(
     let truth = fill_page(&mut raster, &printed.layout, &answers, &writer, &terms, &chance);
     let degradation = Degradation::draw(preset, &mut chance.branch("draw"));
     let page = scan(&raster, &degradation, &chance).expect("scanned");
-    (stage::gray_of(&page), stage::expected(&truth), degradation)
+    (stage::gray_of(&page), truth.expected(), degradation)
 }
 
 /// Reads a set of pages and counts.

@@ -1,7 +1,7 @@
 //! A small form of our own, drawn pixel by pixel, so that the reader can be
 //! tried without the typesetter.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use image::{GrayImage, Luma};
 use kastanj_instrument::{
@@ -10,8 +10,7 @@ use kastanj_instrument::{
 };
 use kastanj_language::Lang;
 use kastanj_paper::{
-    BoxPlace, CodeGrid, ExpectedPage, FormLayout, FormTemplate, GrayPage, PageLayout, PointMm,
-    RectMm,
+    BoxPlace, CodeGrid, FormLayout, FormTemplate, GrayPage, PageLayout, PointMm, RectMm,
 };
 use kastanj_rehearsal::pen::{
     AnswerRates, FillTerms, PageTruth, StrokeModel, Writer, draw_answers, fill_page,
@@ -253,11 +252,4 @@ pub(crate) fn filled(
     let answers = draw_answers(page, &AnswerRates::default(), &mut chance.branch("answers"));
     let truth = fill_page(&mut raster, page, &answers, &Writer::new(model, writer), terms, &chance);
     (raster, truth)
-}
-
-pub(crate) fn expected(truth: &PageTruth) -> ExpectedPage {
-    let questions: BTreeMap<_, _> =
-        truth.questions.iter().map(|q| (q.item.clone(), q.intended.clone())).collect();
-    let boxes = truth.boxes.iter().map(|b| (b.item.clone(), b.meaning, b.class)).collect();
-    ExpectedPage { questions, boxes }
 }

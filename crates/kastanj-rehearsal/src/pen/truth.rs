@@ -1,5 +1,5 @@
 use kastanj_instrument::{BoxMeaning, ItemId};
-use kastanj_paper::{Decision, MarkClass, RectMm};
+use kastanj_paper::{Decision, ExpectedPage, MarkClass, RectMm};
 use serde::{Deserialize, Serialize};
 
 use crate::pen::Ambiguity;
@@ -39,4 +39,22 @@ pub struct PageTruth {
     pub boxes: Vec<BoxTruth>,
     /// The questions in printed order.
     pub questions: Vec<QuestionTruth>,
+}
+
+impl PageTruth {
+    /// What the writer meant, as the evaluation of the reader takes it.
+    pub fn expected(&self) -> ExpectedPage {
+        ExpectedPage {
+            questions: self
+                .questions
+                .iter()
+                .map(|question| (question.item.clone(), question.intended.clone()))
+                .collect(),
+            boxes: self
+                .boxes
+                .iter()
+                .map(|one| (one.item.clone(), one.meaning, one.class))
+                .collect(),
+        }
+    }
 }

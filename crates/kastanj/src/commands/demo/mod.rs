@@ -6,7 +6,6 @@
 mod folder;
 mod paper_week;
 mod progress;
-mod truth;
 
 use std::collections::BTreeSet;
 use std::time::Instant;

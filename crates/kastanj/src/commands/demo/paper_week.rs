@@ -16,7 +16,6 @@ use kastanj_rehearsal::{Chance, rasterise_pdf, rehearse_sheet};
 use kastanj_store::Sheet;
 
 use super::progress::Step;
-use super::truth::expected;
 use super::{Drawn, STEPS};
 use crate::commands::take;
 use crate::context::Context;
@@ -104,7 +103,7 @@ pub(super) fn run(
         let scanned = scanning::read_file(context, &reader, &folder.join(name))?;
         for (page, truth) in scanned.pages.iter().zip(truths) {
             match truth {
-                Some(truth) => evaluation.add(&page.read.outcome, &expected(truth)),
+                Some(truth) => evaluation.add(&page.read.outcome, &truth.expected()),
                 None => evaluation.add_hostile(&page.read.outcome),
             }
         }
