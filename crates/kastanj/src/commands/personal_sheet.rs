@@ -1,10 +1,10 @@
 //! A sheet printed from an episode: its serial is bound to that occasion before it is printed.
 
-use kastanj_instrument::{Library, SheetKind};
+use kastanj_instrument::{FormKey, Library, Occasion, Serial, SheetKind};
 use kastanj_language::tr;
 use kastanj_paper::Edition;
 use kastanj_record::EpisodeCode;
-use kastanj_store::Sheet;
+use kastanj_store::{Sheet, Store, StoreError};
 
 use crate::arguments::PrintForm;
 use crate::context::Context;
@@ -31,30 +31,36 @@ pub(crate) fn edition(
     let occasion = asked.occasion.or_else(|| variant.occasions.first().copied());
     let serial = super::print_form::draw_serial().map_err(|e| Failure(e.to_string()))?;
     let mut opened = opening::open(context)?;
-    let key = kastanj_instrument::FormKey {
-        questionnaire: questionnaire.id.clone(),
-        variant: variant.id.clone(),
-        lang,
-    };
-    opened
-        .store
-        .batch(|batch| {
-            let episode = batch.view().episode_by_code(code)?;
-            batch.add_sheet(&Sheet {
-                serial,
-                kind: SheetKind::Personal,
-                unit: episode.unit.clone(),
-                form: key.tag(),
-                occasion,
-                episode: Some(episode.id),
-            })
-        })
-        .map_err(|error| context.fail(&error))?;
+    let key =
+        FormKey { questionnaire: questionnaire.id.clone(), variant: variant.id.clone(), lang };
+    bind(&mut opened.store, code, serial, &key, occasion).map_err(|error| context.fail(&error))?;
     opened.store.close().map_err(|error| context.fail(&error))?;
     let kind = SheetKind::Personal;
     Ok(if asked.large {
         Edition::LargePrint { sheet: Some((kind, serial)) }
     } else {
         Edition::Sheet { kind, serial }
+    })
+}
+
+/// Records that a personal sheet is this episode's, for this occasion: before it is printed, so
+/// that no sheet leaves the printer whose owner nobody knows.
+pub(crate) fn bind(
+    store: &mut Store,
+    code: EpisodeCode,
+    serial: Serial,
+    form: &FormKey,
+    occasion: Option<Occasion>,
+) -> Result<(), StoreError> {
+    store.batch(|batch| {
+        let episode = batch.view().episode_by_code(code)?;
+        batch.add_sheet(&Sheet {
+            serial,
+            kind: SheetKind::Personal,
+            unit: episode.unit,
+            form: form.tag(),
+            occasion,
+            episode: Some(episode.id),
+        })
     })
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use kastanj_instrument::{Occasion, Serial, SheetKind};
+use kastanj_instrument::{Serial, SheetKind};
 use kastanj_language::{count, decimal, tr};
 use kastanj_paper::{
     Edition, Evaluation, FormOrder, FormsOnDemand, Reader, TypesetForm, print_stack,
@@ -13,11 +13,10 @@ use kastanj_rehearsal::pen::{FillTerms, PageTruth, StrokeModel, Writer};
 use kastanj_rehearsal::scanner::{Degradation, Depth, Preset, ScannedPage, blank_page, scan};
 use kastanj_rehearsal::study::SyntheticForm;
 use kastanj_rehearsal::{Chance, rasterise_pdf, rehearse_sheet};
-use kastanj_store::Sheet;
 
 use super::progress::Step;
 use super::{Drawn, STEPS};
-use crate::commands::take;
+use crate::commands::{personal_sheet, take};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::opening::Opened;
@@ -46,7 +45,7 @@ pub(super) fn run(
     let folder = dir.join("papper");
 
     let step = Step::begin(3, STEPS, &tr!(lang, "program-demo-step-print"));
-    let sheets = sheets(context, opened, drawn, unit, seed)?;
+    let sheets = sheets(context, opened, drawn, seed)?;
     let orders: Vec<FormOrder<'_>> = sheets
         .iter()
         .filter_map(|sheet| {
@@ -136,7 +135,6 @@ fn sheets<'a>(
     context: &Context,
     opened: &mut Opened,
     drawn: &'a Drawn,
-    unit: &UnitCode,
     seed: u64,
 ) -> Result<Vec<WeekSheet<'a>>, Failure> {
     let mut sheets = Vec::new();
@@ -146,7 +144,10 @@ fn sheets<'a>(
             let serial = Serial::from_numbers(std::array::from_fn(|_| {
                 u8::try_from(draws.whole(0, 28)).unwrap_or(0)
             }));
-            bind(context, opened, drawn, form, unit, serial)?;
+            let episode = drawn.study.episodes.iter().find(|e| e.id == form.episode);
+            let Some(code) = episode.map(|episode| episode.code) else { continue };
+            personal_sheet::bind(&mut opened.store, code, serial, &form.form, Some(form.occasion))
+                .map_err(|error| context.fail(&error))?;
             Edition::Sheet { kind: SheetKind::Personal, serial }
         } else {
             Edition::Sheet { kind: SheetKind::Pack, serial: form.sheet.serial }
@@ -154,34 +155,6 @@ fn sheets<'a>(
         sheets.push(WeekSheet { form, edition });
     }
     Ok(sheets)
-}
-
-/// A personal sheet is bound to its episode and occasion before it is printed.
-fn bind(
-    context: &Context,
-    opened: &mut Opened,
-    drawn: &Drawn,
-    form: &SyntheticForm,
-    unit: &UnitCode,
-    serial: Serial,
-) -> Result<(), Failure> {
-    let code = drawn.study.episodes.iter().find(|e| e.id == form.episode).map(|e| e.code);
-    let Some(code) = code else { return Ok(()) };
-    let occasion: Occasion = form.occasion;
-    opened
-        .store
-        .batch(|batch| {
-            let episode = batch.view().episode_by_code(code)?;
-            batch.add_sheet(&Sheet {
-                serial,
-                kind: SheetKind::Personal,
-                unit: unit.clone(),
-                form: form.form.tag(),
-                occasion: Some(occasion),
-                episode: Some(episode.id),
-            })
-        })
-        .map_err(|error| context.fail(&error))
 }
 
 /// The blank back of a sheet that slipped into the feeder.
