@@ -16,7 +16,7 @@ pub struct Batch<'s> {
     /// Provisional keys that are dropped once the change is durable.
     pub(crate) spent: Vec<KeyId>,
     pub(crate) reads: &'s ReadLog,
-    pub(crate) person: &'s Person,
+    pub(crate) person: Person,
     pub(crate) at: i64,
 }
 
@@ -33,6 +33,33 @@ impl Batch<'_> {
         work: impl FnOnce(&mut Self) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         work(self).map_err(|error| error.at_line(line))
+    }
+
+    /// Does one person's work within a batch that holds the work of several: when it fails, its
+    /// own changes are taken back and those of the others stand. The batch is made durable once
+    /// for all of them.
+    ///
+    /// # Errors
+    /// Whatever `work` returns, or a failed savepoint.
+    pub fn apart<T, E: From<StoreError>>(
+        &mut self,
+        person: &Person,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let run = |batch: &Self, sql: &str| batch.transaction.execute_batch(sql);
+        let before = (self.keys.clone(), self.keys_added, self.spent.clone());
+        run(self, "SAVEPOINT apart").map_err(StoreError::from)?;
+        let whose = std::mem::replace(&mut self.person, person.clone());
+        self.reads.hand_to(person);
+        let done = work(self);
+        self.reads.hand_to(&whose);
+        self.person = whose;
+        if done.is_err() {
+            (self.keys, self.keys_added, self.spent) = before;
+            run(self, "ROLLBACK TO apart").map_err(StoreError::from)?;
+        }
+        run(self, "RELEASE apart").map_err(StoreError::from)?;
+        done
     }
 
     /// Executes a statement that changes something, and logs it in the same
@@ -60,7 +87,18 @@ impl Batch<'_> {
         object: &str,
         times: u64,
     ) -> Result<(), StoreError> {
-        let deed = Deed { person: self.person, at: self.at, action, noun, object, times };
+        self.log_for(&self.person, action, noun, object, times)
+    }
+
+    pub(crate) fn log_for(
+        &self,
+        person: &Person,
+        action: Action,
+        noun: Noun,
+        object: &str,
+        times: u64,
+    ) -> Result<(), StoreError> {
+        let deed = Deed { person, at: self.at, action, noun, object, times };
         audit::append(&self.transaction, &deed)
     }
 

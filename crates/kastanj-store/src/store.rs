@@ -8,10 +8,10 @@ use crate::audit::Action;
 use crate::keyring::Keyring;
 use crate::lock::Lock;
 use crate::place::Place;
-use crate::read_log::ReadLog;
+use crate::read_log::{Read, ReadLog};
 use crate::seal::SecretKey;
 use crate::{
-    Batch, Damage, KeyCost, Noun, Person, RecoveryKey, StoreError, View, database, durable_file,
+    Batch, Damage, Gate, KeyCost, Noun, Person, RecoveryKey, StoreError, View, database, durable_file,
     erased_file, migration, setting,
 };
 
@@ -83,7 +83,7 @@ impl Store {
             accounts,
             database_key,
             keys,
-            reads: ReadLog::default(),
+            reads: ReadLog::by(person),
             person: person.clone(),
             clock: wall_clock,
             stopped: false,
@@ -168,7 +168,7 @@ impl Store {
             accounts,
             database_key,
             keys,
-            reads: ReadLog::default(),
+            reads: ReadLog::by(&person),
             person,
             clock: wall_clock,
             stopped: false,
@@ -187,6 +187,20 @@ impl Store {
     /// Whose account opened the store.
     pub fn person(&self) -> &Person {
         &self.person
+    }
+
+    /// From now on this person reads and changes: in a program that stays open for several
+    /// people, each turn at the store begins with whose it is.
+    pub fn hand_to(&mut self, person: &Person) {
+        if self.person != *person {
+            self.person = person.clone();
+            self.reads.hand_to(person);
+        }
+    }
+
+    /// What tells whether a passphrase is right, without the store itself.
+    pub fn gate(&self) -> Gate {
+        Gate::of(self.accounts.clone())
     }
 
     /// The folder.
@@ -237,12 +251,13 @@ impl Store {
             keys_added: false,
             spent: Vec::new(),
             reads: &self.reads,
-            person: &self.person,
+            person: self.person.clone(),
             at: (self.clock)(),
         };
         let done = work(&mut batch)?;
-        for ((noun, object), times) in self.reads.gathered() {
-            batch.log(Action::Read, noun, &object, times)?;
+        for (read, times) in self.reads.gathered() {
+            let Read { person, noun, object } = &read;
+            batch.log_for(person, Action::Read, *noun, object, times)?;
         }
         let Batch { transaction, mut keys, keys_added, spent, .. } = batch;
         let keys_path = self.place.keys();

@@ -55,7 +55,7 @@ impl Store {
             head = audit::verify(&self.connection, Some(printed))?;
         }
         // The machine reads everything here and shows nothing: no entry per client.
-        let reads = ReadLog::default();
+        let reads = ReadLog::by(&self.person);
         let view = View { connection: &self.connection, keys: &self.keys, reads: &reads };
         let clients =
             view.all(CLIENTS, [], |row| Ok(ClientId(Columns::of(row, Noun::Client).plain(0)?)))?;

@@ -12,4 +12,5 @@ mod messages;
 mod nouns;
 mod speed;
 mod story;
+mod together;
 mod unassigned;
