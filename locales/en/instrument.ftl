@@ -6,7 +6,7 @@ instrument-diagnostic = { $place }: { $message }
 instrument-not-toml = The file cannot be read as TOML. The reader says: "{ $said }".
 instrument-not-toml-hint = Look at the line and the one before it. Often a quotation mark, a bracket or an equals sign is missing.
 instrument-missing-field = The field { $field } is missing in { $table }.
-instrument-missing-field-hint = Add { $field }. What it means is told in docs/instrument-file.md.
+instrument-missing-field-hint = Add { $field }. What it means is told in { $guide }.
 instrument-unknown-field = There is no field { $field } in { $table }.
 instrument-unknown-field-hint = Correct the spelling or take the line away. The fields here are: { $known }.
 instrument-reversed = A question may not be reversed.
@@ -17,10 +17,15 @@ instrument-empty = The field { $field } is empty.
 instrument-empty-hint = Write something in { $field }, or take the field away if it may be left out.
 instrument-whole-number = The field { $field } must be a whole number from { $low } to { $high }.
 instrument-whole-number-hint = Write a number without decimals and quotation marks, from { $low } to { $high }.
+instrument-number = The field { $field } must be a number from { $low } to { $high }.
+instrument-number-hint = Write a number within the limits, with a point as decimal sign.
+instrument-order = In the field { $field } the lower number comes first.
+instrument-order-hint = Write for example [0, 100].
 instrument-missing-language = The text in the language { $lang } is missing in { $field }.
 instrument-missing-language-hint = Every text is needed in Swedish and English: sv = "…" and en = "…".
 instrument-unknown-choice = { $field } cannot be "{ $word }".
 instrument-unknown-choice-hint = Choose one of: { $known }.
+instrument-example-hint = This fits: { $example }.
 instrument-answer-kind = A question has exactly one of one, many and open. Here are { $found }.
 instrument-answer-kind-hint = Write one = "scale" for one answer, many = "scale" for several, or open = 3 for three writing lines.
 instrument-name-shape = The name "{ $name }" ({ $kind }) has the wrong shape.

@@ -117,20 +117,6 @@ record-capture-provenance = The question { $item }: a machine-read answer needs 
 record-capture-conflict = The question { $item } already has another answer. A person has to look at the sheet and decide.
 record-capture-other-sheet = The pages do not belong to the same form, occasion and sheet.
 ## Faults in a study file
-record-study-missing = [{ $table }] lacks "{ $field }".
-record-study-missing-hint = Add "{ $field }". The example study shows how.
-record-study-unknown-field = [{ $table }] has no field "{ $field }".
-record-study-unknown-field-hint = Remove it or correct the spelling. What may stand here: { $known }.
-record-study-wrong-kind = "{ $field }" has the wrong shape.
-record-study-wrong-kind-hint = Write it like this: { $field } = { $wanted }
-record-study-empty = "{ $field }" is empty.
-record-study-empty-hint = Write a text or remove the line.
-record-study-not-one = "{ $found }" does not fit "{ $field }".
-record-study-not-one-hint = This fits: { $example }.
-record-study-number = "{ $field }" must be a number from { $low } to { $high }.
-record-study-number-hint = Write a number within the limits, with a point as decimal sign.
-record-study-order = In "{ $field }" the lower number comes first.
-record-study-order-hint = Write for example [0, 100].
 record-study-ends-first = The last month comes before the first.
 record-study-ends-first-hint = Correct "starts" or "ends".
 record-study-unknown-instrument = There is no questionnaire { $instrument }.

@@ -6,7 +6,7 @@ instrument-diagnostic = { $place }: { $message }
 instrument-not-toml = Filen går inte att läsa som TOML. Läsaren säger: ”{ $said }”.
 instrument-not-toml-hint = Se på raden och den före. Ofta saknas ett citattecken, en hakparentes eller ett likhetstecken.
 instrument-missing-field = I { $table } saknas fältet { $field }.
-instrument-missing-field-hint = Lägg till { $field }. Vad fältet betyder står i docs/instrument-file.md.
+instrument-missing-field-hint = Lägg till { $field }. Vad fältet betyder står i { $guide }.
 instrument-unknown-field = I { $table } finns inget fält som heter { $field }.
 instrument-unknown-field-hint = Rätta stavningen eller ta bort raden. Fälten här är: { $known }.
 instrument-reversed = En fråga får inte vara omvänd.
@@ -17,10 +17,15 @@ instrument-empty = Fältet { $field } är tomt.
 instrument-empty-hint = Skriv något i { $field }, eller ta bort fältet om det får saknas.
 instrument-whole-number = Fältet { $field } ska vara ett heltal från { $low } till { $high }.
 instrument-whole-number-hint = Skriv ett tal utan decimaler och citattecken, från { $low } till { $high }.
+instrument-number = Fältet { $field } ska vara ett tal från { $low } till { $high }.
+instrument-number-hint = Skriv ett tal inom gränserna, med punkt som decimaltecken.
+instrument-order = I fältet { $field } ska det lägre talet stå först.
+instrument-order-hint = Skriv till exempel [0, 100].
 instrument-missing-language = I { $field } saknas texten på språket { $lang }.
 instrument-missing-language-hint = Varje text behövs på svenska och engelska: sv = "…" och en = "…".
 instrument-unknown-choice = { $field } kan inte vara ”{ $word }”.
 instrument-unknown-choice-hint = Välj ett av: { $known }.
+instrument-example-hint = Det här passar: { $example }.
 instrument-answer-kind = En fråga ska ha exakt ett av one, many och open. Här finns { $found }.
 instrument-answer-kind-hint = Skriv one = "skala" för ett svar, many = "skala" för flera svar, eller open = 3 för tre skrivrader.
 instrument-name-shape = Namnet ”{ $name }” ({ $kind }) har fel form.

@@ -117,20 +117,6 @@ record-capture-provenance = Frågan { $item }: ett avläst svar behöver sin avl
 record-capture-conflict = Frågan { $item } har redan ett annat svar. Någon behöver titta på bladet och bestämma.
 record-capture-other-sheet = Sidorna hör inte till samma formulär, tillfälle och blad.
 ## Faults in a study file
-record-study-missing = [{ $table }] saknar ”{ $field }”.
-record-study-missing-hint = Skriv till ”{ $field }”. Exempelstudien visar hur.
-record-study-unknown-field = [{ $table }] har inget fält ”{ $field }”.
-record-study-unknown-field-hint = Ta bort det eller rätta stavningen. Det som kan stå här: { $known }.
-record-study-wrong-kind = ”{ $field }” har fel form.
-record-study-wrong-kind-hint = Skriv så här: { $field } = { $wanted }
-record-study-empty = ”{ $field }” är tomt.
-record-study-empty-hint = Skriv en text eller ta bort raden.
-record-study-not-one = ”{ $found }” passar inte som ”{ $field }”.
-record-study-not-one-hint = Det här passar: { $example }.
-record-study-number = ”{ $field }” ska vara ett tal från { $low } till { $high }.
-record-study-number-hint = Skriv ett tal inom gränserna, med punkt som decimaltecken.
-record-study-order = I ”{ $field }” ska det lägre talet stå först.
-record-study-order-hint = Skriv till exempel [0, 100].
 record-study-ends-first = Slutmånaden kommer före startmånaden.
 record-study-ends-first-hint = Rätta ”starts” eller ”ends”.
 record-study-unknown-instrument = Formuläret { $instrument } finns inte.

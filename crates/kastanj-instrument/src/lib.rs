@@ -16,7 +16,7 @@ mod occasion;
 mod page_code;
 mod parse;
 mod permission;
-mod problems;
+pub mod plain_file;
 mod published;
 mod questionnaire;
 mod scale;

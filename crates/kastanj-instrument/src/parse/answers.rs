@@ -3,25 +3,25 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, DraftScale};
-use crate::problems::{Problems, problem};
+use crate::plain_file::{Faults, fault};
 use crate::{ItemKind, Measure, Part, Travels};
 
 /// The most options of one scale: eleven numbers, and one to spare.
 const MOST_OPTIONS: usize = 12;
 
-pub(super) fn check(draft: &Draft, problems: &mut Problems<'_>) {
+pub(super) fn check(draft: &Draft, faults: &mut Faults<'_>) {
     for scale in &draft.scales {
-        options(scale, problems);
+        options(scale, faults);
     }
-    items(draft, problems);
-    unused_scales(draft, problems);
+    items(draft, faults);
+    unused_scales(draft, faults);
 }
 
-fn options(draft: &DraftScale, problems: &mut Problems<'_>) {
+fn options(draft: &DraftScale, faults: &mut Faults<'_>) {
     let scale = &draft.scale;
     if scale.options.is_empty() || scale.options.len() > MOST_OPTIONS {
-        problem!(
-            problems,
+        fault!(
+            faults,
             &draft.at,
             "instrument-option-count",
             "instrument-option-count-hint",
@@ -33,8 +33,8 @@ fn options(draft: &DraftScale, problems: &mut Problems<'_>) {
     let mut seen = BTreeSet::new();
     for (option, at) in scale.options.iter().zip(&draft.codes_at) {
         if !seen.insert(option.code) {
-            problem!(
-                problems,
+            fault!(
+                faults,
                 at,
                 "instrument-duplicate-code",
                 "instrument-duplicate-code-hint",
@@ -48,8 +48,8 @@ fn options(draft: &DraftScale, problems: &mut Problems<'_>) {
         for (pair, at) in rising {
             let read = pair.iter().all(|option| option.code.0 >= 0);
             if read && pair[0].code != pair[1].code && pair[1].code.0 != pair[0].code.0 + 1 {
-                problem!(
-                    problems,
+                fault!(
+                    faults,
                     at,
                     "instrument-uneven-steps",
                     "instrument-uneven-steps-hint",
@@ -60,14 +60,14 @@ fn options(draft: &DraftScale, problems: &mut Problems<'_>) {
     }
 }
 
-fn items(draft: &Draft, problems: &mut Problems<'_>) {
+fn items(draft: &Draft, faults: &mut Faults<'_>) {
     let scales: BTreeMap<&str, Measure> =
         draft.scales.iter().map(|s| (s.scale.id.as_str(), s.scale.measure)).collect();
     let known: Vec<&str> = scales.keys().copied().collect();
     for section in &draft.sections {
         if section.section.items.is_empty() {
-            problem!(
-                problems,
+            fault!(
+                faults,
                 &section.at,
                 "instrument-empty-section",
                 "instrument-empty-section-hint",
@@ -78,8 +78,8 @@ fn items(draft: &Draft, problems: &mut Problems<'_>) {
             if let Some(scale) = item.scale().filter(|scale| !scale.is_empty())
                 && !scales.contains_key(scale)
             {
-                problem!(
-                    problems,
+                fault!(
+                    faults,
                     &at.kind,
                     "instrument-unknown-scale",
                     "instrument-unknown-scale-hint",
@@ -88,8 +88,8 @@ fn items(draft: &Draft, problems: &mut Problems<'_>) {
                 );
             }
             if section.section.fold_off && item.travels != Travels::Never {
-                problem!(
-                    problems,
+                fault!(
+                    faults,
                     &at.travels,
                     "instrument-strip-travels",
                     "instrument-strip-travels-hint",
@@ -98,8 +98,8 @@ fn items(draft: &Draft, problems: &mut Problems<'_>) {
             }
             let boxes = !matches!(item.kind, ItemKind::Open { .. });
             if !section.section.fold_off && boxes && item.travels == Travels::Never {
-                problem!(
-                    problems,
+                fault!(
+                    faults,
                     &at.travels,
                     "instrument-never-outside-strip",
                     "instrument-never-outside-strip-hint",
@@ -107,8 +107,8 @@ fn items(draft: &Draft, problems: &mut Problems<'_>) {
                 );
             }
             if item.travels == Travels::Hub && (draft.part == Part::AddedValue || !boxes) {
-                problem!(
-                    problems,
+                fault!(
+                    faults,
                     &at.travels,
                     "instrument-may-not-leave",
                     "instrument-may-not-leave-hint",
@@ -119,13 +119,13 @@ fn items(draft: &Draft, problems: &mut Problems<'_>) {
     }
 }
 
-fn unused_scales(draft: &Draft, problems: &mut Problems<'_>) {
+fn unused_scales(draft: &Draft, faults: &mut Faults<'_>) {
     let used: BTreeSet<&str> =
         draft.sections.iter().flat_map(|s| &s.section.items).filter_map(|i| i.scale()).collect();
     for scale in draft.scales.iter().filter(|s| !s.scale.id.is_empty()) {
         if !used.contains(scale.scale.id.as_str()) {
-            problem!(
-                problems,
+            fault!(
+                faults,
                 &scale.at,
                 "instrument-unused",
                 "instrument-unused-scale-hint",

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use kastanj_language::Text;
 
-use super::fields::Placed;
+use crate::plain_file::Placed;
 use crate::{
     Item, Part, Permission, QuestionnaireId, ResponseScale, ScoringRule, Section, State, Variant,
 };

@@ -2,9 +2,8 @@ use kastanj_language::Text;
 
 use super::codes::{ASKED_BY, TRAVELS};
 use super::draft::ItemPlaces;
-use super::fields::{Fields, Placed};
 use super::parts::client;
-use crate::problems::{Problems, problem};
+use crate::plain_file::{Faults, Fields, Placed, fault};
 use crate::{AskedBy, Item, ItemId, ItemKind, Travels};
 
 /// The most writing lines of one question.
@@ -13,16 +12,16 @@ const MOST_LINES: i64 = 12;
 pub(super) fn item(
     mut table: Fields<'_>,
     seen: &mut Vec<Placed<Text>>,
-    problems: &mut Problems<'_>,
+    faults: &mut Faults<'_>,
 ) -> (Item, ItemPlaces) {
-    let id = table.string("id", problems);
-    let stem = table.text("stem", problems);
-    let (kind, kind_at) = kind(&mut table, problems);
-    let asked_by = table.choice("asked_by", &ASKED_BY, problems);
-    let because = client(table.text("because", problems), seen);
-    let travels = table.choice("travels", &TRAVELS, problems);
+    let id = table.word_or_blank("id", faults);
+    let stem = table.text_or_blank("stem", faults);
+    let (kind, kind_at) = kind(&mut table, faults);
+    let asked_by = table.need_choice("asked_by", &ASKED_BY, faults);
+    let because = client(table.text_or_blank("because", faults), seen);
+    let travels = table.need_choice("travels", &TRAVELS, faults);
     let travels_at = travels.as_ref().map_or(table.at.clone(), |travels| travels.at.clone());
-    table.finish(problems);
+    table.finish(faults);
     let places =
         ItemPlaces { id: id.at, stem: stem.at.clone(), kind: kind_at, travels: travels_at };
     let item = Item {
@@ -37,12 +36,12 @@ pub(super) fn item(
 }
 
 /// Exactly one of `one`, `many`, `open`.
-fn kind(table: &mut Fields<'_>, problems: &mut Problems<'_>) -> (ItemKind, std::ops::Range<usize>) {
+fn kind(table: &mut Fields<'_>, faults: &mut Faults<'_>) -> (ItemKind, std::ops::Range<usize>) {
     let named: Vec<&str> =
         ["one", "many", "open"].into_iter().filter(|kind| table.has(kind)).collect();
     if named.len() != 1 {
-        problem!(
-            problems,
+        fault!(
+            faults,
             &table.at,
             "instrument-answer-kind",
             "instrument-answer-kind-hint",
@@ -52,16 +51,16 @@ fn kind(table: &mut Fields<'_>, problems: &mut Problems<'_>) -> (ItemKind, std::
     // A stand-in without a scale: it sets off no further faults.
     let mut read = (ItemKind::One { scale: String::new() }, table.at.clone());
     if table.has("open")
-        && let Some(lines) = table.integer("open", 1..=MOST_LINES, problems)
+        && let Some(lines) = table.need_whole("open", 1..=MOST_LINES, faults)
     {
-        read = (ItemKind::Open { lines: u8::try_from(lines.value).unwrap_or(1) }, lines.at);
+        read = (ItemKind::Open { lines: lines.value }, lines.at);
     }
     if table.has("many") {
-        let scale = table.string("many", problems);
+        let scale = table.word_or_blank("many", faults);
         read = (ItemKind::Many { scale: scale.value }, scale.at);
     }
     if table.has("one") {
-        let scale = table.string("one", problems);
+        let scale = table.word_or_blank("one", faults);
         read = (ItemKind::One { scale: scale.value }, scale.at);
     }
     read

@@ -4,7 +4,6 @@
 mod answers;
 mod codes;
 mod draft;
-mod fields;
 mod header;
 mod item;
 mod names;
@@ -14,10 +13,20 @@ mod scoring;
 mod wording;
 
 use sha2::{Digest, Sha256};
-use toml::de::DeTable;
 
-use crate::problems::{Problems, problem};
+use crate::plain_file::{self, FileKind, RefusedField, fault};
 use crate::{Diagnostic, PublishedList, Questionnaire};
+
+/// Reversed questions are what people new to the format try first.
+const QUESTIONNAIRE_FILE: FileKind = FileKind {
+    name: "file",
+    guide: "docs/instrument-file.md",
+    refused: Some(RefusedField {
+        names: &["reversed", "reverse", "inverted"],
+        message: "instrument-reversed",
+        hint: "instrument-reversed-hint",
+    }),
+};
 
 /// Reads a questionnaire from the text of its file.
 ///
@@ -27,41 +36,36 @@ use crate::{Diagnostic, PublishedList, Questionnaire};
 /// # Errors
 /// Every fault that was found, in the order of the file; never an empty list.
 pub fn parse(file_name: &str, source: &str) -> Result<Questionnaire, Vec<Diagnostic>> {
-    let document = DeTable::parse(source)
-        .map_err(|error| vec![Diagnostic::of_toml(file_name, source, &error)])?;
-    let mut problems = Problems::new(file_name, source);
-    let draft = header::read(document.get_ref(), &mut problems);
-    let Some(draft) = draft else { return Err(problems.into_diagnostics()) };
-    names::check(&draft, &mut problems);
-    names::file(&draft, file_name, &mut problems);
-    answers::check(&draft, &mut problems);
-    printing::check(&draft, &mut problems);
-    wording::check(&draft, &mut problems);
-    scoring::check(&draft, &mut problems);
-    let checksum = checksum(source);
-    if !PublishedList::shipped().allows(&draft.id, &checksum) {
-        problem!(
-            problems,
-            &draft.version_at,
-            "instrument-published-changed",
-            "instrument-published-changed-hint",
-            id = draft.id.to_string(),
-        );
-    }
-    if !problems.is_empty() {
-        return Err(problems.into_diagnostics());
-    }
-    Ok(Questionnaire {
-        id: draft.id,
-        state: draft.state,
-        part: draft.part,
-        name: draft.name,
-        permission: draft.permission,
-        scales: draft.scales.into_iter().map(|draft| draft.scale).collect(),
-        sections: draft.sections.into_iter().map(|draft| draft.section).collect(),
-        scores: draft.scores.into_iter().map(|draft| draft.rule).collect(),
-        variants: draft.variants.into_iter().map(|draft| draft.variant).collect(),
-        checksum,
+    plain_file::read(file_name, source, QUESTIONNAIRE_FILE, |root, faults| {
+        let draft = header::read(root, faults)?;
+        names::check(&draft, faults);
+        names::file(&draft, file_name, faults);
+        answers::check(&draft, faults);
+        printing::check(&draft, faults);
+        wording::check(&draft, faults);
+        scoring::check(&draft, faults);
+        let checksum = checksum(source);
+        if !PublishedList::shipped().allows(&draft.id, &checksum) {
+            fault!(
+                faults,
+                &draft.version_at,
+                "instrument-published-changed",
+                "instrument-published-changed-hint",
+                id = draft.id.to_string(),
+            );
+        }
+        Some(Questionnaire {
+            id: draft.id,
+            state: draft.state,
+            part: draft.part,
+            name: draft.name,
+            permission: draft.permission,
+            scales: draft.scales.into_iter().map(|draft| draft.scale).collect(),
+            sections: draft.sections.into_iter().map(|draft| draft.section).collect(),
+            scores: draft.scores.into_iter().map(|draft| draft.rule).collect(),
+            variants: draft.variants.into_iter().map(|draft| draft.variant).collect(),
+            checksum,
+        })
     })
 }
 

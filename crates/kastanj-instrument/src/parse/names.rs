@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::draft::Draft;
-use crate::problems::{Problems, problem};
+use crate::plain_file::{Faults, fault};
 
 /// The longest name of anything in a questionnaire.
 const LONGEST_NAME: usize = 24;
@@ -13,7 +13,7 @@ const LONGEST_NAME: usize = 24;
 type Named<'d> = (&'d str, &'d Range<usize>);
 
 /// Names have one shape, and no two things of a kind have the same.
-pub(super) fn check(draft: &Draft, problems: &mut Problems<'_>) {
+pub(super) fn check(draft: &Draft, faults: &mut Faults<'_>) {
     let item_names = draft
         .sections
         .iter()
@@ -31,8 +31,8 @@ pub(super) fn check(draft: &Draft, problems: &mut Problems<'_>) {
         let mut seen = BTreeSet::new();
         for (name, at) in named.into_iter().filter(|(name, _)| !name.is_empty()) {
             if !well_shaped(name) {
-                problem!(
-                    problems,
+                fault!(
+                    faults,
                     at,
                     "instrument-name-shape",
                     "instrument-name-shape-hint",
@@ -42,8 +42,8 @@ pub(super) fn check(draft: &Draft, problems: &mut Problems<'_>) {
                 );
             }
             if !seen.insert(name) {
-                problem!(
-                    problems,
+                fault!(
+                    faults,
                     at,
                     "instrument-duplicate",
                     "instrument-duplicate-hint",
@@ -66,14 +66,14 @@ fn well_shaped(name: &str) -> bool {
 }
 
 /// `…/<name>/v<N>.toml` says the same as the file.
-pub(super) fn file(draft: &Draft, file_name: &str, problems: &mut Problems<'_>) {
+pub(super) fn file(draft: &Draft, file_name: &str, faults: &mut Faults<'_>) {
     let mut steps = file_name.rsplit(['/', '\\']);
     let (Some(file), Some(folder)) = (steps.next(), steps.next()) else { return };
     let version = file.strip_prefix('v').and_then(|rest| rest.strip_suffix(".toml"));
     let Some(version) = version.and_then(|digits| digits.parse::<u32>().ok()) else { return };
     if !draft.id.name.is_empty() && folder != draft.id.name {
-        problem!(
-            problems,
+        fault!(
+            faults,
             &draft.id_at,
             "instrument-file-name",
             "instrument-file-name-hint",
@@ -82,8 +82,8 @@ pub(super) fn file(draft: &Draft, file_name: &str, problems: &mut Problems<'_>) 
         );
     }
     if version != draft.id.version {
-        problem!(
-            problems,
+        fault!(
+            faults,
             &draft.version_at,
             "instrument-file-version",
             "instrument-file-version-hint",

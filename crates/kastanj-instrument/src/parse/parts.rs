@@ -2,9 +2,8 @@ use kastanj_language::Text;
 
 use super::codes::{MEASURE, OCCASION};
 use super::draft::{DraftScale, DraftScore, DraftSection, DraftVariant};
-use super::fields::{Fields, Placed};
 use super::item::item;
-use crate::problems::Problems;
+use crate::plain_file::{Faults, Fields, Placed};
 use crate::{
     AnswerCode, AnswerOption, ItemId, Measure, Page, ResponseScale, ScoreId, ScoringRule, Section,
     Variant, VariantId,
@@ -23,29 +22,28 @@ fn optional_client(text: Option<Placed<Text>>, seen: &mut Vec<Placed<Text>>) -> 
 pub(super) fn scale(
     mut table: Fields<'_>,
     seen: &mut Vec<Placed<Text>>,
-    problems: &mut Problems<'_>,
+    faults: &mut Faults<'_>,
 ) -> DraftScale {
-    let id = table.string("id", problems);
-    let measure = table.choice("measure", &MEASURE, problems);
-    let lead = optional_client(table.optional_text("lead", problems), seen);
-    let low_end = optional_client(table.optional_text("low_end", problems), seen);
-    let high_end = optional_client(table.optional_text("high_end", problems), seen);
+    let id = table.word_or_blank("id", faults);
+    let measure = table.need_choice("measure", &MEASURE, faults);
+    let lead = optional_client(table.text("lead", faults), seen);
+    let low_end = optional_client(table.text("low_end", faults), seen);
+    let high_end = optional_client(table.text("high_end", faults), seen);
     let mut options = Vec::new();
     let mut codes_at = Vec::new();
-    for mut row in table.tables("option", problems) {
-        let code = row.integer("code", 0..=99, problems);
-        let label = client(row.text("label", problems), seen);
-        let short = optional_client(row.optional_text("short", problems), seen);
+    for mut row in table.tables("option", faults) {
+        let code = row.need_whole("code", 0..=99, faults);
+        let label = client(row.text_or_blank("label", faults), seen);
+        let short = optional_client(row.text("short", faults), seen);
         codes_at.push(code.as_ref().map_or(row.at.clone(), |code| code.at.clone()));
-        row.finish(problems);
+        row.finish(faults);
         // A code that could not be read has been told of already; a stand-in
         // that no other option has keeps it from being told of twice.
         let stand_in = -1 - i16::try_from(options.len()).unwrap_or(i16::MAX - 1);
-        let number = code.and_then(|code| i16::try_from(code.value).ok());
-        let code = AnswerCode(number.unwrap_or(stand_in));
+        let code = AnswerCode(code.map_or(stand_in, |code| code.value));
         options.push(AnswerOption { code, label, short });
     }
-    table.finish(problems);
+    table.finish(faults);
     DraftScale {
         scale: ResponseScale {
             id: id.value,
@@ -63,15 +61,15 @@ pub(super) fn scale(
 pub(super) fn section(
     mut table: Fields<'_>,
     seen: &mut Vec<Placed<Text>>,
-    problems: &mut Problems<'_>,
+    faults: &mut Faults<'_>,
 ) -> DraftSection {
-    let id = table.string("id", problems);
-    let heading = optional_client(table.optional_text("heading", problems), seen);
-    let intro = optional_client(table.optional_text("intro", problems), seen);
-    let fold_off = table.flag("fold_off", problems);
-    let rows = table.tables("item", problems);
-    table.finish(problems);
-    let (items, items_at) = rows.into_iter().map(|row| item(row, seen, problems)).unzip();
+    let id = table.word_or_blank("id", faults);
+    let heading = optional_client(table.text("heading", faults), seen);
+    let intro = optional_client(table.text("intro", faults), seen);
+    let fold_off = table.flag_or("fold_off", false, faults);
+    let rows = table.tables("item", faults);
+    table.finish(faults);
+    let (items, items_at) = rows.into_iter().map(|row| item(row, seen, faults)).unzip();
     DraftSection {
         section: Section { id: id.value, heading, intro, items, fold_off },
         at: id.at,
@@ -79,17 +77,17 @@ pub(super) fn section(
     }
 }
 
-pub(super) fn score(mut table: Fields<'_>, problems: &mut Problems<'_>) -> DraftScore {
-    let id = table.string("id", problems);
-    let name = table.text("name", problems);
-    let items = table.strings("items", problems);
-    let factor = table.number("factor", problems);
-    let least = table.integer("least_answered", 0..=999, problems);
-    let range = table.numbers("range", problems);
-    let higher_is_better = table.boolean("higher_is_better", problems);
-    let primary = table.flag("primary", problems);
+pub(super) fn score(mut table: Fields<'_>, faults: &mut Faults<'_>) -> DraftScore {
+    let id = table.word_or_blank("id", faults);
+    let name = table.text_or_blank("name", faults);
+    let items = table.need_words("items", faults);
+    let factor = table.need_number("factor", faults);
+    let least = table.need_whole("least_answered", 0..=999, faults);
+    let range = table.need_numbers("range", faults);
+    let higher_is_better = table.need_flag("higher_is_better", faults);
+    let primary = table.flag_or("primary", false, faults);
     let start = table.at.clone();
-    table.finish(problems);
+    table.finish(faults);
     // Anything but two numbers becomes a range that no score has.
     let bounds = match range.as_slice() {
         [low, high] => (low.value, high.value),
@@ -105,7 +103,7 @@ pub(super) fn score(mut table: Fields<'_>, problems: &mut Problems<'_>) -> Draft
             name: name.value,
             items: items.into_iter().map(|item| ItemId(item.value)).collect(),
             factor: factor.map_or(f64::NAN, |factor| factor.value),
-            least_answered: least.and_then(|l| usize::try_from(l.value).ok()).unwrap_or(1),
+            least_answered: least.map_or(1, |least| least.value),
             range: bounds,
             higher_is_better,
             primary,
@@ -116,15 +114,15 @@ pub(super) fn score(mut table: Fields<'_>, problems: &mut Problems<'_>) -> Draft
 pub(super) fn variant(
     mut table: Fields<'_>,
     seen: &mut Vec<Placed<Text>>,
-    problems: &mut Problems<'_>,
+    faults: &mut Faults<'_>,
 ) -> DraftVariant {
-    let id = table.string("id", problems);
-    let title = client(table.text("title", problems), seen);
-    let intro = client(table.text("intro", problems), seen);
-    let margin = optional_client(table.optional_text("margin", problems), seen);
-    let occasions = table.choices("occasions", &OCCASION, problems);
-    let pages = table.string_lists("pages", problems);
-    table.finish(problems);
+    let id = table.word_or_blank("id", faults);
+    let title = client(table.text_or_blank("title", faults), seen);
+    let intro = client(table.text_or_blank("intro", faults), seen);
+    let margin = optional_client(table.text("margin", faults), seen);
+    let occasions = table.need_choices("occasions", &OCCASION, faults);
+    let pages = table.need_word_lists("pages", faults);
+    table.finish(faults);
     let sections_at =
         pages.iter().map(|page| page.iter().map(|name| name.at.clone()).collect()).collect();
     let page = |names: Vec<Placed<String>>| Page {

@@ -6,24 +6,24 @@ use kastanj_language::Lang;
 
 use super::draft::{Draft, DraftVariant};
 use crate::FormKey;
-use crate::problems::{Problems, problem};
+use crate::plain_file::{Faults, fault};
 
-pub(super) fn check(draft: &Draft, problems: &mut Problems<'_>) {
+pub(super) fn check(draft: &Draft, faults: &mut Faults<'_>) {
     for variant in &draft.variants {
-        pages(draft, variant, problems);
+        pages(draft, variant, faults);
     }
     if draft.variants.is_empty() {
-        problem!(problems, &draft.id_at, "instrument-no-variant", "instrument-no-variant-hint");
+        fault!(faults, &draft.id_at, "instrument-no-variant", "instrument-no-variant-hint");
     }
-    unprinted_sections(draft, problems);
-    tags(draft, problems);
+    unprinted_sections(draft, faults);
+    tags(draft, faults);
 }
 
-fn pages(draft: &Draft, variant: &DraftVariant, problems: &mut Problems<'_>) {
+fn pages(draft: &Draft, variant: &DraftVariant, faults: &mut Faults<'_>) {
     let id = &variant.variant.id.0;
     if variant.variant.occasions.is_empty() {
-        problem!(
-            problems,
+        fault!(
+            faults,
             &variant.at,
             "instrument-no-occasion",
             "instrument-no-occasion-hint",
@@ -32,8 +32,8 @@ fn pages(draft: &Draft, variant: &DraftVariant, problems: &mut Problems<'_>) {
     }
     let pages = &variant.variant.pages;
     if pages.is_empty() || pages.iter().any(|page| page.sections.is_empty()) {
-        problem!(
-            problems,
+        fault!(
+            faults,
             &variant.at,
             "instrument-empty-page",
             "instrument-empty-page-hint",
@@ -47,8 +47,8 @@ fn pages(draft: &Draft, variant: &DraftVariant, problems: &mut Problems<'_>) {
             let Some(section) = section else {
                 let known: Vec<&str> =
                     draft.sections.iter().map(|section| section.section.id.as_str()).collect();
-                problem!(
-                    problems,
+                fault!(
+                    faults,
                     at,
                     "instrument-unknown-section",
                     "instrument-unknown-section-hint",
@@ -58,8 +58,8 @@ fn pages(draft: &Draft, variant: &DraftVariant, problems: &mut Problems<'_>) {
                 continue;
             };
             if !seen.insert(name) {
-                problem!(
-                    problems,
+                fault!(
+                    faults,
                     at,
                     "instrument-section-twice",
                     "instrument-section-twice-hint",
@@ -68,8 +68,8 @@ fn pages(draft: &Draft, variant: &DraftVariant, problems: &mut Problems<'_>) {
                 );
             }
             if section.section.fold_off && index + 1 != page.sections.len() {
-                problem!(
-                    problems,
+                fault!(
+                    faults,
                     at,
                     "instrument-strip-not-last",
                     "instrument-strip-not-last-hint",
@@ -80,13 +80,13 @@ fn pages(draft: &Draft, variant: &DraftVariant, problems: &mut Problems<'_>) {
     }
 }
 
-fn unprinted_sections(draft: &Draft, problems: &mut Problems<'_>) {
+fn unprinted_sections(draft: &Draft, faults: &mut Faults<'_>) {
     let printed: BTreeSet<&String> =
         draft.variants.iter().flat_map(|v| &v.variant.pages).flat_map(|p| &p.sections).collect();
     for section in draft.sections.iter().filter(|s| !s.section.id.is_empty()) {
         if !printed.contains(&section.section.id) {
-            problem!(
-                problems,
+            fault!(
+                faults,
                 &section.at,
                 "instrument-unused",
                 "instrument-unused-section-hint",
@@ -97,7 +97,7 @@ fn unprinted_sections(draft: &Draft, problems: &mut Problems<'_>) {
 }
 
 /// Two forms of one file may not share the four symbols of the page code.
-fn tags(draft: &Draft, problems: &mut Problems<'_>) {
+fn tags(draft: &Draft, faults: &mut Faults<'_>) {
     let mut seen = BTreeMap::new();
     for variant in &draft.variants {
         for lang in Lang::ALL {
@@ -110,8 +110,8 @@ fn tags(draft: &Draft, problems: &mut Problems<'_>) {
             if let Some(other) = seen.insert(key.tag(), name.clone())
                 && other != name
             {
-                problem!(
-                    problems,
+                fault!(
+                    faults,
                     &variant.at,
                     "instrument-tag-collision",
                     "instrument-tag-collision-hint",

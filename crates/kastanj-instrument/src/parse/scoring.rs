@@ -3,17 +3,17 @@
 use std::collections::BTreeSet;
 
 use super::draft::{Draft, DraftScore};
-use crate::problems::{Problems, problem};
+use crate::plain_file::{Faults, fault};
 use crate::{ItemId, ItemKind, Measure, ResponseScale};
 
 /// How far a declared end of a range may lie from the computed one.
 const ROUNDING: f64 = 1e-9;
 
-pub(super) fn check(draft: &Draft, problems: &mut Problems<'_>) {
+pub(super) fn check(draft: &Draft, faults: &mut Faults<'_>) {
     let mut primary = draft.scores.iter().filter(|score| score.rule.primary);
     if let (Some(first), Some(second)) = (primary.next(), primary.next()) {
-        problem!(
-            problems,
+        fault!(
+            faults,
             &second.at,
             "instrument-second-primary",
             "instrument-second-primary-hint",
@@ -22,9 +22,9 @@ pub(super) fn check(draft: &Draft, problems: &mut Problems<'_>) {
         );
     }
     for score in &draft.scores {
-        let scales = items(draft, score, problems);
-        bounds(score, &scales, problems);
-        forms(draft, score, problems);
+        let scales = items(draft, score, faults);
+        bounds(score, &scales, faults);
+        forms(draft, score, faults);
     }
 }
 
@@ -32,14 +32,14 @@ pub(super) fn check(draft: &Draft, problems: &mut Problems<'_>) {
 fn items<'d>(
     draft: &'d Draft,
     score: &DraftScore,
-    problems: &mut Problems<'_>,
+    faults: &mut Faults<'_>,
 ) -> Vec<&'d ResponseScale> {
     let mut seen = BTreeSet::new();
     let mut scales = Vec::new();
     for (id, at) in score.rule.items.iter().zip(&score.items_at) {
         if !seen.insert(id) {
-            problem!(
-                problems,
+            fault!(
+                faults,
                 at,
                 "instrument-duplicate",
                 "instrument-duplicate-hint",
@@ -53,8 +53,8 @@ fn items<'d>(
             .flat_map(|section| section.section.items.iter().map(move |item| (section, item)))
             .find(|(_, item)| item.id == *id);
         let Some((section, item)) = found else {
-            problem!(
-                problems,
+            fault!(
+                faults,
                 at,
                 "instrument-unknown-item",
                 "instrument-unknown-item-hint",
@@ -64,8 +64,8 @@ fn items<'d>(
             continue;
         };
         if section.section.fold_off {
-            problem!(
-                problems,
+            fault!(
+                faults,
                 at,
                 "instrument-scored-strip",
                 "instrument-scored-strip-hint",
@@ -81,8 +81,8 @@ fn items<'d>(
             Some(scale) => scales.push(scale),
             // An unknown scale has been told of at the item itself.
             None if single && scale.is_none() => {}
-            None => problem!(
-                problems,
+            None => fault!(
+                faults,
                 at,
                 "instrument-scored-not-steps",
                 "instrument-scored-not-steps-hint",
@@ -94,16 +94,16 @@ fn items<'d>(
 }
 
 /// Factor, least number of answers and range agree with the items.
-fn bounds(score: &DraftScore, scales: &[&ResponseScale], problems: &mut Problems<'_>) {
+fn bounds(score: &DraftScore, scales: &[&ResponseScale], faults: &mut Faults<'_>) {
     let rule = &score.rule;
-    let told = !problems.is_empty();
+    let told = !faults.is_empty();
     if told && (rule.items.is_empty() || !rule.factor.is_finite()) {
         // The list or the factor could not be read: nothing to compare with.
         return;
     }
     if rule.least_answered == 0 || rule.least_answered > rule.items.len() {
-        problem!(
-            problems,
+        fault!(
+            faults,
             &score.least_at,
             "instrument-least-answered",
             "instrument-least-answered-hint",
@@ -121,8 +121,8 @@ fn bounds(score: &DraftScore, scales: &[&ResponseScale], problems: &mut Problems
     found.dedup();
     let [(low, high)] = found.as_slice() else {
         if found.len() > 1 {
-            problem!(
-                problems,
+            fault!(
+                faults,
                 &score.at,
                 "instrument-mixed-scales",
                 "instrument-mixed-scales-hint",
@@ -136,8 +136,8 @@ fn bounds(score: &DraftScore, scales: &[&ResponseScale], problems: &mut Problems
         && (rule.range.1 - right.1).abs() < ROUNDING
         && rule.factor > 0.0;
     if !agrees {
-        problem!(
-            problems,
+        fault!(
+            faults,
             &score.range_at,
             "instrument-score-range",
             "instrument-score-range-hint",
@@ -150,7 +150,7 @@ fn bounds(score: &DraftScore, scales: &[&ResponseScale], problems: &mut Problems
 
 /// A form that holds some items of a score holds all of them, else the score
 /// could never be compared between forms.
-fn forms(draft: &Draft, score: &DraftScore, problems: &mut Problems<'_>) {
+fn forms(draft: &Draft, score: &DraftScore, faults: &mut Faults<'_>) {
     let known: BTreeSet<&ItemId> =
         draft.sections.iter().flat_map(|s| &s.section.items).map(|item| &item.id).collect();
     for variant in &draft.variants {
@@ -170,8 +170,8 @@ fn forms(draft: &Draft, score: &DraftScore, problems: &mut Problems<'_>) {
             .filter(|id| known.contains(id))
             .partition(|id| printed.contains(id));
         if let (Some(_), Some(first)) = (held.first(), missing.first()) {
-            problem!(
-                problems,
+            fault!(
+                faults,
                 &variant.at,
                 "instrument-score-incomplete",
                 "instrument-score-incomplete-hint",

@@ -6,18 +6,18 @@ use super::draft::Draft;
 use crate::Part;
 use crate::forbidden::{Place, forbidden_words_in};
 use crate::lix::words;
-use crate::problems::{Problems, problem};
+use crate::plain_file::{Faults, fault};
 
 /// The most words of a question, in any language.
 pub(super) const MOST_WORDS: usize = 15;
 
-pub(super) fn check(draft: &Draft, problems: &mut Problems<'_>) {
+pub(super) fn check(draft: &Draft, faults: &mut Faults<'_>) {
     for (item, at) in draft.sections.iter().flat_map(|section| section.items()) {
         for lang in Lang::ALL {
             let count = words(item.stem.get(lang)).count();
             if count > MOST_WORDS {
-                problem!(
-                    problems,
+                fault!(
+                    faults,
                     &at.stem,
                     "instrument-long-stem",
                     "instrument-long-stem-hint",
@@ -37,8 +37,8 @@ pub(super) fn check(draft: &Draft, problems: &mut Problems<'_>) {
     for text in &draft.client_texts {
         for lang in Lang::ALL {
             for word in forbidden_words_in(text.value.get(lang), place) {
-                problem!(
-                    problems,
+                fault!(
+                    faults,
                     &text.at,
                     "instrument-forbidden-word",
                     "instrument-forbidden-word-hint",

@@ -4,6 +4,7 @@ mod burden;
 mod diagnostics;
 mod library;
 mod mutated;
+mod plain_file;
 mod readability;
 mod scores;
 mod shipped;

@@ -44,8 +44,6 @@ const OF_A_SERVICE: &[(&str, &str)] = &[
     ("study/study_unit.rs", "name"),
     ("study/study_unit.rs", "neutral_name"),
     ("study/parse/study.rs", "neutral_name"),
-    // The name of a table of the study file, in its reader.
-    ("study/parse/fields.rs", "name"),
 ];
 
 fn sources(folder: &Path, into: &mut Vec<PathBuf>) {

@@ -83,7 +83,7 @@ fn what_is_missing_is_told() {
     let found = faults("");
     let told: Vec<&str> = found.iter().map(|fault| fault.message.en.as_str()).collect();
     for table in ["study", "plan", "unit"] {
-        assert!(told.iter().any(|text| text.contains(&format!("\"{table}\""))), "{told:?}");
+        assert!(told.iter().any(|text| text.contains(&format!("field {table} "))), "{told:?}");
     }
     let fault = fault_after("losses = \"per_person\"\n", "");
     assert!(fault.message.en.contains("losses"));

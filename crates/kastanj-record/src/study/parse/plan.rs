@@ -1,7 +1,6 @@
+use kastanj_instrument::plain_file::{Faults, Fields, Placed, fault};
 use kastanj_instrument::{Library, Questionnaire, QuestionnaireId, ScoreId, ScoringRule};
 
-use super::faults::{Faults, fault};
-use super::fields::{Fields, Placed};
 use crate::{DescribeGates, Direction, IndicationGates, Plan, PlanGates, SupportedGates};
 
 /// The seed of everything that is drawn, if the plan does not set one.
@@ -36,13 +35,13 @@ pub(super) fn read(
     let score = fields.need_word("score", faults);
     let direction =
         fields.parsed::<Better>("direction", "higher_is_better, lower_is_better", faults);
-    let range = fields.span_of_numbers("range", -1e6..=1e6, faults);
-    let alpha = fields.number("alpha", 0.0001..=0.4999, 0.05, faults);
+    let range = fields.ascending_pair("range", -1e6..=1e6, faults);
+    let alpha = fields.number_or("alpha", 0.0001..=0.4999, 0.05, faults);
     let sensitivity =
-        fields.span_of_numbers("sensitivity", 0.0..=10.0, faults).unwrap_or((0.0, 1.0));
-    let board_threshold: u32 = fields.whole("board_threshold", 5..=1000, 5, faults);
-    let public_threshold: u32 = fields.whole("public_threshold", 5..=1000, 10, faults);
-    let seed = fields.whole("seed", 0..=i64::MAX, USUAL_SEED, faults);
+        fields.ascending_pair("sensitivity", 0.0..=10.0, faults).unwrap_or((0.0, 1.0));
+    let board_threshold: u32 = fields.whole_or("board_threshold", 5..=1000, 5, faults);
+    let public_threshold: u32 = fields.whole_or("public_threshold", 5..=1000, 10, faults);
+    let seed = fields.whole_or("seed", 0..=i64::MAX, USUAL_SEED, faults);
     if public_threshold < board_threshold {
         fault!(
             faults,
@@ -141,7 +140,8 @@ fn rule<'q>(
 fn gates(mut fields: Fields<'_>, faults: &mut Faults<'_>) -> PlanGates {
     let describe_only = fields.table("describe_only", faults).map(|mut step| {
         let usual = DescribeGates::default();
-        let gates = DescribeGates { pairs: step.whole("pairs", 5..=100_000, usual.pairs, faults) };
+        let gates =
+            DescribeGates { pairs: step.whole_or("pairs", 5..=100_000, usual.pairs, faults) };
         step.finish(faults);
         gates
     });
@@ -158,15 +158,15 @@ fn gates(mut fields: Fields<'_>, faults: &mut Faults<'_>) -> PlanGates {
 fn indication(mut step: Fields<'_>, faults: &mut Faults<'_>) -> IndicationGates {
     let usual = IndicationGates::default();
     let gates = IndicationGates {
-        pairs: step.whole("pairs", 5..=100_000, usual.pairs, faults),
-        after_per_before: step.number(
+        pairs: step.whole_or("pairs", 5..=100_000, usual.pairs, faults),
+        after_per_before: step.number_or(
             "after_per_before",
             0.0..=1.0,
             usual.after_per_before,
             faults,
         ),
-        half_width: step.number("half_width", 0.0..=10.0, usual.half_width, faults),
-        delta_sd: step.number("delta_sd", 0.0..=10.0, usual.delta_sd, faults),
+        half_width: step.number_or("half_width", 0.0..=10.0, usual.half_width, faults),
+        delta_sd: step.number_or("delta_sd", 0.0..=10.0, usual.delta_sd, faults),
     };
     step.finish(faults);
     gates
@@ -175,18 +175,18 @@ fn indication(mut step: Fields<'_>, faults: &mut Faults<'_>) -> IndicationGates 
 fn supported(mut step: Fields<'_>, faults: &mut Faults<'_>) -> SupportedGates {
     let usual = SupportedGates::default();
     let gates = SupportedGates {
-        pairs: step.whole("pairs", 5..=100_000, usual.pairs, faults),
-        after_per_before: step.number(
+        pairs: step.whole_or("pairs", 5..=100_000, usual.pairs, faults),
+        after_per_before: step.number_or(
             "after_per_before",
             0.0..=1.0,
             usual.after_per_before,
             faults,
         ),
-        half_width: step.number("half_width", 0.0..=10.0, usual.half_width, faults),
-        delta_sd: step.number("delta_sd", 0.0..=10.0, usual.delta_sd, faults),
-        asked_share: step.number("asked_share", 0.0..=1.0, usual.asked_share, faults),
-        services: step.whole("services", 2..=1000, usual.services, faults),
-        pairs_per_service: step.whole(
+        half_width: step.number_or("half_width", 0.0..=10.0, usual.half_width, faults),
+        delta_sd: step.number_or("delta_sd", 0.0..=10.0, usual.delta_sd, faults),
+        asked_share: step.number_or("asked_share", 0.0..=1.0, usual.asked_share, faults),
+        services: step.whole_or("services", 2..=1000, usual.services, faults),
+        pairs_per_service: step.whole_or(
             "pairs_per_service",
             5..=100_000,
             usual.pairs_per_service,

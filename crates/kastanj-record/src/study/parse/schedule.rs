@@ -1,5 +1,5 @@
-use super::faults::{Faults, fault};
-use super::fields::{Fields, Placed};
+use kastanj_instrument::plain_file::{Faults, Fields, Placed, fault};
+
 use crate::{EndReason, Modules, NotAskedReason, Reasons, Windows};
 
 /// The tables `[modules]`, `[windows]` and `[reasons]`, each of which may be left out.
@@ -23,10 +23,10 @@ pub(super) fn read(file: &mut Fields<'_>, faults: &mut Faults<'_>) -> Schedule {
 fn modules(mut fields: Fields<'_>, faults: &mut Faults<'_>) -> Modules {
     let default = Modules::default();
     let modules = Modules {
-        part_two: fields.flag("part_two", default.part_two, faults),
-        part_two_sheets: fields.whole("part_two_sheets", 0..=6, default.part_two_sheets, faults),
-        session_reports: fields.flag("session_reports", default.session_reports, faults),
-        added_value: fields.flag("added_value", default.added_value, faults),
+        part_two: fields.flag_or("part_two", default.part_two, faults),
+        part_two_sheets: fields.whole_or("part_two_sheets", 0..=6, default.part_two_sheets, faults),
+        session_reports: fields.flag_or("session_reports", default.session_reports, faults),
+        added_value: fields.flag_or("added_value", default.added_value, faults),
     };
     fields.finish(faults);
     modules
@@ -35,23 +35,23 @@ fn modules(mut fields: Fields<'_>, faults: &mut Faults<'_>) -> Modules {
 fn windows(mut fields: Fields<'_>, faults: &mut Faults<'_>) -> Windows {
     let usual = Windows::default();
     let windows = Windows {
-        before_visits: fields.whole("before_visits", 1..=10, usual.before_visits, faults),
-        before_late_after: fields.whole(
+        before_visits: fields.whole_or("before_visits", 1..=10, usual.before_visits, faults),
+        before_late_after: fields.whole_or(
             "before_late_after",
             0..=52,
             usual.before_late_after,
             faults,
         ),
-        after_latest: fields.whole("after_latest", 1..=520, usual.after_latest, faults),
-        after_late_from: fields.whole("after_late_from", 1..=104, usual.after_late_from, faults),
-        follow_up_after: fields.whole("follow_up_after", 1..=520, usual.follow_up_after, faults),
-        follow_up_tolerance: fields.whole(
+        after_latest: fields.whole_or("after_latest", 1..=520, usual.after_latest, faults),
+        after_late_from: fields.whole_or("after_late_from", 1..=104, usual.after_late_from, faults),
+        follow_up_after: fields.whole_or("follow_up_after", 1..=520, usual.follow_up_after, faults),
+        follow_up_tolerance: fields.whole_or(
             "follow_up_tolerance",
             0..=104,
             usual.follow_up_tolerance,
             faults,
         ),
-        soon: fields.whole("soon", 0..=52, usual.soon, faults),
+        soon: fields.whole_or("soon", 0..=52, usual.soon, faults),
     };
     if windows.follow_up_tolerance >= windows.follow_up_after {
         fault!(

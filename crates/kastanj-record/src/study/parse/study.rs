@@ -1,8 +1,7 @@
+use kastanj_instrument::plain_file::{Faults, Fields, Placed, fault};
 use kastanj_instrument::{Library, Occasion, QuestionnaireId, forbidden_words};
 use kastanj_language::{Lang, Text};
 
-use super::faults::{Faults, fault};
-use super::fields::{Fields, Placed};
 use super::{plan, schedule, unit};
 use crate::{Month, Study, StudyUnit};
 
@@ -13,20 +12,11 @@ pub(super) fn read(
     library: &Library,
     faults: &mut Faults<'_>,
 ) -> Option<Study> {
-    let head = file.table("study", faults);
-    if head.is_none() {
-        file.missing("study", faults);
-    }
+    let head = file.need_table("study", faults);
     let head = head.and_then(|fields| head_of(fields, library, faults));
     let schedule = schedule::read(&mut file, faults);
-    let plan = file.table("plan", faults);
-    if plan.is_none() {
-        file.missing("plan", faults);
-    }
-    let unit_tables = file.tables("unit", faults);
-    if unit_tables.is_empty() {
-        file.missing("unit", faults);
-    }
+    let plan = file.need_table("plan", faults);
+    let unit_tables = file.need_tables("unit", faults);
     file.finish(faults);
     let head = head?;
     let plan = plan.and_then(|fields| plan::read(fields, &head.instruments, library, faults));
@@ -90,20 +80,15 @@ impl std::str::FromStr for AtVersion {
 }
 
 fn head_of(mut head: Fields<'_>, library: &Library, faults: &mut Faults<'_>) -> Option<Head> {
-    for key in ["id", "title", "starts", "instruments"] {
-        if !head.has(key) {
-            head.missing(key, faults);
-        }
-    }
-    let id = head.parsed::<StudyId>("id", "exempelstudie", faults);
-    let title = head.text("title", faults);
-    let synthetic = head.flag("synthetic", false, faults);
+    let id = head.need_parsed::<StudyId>("id", "exempelstudie", faults);
+    let title = head.need_text("title", faults);
+    let synthetic = head.flag_or("synthetic", false, faults);
     let neutral_name = neutral_name(&mut head, faults)
         .unwrap_or_else(|| Text { sv: "Formulär".to_owned(), en: "Form".to_owned() });
-    let starts = head.parsed::<Month>("starts", "2026-01", faults);
+    let starts = head.need_parsed::<Month>("starts", "2026-01", faults);
     let ends = head.parsed::<Month>("ends", "2028-12", faults);
     let languages = head.parsed_list::<Lang>("languages", "sv", faults);
-    let instruments = head.parsed_list::<AtVersion>("instruments", "del-1@1", faults);
+    let instruments = head.need_parsed_list::<AtVersion>("instruments", "del-1@1", faults);
     let occasions = head.parsed_list::<Occasion>("occasions", "before", faults);
     let occasions_at = head.place("occasions");
     if let (Some(starts), Some(ends)) = (&starts, &ends)

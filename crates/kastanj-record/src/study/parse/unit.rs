@@ -1,5 +1,5 @@
-use super::faults::{Faults, fault};
-use super::fields::{Fields, Placed};
+use kastanj_instrument::plain_file::{Faults, Fields, Placed, fault};
+
 use super::study::{Head, neutral_name};
 use crate::{Approval, ApprovalDate, CrisisNumber, LossKeeping, Month, StudyUnit, UnitCode};
 
@@ -9,28 +9,19 @@ pub(super) fn read(
     head: &Head,
     faults: &mut Faults<'_>,
 ) -> Option<Placed<StudyUnit>> {
-    if !fields.has("code") {
-        fields.missing("code", faults);
-    }
-    let code = fields.parsed::<UnitCode>("code", "EX-A", faults);
+    let code = fields.need_parsed::<UnitCode>("code", "EX-A", faults);
     let name = fields.need_word("name", faults);
     let neutral_name =
         neutral_name(&mut fields, faults).unwrap_or_else(|| head.neutral_name.clone());
     let controller = fields.need_word("controller", faults);
-    let crisis_tables = fields.tables("crisis", faults);
-    if crisis_tables.is_empty() {
-        fields.missing("crisis", faults);
-    }
+    let crisis_tables = fields.need_tables("crisis", faults);
     let crisis_numbers =
         crisis_tables.into_iter().filter_map(|table| crisis_number(table, faults)).collect();
     let documentation_rule = fields.text("documentation_rule", faults);
     let documentation_decision = fields.word("documentation_decision", faults);
     let approved_by = fields.word("approved_by", faults);
     let approved_on = fields.parsed::<ApprovalDate>("approved_on", "2026-02-28", faults);
-    let losses = fields.parsed::<LossKeeping>("losses", "tally, per_person", faults);
-    if losses.is_none() && !fields.has("losses") {
-        fields.missing("losses", faults);
-    }
+    let losses = fields.need_parsed::<LossKeeping>("losses", "tally, per_person", faults);
     let starts = fields.parsed::<Month>("starts", "2026-01", faults);
     let ends = fields.parsed::<Month>("ends", "2028-12", faults);
     let approval = match (approved_by, approved_on) {
@@ -73,10 +64,7 @@ fn half_approval(at: &std::ops::Range<usize>, faults: &mut Faults<'_>) {
 }
 
 fn crisis_number(mut fields: Fields<'_>, faults: &mut Faults<'_>) -> Option<CrisisNumber> {
-    if !fields.has("who") {
-        fields.missing("who", faults);
-    }
-    let who = fields.text("who", faults);
+    let who = fields.need_text("who", faults);
     let number = fields.need_word("number", faults);
     fields.finish(faults);
     Some(CrisisNumber { who: who?.value, number: number?.value })
