@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use kastanj_instrument::{Place, forbidden_words_in};
 
@@ -31,23 +31,51 @@ pub(crate) fn keys(tree: &Tree) -> Vec<Finding> {
             }
         }
     }
-    let sources: String = tree
-        .files
-        .iter()
-        .filter(|file| file.path.ends_with(".rs") || file.path.ends_with(".typ"))
-        .map(|file| file.text.as_str())
-        .collect();
+    let literals = Literals::of(
+        tree.files
+            .iter()
+            .filter(|file| file.path.ends_with(".rs") || file.path.ends_with(".typ"))
+            .map(|file| file.text.as_str()),
+    );
     for (key, place) in sv {
         // The help texts are hung on by the names of commands; a test walks them all.
         let hung_on = key.starts_with("program-help");
-        // A key may be put together from a stem: then the stem stands in the sources.
-        let from_stem =
-            key.match_indices('-').any(|(at, _)| sources.contains(&format!("\"{}{{", &key[..=at])));
-        if !hung_on && !from_stem && !sources.contains(&format!("\"{key}\"")) {
+        if !hung_on && !literals.name(key) {
             findings.push(Finding::new(place, format!("{key} is never used")));
         }
     }
     findings
+}
+
+/// What stands behind a quotation mark in the sources, collected once for all keys.
+struct Literals<'s> {
+    /// What a second quotation mark ends: `"area-key"`.
+    whole: HashSet<&'s str>,
+    /// What a brace ends, from which a key is put together: `"area-{name}"`.
+    stems: HashSet<&'s str>,
+}
+
+impl<'s> Literals<'s> {
+    fn of(sources: impl Iterator<Item = &'s str>) -> Literals<'s> {
+        let mut literals = Literals { whole: HashSet::new(), stems: HashSet::new() };
+        for source in sources {
+            // Whether a quotation mark opens or closes is not asked: no key has
+            // the shape of what stands between two literals.
+            for after in source.split('"').skip(1) {
+                match after.split_once('{') {
+                    Some((stem, _)) => literals.stems.insert(stem),
+                    None => literals.whole.insert(after),
+                };
+            }
+        }
+        literals
+    }
+
+    /// Whether the sources name the key, whole or by a stem that ends with a hyphen.
+    fn name(&self, key: &str) -> bool {
+        self.whole.contains(key)
+            || key.match_indices('-').any(|(at, _)| self.stems.contains(&key[..=at]))
+    }
 }
 
 fn definitions(tree: &Tree, lang: &str) -> BTreeMap<String, String> {
@@ -135,5 +163,68 @@ fn place_of(path: &str) -> Option<Place> {
         Some(Place::InformationSheet)
     } else {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A tree of these files. The source says `CALL` for `tr!`, else the check of
+    /// this repository would find the calls in this file.
+    fn problems(source: &str, sv: &str, en: &str) -> Vec<String> {
+        let file = |path: &str, text: &str| SourceFile { path: path.into(), text: text.into() };
+        let source = source.replace("CALL", "tr!");
+        let files = vec![
+            file("crates/a/src/lib.rs", &source),
+            file("locales/sv/area.ftl", sv),
+            file("locales/en/area.ftl", en),
+        ];
+        let tree = Tree { root: "unread".into(), files };
+        keys(&tree).into_iter().map(|found| format!("{} {}", found.place, found.problem)).collect()
+    }
+
+    #[test]
+    fn sound_keys_are_named_whole_or_by_a_stem() {
+        let source = r#"
+            CALL(lang, "area-whole", n = 1);
+            let key = format!("area-stem-{}", code);
+            let other = format!("area-{inner}");
+        "#;
+        let words = "area-whole = a\narea-stem-one = b\narea-stem-two-three = c\n";
+        assert_eq!(problems(source, words, words), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_key_without_words_is_found() {
+        let found = problems("fn f() {\n    CALL(lang, \"area-gone\");\n}", "", "");
+        assert_eq!(found, ["crates/a/src/lib.rs:2 area-gone is not defined"]);
+    }
+
+    #[test]
+    fn a_key_that_nothing_names_is_found() {
+        let words = "area-used = a\narea-used-not = b\narea-stem = c\nprogram-help-x = d\n";
+        let source = r#"CALL(lang, "area-used"); format!("area-stem{x}"); "area-used-not{x}""#;
+        assert_eq!(
+            problems(source, words, words),
+            [
+                "locales/sv/area.ftl:3 area-stem is never used",
+                "locales/sv/area.ftl:2 area-used-not is never used",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_key_in_one_language_only_is_found() {
+        let source = r#"CALL(lang, "area-one"); CALL(lang, "area-two");"#;
+        let found = problems(source, "area-one = a\n", "area-two = b\n");
+        assert_eq!(
+            found,
+            [
+                "locales/sv/area.ftl:1 area-one has no English",
+                "locales/en/area.ftl:1 area-two has no Swedish",
+                "crates/a/src/lib.rs:1 area-two is not defined",
+            ]
+        );
     }
 }
