@@ -17,6 +17,21 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("store", &["language", "instrument", "record"]),
     ("report", &["language", "instrument", "record", "analysis", "typeset", "paper"]),
     ("rehearsal", &["language", "instrument", "record", "paper"]),
+    ("desk", &["language", "instrument", "record", "paper", "store"]),
+    (
+        "web",
+        &[
+            "language",
+            "instrument",
+            "record",
+            "analysis",
+            "typeset",
+            "paper",
+            "store",
+            "report",
+            "desk",
+        ],
+    ),
 ];
 
 /// Heavy or revealing dependencies that only one crate may have.
@@ -27,6 +42,8 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("argon2", "kastanj-store"),
     ("chacha20poly1305", "kastanj-store"),
     ("clap", "kastanj"),
+    ("axum", "kastanj-web"),
+    ("askama", "kastanj-web"),
 ];
 
 /// Dependencies between crates are those of the table, as `cargo metadata` sees them.

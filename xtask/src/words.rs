@@ -21,7 +21,8 @@ pub(crate) fn keys(tree: &Tree) -> Vec<Finding> {
             findings.push(Finding::new(place, format!("{key} has no Swedish")));
         }
     }
-    for file in tree.rust().filter(|file| file.path.contains("/src/")) {
+    let templates = tree.files.iter().filter(|file| is_template(file));
+    for file in tree.rust().filter(|file| file.path.contains("/src/")).chain(templates) {
         for (line, key) in used_keys(file) {
             if !sv.contains_key(&key) {
                 findings.push(Finding::new(
@@ -34,7 +35,9 @@ pub(crate) fn keys(tree: &Tree) -> Vec<Finding> {
     let literals = Literals::of(
         tree.files
             .iter()
-            .filter(|file| file.path.ends_with(".rs") || file.path.ends_with(".typ"))
+            .filter(|file| {
+                file.path.ends_with(".rs") || file.path.ends_with(".typ") || is_template(file)
+            })
             .map(|file| file.text.as_str()),
     );
     for (key, place) in sv {
@@ -94,9 +97,15 @@ fn definitions(tree: &Tree, lang: &str) -> BTreeMap<String, String> {
 }
 
 /// Second arguments of `tr!` that are literals.
+/// Whether a file is the template of a page.
+fn is_template(file: &SourceFile) -> bool {
+    file.path.contains("/templates/")
+}
+
 fn used_keys(file: &SourceFile) -> Vec<(usize, String)> {
     let mut keys = Vec::new();
-    for (at, _) in file.text.match_indices("tr!(") {
+    let calls: &[&str] = if is_template(file) { &["w.t(", "w.n(", "w.with("] } else { &["tr!("] };
+    for (at, _) in calls.iter().flat_map(|call| file.text.match_indices(call)) {
         let rest = &file.text[at..];
         let line = file.text[..at].lines().count().max(1);
         let call = rest.split_once(';').map_or(rest, |(call, _)| call);

@@ -73,6 +73,7 @@ catalogue![
     "rehearsal",
     "report",
     "store",
+    "web",
 ];
 
 type Bundle = FluentBundle<FluentResource>;

@@ -1,7 +1,25 @@
+use std::path::Path;
+
+use crate::accounts::Accounts;
 use crate::audit::Action;
+use crate::place::Place;
 use crate::{KeyCost, Noun, Person, RecoveryKey, Store, StoreError};
 
 impl Store {
+    /// Whether a folder holds a store.
+    pub fn exists(dir: &Path) -> bool {
+        Place::new(dir).accounts().exists()
+    }
+
+    /// The people who can open the store in a folder; their names are no secret to whoever
+    /// has the folder.
+    ///
+    /// # Errors
+    /// When the file of the accounts is damaged or cannot be read.
+    pub fn people(dir: &Path) -> Result<Vec<Person>, StoreError> {
+        Ok(Accounts::read(&Place::new(dir).accounts())?.persons().cloned().collect())
+    }
+
     /// The people who can open the store.
     pub fn persons(&self) -> Vec<Person> {
         self.accounts.persons().cloned().collect()
@@ -75,7 +93,7 @@ impl Store {
     /// Logs first: an account without its entry must not exist, an entry without its change may.
     fn replace_accounts(
         &mut self,
-        accounts: crate::accounts::Accounts,
+        accounts: Accounts,
         action: Action,
         object: &str,
     ) -> Result<(), StoreError> {

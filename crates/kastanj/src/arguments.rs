@@ -72,6 +72,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Report(Report),
     Knowledge(Knowledge),
+    Serve(Serve),
     Demo(Demo),
 }
 
@@ -372,6 +373,12 @@ pub(crate) enum Report {
 pub(crate) struct Knowledge {
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    #[arg(long, default_value_t = 8517)]
+    pub(crate) port: u16,
 }
 
 #[derive(Debug, Args)]

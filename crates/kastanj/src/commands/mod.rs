@@ -20,6 +20,7 @@ mod personal_sheet;
 mod print_form;
 mod report;
 pub(crate) mod scan;
+mod serve;
 mod take;
 
 use crate::arguments::{Analyze, Command};
@@ -52,6 +53,7 @@ pub(crate) fn run(context: &Context, command: Command) -> Result<(), Failure> {
         Command::Analyze(Analyze::Paired(asked)) => analyze::paired(context, &asked),
         Command::Report(command) => report::run(context, &command),
         Command::Knowledge(asked) => knowledge::run(context, &asked),
+        Command::Serve(asked) => serve::run(context, &asked),
         Command::Demo(asked) => demo::run(context, &asked),
     }
 }

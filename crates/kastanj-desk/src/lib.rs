@@ -1,0 +1,13 @@
+//! What is done at the desk of a service or a study office, whether by a command or by a page.
+//!
+//! Every other crate knows one thing; here they meet: an open store with the study it is about
+//! and the questionnaires. The command line and the pages are two hands at the same desk, so
+//! that no rule of the work stands in either of them.
+
+mod desk;
+mod error;
+mod snapshot;
+
+pub use desk::{Desk, furnish};
+pub use error::DeskError;
+pub use snapshot::{Snapshot, this_week};

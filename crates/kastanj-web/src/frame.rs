@@ -1,0 +1,72 @@
+use askama::Template;
+use axum::response::{Html, IntoResponse, Response};
+use kastanj_language::Lang;
+
+use crate::trouble::Trouble;
+use crate::visitor::Staff;
+use crate::words::Words;
+
+/// Where in the house a page stands; the menu marks it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Room {
+    /// The worklist.
+    Today,
+    /// All contacts.
+    Contacts,
+    /// Sheets on their way in.
+    Sheets,
+    /// Counts and the year.
+    Follow,
+    /// Accounts, backup, settings.
+    House,
+}
+
+/// What surrounds every page for staff.
+#[derive(Debug, Clone)]
+pub(crate) struct Frame {
+    pub(crate) w: Words,
+    /// The account that is in, for the button that ends its session.
+    pub(crate) person: Option<String>,
+    pub(crate) room: Option<Room>,
+    /// Something that has just been done, told once at the top.
+    pub(crate) done: Option<String>,
+}
+
+impl Frame {
+    /// Around a page of somebody who is in.
+    pub(crate) fn of(staff: &Staff, room: Room) -> Frame {
+        let person = Some(staff.person.to_string());
+        Frame { w: Words(staff.lang), person, room: Some(room), done: None }
+    }
+
+    /// Around a page before the passphrase.
+    pub(crate) fn outside(lang: Lang) -> Frame {
+        Frame { w: Words(lang), person: None, room: None, done: None }
+    }
+
+    /// The language of the page.
+    pub(crate) fn lang(&self) -> &'static str {
+        self.w.0.code()
+    }
+
+    /// Whether the menu marks a room.
+    pub(crate) fn is(&self, name: &str) -> bool {
+        let room = match name {
+            "today" => Room::Today,
+            "contacts" => Room::Contacts,
+            "sheets" => Room::Sheets,
+            "follow" => Room::Follow,
+            "house" => Room::House,
+            _ => return false,
+        };
+        self.room == Some(room)
+    }
+}
+
+/// Fills in a page.
+///
+/// # Errors
+/// When the template cannot be filled in.
+pub(crate) fn page(template: &impl Template) -> Result<Response, Trouble> {
+    Ok(Html(template.render()?).into_response())
+}

@@ -1,0 +1,117 @@
+//! What stands before every handler: whose browser it is, whether it may come here, and
+//! afterwards the page for whatever went wrong.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use kastanj_language::Lang;
+
+use crate::access::Access;
+use crate::house::House;
+use crate::pages::trouble_page;
+use crate::session::{self, Holder};
+use crate::trouble::Trouble;
+use crate::visitor::Visitor;
+
+/// Lets a request through to its handler, or sends it where it belongs.
+pub(crate) async fn guard(
+    State((house, access)): State<(Arc<House>, Access)>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let visitor = visitor(&house, request.headers());
+    if request.method() == Method::POST && !from_our_own_page(request.headers()) {
+        return trouble_page(&house, &visitor, &Trouble::BadForm);
+    }
+    if let Some(elsewhere) = elsewhere(&house, access, &visitor) {
+        return elsewhere;
+    }
+    request.extensions_mut().insert(visitor.clone());
+    let mut response = next.run(request).await;
+    match response.extensions_mut().remove::<Trouble>() {
+        Some(trouble) => trouble_page(&house, &visitor, &trouble),
+        None => response,
+    }
+}
+
+/// What is answered where no route is: the same page as for an object that is not there.
+pub(crate) async fn absent(State(house): State<Arc<House>>, request: Request) -> Response {
+    let visitor = visitor(&house, request.headers());
+    match elsewhere(&house, Access::Staff(crate::access::Right::Clients), &visitor) {
+        Some(elsewhere) => elsewhere,
+        None => trouble_page(&house, &visitor, &Trouble::Absent),
+    }
+}
+
+/// Refuses requests under another host's name: a page elsewhere that has its name point at this
+/// machine (DNS rebinding) sends that name.
+pub(crate) async fn only_our_host(
+    State(house): State<Arc<House>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let host = request.headers().get(header::HOST).and_then(|value| value.to_str().ok());
+    if host
+        .is_some_and(|host| house.plan.hosts.iter().any(|known| known.eq_ignore_ascii_case(host)))
+    {
+        next.run(request).await
+    } else {
+        StatusCode::MISDIRECTED_REQUEST.into_response()
+    }
+}
+
+fn visitor(house: &House, headers: &HeaderMap) -> Visitor {
+    let key = session::read(headers).map(|token| token.key());
+    let found = key.and_then(|key| Some((key, house.sessions.find(key, house.clock.now())?)));
+    match found {
+        Some((key, (holder, lang))) => Visitor { lang, session: Some((key, holder)) },
+        None => Visitor { lang: asked_language(headers, house.plan.lang), session: None },
+    }
+}
+
+/// The first language of the browser that the program speaks.
+fn asked_language(headers: &HeaderMap, otherwise: Lang) -> Lang {
+    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    asked
+        .into_iter()
+        .flat_map(|line| line.split(','))
+        .filter_map(|part| part.split([';', '-']).next())
+        .find_map(|code| code.trim().parse().ok())
+        .unwrap_or(otherwise)
+}
+
+/// Where a visitor belongs who may not come to this route.
+fn elsewhere(house: &House, access: Access, visitor: &Visitor) -> Option<Response> {
+    let holder = visitor.session.as_ref().map(|(_, holder)| holder);
+    match (access, holder) {
+        (Access::Anyone, _) | (Access::Client, Some(Holder::Client { .. })) => None,
+        // The client reaches the form and nothing else, whatever is there or not.
+        (Access::Staff(_), Some(Holder::Client { .. })) | (Access::Client, _) => {
+            Some(Redirect::to("/f").into_response())
+        }
+        (Access::Staff(right), Some(Holder::Staff { .. })) => {
+            (!visitor.may(right)).then(|| trouble_page(house, visitor, &Trouble::Forbidden))
+        }
+        (Access::Staff(_), None) => {
+            let door = if house.is_set_up() { "/unlock" } else { "/start" };
+            Some(Redirect::to(door).into_response())
+        }
+    }
+}
+
+/// Whether a form was sent by one of our own pages. Browsers say so themselves
+/// (`Sec-Fetch-Site`); older ones name the page's origin, which has to be ours.
+fn from_our_own_page(headers: &HeaderMap) -> bool {
+    let text =
+        |name| headers.get(name).and_then(|value: &axum::http::HeaderValue| value.to_str().ok());
+    match text("sec-fetch-site") {
+        Some(site) => site == "same-origin",
+        None => {
+            let origin = text("origin").and_then(|origin| origin.split_once("://"));
+            origin.is_some_and(|(_, host)| text("host") == Some(host))
+        }
+    }
+}

@@ -1,0 +1,131 @@
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use kastanj_desk::Desk;
+use kastanj_language::Lang;
+use kastanj_store::{Batch, KeyCost, Person, Store};
+use tokio::sync::Semaphore;
+
+use crate::clock::Clock;
+use crate::keeper::{Keeper, Setting, Way};
+use crate::session::{Book, Limits};
+use crate::trouble::Trouble;
+
+/// How the house is run.
+#[derive(Debug, Clone)]
+pub(crate) struct Plan {
+    /// The folder of the store.
+    pub(crate) dir: PathBuf,
+    /// The language of who has not chosen one.
+    pub(crate) lang: Lang,
+    /// What new passphrases cost to try.
+    pub(crate) key_cost: KeyCost,
+    /// Hosts under which the pages may be asked for, with port; anything else is refused, so that
+    /// no other site can be made to look like this one.
+    pub(crate) hosts: Vec<String>,
+    /// Whether browsers reach it through TLS.
+    pub(crate) secure: bool,
+}
+
+/// Everything that requests share.
+pub(crate) struct House {
+    pub(crate) plan: Plan,
+    pub(crate) clock: Clock,
+    pub(crate) sessions: Book,
+    keeper: Mutex<Option<Keeper>>,
+    /// How many passphrases are tried at the same time: each takes 64 MiB and a core.
+    stretching: Semaphore,
+}
+
+impl House {
+    pub(crate) fn new(plan: Plan, clock: Clock, limits: Limits) -> Arc<House> {
+        Arc::new(House {
+            plan,
+            clock,
+            sessions: Book::new(limits),
+            keeper: Mutex::new(None),
+            stretching: Semaphore::new(2),
+        })
+    }
+
+    fn keeper(&self) -> MutexGuard<'_, Option<Keeper>> {
+        self.keeper.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether the store is open.
+    pub(crate) fn is_open(&self) -> bool {
+        self.keeper().is_some()
+    }
+
+    /// Whether there is a store at all.
+    pub(crate) fn is_set_up(&self) -> bool {
+        self.is_open() || Store::exists(&self.plan.dir)
+    }
+
+    fn way(&self) -> Result<Way, Trouble> {
+        self.keeper().as_ref().and_then(Keeper::way).ok_or(Trouble::Locked)
+    }
+
+    /// Takes an open store into keeping.
+    ///
+    /// # Errors
+    /// When the store holds no study, or the system gives no thread.
+    pub(crate) fn keep(&self, store: Store) -> Result<(), Trouble> {
+        let desk = Desk::of(store)?;
+        let keeper = Keeper::start(desk).map_err(|error| Trouble::Said(error.to_string()))?;
+        *self.keeper() = Some(keeper);
+        Ok(())
+    }
+
+    /// Lets a person in: opens the store, or compares the passphrase when it is open.
+    ///
+    /// # Errors
+    /// Unknown person, wrong passphrase, or a store that does not open.
+    pub(crate) async fn let_in(
+        self: &Arc<Self>,
+        person: Person,
+        passphrase: String,
+    ) -> Result<(), Trouble> {
+        let _turn = self.stretching.acquire().await.map_err(|_| Trouble::Locked)?;
+        let house = Arc::clone(self);
+        let tried = tokio::task::spawn_blocking(move || {
+            let gate = house.keeper().as_ref().map(Keeper::gate);
+            match gate {
+                Some(gate) => Ok(gate.check(&person, &passphrase)?),
+                None => house.keep(Store::open(&house.plan.dir, &person, &passphrase)?),
+            }
+        });
+        tried.await.map_err(|_| Trouble::Locked)?
+    }
+
+    /// Closes the store: its keys are wiped from memory, and all sessions end.
+    pub(crate) fn close(&self) {
+        self.sessions.end_all();
+        let keeper = self.keeper().take();
+        drop(keeper);
+    }
+
+    /// One turn at the desk, under this person's name.
+    ///
+    /// # Errors
+    /// Whatever `work` returns, or [`Trouble::Locked`].
+    pub(crate) async fn turn<T, F>(&self, person: &Person, work: F) -> Result<T, Trouble>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Desk) -> Result<T, Trouble> + Send + 'static,
+    {
+        self.way()?.turn(person.clone(), work).await
+    }
+
+    /// A change that is durable when this returns; changes of others may share its sync.
+    ///
+    /// # Errors
+    /// Whatever `work` returns, or a failed write; nothing has changed then.
+    pub(crate) async fn change<T, F>(&self, person: &Person, work: F) -> Result<T, Trouble>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Batch<'_>, Setting<'_>) -> Result<T, Trouble> + Send + 'static,
+    {
+        self.way()?.change(person.clone(), work).await
+    }
+}

@@ -1,0 +1,26 @@
+//! The pages: for the two people of a service, and for the client in the room.
+//!
+//! One table of routes says who may do what ([`router`]); a guard before every handler enforces
+//! it. A handler reads and changes through the [`keeper`], which owns the open store on a thread
+//! of its own, fills in the struct of a page and hands it to its template. No rule of the domain
+//! stands here: those are in `kastanj-record` and at the desk, `kastanj-desk`.
+
+mod access;
+mod assets;
+mod clock;
+mod fields;
+mod frame;
+mod guard;
+mod headers;
+mod house;
+mod keeper;
+mod pages;
+mod route;
+mod router;
+mod serving;
+mod session;
+mod trouble;
+mod visitor;
+mod words;
+
+pub use serving::{Serving, ServingError, serve};

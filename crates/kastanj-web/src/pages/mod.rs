@@ -1,0 +1,13 @@
+//! What a person looks at: one file per page, a struct of what it shows and its handlers.
+
+pub(crate) mod contact;
+pub(crate) mod contacts;
+pub(crate) mod front;
+pub(crate) mod language;
+pub(crate) mod lock;
+pub(crate) mod start;
+pub(crate) mod today;
+mod trouble;
+pub(crate) mod unlock;
+
+pub(crate) use trouble::trouble_page;

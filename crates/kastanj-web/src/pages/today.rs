@@ -1,0 +1,95 @@
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use kastanj_desk::{Desk, Snapshot, this_week};
+use kastanj_language::{Lang, tr};
+use kastanj_record::{Urgency, WorkItem, WorkSubject, WorkTask, occasion_label, worklist};
+
+use crate::frame::{Frame, Room, page};
+use crate::house::House;
+use crate::trouble::Trouble;
+use crate::visitor::Staff;
+
+/// The worklist, the most urgent first.
+#[derive(Template)]
+#[template(path = "today.html")]
+struct TodayPage {
+    f: Frame,
+    week: String,
+    groups: Vec<Group>,
+}
+
+/// What is equally urgent.
+struct Group {
+    id: &'static str,
+    title: String,
+    rows: Vec<Row>,
+}
+
+/// One thing to do.
+struct Row {
+    href: String,
+    subject: String,
+    what: String,
+    next: String,
+    due: String,
+}
+
+/// The page.
+pub(crate) async fn show(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+) -> Result<Response, Trouble> {
+    let lang = staff.lang;
+    let groups = house.turn(&staff.person, move |desk| groups(desk, lang)).await?;
+    let week = tr!(lang, "web-today-week", week = this_week().to_string());
+    page(&TodayPage { f: Frame::of(&staff, Room::Today), week, groups })
+}
+
+fn groups(desk: &Desk, lang: Lang) -> Result<Vec<Group>, Trouble> {
+    let snapshot = Snapshot::of(&desk.store.view())?;
+    let items = worklist(&snapshot.record(), &desk.study, this_week());
+    let group = |urgency: Urgency| Group {
+        id: urgency.code(),
+        title: urgency.label(lang),
+        rows: items.iter().filter(|item| item.urgency == urgency).map(|i| row(i, lang)).collect(),
+    };
+    let groups = [Urgency::Late, Urgency::Due, Urgency::Soon].map(group);
+    Ok(groups.into_iter().filter(|group| !group.rows.is_empty()).collect())
+}
+
+fn row(item: &WorkItem, lang: Lang) -> Row {
+    let (href, subject) = match &item.subject {
+        WorkSubject::Episode { code, .. } => (format!("/contact/{code}"), code.to_string()),
+        WorkSubject::Sheet { serial, .. } => {
+            let name = serial.map_or_else(|| tr!(lang, "web-today-copy"), |s| s.to_string());
+            ("/sheets".to_owned(), name)
+        }
+    };
+    Row {
+        href,
+        subject,
+        what: task_words(&item.task, lang),
+        next: item.next.label(lang),
+        due: item.due.map(|week| week.to_string()).unwrap_or_default(),
+    }
+}
+
+/// What is to be done, in words.
+pub(crate) fn task_words(task: &WorkTask, lang: Lang) -> String {
+    match task {
+        WorkTask::Form(occasion) => occasion_label(*occasion, lang),
+        WorkTask::Consent => tr!(lang, "web-task-consent"),
+        WorkTask::FirstVisit => tr!(lang, "web-task-first-visit"),
+        WorkTask::Page { occasion, .. } => {
+            tr!(lang, "web-task-page", occasion = occasion_label(*occasion, lang))
+        }
+        WorkTask::Doubts { occasion, count, .. } => {
+            let occasion = occasion_label(*occasion, lang);
+            tr!(lang, "web-task-doubts", occasion = occasion, count = *count)
+        }
+        WorkTask::Sheet { reason, .. } => reason.label(lang),
+    }
+}

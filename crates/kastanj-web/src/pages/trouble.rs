@@ -1,0 +1,31 @@
+use askama::Template;
+use axum::response::{Html, IntoResponse, Response};
+
+use crate::frame::Frame;
+use crate::house::House;
+use crate::session::Holder;
+use crate::trouble::Trouble;
+use crate::visitor::Visitor;
+use crate::words::Words;
+
+/// What went wrong, and what to do.
+#[derive(Template)]
+#[template(path = "trouble.html")]
+struct TroublePage {
+    f: Frame,
+    words: String,
+}
+
+/// The page for a trouble, in the visitor's language and surroundings.
+pub(crate) fn trouble_page(_house: &House, visitor: &Visitor, trouble: &Trouble) -> Response {
+    let person = match &visitor.session {
+        Some((_, Holder::Staff { person })) => Some(person.to_string()),
+        _ => None,
+    };
+    let f = Frame { w: Words(visitor.lang), person, room: None, done: None };
+    let words = trouble.words(visitor.lang);
+    match (TroublePage { f, words: words.clone() }).render() {
+        Ok(html) => (trouble.status(), Html(html)).into_response(),
+        Err(_) => (trouble.status(), words).into_response(),
+    }
+}

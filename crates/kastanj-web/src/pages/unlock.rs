@@ -1,0 +1,75 @@
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::header;
+use axum::response::{IntoResponse, Redirect, Response};
+use kastanj_store::{Person, Store};
+
+use crate::fields::Fields;
+use crate::frame::{Frame, page};
+use crate::house::House;
+use crate::session::{self, Holder};
+use crate::trouble::Trouble;
+use crate::visitor::Visitor;
+
+/// Who is it, and with which passphrase.
+#[derive(Template)]
+#[template(path = "unlock.html")]
+struct UnlockPage {
+    f: Frame,
+    people: Vec<String>,
+    chosen: Option<String>,
+    problem: Option<String>,
+}
+
+impl UnlockPage {
+    fn of(house: &House, visitor: &Visitor) -> Result<UnlockPage, Trouble> {
+        let people = Store::people(&house.plan.dir)?.iter().map(ToString::to_string).collect();
+        Ok(UnlockPage { f: Frame::outside(visitor.lang), people, chosen: None, problem: None })
+    }
+}
+
+/// The page.
+pub(crate) async fn show(
+    State(house): State<Arc<House>>,
+    visitor: Visitor,
+) -> Result<Response, Trouble> {
+    if !house.is_set_up() {
+        return Ok(Redirect::to("/start").into_response());
+    }
+    page(&UnlockPage::of(&house, &visitor)?)
+}
+
+/// Lets a person in.
+pub(crate) async fn unlock(
+    State(house): State<Arc<House>>,
+    visitor: Visitor,
+    fields: Fields,
+) -> Result<Response, Trouble> {
+    let person: Person = fields.needed("person")?;
+    let passphrase = fields.exact("passphrase").to_owned();
+    if let Err(trouble) = house.let_in(person.clone(), passphrase).await {
+        let mut again = UnlockPage::of(&house, &visitor)?;
+        again.chosen = Some(person.to_string());
+        again.problem = Some(trouble.words(visitor.lang));
+        return page(&again);
+    }
+    enter(&house, &visitor, person)
+}
+
+/// Begins the session of a person who has been let in, under a new token, and goes to work.
+pub(crate) fn enter(house: &House, visitor: &Visitor, person: Person) -> Result<Response, Trouble> {
+    if let Some((old, _)) = &visitor.session {
+        house.sessions.end(*old);
+    }
+    let token = house
+        .sessions
+        .begin(Holder::Staff { person }, visitor.lang, house.clock.now())
+        .map_err(|error| Trouble::Said(error.to_string()))?;
+    let mut response = Redirect::to("/today").into_response();
+    if let Some(cookie) = session::set(&token, house.plan.secure) {
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
+}

@@ -1,0 +1,67 @@
+use std::sync::Arc;
+
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+
+use crate::access::{Access, Right, Scope};
+use crate::guard::{absent, guard, only_our_host};
+use crate::headers::headers;
+use crate::house::House;
+use crate::pages::{contact, contacts, front, lock, start, today, unlock};
+use crate::route::Route;
+use crate::{assets, pages};
+
+/// Every route with its rule.
+pub(crate) fn table() -> Vec<Route> {
+    use Access::{Anyone, Staff};
+    use Right::Clients;
+    use Scope::Contact;
+    vec![
+        Route::get("/", Anyone, front::show),
+        Route::get("/a/{name}", Anyone, assets::show),
+        Route::get("/start", Anyone, start::show),
+        Route::post("/start", Anyone, start::begin),
+        Route::get("/unlock", Anyone, unlock::show),
+        Route::post("/unlock", Anyone, unlock::unlock),
+        Route::post("/lock", Staff(Clients), lock::end_mine),
+        Route::post("/service-lock", Staff(Clients), lock::close_all),
+        Route::post("/language", Staff(Clients), pages::language::choose),
+        Route::get("/today", Staff(Clients), today::show),
+        Route::get("/contacts", Staff(Clients), contacts::show),
+        Route::post("/contacts", Staff(Clients), contacts::begin),
+        Route::get("/contact/{code}", Staff(Clients), contact::show).of(Contact),
+    ]
+}
+
+/// The whole of the pages.
+pub(crate) fn router(house: &Arc<House>) -> Router {
+    let mut router = Router::new();
+    for route in table() {
+        let state = (Arc::clone(house), route.access);
+        let guarded = route.handler.layer(from_fn_with_state(state, guard));
+        router = router.route(route.path, guarded);
+    }
+    router
+        .fallback(absent)
+        .layer(from_fn_with_state(Arc::clone(house), only_our_host))
+        .layer(from_fn(headers))
+        .with_state(Arc::clone(house))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_stands_once() {
+        let mut seen = std::collections::BTreeSet::new();
+        for route in table() {
+            assert!(
+                seen.insert((route.path, route.method.clone())),
+                "{} {}",
+                route.method,
+                route.path
+            );
+        }
+    }
+}

@@ -1,0 +1,61 @@
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use kastanj_language::Lang;
+use kastanj_store::Person;
+
+use crate::access::Right;
+use crate::session::{Holder, Key};
+use crate::trouble::Trouble;
+
+/// Who asks for a page, as the guard found out.
+#[derive(Debug, Clone)]
+pub(crate) struct Visitor {
+    pub(crate) lang: Lang,
+    /// The session of this browser, if it has one.
+    pub(crate) session: Option<(Key, Holder)>,
+}
+
+impl Visitor {
+    /// The member of staff.
+    pub(crate) fn staff(&self) -> Option<&Person> {
+        match &self.session {
+            Some((_, Holder::Staff { person })) => Some(person),
+            _ => None,
+        }
+    }
+
+    /// Whether this visitor has a right.
+    pub(crate) fn may(&self, right: Right) -> bool {
+        // The profile of two people on one laptop: each of them may do everything.
+        self.staff().is_some() && Right::ALL.contains(&right)
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Visitor {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Visitor, Trouble> {
+        parts.extensions.get::<Visitor>().cloned().ok_or(Trouble::Forbidden)
+    }
+}
+
+/// A member of staff: the extractor of every page behind the passphrase.
+#[derive(Debug, Clone)]
+pub(crate) struct Staff {
+    pub(crate) person: Person,
+    pub(crate) lang: Lang,
+    pub(crate) key: Key,
+}
+
+impl<S: Sync> FromRequestParts<S> for Staff {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Staff, Trouble> {
+        let visitor = Visitor::from_request_parts(parts, state).await?;
+        let lang = visitor.lang;
+        match visitor.session {
+            Some((key, Holder::Staff { person })) => Ok(Staff { person, lang, key }),
+            _ => Err(Trouble::Forbidden),
+        }
+    }
+}

@@ -1,0 +1,72 @@
+# Sidornas ord, för dem som arbetar i verksamheten.
+
+web-skip = Hoppa till innehållet
+web-menu = Meny
+web-menu-today = Att göra
+web-menu-contacts = Kontakter
+web-other-language = In English
+web-other-language-code = en
+web-lock-mine = Lås ({ $person })
+web-unknown = inte känt än
+
+web-serving-port = Port { $port } går inte att använda: { $why }. Är programmet redan i gång? Välj annars en annan med --port.
+web-serving-system = Sidorna kan inte visas: { $why }.
+
+web-trouble-title = Det gick inte
+web-trouble-back = Till början
+web-trouble-absent = Sidan finns inte. Koden kan vara felskriven, eller så har den tagits bort.
+web-trouble-forbidden = Det här får du inte göra med ditt konto.
+web-trouble-bad-form = Det som skickades går inte att förstå. Sidan kan vara gammal: gå tillbaka, ladda om den och försök igen. Inget har ändrats.
+web-trouble-stale = Någon annan har hunnit ändra det här, eller så skickades det två gånger. Ladda om sidan och se hur det står nu. Inget har ändrats av det du gjorde.
+web-trouble-locked = Det är låst. Lås upp med din lösenfras.
+web-trouble-too-large = Filen är för stor. Skanna i flera omgångar, eller med 300 punkter per tum.
+
+web-unlock-title = Lås upp
+web-unlock-who = Vem är du?
+web-unlock-one = Konto: { $person }
+web-unlock-passphrase = Lösenfras
+web-unlock-button = Lås upp
+
+web-today-title = Att göra
+web-today-week = Vecka { $week }
+web-today-nothing = Inget väntar. Allt som har kommit in är omhändertaget.
+web-today-contact = Kontakt
+web-today-what = Vad
+web-today-next = Nästa steg
+web-today-due = Vecka
+web-today-copy = kopierat blad
+web-task-consent = Samtycke
+web-task-first-visit = Första besöket
+web-task-page = En sida saknas, { $occasion }
+web-task-doubts = { $count ->
+    [one] En tveksam fråga
+   *[other] { $count } tveksamma frågor
+ }, { $occasion }
+
+web-contacts-title = Kontakter
+web-contacts-count = { $count ->
+    [one] En kontakt
+   *[other] { $count } kontakter
+ }
+web-contacts-new = Ny kontakt
+web-contacts-search = Sök på kod eller kuvertnummer
+web-contacts-search-button = Sök
+web-contacts-none = Ingen kontakt passar.
+web-contacts-first-visit = Första besöket
+web-contacts-pack = Kuvert
+web-contacts-state = Läge
+
+web-contact-title = Kontakt { $code }
+web-contact-open = pågår
+web-contact-ended = avslutad { $week }, { $reason }
+web-contact-next = Nästa steg
+web-contact-forms = Blad
+web-contact-facts = Det här vet vi
+web-contact-consent = Samtycke till uppföljning
+web-consent-yes = ja
+web-consent-no = nej
+web-consent-withdrawn = taget tillbaka
+web-consent-not-keyed = inte registrerat
+web-form-given = ifyllt { $week }
+web-form-given-sometime = ifyllt, veckan är inte känd
+web-form-not-given = inte ifyllt
