@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 
 use kastanj_instrument::{FormKey, Library, Occasion, SheetKind};
 use kastanj_paper::{
-    Decision, FormTemplates, FormsOnDemand, PageReading, QuestionReading, crop_row,
+    Decision, FormTemplates, FormsOnDemand, GrayPage, PageOutcome, PageReading, QuestionReading,
+    ReadPage, crop_row,
 };
 use kastanj_record::{
     Assessment, AssessmentId, CaptureError, Episode, KeptAt, Mode, Provenance, RawAnswer,
@@ -90,19 +91,18 @@ fn machine_words(question: &QuestionReading) -> String {
     format!("{} ({guess})", key_of(&question.reason))
 }
 
-/// Pictures of the rows that a person must look at.
+/// Pictures of the rows that a person must look at, cut out of the page while it is at hand.
 pub(crate) fn row_pictures(
     forms: &FormsOnDemand,
-    reading: &PageReading,
-    page: &ScannedPage,
+    picture: &GrayPage,
+    read: &ReadPage,
 ) -> Vec<NewRowPicture> {
+    let PageOutcome::Read(reading) = &read.outcome else { return Vec::new() };
     let copyable = reading.code.kind == SheetKind::Copyable;
     let layout = forms.form(reading.code.tag, copyable).and_then(|template| {
         template.layout.pages.iter().find(|layout| layout.page == reading.code.page)
     });
-    let (Some(picture), Some(rectification), Some(layout)) =
-        (&page.picture, &page.read.rectification, layout)
-    else {
+    let (Some(rectification), Some(layout)) = (&read.rectification, layout) else {
         return Vec::new();
     };
     reading

@@ -5,13 +5,13 @@ use std::path::Path;
 
 use kastanj_instrument::Library;
 use kastanj_language::tr;
-use kastanj_paper::{
-    DecodedPage, FormsOnDemand, GrayPage, Limits, PageOutcome, ReadPage, Reader, decode_each,
-};
+use kastanj_paper::{DecodedPage, FormsOnDemand, Limits, ReadPage, Reader, decode_each};
+use kastanj_store::NewRowPicture;
 use sha2::{Digest, Sha256};
 
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::intake;
 
 /// The version that stands beside every machine-read answer.
 pub(crate) const READER: &str = concat!("kastanj ", env!("CARGO_PKG_VERSION"));
@@ -21,8 +21,8 @@ pub(crate) struct ScannedPage {
     /// Page within the file, from 1.
     pub(crate) number: u32,
     pub(crate) read: ReadPage,
-    /// The picture, kept only while doubtful questions need their rows.
-    pub(crate) picture: Option<GrayPage>,
+    /// The rows of its doubtful questions; the picture of the whole page is not kept.
+    pub(crate) rows: Vec<NewRowPicture>,
 }
 
 /// A file that was read to its end.
@@ -49,14 +49,9 @@ pub(crate) fn read_file(
     let mut pages = Vec::new();
     let mut take = |page: DecodedPage| {
         let read = reader.read(&page.gray);
-        let doubtful = match &read.outcome {
-            PageOutcome::Read(reading) => {
-                reading.questions.iter().any(|q| q.decision == kastanj_paper::Decision::Doubtful)
-            }
-            PageOutcome::Refused(_) => false,
-        };
+        let rows = intake::row_pictures(reader.forms(), &page.gray, &read);
         let number = u32::try_from(page.index).unwrap_or(u32::MAX).saturating_add(1);
-        pages.push(ScannedPage { number, read, picture: doubtful.then_some(page.gray) });
+        pages.push(ScannedPage { number, read, rows });
         ControlFlow::Continue(())
     };
     decode_each(&bytes, &name, Limits::default(), &mut take)

@@ -58,6 +58,11 @@ impl<F: FormTemplates> Reader<F> {
         Reader { forms, known: Mutex::default() }
     }
 
+    /// The forms that it reads.
+    pub fn forms(&self) -> &F {
+        &self.forms
+    }
+
     /// Reads one page, or refuses it whole with a reason.
     ///
     /// The same picture and the same forms always give the same reading.

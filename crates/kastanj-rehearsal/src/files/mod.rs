@@ -6,7 +6,7 @@ mod pictures;
 mod tiff_group4;
 mod tiff_lzw;
 
-pub use pdf::pdf_of_jpegs;
+pub use pdf::{JpegPdf, pdf_of_jpegs};
 pub use pictures::{jpeg, png};
-pub use tiff_group4::tiff_group4;
+pub use tiff_group4::{Group4Tiff, tiff_group4};
 pub use tiff_lzw::tiff_lzw;

@@ -16,24 +16,29 @@ pub(super) fn blur(image: &GrayImage, deviation: f64) -> GrayImage {
     kernel.iter_mut().for_each(|weight| *weight /= sum);
     let (width, height) = (image.width() as usize, image.height() as usize);
     let reach = reach as usize;
-    let pixels = image.as_raw();
-    let mut level = vec![0.0_f32; pixels.len()];
+    // Rows are blurred along before they are blurred across; only as many are
+    // kept as the kernel spans, since a page of them would be four pages large.
+    let spanned = kernel.len();
+    let mut level = vec![0.0_f32; spanned * width];
     let mut padded = vec![0.0_f32; width + 2 * reach];
-    for (row, out) in pixels.chunks_exact(width).zip(level.chunks_exact_mut(width)) {
-        for (at, cell) in padded.iter_mut().enumerate() {
-            *cell = f32::from(row[at.saturating_sub(reach).min(width - 1)]);
-        }
-        for (at, cell) in out.iter_mut().enumerate() {
-            *cell = kernel.iter().zip(&padded[at..]).map(|(k, p)| k * p).sum();
-        }
-    }
+    let mut coming = image.as_raw().chunks_exact(width).enumerate();
     let mut blurred = GrayImage::new(image.width(), image.height());
     let mut sums = vec![0.0_f32; width];
     for (y, out) in blurred.chunks_exact_mut(width).enumerate() {
+        let needed = if y == 0 { reach + 1 } else { 1 };
+        for (line, row) in coming.by_ref().take(needed) {
+            for (at, cell) in padded.iter_mut().enumerate() {
+                *cell = f32::from(row[at.saturating_sub(reach).min(width - 1)]);
+            }
+            let along = &mut level[line % spanned * width..][..width];
+            for (at, cell) in along.iter_mut().enumerate() {
+                *cell = kernel.iter().zip(&padded[at..]).map(|(k, p)| k * p).sum();
+            }
+        }
         sums.fill(0.0);
         for (at, weight) in kernel.iter().enumerate() {
             let line = (y + at).saturating_sub(reach).min(height - 1);
-            for (sum, value) in sums.iter_mut().zip(&level[line * width..][..width]) {
+            for (sum, value) in sums.iter_mut().zip(&level[line % spanned * width..][..width]) {
                 *sum += weight * value;
             }
         }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use kastanj_instrument::Library;
 use kastanj_language::{Explain, tr};
-use kastanj_paper::{FormsOnDemand, PageOutcome, PageReading, Reader, Refusal, RefusalReason};
+use kastanj_paper::{PageOutcome, PageReading, Refusal, RefusalReason};
 use kastanj_record::{EpisodeCode, UnitCode, Week};
 use kastanj_store::{Batch, Put, ScanOutcome, ScanPage, StoreError, View};
 
@@ -55,13 +55,12 @@ pub(crate) fn run(
     week: Option<Week>,
 ) -> Result<(), Failure> {
     let mut opened = opening::open(context)?;
-    let forms = FormsOnDemand::new(&opened.library);
-    let reader = Reader::new(forms.clone());
+    let reader = scanning::reader(&opened.library);
     let scanned: Vec<ScannedFile> = files
         .iter()
         .map(|file| scanning::read_file(context, &reader, file))
         .collect::<Result<_, _>>()?;
-    let taken = take_files(context, &mut opened, &forms, &scanned, unit, week)?;
+    let taken = take_files(context, &mut opened, &scanned, unit, week)?;
     opened.store.close().map_err(|error| context.fail(&error))?;
     for (file, taken) in scanned.iter().zip(&taken) {
         print(context, &file.name, taken);
@@ -115,12 +114,11 @@ fn print(context: &Context, file: &str, taken: &Taken) {
 pub(crate) fn take_file(
     context: &Context,
     opened: &mut Opened,
-    forms: &FormsOnDemand,
     scanned: &ScannedFile,
     unit: &UnitCode,
     week: Option<Week>,
 ) -> Result<Taken, Failure> {
-    take_files(context, opened, forms, std::slice::from_ref(scanned), unit, week)
+    take_files(context, opened, std::slice::from_ref(scanned), unit, week)
         .map(|mut taken| taken.pop().unwrap_or_default())
 }
 
@@ -128,13 +126,12 @@ pub(crate) fn take_file(
 fn take_files(
     context: &Context,
     opened: &mut Opened,
-    forms: &FormsOnDemand,
     scanned: &[ScannedFile],
     unit: &UnitCode,
     week: Option<Week>,
 ) -> Result<Vec<Taken>, Failure> {
     let Opened { store, study, library, kept_at } = opened;
-    let place = Place { study, library, forms, kept_at: *kept_at };
+    let place = Place { study, library, kept_at: *kept_at };
     let result = store.batch_with(|batch| {
         let of_file = |file| take_pages(batch, &place, file, unit, week);
         scanned.iter().map(of_file).collect::<Result<Vec<_>, _>>()
@@ -241,7 +238,6 @@ pub(crate) fn explain_door(context: &Context, problem: DoorProblem) -> String {
 struct Place<'a> {
     study: &'a kastanj_record::Study,
     library: &'a Library,
-    forms: &'a FormsOnDemand,
     kept_at: kastanj_record::KeptAt,
 }
 
@@ -277,7 +273,7 @@ fn take_page(
         done.outcome = ScanOutcome::Foreign;
         return Ok(done);
     }
-    let pictures = intake::row_pictures(place.forms, reading, page);
+    let pictures = &page.rows;
     let owner = intake::owner(&batch.view(), unit, reading)?;
     let (episode, occasion) = match owner {
         Owner::Known(episode, occasion) => (*episode, occasion),
@@ -287,7 +283,7 @@ fn take_page(
         }
         Owner::Unknown(reason, suggestion) => {
             let suggestion = suggestion.map(|episode| episode.code);
-            let id = batch.park_sheet(unit, reason, &submission, suggestion, &pictures)?;
+            let id = batch.park_sheet(unit, reason, &submission, suggestion, pictures)?;
             taken.unassigned += 1;
             taken.parked.push((page.number, waiting_number(id), suggestion));
             done.outcome = ScanOutcome::Unassigned;
@@ -312,7 +308,7 @@ fn take_page(
         Put::Added(_) | Put::Extended(_) => {
             taken.stored += 1;
             taken.doubtful += pictures.len();
-            for picture in &pictures {
+            for picture in pictures {
                 batch.add_row_picture(put.id(), picture)?;
             }
         }

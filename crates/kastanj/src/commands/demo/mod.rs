@@ -6,6 +6,7 @@
 mod folder;
 mod paper_week;
 mod progress;
+mod scans;
 
 use std::collections::BTreeSet;
 use std::time::Instant;

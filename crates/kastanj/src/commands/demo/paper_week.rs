@@ -4,17 +4,15 @@ use std::path::Path;
 
 use kastanj_instrument::{Serial, SheetKind};
 use kastanj_language::{count, decimal, tr};
-use kastanj_paper::{
-    Edition, Evaluation, FormOrder, FormsOnDemand, Reader, TypesetForm, print_stack,
-};
+use kastanj_paper::{Edition, Evaluation, FormOrder, print_stack};
 use kastanj_record::UnitCode;
-use kastanj_rehearsal::files::{pdf_of_jpegs, tiff_group4};
-use kastanj_rehearsal::pen::{FillTerms, PageTruth, StrokeModel, Writer};
-use kastanj_rehearsal::scanner::{Degradation, Depth, Preset, ScannedPage, blank_page, scan};
+use kastanj_rehearsal::pen::{FillTerms, StrokeModel, Writer};
+use kastanj_rehearsal::scanner::{Degradation, Preset, ScannedPage, blank_page, scan};
 use kastanj_rehearsal::study::SyntheticForm;
 use kastanj_rehearsal::{Chance, rasterise_pdf, rehearse_sheet};
 
 use super::progress::Step;
+use super::scans::{FILES, Scans};
 use super::{Drawn, STEPS};
 use crate::commands::{personal_sheet, take};
 use crate::context::Context;
@@ -57,18 +55,14 @@ pub(super) fn run(
         .collect();
     let stack = print_stack(&orders).map_err(|error| context.fail(&error))?;
     context.write(&folder.join("utskrift.pdf"), &stack)?;
-    let printed: Vec<TypesetForm> = orders
-        .iter()
-        .map(FormOrder::typeset)
-        .collect::<Result<_, _>>()
-        .map_err(|error| context.fail(&error))?;
     step.done(&tr!(lang, "program-demo-print-done", sheets = sheets.len()));
 
     let step = Step::begin(4, STEPS, &tr!(lang, "program-demo-step-pen"));
     step.counts(u64::try_from(sheets.len()).unwrap_or(0));
-    let mut scans: Vec<(ScannedPage, Option<PageTruth>)> = Vec::new();
-    for (at, (sheet, form)) in sheets.iter().zip(&printed).enumerate() {
+    let mut scans = Scans::default();
+    for (at, (sheet, order)) in sheets.iter().zip(&orders).enumerate() {
         let chance = Chance::new(seed, "paper week").numbered("sheet", at);
+        let form = order.typeset().map_err(|error| context.fail(&error))?;
         let pages = rasterise_pdf(&form.pdf, PRINT_DPI).map_err(|error| context.fail(&error))?;
         let Some(layout) = &form.layout else { continue };
         let writer = Writer::new(StrokeModel::Trial, seed.wrapping_add(at as u64));
@@ -82,11 +76,13 @@ pub(super) fn run(
             &chance,
         )
         .map_err(|error| context.fail(&error))?;
-        scans.extend(filled.into_iter().map(|page| (page.scan, Some(page.truth))));
+        for page in filled {
+            scans.feed(&page.scan, Some(page.truth)).map_err(|error| context.fail(&error))?;
+        }
         step.one();
     }
-    scans.push((blank(context, seed)?, None));
-    let truths = write_scans(context, &folder, scans)?;
+    scans.feed(&blank(context, seed)?, None).map_err(|error| context.fail(&error))?;
+    let truths = scans.write(context, &folder)?;
     step.done(&tr!(
         lang,
         "program-demo-pen-done",
@@ -94,11 +90,10 @@ pub(super) fn run(
     ));
 
     let step = Step::begin(5, STEPS, &tr!(lang, "program-demo-step-read"));
-    let forms = FormsOnDemand::new(&opened.library);
-    let reader = Reader::new(forms.clone());
+    let reader = scanning::reader(&opened.library);
     let mut evaluation = Evaluation::default();
     let mut doubtful = 0;
-    for (name, truths) in SCANS.iter().zip(&truths) {
+    for (name, truths) in FILES.iter().zip(&truths) {
         let scanned = scanning::read_file(context, &reader, &folder.join(name))?;
         for (page, truth) in scanned.pages.iter().zip(truths) {
             match truth {
@@ -106,7 +101,7 @@ pub(super) fn run(
                 None => evaluation.add_hostile(&page.read.outcome),
             }
         }
-        let taken = take::take_file(context, opened, &forms, &scanned, unit, None)?;
+        let taken = take::take_file(context, opened, &scanned, unit, None)?;
         doubtful += taken.doubtful;
     }
     step.done(&tr!(
@@ -126,9 +121,6 @@ pub(super) fn run(
     }
     Ok(())
 }
-
-/// The names of the two scans: one bilevel TIFF, one PDF of JPEGs.
-const SCANS: [&str; 2] = ["skanning-1.tif", "skanning-2.pdf"];
 
 /// Two of three forms come in packs; every third was printed from its episode.
 fn sheets<'a>(
@@ -162,21 +154,4 @@ fn blank(context: &Context, seed: u64) -> Result<ScannedPage, Failure> {
     let chance = Chance::new(seed, "blank back");
     let degradation = Degradation::draw(Preset::Office, &mut chance.branch("degradation"));
     scan(&blank_page(PRINT_DPI), &degradation, &chance).map_err(|error| context.fail(&error))
-}
-
-/// Bilevel pages go into the TIFF, grey ones into the PDF; the truths in the same order.
-fn write_scans(
-    context: &Context,
-    folder: &Path,
-    scans: Vec<(ScannedPage, Option<PageTruth>)>,
-) -> Result<[Vec<Option<PageTruth>>; 2], Failure> {
-    let (bilevel, grey): (Vec<_>, Vec<_>) =
-        scans.into_iter().partition(|(page, _)| page.depth == Depth::Bilevel);
-    let (bilevel, bilevel_truths): (Vec<_>, Vec<_>) = bilevel.into_iter().unzip();
-    let (grey, grey_truths): (Vec<_>, Vec<_>) = grey.into_iter().unzip();
-    let tiff = tiff_group4(&bilevel).map_err(|error| context.fail(&error))?;
-    context.write(&folder.join(SCANS[0]), &tiff)?;
-    let pdf = pdf_of_jpegs(&grey, 75).map_err(|error| context.fail(&error))?;
-    context.write(&folder.join(SCANS[1]), &pdf)?;
-    Ok([bilevel_truths, grey_truths])
 }
