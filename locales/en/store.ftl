@@ -39,6 +39,7 @@ store-unusable-key-cost = The settings of the passphrase are out of range. Nothi
 
 # Damaged files
 store-missing-file = The file { $file } is missing. Restore it from a backup.
+store-erasures-unknown = Nothing tells which clients were erased after { $file } was made: a restore could bring them back. Name the folder where the store was, a newer backup, or the list erased-… with --erased. If you know that nobody was erased: --nobody-erased-since. Nothing has been restored.
 store-file-exists = The file { $file } exists already and is not overwritten. Choose another name.
 store-damaged-truncated = The file { $file } is cut off: its end is missing. Nothing has been changed. Make a copy of the folder and restore from the latest backup.
 store-damaged-content = The file { $file } is damaged: its content does not fit its seal. Nothing has been changed. Make a copy of the folder and restore from the latest backup.

@@ -39,6 +39,7 @@ store-unusable-key-cost = Inställningarna för lösenfrasen ligger utanför det
 
 # Skadade filer
 store-missing-file = Filen { $file } saknas. Återställ den från en säkerhetskopia.
+store-erasures-unknown = Ingen vet vilka klienter som har raderats efter att { $file } gjordes: en återställning kunde få tillbaka dem. Peka ut mappen där registret låg, en nyare säkerhetskopia eller listan erased-… med --erased. Om du vet att ingen har raderats: --nobody-erased-since. Inget har återställts.
 store-file-exists = Filen { $file } finns redan och skrivs inte över. Välj ett annat namn.
 store-damaged-truncated = Filen { $file } är avklippt: slutet saknas. Ingenting har ändrats. Ta en kopia av mappen och återställ från den senaste säkerhetskopian.
 store-damaged-content = Filen { $file } är skadad: innehållet stämmer inte med sitt sigill. Ingenting har ändrats. Ta en kopia av mappen och återställ från den senaste säkerhetskopian.

@@ -11,6 +11,7 @@ use crate::seal::{SecretKey, hex, random_bytes};
 use crate::verification::PRINTED_HEAD;
 use crate::{
     Noun, Person, RecoveryKey, Store, StoreError, Verified, database, durable_file, setting,
+    whereabouts,
 };
 
 /// What was packed, and the head of the audit log to print and keep.
@@ -24,6 +25,9 @@ pub struct BackupReceipt {
     pub head: AuditHead,
     /// What a check of the finished archive found.
     pub verified: Verified,
+    /// Folders of earlier backups that cannot be reached now (a stick that is not in): their
+    /// lists of erased clients may be old.
+    pub unreached: Vec<PathBuf>,
 }
 
 /// How a backup is opened.
@@ -68,6 +72,8 @@ impl Store {
     ///
     /// The archive opens with the passphrases and the paper key of today. It
     /// holds the database, the accounts, the clients' keys and the tombstones.
+    /// A list of the erased clients is left beside it, and renewed at every
+    /// erasure, for a restore of an older backup.
     ///
     /// # Errors
     /// When the file exists, cannot be written, or does not pass its check (it
@@ -76,7 +82,10 @@ impl Store {
         if file.exists() {
             return Err(StoreError::FileExists { file: file.to_owned() });
         }
+        let folder = whereabouts::folder_of(file);
+        let home = self.place.dir.clone();
         let head = self.batch(|batch| {
+            whereabouts::note(batch, &home, &folder)?;
             batch.log(Action::Export, Noun::Backup, "", 1)?;
             let head = audit::head(&batch.transaction)?;
             batch.also(setting::SET, params![PRINTED_HEAD, head.to_string()])?;
@@ -94,8 +103,16 @@ impl Store {
             // A backup that cannot be trusted must not lie there as one.
             let _ = std::fs::remove_file(file);
         })?;
+        // A backup that moves on its own is told apart at a restore from one with its list.
+        let left = self.leave_lists()?;
         let bytes = file.metadata().map_err(|source| StoreError::io(file, source))?.len();
-        Ok(BackupReceipt { file: file.to_owned(), bytes, head, verified })
+        Ok(BackupReceipt {
+            file: file.to_owned(),
+            bytes,
+            head,
+            verified,
+            unreached: left.unreached,
+        })
     }
 
     fn check_archive(&self, file: &Path) -> Result<Verified, StoreError> {

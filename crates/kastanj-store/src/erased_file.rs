@@ -9,6 +9,48 @@ use crate::seal::SecretKey;
 use crate::{Damage, StoreError, durable_file};
 
 const HEADER: &[u8] = b"KASTANJ ERASED 1\n";
+const LIST_HEADER: &[u8] = b"KASTANJ ERASED LIST 1\n";
+
+/// The list that is left beside backups: the tombstones, and when they were all there were.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ErasedList {
+    pub(crate) ids: BTreeSet<KeyId>,
+    /// Seconds since 1970.
+    pub(crate) as_of: i64,
+}
+
+impl ErasedList {
+    pub(crate) fn read(
+        path: &Path,
+        store: &str,
+        database_key: &SecretKey,
+    ) -> Result<ErasedList, StoreError> {
+        let bytes = durable_file::read(path)?;
+        let damaged = |damage| StoreError::damaged(path, damage);
+        let sealed = bytes.strip_prefix(LIST_HEADER).ok_or_else(|| damaged(Damage::Foreign))?;
+        let plain = database_key
+            .derive("erased list")
+            .open(&format!("erased list/{store}"), sealed)
+            .map_err(|_| damaged(Damage::Content))?;
+        let (as_of, ids) =
+            plain.split_first_chunk::<8>().ok_or_else(|| damaged(Damage::Content))?;
+        let ids = rest_as_ids(ids).ok_or_else(|| damaged(Damage::Content))?;
+        Ok(ErasedList { ids, as_of: i64::from_be_bytes(*as_of) })
+    }
+
+    pub(crate) fn write(
+        &self,
+        path: &Path,
+        store: &str,
+        database_key: &SecretKey,
+    ) -> Result<(), StoreError> {
+        let ids: Vec<u8> = self.ids.iter().flatten().copied().collect();
+        let plain = [&self.as_of.to_be_bytes()[..], &ids].concat();
+        let place = format!("erased list/{store}");
+        let sealed = database_key.derive("erased list").seal(&place, &plain)?;
+        durable_file::replace(path, &[LIST_HEADER, &sealed].concat())
+    }
+}
 
 pub(crate) fn read(
     path: &Path,

@@ -1,7 +1,28 @@
+use std::path::PathBuf;
+
 use kastanj_record::ClientId;
 
+use crate::erased_file::ErasedList;
 use crate::removal::ErasedRows;
-use crate::{Store, StoreError, database, erased_file};
+use crate::{Store, StoreError, database, erased_file, whereabouts};
+
+/// What an erasure took away, and which backups know of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Erasure {
+    /// How much was taken away; numbers alone, so that it can be filed.
+    pub rows: ErasedRows,
+    /// Lists of erased clients beside backups, renewed.
+    pub lists: Vec<PathBuf>,
+    /// Folders with backups that cannot be reached now: until their lists are renewed (by the
+    /// next backup or erasure), a restore from there has to be told where a newer list is.
+    pub unreached: Vec<PathBuf>,
+}
+
+/// Where the lists were left.
+pub(crate) struct Left {
+    pub(crate) lists: Vec<PathBuf>,
+    pub(crate) unreached: Vec<PathBuf>,
+}
 
 impl Store {
     /// Erases a client: the key is destroyed, the rows are overwritten, a
@@ -12,11 +33,12 @@ impl Store {
     /// completes what a crash interrupts. Backups made earlier still hold the
     /// sealed rows until they are thrown away, and each holds the key of its
     /// time: a restore applies the newest tombstones it can find before
-    /// anything can be read.
+    /// anything can be read. For that, a list of them is left in every folder
+    /// into which a backup was written.
     ///
     /// # Errors
     /// [`StoreError::NotFound`], or a failed write.
-    pub fn erase_client(&mut self, client: ClientId) -> Result<ErasedRows, StoreError> {
+    pub fn erase_client(&mut self, client: ClientId) -> Result<Erasure, StoreError> {
         if self.stopped {
             return Err(StoreError::Stopped);
         }
@@ -24,7 +46,24 @@ impl Store {
         self.destroy_key(client)?;
         let rows = self.batch(|batch| batch.remove_client(client))?;
         database::checkpoint(&self.connection)?;
-        Ok(rows)
+        let Left { lists, unreached } = self.leave_lists()?;
+        Ok(Erasure { rows, lists, unreached })
+    }
+
+    /// Writes the list of erased clients into every folder that holds a backup.
+    pub(crate) fn leave_lists(&self) -> Result<Left, StoreError> {
+        let store = self.accounts.store_id();
+        let ids = self.keys.tombstones().clone();
+        let erased = ErasedList { ids, as_of: (self.clock)() };
+        let mut left = Left { lists: Vec::new(), unreached: Vec::new() };
+        for folder in whereabouts::backup_folders(&self.view())? {
+            let list = whereabouts::list_beside(store, &folder);
+            match erased.write(&list, store, &self.database_key) {
+                Ok(()) => left.lists.push(list),
+                Err(_) => left.unreached.push(folder),
+            }
+        }
+        Ok(left)
     }
 
     fn destroy_key(&mut self, client: ClientId) -> Result<(), StoreError> {

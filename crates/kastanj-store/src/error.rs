@@ -94,6 +94,12 @@ pub enum StoreError {
         /// Which.
         file: PathBuf,
     },
+    /// Nothing tells which clients were erased after a backup was made.
+    #[error("nothing tells who was erased since {} was made", file.display())]
+    ErasuresUnknown {
+        /// The backup.
+        file: PathBuf,
+    },
     /// A file that would be written exists already.
     #[error("{} exists already", file.display())]
     FileExists {

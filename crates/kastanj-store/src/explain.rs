@@ -79,6 +79,9 @@ impl Explain for StoreError {
             }
             Self::UnusableKeyCost => tr!(lang, "store-unusable-key-cost"),
             Self::MissingFile { file } => tr!(lang, "store-missing-file", file = shown(file)),
+            Self::ErasuresUnknown { file } => {
+                tr!(lang, "store-erasures-unknown", file = shown(file))
+            }
             Self::FileExists { file } => tr!(lang, "store-file-exists", file = shown(file)),
             Self::Damaged { file, damage } => damaged(*damage, &shown(file), lang),
             Self::NewerStore { number } => tr!(lang, "store-newer-store", number = *number),

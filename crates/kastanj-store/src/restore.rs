@@ -4,11 +4,23 @@ use std::path::{Path, PathBuf};
 
 use crate::archive::Archive;
 use crate::audit::Action;
+use crate::erased_file::ErasedList;
 use crate::keyring::KeyId;
 use crate::place::Place;
 use crate::seal::{SecretKey, hex, random_bytes};
-use crate::store::empty;
-use crate::{Damage, Noun, Store, StoreError, Unlock, Verified, durable_file, erased_file};
+use crate::store::{empty, wall_clock};
+use crate::{
+    Damage, Noun, Store, StoreError, Unlock, Verified, durable_file, erased_file, whereabouts,
+};
+
+/// What is known of erasures since a backup was made.
+#[derive(Debug, Clone, Default)]
+pub struct Erasures {
+    /// Store folders, lists of erased clients, or newer backups to be asked.
+    pub named: Vec<PathBuf>,
+    /// A person says that nobody has been erased since the backup.
+    pub none_since: bool,
+}
 
 /// What a restore brought back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,24 +31,29 @@ pub struct Restored {
     pub erased_again: usize,
     /// Files beside the backup that look like backups but could not be asked for tombstones.
     pub unread: Vec<PathBuf>,
+    /// Until when erasures are known, in seconds since 1970: whoever was erased later has come
+    /// back. `None` when a person said that nobody was erased.
+    pub erasures_known_until: Option<i64>,
 }
 
 impl Store {
     /// Restores a backup into a folder that is empty or does not exist.
     ///
-    /// Tombstones come first: those in the backup, in the files of
-    /// `tombstones` (`erased` files, store folders or other backups), and in
-    /// every other backup of the same store that lies beside this one. Only
-    /// then can anything be read. Until all is checked the files lie in a
+    /// Tombstones come first: those in the backup, in what was named, in the
+    /// lists and other backups that lie beside this one or where the store
+    /// wrote its backups, and in the store itself if it is still where it was.
+    /// Only then can anything be read. Until all is checked the files lie in a
     /// folder beside the target, so that a failure leaves no half store.
     ///
     /// # Errors
-    /// When the target is in use, the backup is damaged, or it does not open.
+    /// When the target is in use, the backup is damaged, it does not open, or
+    /// nothing tells who was erased since it was made
+    /// ([`StoreError::ErasuresUnknown`]).
     pub fn restore(
         file: &Path,
         dir: &Path,
         unlock: &Unlock,
-        tombstones: &[PathBuf],
+        erasures: &Erasures,
     ) -> Result<Restored, StoreError> {
         let target = Place::new(dir);
         if target.accounts().exists() || target.database().exists() {
@@ -56,7 +73,11 @@ impl Store {
         let place = Place::new(&staging.0);
         archive.unpack(&place)?;
         let key = unlock.key(&place)?;
-        let gathered = Gathered::from(&mut archive, file, &key, tombstones)?;
+        let places = Store::whereabouts(&place, &key, unlock)?;
+        let gathered = Gathered::from(&mut archive, file, &key, &erasures.named, &places)?;
+        if gathered.known_until <= archive.manifest.made_at && !erasures.none_since {
+            return Err(StoreError::ErasuresUnknown { file: file.to_owned() });
+        }
         erased_file::write(&place.erased(), &archive.manifest.store, &key, &gathered.ids)?;
 
         let mut store = Store::enter_with_key(place.clone(), key, unlock.person().clone())?;
@@ -71,7 +92,26 @@ impl Store {
         }
         fs::rename(&staging.0, dir).map_err(|source| StoreError::io(dir, source))?;
         durable_file::sync_folder_of(dir)?;
-        Ok(Restored { verified, erased_again, unread: gathered.unread })
+        let erasures_known_until = (!erasures.none_since).then_some(gathered.known_until);
+        let unread = gathered.unread;
+        Ok(Restored { verified, erased_again, unread, erasures_known_until })
+    }
+}
+
+impl Store {
+    /// Where the store of a backup lived, and where its backups lie.
+    fn whereabouts(
+        place: &Place,
+        key: &SecretKey,
+        unlock: &Unlock,
+    ) -> Result<Vec<PathBuf>, StoreError> {
+        let store = Store::enter_with_key(place.clone(), key.clone(), unlock.person().clone())?;
+        let view = store.view();
+        let home = whereabouts::home(&view)?.map(|home| Place::new(&home).erased());
+        let lists = whereabouts::backup_folders(&view)?
+            .into_iter()
+            .map(|folder| whereabouts::list_beside(store.accounts.store_id(), &folder));
+        Ok(home.into_iter().chain(lists).collect())
     }
 }
 
@@ -98,6 +138,14 @@ impl Drop for Staging {
 struct Gathered {
     ids: BTreeSet<KeyId>,
     unread: Vec<PathBuf>,
+    /// Until when somebody knew of erasures, in seconds since 1970.
+    known_until: i64,
+}
+
+/// What one source knows.
+struct Told {
+    ids: BTreeSet<KeyId>,
+    until: i64,
 }
 
 impl Gathered {
@@ -106,19 +154,22 @@ impl Gathered {
         file: &Path,
         key: &SecretKey,
         named: &[PathBuf],
+        places: &[PathBuf],
     ) -> Result<Gathered, StoreError> {
         let store = archive.manifest.store.clone();
+        let made_at = archive.manifest.made_at;
         let own = archive.content(Place::ERASED)?;
         let ids = erased_file::parse(&own, &store, key)
             .map_err(|damage| StoreError::damaged(file, damage))?;
-        let mut gathered = Gathered { ids, unread: Vec::new() };
+        let mut gathered = Gathered { ids, unread: Vec::new(), known_until: made_at };
         // A source that was named must be readable; one that was found may be anything.
         for source in named {
-            gathered.ids.extend(tombstones_of(source, &store, key)?);
+            gathered.take(tombstones_of(source, &store, key)?);
         }
-        for source in neighbours(file) {
+        for source in places.iter().cloned().chain(neighbours(file)) {
             match tombstones_of(&source, &store, key) {
-                Ok(ids) => gathered.ids.extend(ids),
+                Ok(told) => gathered.take(told),
+                Err(StoreError::MissingFile { .. }) => {}
                 Err(StoreError::Damaged {
                     damage: Damage::Foreign | Damage::OtherStore, ..
                 }) => {}
@@ -127,27 +178,39 @@ impl Gathered {
         }
         Ok(gathered)
     }
+
+    fn take(&mut self, told: Told) {
+        self.ids.extend(told.ids);
+        self.known_until = self.known_until.max(told.until);
+    }
 }
 
-/// The tombstones of a store folder, an `erased` file or a backup.
-fn tombstones_of(
-    source: &Path,
-    store: &str,
-    key: &SecretKey,
-) -> Result<BTreeSet<KeyId>, StoreError> {
+/// What a store folder, its `erased` file, a list beside a backup, or a backup knows.
+fn tombstones_of(source: &Path, store: &str, key: &SecretKey) -> Result<Told, StoreError> {
+    // The store's own file is what it knows now: more than a backup made within this second.
+    let own = |file: &Path| {
+        let ids = erased_file::read(file, store, key)?;
+        Ok(Told { ids, until: wall_clock().saturating_add(1) })
+    };
     if source.is_dir() {
-        return erased_file::read(&Place::new(source).erased(), store, key);
+        return own(&Place::new(source).erased());
     }
-    match erased_file::read(source, store, key) {
+    match own(source) {
         Err(StoreError::Damaged { damage: Damage::Foreign, .. }) => {}
         other => return other,
+    }
+    match ErasedList::read(source, store, key) {
+        Err(StoreError::Damaged { damage: Damage::Foreign, .. }) => {}
+        other => return other.map(|list| Told { ids: list.ids, until: list.as_of }),
     }
     let mut archive = Archive::open(source)?;
     if archive.manifest.store != store {
         return Err(StoreError::damaged(source, Damage::OtherStore));
     }
     let content = archive.content(Place::ERASED)?;
-    erased_file::parse(&content, store, key).map_err(|damage| StoreError::damaged(source, damage))
+    let ids = erased_file::parse(&content, store, key)
+        .map_err(|damage| StoreError::damaged(source, damage))?;
+    Ok(Told { ids, until: archive.manifest.made_at })
 }
 
 /// The other files in a backup's folder.

@@ -11,8 +11,8 @@ use crate::place::Place;
 use crate::read_log::{Read, ReadLog};
 use crate::seal::SecretKey;
 use crate::{
-    Batch, Damage, Gate, KeyCost, Noun, Person, RecoveryKey, StoreError, View, database, durable_file,
-    erased_file, migration, setting,
+    Batch, Damage, Gate, KeyCost, Noun, Person, RecoveryKey, StoreError, View, database,
+    durable_file, erased_file, migration, setting,
 };
 
 /// Seconds since 1970. The audit log shows it; no order rests on it.

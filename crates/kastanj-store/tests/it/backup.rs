@@ -4,7 +4,7 @@ use std::fs;
 
 use kastanj_store::{KeyCost, Store, StoreError, Unlock};
 
-use crate::fixture::{PASSPHRASE, answered, files, new_store, person, reopen};
+use crate::fixture::{PASSPHRASE, answered, files, new_store, nobody, person, reopen};
 
 #[test]
 fn a_restored_store_holds_what_was_backed_up_and_no_more() {
@@ -22,7 +22,7 @@ fn a_restored_store_holds_what_was_backed_up_and_no_more() {
     let unlock = Unlock::Passphrase(person(), PASSPHRASE.to_owned());
     assert_eq!(Store::verify_backup(&file, &unlock).unwrap().assessments, 1);
     let dir = folder.path().join("restored");
-    let restored = Store::restore(&file, &dir, &unlock, &[]).unwrap();
+    let restored = Store::restore(&file, &dir, &unlock, &nobody()).unwrap();
     assert_eq!(restored.verified.assessments, 1);
     let store = Store::open(&dir, &person(), PASSPHRASE).unwrap();
     assert_eq!(store.view().episode_by_code(episode.code).unwrap(), episode);
@@ -31,7 +31,7 @@ fn a_restored_store_holds_what_was_backed_up_and_no_more() {
     store.close().unwrap();
 
     let paper = Unlock::Recovery(person(), recovery);
-    Store::restore(&file, &folder.path().join("by-paper"), &paper, &[]).unwrap();
+    Store::restore(&file, &folder.path().join("by-paper"), &paper, &nobody()).unwrap();
 }
 
 #[test]
@@ -44,17 +44,18 @@ fn a_restore_never_goes_over_a_store_and_a_wrong_passphrase_leaves_nothing() {
     let dir = folder.path().join("s");
     let before = files(&dir);
     let unlock = Unlock::Passphrase(person(), PASSPHRASE.to_owned());
-    let over = Store::restore(&file, &dir, &unlock, &[]);
+    let over = Store::restore(&file, &dir, &unlock, &nobody());
     assert!(matches!(over, Err(StoreError::AlreadyAStore { .. })));
     assert_eq!(files(&dir), before);
 
     let wrong = Unlock::Passphrase(person(), "fel fel fel fel fel".to_owned());
     let target = folder.path().join("target");
-    let refused = Store::restore(&file, &target, &wrong, &[]);
+    let refused = Store::restore(&file, &target, &wrong, &nobody());
     assert!(matches!(refused, Err(StoreError::WrongPassphrase { .. })));
     let refused = Store::verify_backup(&file, &wrong);
     assert!(matches!(refused, Err(StoreError::WrongPassphrase { .. })));
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    // The store, the backup, and the list of erased clients beside it.
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use kastanj_store::{Damage, Store, StoreError, Unlock};
 use proptest::prelude::*;
 
-use crate::fixture::{PASSPHRASE, answered, files, new_store, person};
+use crate::fixture::{PASSPHRASE, answered, files, new_store, nobody, person};
 
 /// A closed store with some contacts.
 fn closed() -> (tempfile::TempDir, PathBuf) {
@@ -112,7 +112,7 @@ fn a_damaged_backup_is_refused_and_restores_nothing() {
         fs::write(&file, bytes).unwrap();
         let verified = Store::verify_backup(&file, &unlock);
         assert!(matches!(verified, Err(StoreError::Damaged { .. })), "{verified:?}");
-        let restored = Store::restore(&file, &target, &unlock, &[]);
+        let restored = Store::restore(&file, &target, &unlock, &nobody());
         assert!(matches!(restored, Err(StoreError::Damaged { .. })), "{restored:?}");
         assert!(!target.exists());
         assert_eq!(fs::read(&file).unwrap(), bytes);
@@ -125,11 +125,11 @@ fn a_damaged_backup_is_refused_and_restores_nothing() {
     }
     refused(&[&sound[..], b"x"].concat());
     fs::write(&file, &sound).unwrap();
-    Store::restore(&file, &target, &unlock, &[]).unwrap();
+    Store::restore(&file, &target, &unlock, &nobody()).unwrap();
     // Nothing of the failed attempts is left beside the target.
     let left: Vec<_> =
         fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
-    assert_eq!(left.len(), 3, "{left:?}");
+    assert_eq!(left.len(), 4, "{left:?}");
 }
 
 /// The files of a store as they lie there after a crash: the newest rows are in the log alone.

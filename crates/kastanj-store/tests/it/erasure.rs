@@ -1,7 +1,9 @@
 //! Erasing a client, and keeping it erased.
 
+use std::path::{Path, PathBuf};
+
 use kastanj_instrument::Serial;
-use kastanj_store::{Rule, Store, StoreError, Unlock};
+use kastanj_store::{Erasures, Restored, Rule, Store, StoreError, Unlock};
 
 use crate::fixture::{PASSPHRASE, answered, before, new_store, person, reopen, unit};
 
@@ -14,7 +16,7 @@ fn an_erased_client_is_gone_and_the_others_stay() {
     let (folder, mut store, _) = new_store();
     let (gone, assessment) = answered(&mut store);
     let (stays, _) = answered(&mut store);
-    let rows = store.erase_client(gone.client).unwrap();
+    let rows = store.erase_client(gone.client).unwrap().rows;
     assert_eq!((rows.episodes, rows.assessments, rows.answer_states), (1, 1, 1));
     assert!(store.view().episode_by_code(gone.code).is_err());
     assert!(store.view().assessment(assessment.id).is_err());
@@ -38,29 +40,109 @@ fn a_late_sheet_of_an_erased_client_starts_no_new_record() {
     assert!(store.view().episodes(None).unwrap().is_empty());
 }
 
-#[test]
-fn a_restored_backup_does_not_bring_an_erased_client_back() {
+/// A store with one erased client, one that stays, and a backup from before the erasure.
+struct Erased {
+    folder: tempfile::TempDir,
+    store: Store,
+    gone: kastanj_record::Episode,
+    older: PathBuf,
+}
+
+fn erased_after_a_backup() -> Erased {
     let (folder, mut store, _) = new_store();
+    store.set_clock(|| 1_700_000_000);
     let (gone, _) = answered(&mut store);
     answered(&mut store);
-    let older = folder.path().join("older.kastanj");
+    let backups = folder.path().join("backups");
+    std::fs::create_dir(&backups).unwrap();
+    let older = backups.join("older.kastanj");
     store.backup(&older).unwrap();
-    store.erase_client(gone.client).unwrap();
+    store.set_clock(|| 1_700_000_100);
+    let erasure = store.erase_client(gone.client).unwrap();
+    assert_eq!((erasure.lists.len(), erasure.unreached.len()), (1, 0));
+    Erased { folder, store, gone, older }
+}
 
-    // The tombstones of the store that is still there.
-    let named = folder.path().join("named");
-    let live = folder.path().join("s");
-    let restored = Store::restore(&older, &named, &unlock(), std::slice::from_ref(&live)).unwrap();
-    assert_eq!(restored.erased_again, 1);
-    assert_eq!(restored.verified.clients, 1);
-
-    // A newer backup beside the older one is asked without being named.
-    store.backup(&folder.path().join("newer.kastanj")).unwrap();
-    std::fs::write(folder.path().join("letter.txt"), "no backup").unwrap();
-    let found = folder.path().join("found");
-    let restored = Store::restore(&older, &found, &unlock(), &[]).unwrap();
+fn stays_erased(folder: &Path, gone: &kastanj_record::Episode, restored: &Restored) {
     assert_eq!((restored.erased_again, restored.verified.clients), (1, 1));
-    assert!(restored.unread.is_empty(), "{:?}", restored.unread);
-    let store = Store::open(&found, &person(), PASSPHRASE).unwrap();
+    let store = Store::open(folder, &person(), PASSPHRASE).unwrap();
     assert!(store.view().episode_by_code(gone.code).is_err());
+}
+
+#[test]
+fn the_list_beside_a_backup_keeps_a_client_erased() {
+    let Erased { folder, store, gone, older } = erased_after_a_backup();
+    // The machine is lost; what is left is the folder with the backup.
+    drop(store);
+    std::fs::remove_dir_all(folder.path().join("s")).unwrap();
+    let target = folder.path().join("restored");
+    let restored = Store::restore(&older, &target, &unlock(), &Erasures::default()).unwrap();
+    assert_eq!(restored.erasures_known_until, Some(1_700_000_100));
+    stays_erased(&target, &gone, &restored);
+}
+
+#[test]
+fn the_store_that_is_still_there_keeps_a_client_erased() {
+    let Erased { folder, store, gone, older } = erased_after_a_backup();
+    drop(store);
+    // Somebody carried the backup away, without its list.
+    let stick = folder.path().join("stick");
+    std::fs::create_dir(&stick).unwrap();
+    let carried = stick.join("carried.kastanj");
+    std::fs::rename(&older, &carried).unwrap();
+    std::fs::remove_dir_all(folder.path().join("backups")).unwrap();
+    let target = folder.path().join("restored");
+    let restored = Store::restore(&carried, &target, &unlock(), &Erasures::default()).unwrap();
+    stays_erased(&target, &gone, &restored);
+}
+
+#[test]
+fn a_backup_that_nobody_can_tell_about_is_restored_on_a_persons_word_alone() {
+    let Erased { folder, store, gone, older } = erased_after_a_backup();
+    drop(store);
+    let stick = folder.path().join("stick");
+    std::fs::create_dir(&stick).unwrap();
+    let carried = stick.join("carried.kastanj");
+    std::fs::rename(&older, &carried).unwrap();
+    let kept = folder.path().join("kept");
+    std::fs::rename(folder.path().join("s"), &kept).unwrap();
+    std::fs::remove_dir_all(folder.path().join("backups")).unwrap();
+    let target = folder.path().join("restored");
+    let alone = Store::restore(&carried, &target, &unlock(), &Erasures::default());
+    assert!(matches!(alone, Err(StoreError::ErasuresUnknown { .. })), "{alone:?}");
+    assert!(!target.exists());
+    // Where the store has been moved to can be named.
+    let named = Erasures { named: vec![kept], none_since: false };
+    let restored = Store::restore(&carried, &target, &unlock(), &named).unwrap();
+    stays_erased(&target, &gone, &restored);
+}
+
+#[test]
+fn a_newer_backup_beside_the_older_one_is_asked() {
+    let Erased { folder, mut store, gone, older } = erased_after_a_backup();
+    let newer = folder.path().join("backups/newer.kastanj");
+    store.backup(&newer).unwrap();
+    drop(store);
+    std::fs::remove_dir_all(folder.path().join("s")).unwrap();
+    for list in std::fs::read_dir(folder.path().join("backups")).unwrap() {
+        let list = list.unwrap().path();
+        if list.extension().is_none() {
+            std::fs::remove_file(list).unwrap();
+        }
+    }
+    std::fs::write(folder.path().join("backups/letter.txt"), "no backup").unwrap();
+    let target = folder.path().join("restored");
+    let restored = Store::restore(&older, &target, &unlock(), &Erasures::default()).unwrap();
+    assert!(restored.unread.is_empty(), "{:?}", restored.unread);
+    stays_erased(&target, &gone, &restored);
+}
+
+#[test]
+fn a_folder_that_cannot_be_reached_is_named() {
+    let Erased { folder, mut store, .. } = erased_after_a_backup();
+    std::fs::remove_dir_all(folder.path().join("backups")).unwrap();
+    let (other, _) = answered(&mut store);
+    let erasure = store.erase_client(other.client).unwrap();
+    assert!(erasure.lists.is_empty());
+    assert_eq!(erasure.unreached.len(), 1);
 }

@@ -10,7 +10,7 @@ use kastanj_record::{
     UnitCode,
 };
 use kastanj_store::{
-    EpisodeFacts, KeyCost, Person, RecoveryKey, ServiceUnit, Store, new_assessment_id,
+    EpisodeFacts, Erasures, KeyCost, Person, RecoveryKey, ServiceUnit, Store, new_assessment_id,
 };
 use tempfile::TempDir;
 
@@ -98,4 +98,9 @@ pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         .into_iter()
         .map(|name| (name.to_owned(), std::fs::read(folder.join(name)).unwrap()))
         .collect()
+}
+
+/// Nobody has been erased since the backup: a person says so.
+pub(crate) fn nobody() -> Erasures {
+    Erasures { none_since: true, ..Erasures::default() }
 }

@@ -15,9 +15,8 @@ fn what_fails_apart_leaves_the_others_standing() {
     let facts = EpisodeFacts::default();
     let kept = store
         .batch(|batch| {
-            let kept = batch.apart(&bo(), |batch| {
-                batch.start_contact(&unit(), ClientKind::Own, &facts)
-            })?;
+            let kept = batch
+                .apart(&bo(), |batch| batch.start_contact(&unit(), ClientKind::Own, &facts))?;
             let failed: Result<(), StoreError> = batch.apart(&person(), |batch| {
                 batch.start_contact(&unit(), ClientKind::Own, &facts)?;
                 batch.start_contact(&"NO-SUCH".parse().unwrap(), ClientKind::Own, &facts)?;
