@@ -33,3 +33,4 @@ analysis-gate-lost-unchanged = The change holds if those missing are unchanged
 analysis-gate-asked-known = How many were eligible, and were asked, is known
 analysis-gate-asked-share = Share asked
 analysis-gate-services = Services with enough answers
+analysis-too-large = Row { $row }, { $column }: the number is too large to compute with (above 1e100). Check the cell.

@@ -33,3 +33,4 @@ analysis-gate-lost-unchanged = Förändringen håller om de som saknas är oför
 analysis-gate-asked-known = Hur många som kunde tillfrågas, och tillfrågades, är känt
 analysis-gate-asked-share = Andel tillfrågade
 analysis-gate-services = Verksamheter med tillräckligt många svar
+analysis-too-large = Rad { $row }, { $column }: talet är för stort att räkna med (över 1e100). Kontrollera cellen.

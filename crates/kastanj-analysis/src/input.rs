@@ -9,6 +9,9 @@ use crate::refusal::{Column, Refusal};
 /// The seed of resampling when none is given.
 pub const DEFAULT_SEED: u64 = 20_260_101;
 
+/// The largest size of a score: squares and sums of anything larger could leave the range of numbers.
+pub const LARGEST_SCORE: f64 = 1e100;
+
 /// One person in the study: the primary score before and after.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct PairedRow {
@@ -132,6 +135,9 @@ impl PairedInput {
         let Some(value) = score else { return Ok(()) };
         if !value.is_finite() {
             return Err(Refusal::NotFinite { row, column });
+        }
+        if value.abs() > LARGEST_SCORE {
+            return Err(Refusal::TooLarge { row, column });
         }
         match self.range {
             Some(ScaleRange { lower, upper }) if value < lower || value > upper => {

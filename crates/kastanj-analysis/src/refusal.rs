@@ -91,6 +91,14 @@ pub enum Refusal {
         /// Which measurement.
         column: Column,
     },
+    /// A score is larger than anything that can be computed with, see [`crate::input::LARGEST_SCORE`].
+    #[error("row {row}, {column}: larger than 1e100")]
+    TooLarge {
+        /// Index of the row in the input, the first row is 0.
+        row: usize,
+        /// Which measurement.
+        column: Column,
+    },
     /// A value of a plain series is infinite or not a number.
     #[error("value {index} is not a finite number")]
     NotFiniteValue {

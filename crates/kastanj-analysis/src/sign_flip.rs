@@ -4,6 +4,7 @@ use rand::{Rng, RngExt as _, SeedableRng};
 use rand_chacha::ChaCha12Rng;
 use serde::Serialize;
 
+use crate::distribution::normal_cdf;
 use crate::moments::as_real;
 use crate::paired_change::Pairs;
 use crate::ranks::is_zero;
@@ -14,6 +15,21 @@ use crate::wilcoxon::magnitude;
 pub const ENUMERATION_LIMIT: usize = 20;
 /// Random sign patterns above that.
 pub const DRAWS: u64 = 100_000;
+/// Above this number of non-zero changes the normal approximation is used: the error of random
+/// patterns is then the larger one, and drawing them would take minutes.
+pub const DRAWING_LIMIT: usize = 5_000;
+
+/// How the p-value was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FlipMethod {
+    /// Every sign pattern was visited.
+    Enumerated,
+    /// Random sign patterns were drawn.
+    MonteCarlo,
+    /// Normal approximation with the exact variance Σc² of the flipped sum.
+    NormalApproximation,
+}
 
 /// The result of the sign-flip test.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -25,13 +41,15 @@ pub struct SignFlip {
     pub p_floor: f64,
     /// Changes that are not zero.
     pub n_nonzero: u64,
+    /// How p was found.
+    pub method: FlipMethod,
     /// True if every pattern was visited.
     pub enumerated: bool,
-    /// Patterns visited.
+    /// Patterns visited; 0 with the normal approximation.
     pub patterns: u64,
-    /// Monte Carlo standard error of p; 0 when enumerated.
+    /// Monte Carlo standard error of p; 0 unless patterns were drawn.
     pub monte_carlo_se: f64,
-    /// Seed used; `None` when enumerated.
+    /// Seed used; `None` unless patterns were drawn.
     pub seed: Option<u64>,
 }
 
@@ -63,8 +81,21 @@ pub fn sign_flip(pairs: &Pairs, seed: u64) -> Result<SignFlip, Refusal> {
             p_value,
             p_floor,
             n_nonzero,
+            method: FlipMethod::Enumerated,
             enumerated: true,
             patterns: 2 * patterns,
+            monte_carlo_se: 0.0,
+            seed: None,
+        });
+    }
+    if n > DRAWING_LIMIT {
+        return Ok(SignFlip {
+            p_value: approximate_p(&sizes, observed),
+            p_floor,
+            n_nonzero,
+            method: FlipMethod::NormalApproximation,
+            enumerated: false,
+            patterns: 0,
             monte_carlo_se: 0.0,
             seed: None,
         });
@@ -78,11 +109,19 @@ pub fn sign_flip(pairs: &Pairs, seed: u64) -> Result<SignFlip, Refusal> {
         p_value,
         p_floor,
         n_nonzero,
+        method: FlipMethod::MonteCarlo,
         enumerated: false,
         patterns: DRAWS,
         monte_carlo_se,
         seed: Some(seed),
     })
+}
+
+/// Two-sided tail of the sum of ±c: mean 0, variance Σc². Divided by the largest, no square overflows.
+fn approximate_p(sizes: &[f64], observed: f64) -> f64 {
+    let largest = sizes.iter().copied().fold(0.0_f64, f64::max);
+    let squares: f64 = sizes.iter().map(|size| (size / largest).powi(2)).sum();
+    (2.0 * normal_cdf(-(observed / largest) / squares.sqrt())).min(1.0)
 }
 
 fn count_extreme(rest: &[f64], sum: f64, bar: f64) -> usize {

@@ -26,6 +26,9 @@ pub fn explain(refusal: &Refusal, lang: Lang) -> String {
         Refusal::NotFinite { row, column: place } => {
             tr!(lang, "analysis-not-finite", row = row + 1, column = column(*place, lang))
         }
+        Refusal::TooLarge { row, column: place } => {
+            tr!(lang, "analysis-too-large", row = row + 1, column = column(*place, lang))
+        }
         Refusal::NotFiniteValue { index } => {
             tr!(lang, "analysis-not-finite-value", place = index + 1)
         }

@@ -2,6 +2,7 @@
 
 mod coverage;
 mod json_keys;
+mod large;
 mod loss;
 mod nine_pairs;
 mod paired_reference;

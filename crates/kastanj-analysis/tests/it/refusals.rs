@@ -24,6 +24,8 @@ fn impossible_input_is_refused_with_its_place() {
     reversed.range = Some(ScaleRange { lower: 100.0, upper: 0.0 });
     let mut infinite = input(&FIVE);
     infinite.rows[2].before = Some(f64::NAN);
+    let mut huge = input(&FIVE);
+    huge.rows[1].after = Some(-1e308);
     let empty = PairedInput::new(vec![PairedRow::default(); 3], Direction::HigherIsBetter);
     let same_before =
         input(&[(10.0, 14.0), (10.0, 11.0), (10.0, 15.0), (10.0, 18.0), (10.0, 13.0)]);
@@ -42,6 +44,7 @@ fn impossible_input_is_refused_with_its_place() {
         ),
         (reversed, Refusal::BadRange { lower: 100.0, upper: 0.0 }),
         (infinite, Refusal::NotFinite { row: 2, column: Column::Before }),
+        (huge, Refusal::TooLarge { row: 1, column: Column::After }),
         (empty, Refusal::AllMissing),
         (same_before, Refusal::ZeroVariance { what: Quantity::Before }),
         (same_change, Refusal::ZeroVariance { what: Quantity::Change }),
