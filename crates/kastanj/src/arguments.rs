@@ -296,6 +296,10 @@ pub(crate) struct Backup {
 #[derive(Debug, Args)]
 pub(crate) struct Restore {
     pub(crate) file: PathBuf,
+    #[arg(long, value_name = "PATH", conflicts_with = "nobody_erased_since")]
+    pub(crate) erased: Vec<PathBuf>,
+    #[arg(long)]
+    pub(crate) nobody_erased_since: bool,
 }
 
 #[derive(Debug, Args)]

@@ -8,7 +8,7 @@ use kastanj_store::{EpisodeFacts, KeyCost, ServiceUnit, UnassignedId, Unassigned
 use crate::arguments::{Assess, Client, Episode, Person, Unit};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::terminal::say;
+use crate::terminal::{say, warn};
 use crate::{intake, opening};
 
 /// Refuses a unit that the study does not have: an empty list would look like an answer.
@@ -107,10 +107,18 @@ pub(crate) fn client(context: &Context, command: &Client) -> Result<(), Failure>
             say(&tr!(
                 lang,
                 "program-client-erased",
-                episodes = erased.episodes,
-                assessments = erased.assessments,
-                consents = erased.consents
+                episodes = erased.rows.episodes,
+                assessments = erased.rows.assessments,
+                consents = erased.rows.consents
             ));
+            for list in &erased.lists {
+                let file = list.display().to_string();
+                say(&tr!(lang, "program-client-erased-list", file = file));
+            }
+            for folder in &erased.unreached {
+                let folder = folder.display().to_string();
+                warn(&tr!(lang, "program-list-unreached", folder = folder));
+            }
         }
     }
     opened.store.close().map_err(|error| context.fail(&error))

@@ -2,14 +2,15 @@
 
 use kastanj_instrument::Library;
 use kastanj_language::{Lang, tr};
+use kastanj_record::Week;
 use kastanj_report::kit::{KitOrder, KitSetting, make};
-use kastanj_store::{ExportOptions, Separator, Store, Unlock, Verified};
+use kastanj_store::{Erasures, ExportOptions, Separator, Store, Unlock, Verified};
 
 use crate::arguments::{Backup, Export, Restore, Verify};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::opening;
-use crate::terminal::say;
+use crate::terminal::{say, warn};
 
 /// `kastanj backup FILE`
 pub(crate) fn backup(context: &Context, asked: &Backup) -> Result<(), Failure> {
@@ -19,6 +20,10 @@ pub(crate) fn backup(context: &Context, asked: &Backup) -> Result<(), Failure> {
     say(&tr!(context.lang, "program-backup-done", file = file, bytes = receipt.bytes));
     print(context.lang, &receipt.verified);
     say(&tr!(context.lang, "program-audit-head", head = receipt.head.to_string()));
+    for folder in &receipt.unreached {
+        let folder = folder.display().to_string();
+        warn(&tr!(context.lang, "program-list-unreached", folder = folder));
+    }
     opened.store.close().map_err(|error| context.fail(&error))
 }
 
@@ -26,10 +31,18 @@ pub(crate) fn backup(context: &Context, asked: &Backup) -> Result<(), Failure> {
 pub(crate) fn restore(context: &Context, asked: &Restore) -> Result<(), Failure> {
     let dir = opening::dir(context);
     let unlock = unlock(context)?;
-    let restored =
-        Store::restore(&asked.file, &dir, &unlock, &[]).map_err(|error| context.fail(&error))?;
+    let erasures = Erasures { named: asked.erased.clone(), none_since: asked.nobody_erased_since };
+    let restored = Store::restore(&asked.file, &dir, &unlock, &erasures)
+        .map_err(|error| context.fail(&error))?;
     let folder = dir.display().to_string();
     say(&tr!(context.lang, "program-restore-done", folder = folder, again = restored.erased_again));
+    if let Some(until) = restored.erasures_known_until {
+        let week = Week::of_unix_day(until.div_euclid(86_400)).to_string();
+        say(&tr!(context.lang, "program-restore-known-until", week = week));
+    }
+    for file in &restored.unread {
+        warn(&tr!(context.lang, "program-restore-unread", file = file.display().to_string()));
+    }
     print(context.lang, &restored.verified);
     Ok(())
 }

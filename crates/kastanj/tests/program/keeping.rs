@@ -80,6 +80,55 @@ fn a_backup_comes_back_whole_and_damage_is_refused() {
 }
 
 #[test]
+fn an_erased_client_does_not_come_back_from_an_older_backup() {
+    let trial = small_study();
+    let pass = trial.path("pass");
+    let stick = trial.path("stick");
+    std::fs::create_dir(&stick).expect("a folder");
+    let file = stick.join("older.kast");
+    trial.call(["backup"]).with([&file]).succeeds();
+    let list = trial.call(["episode", "list"]).succeeds();
+    let code = list
+        .split_whitespace()
+        .find(|word| word.len() == 7 && word.chars().nth(4) == Some('-'))
+        .expect("a code")
+        .to_owned();
+    let said = trial.call(["client", "erase", "--episode", &code, "--yes"]).succeeds();
+    assert!(said.contains("erased-"), "{said}");
+    let restore = |to: &Path, more: &[&str]| {
+        kastanj(["restore"]).with([file.as_os_str()]).with(more).with([
+            "--store".as_ref(),
+            to.as_os_str(),
+            "--passphrase-file".as_ref(),
+            pass.as_os_str(),
+        ])
+    };
+    let gone = |to: &Path| {
+        let call = kastanj(["episode", "list", "--store"]).with([to]);
+        let list = call.with(["--passphrase-file".as_ref(), pass.as_os_str()]).succeeds();
+        assert!(!list.contains(&code), "{list}");
+    };
+    let back = trial.path("back");
+    restore(&back, &[]).succeeds();
+    gone(&back);
+    // The machine is lost, the stick with its list is left.
+    std::fs::remove_dir_all(trial.folder()).expect("a folder");
+    let (second, third) = (trial.path("second"), trial.path("third"));
+    restore(&second, &[]).succeeds();
+    gone(&second);
+    // The list is lost as well: nobody can tell, and the program does not pretend to.
+    for entry in std::fs::read_dir(&stick).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path != file {
+            std::fs::remove_file(path).expect("a file");
+        }
+    }
+    let said = restore(&third, &[]).swedish().fails();
+    assert!(said.contains("--nobody-erased-since") && !third.exists(), "{said}");
+    restore(&third, &["--nobody-erased-since"]).succeeds();
+}
+
+#[test]
 fn a_damaged_store_is_refused_with_the_file() {
     let trial = small_study();
     let pass = trial.path("pass");
