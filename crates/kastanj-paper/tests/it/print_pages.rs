@@ -2,7 +2,10 @@
 
 use kastanj_instrument::{Library, Occasion, Part, Travels};
 use kastanj_language::Lang;
-use kastanj_paper::{Edition, FormLayout, FormOrder, PrintError, RectMm, typeset_form};
+use kastanj_paper::{
+    Edition, FormLayout, FormOrder, FormTemplate, PrintError, RectMm, typeset_form,
+};
+use kastanj_rehearsal::rasterise_pdf;
 
 use super::print_support::{before, order, pack, part_one, with_rows};
 
@@ -124,4 +127,33 @@ fn posted_sheets_keep_every_place() {
     let (ordinary, posted) = (ordinary.typeset().expect("fits"), posted.typeset().expect("fits"));
     assert!(ordinary.layout == posted.layout, "a place has moved");
     assert_ne!(ordinary.pdf, posted.pdf);
+}
+
+#[test]
+fn the_stamp_of_invented_people_moves_nothing_and_stays_in_its_zone() {
+    let questionnaire = part_one();
+    let variant = before();
+    let ordinary = FormOrder::new(&questionnaire, &variant, Lang::Sv, pack([3; 10]));
+    let stamped = ordinary.clone().synthetic(true).typeset().expect("fits");
+    let ordinary = ordinary.typeset().expect("fits");
+    assert!(ordinary.layout == stamped.layout, "a place has moved");
+    let layout = stamped.layout.expect("it is read by machine");
+    let [before, after] = [&ordinary.pdf, &stamped.pdf]
+        .map(|pdf| rasterise_pdf(pdf, FormTemplate::DPI).expect("drawn"));
+    for ((before, after), page) in before.iter().zip(&after).zip(&layout.pages) {
+        let per_mm = before.per_mm();
+        let mut height = (f64::INFINITY, 0.0_f64);
+        let pixels = before.image.enumerate_pixels().zip(after.image.pixels());
+        for ((x, y, _), _) in pixels.filter(|((_, _, old), new)| old != new) {
+            let (x, y) = ((f64::from(x) + 0.5) / per_mm, (f64::from(y) + 0.5) / per_mm);
+            let within = |zone: &RectMm| {
+                zone.x <= x && x <= zone.x + zone.width && zone.y <= y && y <= zone.y + zone.height
+            };
+            assert!(page.variable.iter().any(within), "page {}: {x} {y}", page.page);
+            height = (height.0.min(y), height.1.max(y));
+        }
+        // Capitals of 11 points are 0.668 em high in this typeface: 2.6 mm.
+        let height = height.1 - height.0;
+        assert!((2.4..3.2).contains(&height), "page {}: {height} mm", page.page);
+    }
 }
