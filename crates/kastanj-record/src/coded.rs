@@ -38,7 +38,7 @@ macro_rules! coded {
             pub const ALL: &'static [$name] = &[$($name::$variant),*];
 
             /// The code used in files and commands.
-            pub fn code(self) -> &'static str {
+            pub const fn code(self) -> &'static str {
                 match self { $($name::$variant => $code),* }
             }
 

@@ -36,8 +36,8 @@ pub use answer::{Answer, Missing, Mode, Provenance, ReadingOrigin, RecordedAnswe
 pub use assessment::{Assessment, AssessmentId, SheetIdentity};
 pub use bulk::{
     AnswerValue, Answers, AssessLine, BulkError, BulkFault, BulkLine, ClientLabel, ClientLine,
-    ClosingLine, ConsentLine, EpisodeLine, EpisodeRef, LineFault, LossKind, LossLine, NumberedLine,
-    SessionLine, UnitLine, read_bulk, to_line,
+    ClosingLine, ConsentLine, EpisodeLine, EpisodeRef, Expected, Leaf, LineFault, LossKind,
+    LossLine, NumberedLine, SessionLine, ShapeFault, UnitLine, read_bulk, to_line,
 };
 pub use capture::{
     CaptureError, CaptureFault, Difference, KeptAt, Merged, RawAnswer, RawResponse, Setting,

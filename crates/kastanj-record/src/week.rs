@@ -106,8 +106,11 @@ impl fmt::Display for Week {
 impl FromStr for Week {
     type Err = String;
 
+    /// Reads `2026-W07`, and `2026-V07` as Swedish staff write it (*vecka*), in
+    /// capitals or not; [`Display`](fmt::Display) always writes the former.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.split_once("-W")
+        text.split_once('-')
+            .and_then(|(year, week)| Some((year, week.strip_prefix(['W', 'w', 'V', 'v'])?)))
             .and_then(|(year, number)| Some((year.parse().ok()?, number.parse().ok()?)))
             .and_then(|(year, number)| Week::from_year_and_number(year, number))
             .ok_or_else(|| format!("\"{text}\" is not a week: write 2026-W07"))
@@ -148,5 +151,19 @@ mod tests {
         }
         assert!("2021-W53".parse::<Week>().is_err());
         assert!("2020-W53".parse::<Week>().is_ok());
+    }
+
+    #[test]
+    fn the_swedish_letter_is_the_same_week() {
+        let week = "2026-W07".parse::<Week>();
+        assert!(week.is_ok());
+        for text in ["2026-V07", "2026-v07", "2026-w07", "2026-V7"] {
+            assert_eq!(text.parse::<Week>(), week, "{text}");
+        }
+        assert!("2021-V53".parse::<Week>().is_err());
+        for text in ["2026-07", "2026V07", "2026-VW07", "2026-X07", "2026-V", "-V07", "V07"] {
+            assert!(text.parse::<Week>().is_err(), "{text}");
+        }
+        assert_eq!("2026-V07".parse::<Week>().map(String::from), Ok("2026-W07".to_owned()));
     }
 }

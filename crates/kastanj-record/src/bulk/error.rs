@@ -1,7 +1,7 @@
 use kastanj_language::{Explain, Lang, tr};
 use thiserror::Error;
 
-use super::LossKind;
+use super::{LossKind, ShapeFault};
 use crate::{SlipFault, TallyFault, UnknownCode};
 
 /// What is wrong with a line that is JSON of a known type.
@@ -82,14 +82,9 @@ impl Explain for LineFault {
 /// What is wrong with one line of bulk input.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BulkFault {
-    /// Not JSON, or not one of the known shapes. The reader's words are English.
-    #[error("{said} (column {column})")]
-    Shape {
-        /// What the JSON reader says.
-        said: String,
-        /// Column, from 1; 0 if unknown.
-        column: usize,
-    },
+    /// Not JSON, or not one of the known shapes.
+    #[error(transparent)]
+    Shape(ShapeFault),
     /// The shape is known but the content does not hold together.
     #[error(transparent)]
     Content(LineFault),
@@ -107,20 +102,10 @@ pub struct BulkError {
 
 impl Explain for BulkError {
     fn explain(&self, lang: Lang) -> String {
-        match &self.fault {
-            BulkFault::Shape { said, column } => tr!(
-                lang,
-                "record-bulk-shape",
-                line = self.line.to_string(),
-                column = column.to_string(),
-                said = said.as_str()
-            ),
-            BulkFault::Content(fault) => tr!(
-                lang,
-                "record-bulk-content",
-                line = self.line.to_string(),
-                fault = fault.explain(lang)
-            ),
-        }
+        let fault = match &self.fault {
+            BulkFault::Shape(fault) => fault.explain(lang),
+            BulkFault::Content(fault) => fault.explain(lang),
+        };
+        tr!(lang, "record-bulk-content", line = self.line.to_string(), fault = fault)
     }
 }

@@ -4,13 +4,18 @@
 
 mod answers;
 mod error;
+mod fields;
 mod line;
+mod node;
 mod read;
+mod shape;
 
 pub use answers::{AnswerValue, Answers};
 pub use error::{BulkError, BulkFault, LineFault};
+pub use fields::Leaf;
 pub use line::{
     AssessLine, BulkLine, ClientLabel, ClientLine, ClosingLine, ConsentLine, EpisodeLine,
     EpisodeRef, LossKind, LossLine, SessionLine, UnitLine,
 };
 pub use read::{NumberedLine, read_bulk, to_line};
+pub use shape::{Expected, ShapeFault};

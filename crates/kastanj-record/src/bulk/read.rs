@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::{BulkError, BulkFault, BulkLine, LineFault, SessionLine};
+use super::{BulkError, BulkFault, BulkLine, LineFault, SessionLine, ShapeFault, shape};
 
 /// A line with its place in the input.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,17 +26,9 @@ pub fn read_bulk(input: &str) -> Result<Vec<NumberedLine>, Vec<BulkError>> {
         if text.trim().is_empty() {
             continue;
         }
-        match serde_json::from_str::<BulkLine>(text) {
-            Err(error) => errors.push(BulkError {
-                line: number,
-                fault: BulkFault::Shape { said: said(&error), column: error.column() },
-            }),
-            Ok(line) => match line.check() {
-                Ok(()) => lines.push(NumberedLine { number, line }),
-                Err(fault) => {
-                    errors.push(BulkError { line: number, fault: BulkFault::Content(fault) });
-                }
-            },
+        match line_of(text) {
+            Ok(line) => lines.push(NumberedLine { number, line }),
+            Err(fault) => errors.push(BulkError { line: number, fault }),
         }
     }
     if errors.is_empty() { Ok(lines) } else { Err(errors) }
@@ -47,13 +39,13 @@ pub fn to_line(line: &BulkLine) -> String {
     serde_json::to_string(line).unwrap_or_default()
 }
 
-/// The JSON reader's words without its own place, which only knows one line.
-fn said(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    match text.rfind(" at line ") {
-        Some(at) => text[..at].to_owned(),
-        None => text,
-    }
+/// One line: its shape first, so that a fault is told by field and in the person's language.
+fn line_of(text: &str) -> Result<BulkLine, BulkFault> {
+    shape::check(text).map_err(BulkFault::Shape)?;
+    let line: BulkLine =
+        serde_json::from_str(text).map_err(|_| BulkFault::Shape(ShapeFault::Unreadable))?;
+    line.check().map_err(BulkFault::Content)?;
+    Ok(line)
 }
 
 impl BulkLine {
@@ -70,7 +62,7 @@ impl BulkLine {
             BulkLine::Episode(line) if line.short_code.is_some_and(|code| !code.is_sound()) => {
                 Err(LineFault::ShortCode)
             }
-            BulkLine::Episode(_) => Ok(()),
+            BulkLine::Episode(line) => none_twice("target_behaviours", &line.target_behaviours),
             BulkLine::Assess(line) => {
                 line.about()?;
                 line.submission().map(|_| ())
@@ -93,6 +85,7 @@ impl BulkLine {
             }
             BulkLine::Closing(line) => line.about().map(|_| ()),
             BulkLine::PackSlip(slip) => {
+                none_twice("target_behaviours", &slip.target_behaviours)?;
                 slip.check().into_iter().next().map_or(Ok(()), |fault| Err(LineFault::Slip(fault)))
             }
         }
@@ -111,6 +104,10 @@ fn at_most_five<T: Ord + Copy>(field: &'static str, list: &[T]) -> Result<(), Li
     if list.len() > 5 {
         return Err(LineFault::MoreThanFive(field));
     }
+    none_twice(field, list)
+}
+
+fn none_twice<T: Ord + Copy>(field: &'static str, list: &[T]) -> Result<(), LineFault> {
     let different: BTreeSet<T> = list.iter().copied().collect();
     if different.len() == list.len() { Ok(()) } else { Err(LineFault::Twice(field)) }
 }

@@ -1,7 +1,7 @@
 use kastanj_instrument::{AnswerCode, ItemId};
 use kastanj_language::{Explain, Lang};
 use kastanj_record::{
-    BulkFault, BulkLine, EpisodeRef, LineFault, Loss, RawResponse, read_bulk, to_line,
+    BulkFault, BulkLine, EpisodeRef, LineFault, Loss, RawResponse, ShapeFault, read_bulk, to_line,
 };
 use proptest::prelude::*;
 
@@ -121,6 +121,14 @@ fn content_that_does_not_hold_together_is_refused() {
             LineFault::KindOfKnownClient,
         ),
         (r#"{"type":"episode","unit":"EX-A","short_code":0}"#, LineFault::ShortCode),
+        (
+            r#"{"type":"episode","unit":"EX-A","target_behaviours":["buying","buying"]}"#,
+            LineFault::Twice("target_behaviours"),
+        ),
+        (
+            r#"{"type":"pack_slip","unit":"EX-A","pack":"HJKMNPQRST","target_behaviours":["clubs","clubs"]}"#,
+            LineFault::Twice("target_behaviours"),
+        ),
     ];
     for (text, expected) in cases {
         assert_eq!(fault(text), BulkFault::Content(expected), "{text}");
@@ -157,6 +165,141 @@ fn errors_name_their_line_and_nothing_is_taken_in() {
         assert!(told.contains('3') && !told.contains("record-"), "{told}");
     }
     assert_eq!(read_bulk(&format!("\u{feff}{sound}\r\n\n{sound}")).unwrap().len(), 2);
+}
+
+#[test]
+fn faults_of_shape_are_told_by_field_in_the_persons_language() {
+    let cases = [
+        (r#"{"type":"wish"}"#, "type", "\"wish\""),
+        (
+            r#"{"type":"client","unit":"EX-A","client":"c1","name":"x"}"#,
+            "name",
+            "unit, client, kind",
+        ),
+        (r#"{"type":"client","unit":"EX-A"}"#, "client", ""),
+        (
+            r#"{"type":"tally","unit":"EX-A","month":"2025-01","eligible":-5,"asked":1,"accepted":1}"#,
+            "eligible",
+            "-5",
+        ),
+        (
+            r#"{"type":"closing","pack":"HJKMNPQRST","week":"2025-W54","reason":"planned"}"#,
+            "week",
+            "2026-W07",
+        ),
+        (
+            r#"{"type":"episode","unit":"EX-A","target_behaviours":["buying","sex"]}"#,
+            "target_behaviours[2]",
+            "chat_or_cam",
+        ),
+        (
+            r#"{"type":"pack_slip","unit":"EX-A","pack":"HJKMNPQRST","consents":{"interview":true,"interview":false}}"#,
+            "consents.interview",
+            "",
+        ),
+        (
+            r#"{"type":"assess","pack":"HJKMNPQRST","questionnaire":"del-1@1","variant":"before","occasion":"before","pages":[1,1],"answers":{}}"#,
+            "pages[2]",
+            "",
+        ),
+        (
+            r#"{"type":"assess","pack":"HJKMNPQRST","questionnaire":"del-1@1","variant":"before","occasion":"before","answers":{"a":"maybe"}}"#,
+            "answers.a",
+            "declined",
+        ),
+        ("{\"type\":\"unit\"", "", ""),
+        ("åäö", "1", "JSON"),
+    ];
+    // Words of the libraries beneath.
+    let foreign = ["expected", "unknown", "invalid", "missing", "integer", "variant", "EOF", "u32"];
+    for (text, field, word) in cases {
+        let error = read_bulk(text).expect_err(text).remove(0);
+        let (swedish, english) = (error.explain(Lang::Sv), error.explain(Lang::En));
+        for told in [&swedish, &english] {
+            assert!(told.contains(field) && told.contains(word), "{text}\n{told}");
+        }
+        assert!(foreign.iter().all(|word| !swedish.contains(word)), "{swedish}");
+        assert!(!swedish.contains("record-") && !english.contains("record-"), "{english}");
+    }
+}
+
+/// The line with one value exchanged, for every value and every exchange.
+fn changed(line: &serde_json::Value) -> Vec<serde_json::Value> {
+    use serde_json::{Value, json};
+    let others = [
+        json!(null),
+        json!(true),
+        json!(0),
+        json!(1),
+        json!(-1),
+        json!(300),
+        json!(70_000),
+        json!(1.5),
+        json!(""),
+        json!("x"),
+        json!("before"),
+        json!("planned"),
+        json!("own"),
+        json!("2025-W07"),
+        json!("2025-07"),
+        json!("HJKMNPQRST"),
+        json!("EX-A"),
+        json!("c1"),
+        json!("sv"),
+        json!([]),
+        json!([1, 2]),
+        json!(["buying"]),
+        json!({}),
+        json!({"before": true}),
+        json!({"a": 1}),
+    ];
+    fn into(value: &Value, others: &[Value], put: &mut dyn FnMut(Value)) {
+        let Value::Object(map) = value else { return };
+        for (name, inner) in map.iter().filter(|(name, _)| *name != "type") {
+            let with = |new: Option<Value>| {
+                let mut map = map.clone();
+                match new {
+                    Some(new) => map.insert(name.clone(), new),
+                    None => map.remove(name),
+                };
+                Value::Object(map)
+            };
+            put(with(None));
+            others.iter().for_each(|other| put(with(Some(other.clone()))));
+            into(inner, others, &mut |new| put(with(Some(new))));
+        }
+        let mut more = map.clone();
+        more.insert("another".to_owned(), json!(1));
+        put(Value::Object(more));
+    }
+    let mut all = Vec::new();
+    into(line, &others, &mut |value| all.push(value));
+    all
+}
+
+#[test]
+fn the_fields_told_are_the_fields_read() {
+    let mut compared = 0;
+    for text in documented() {
+        let line: serde_json::Value = serde_json::from_str(text).unwrap();
+        for changed in changed(&line) {
+            let text = changed.to_string();
+            let reads = serde_json::from_str::<BulkLine>(&text).is_ok();
+            let told = match read_bulk(&text) {
+                Err(errors) => match &errors[0].fault {
+                    BulkFault::Shape(fault) => {
+                        assert_ne!(*fault, ShapeFault::Unreadable, "{text}");
+                        false
+                    }
+                    BulkFault::Content(_) => true,
+                },
+                Ok(_) => true,
+            };
+            assert_eq!(told, reads, "{text}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 2_000, "{compared}");
 }
 
 proptest! {
