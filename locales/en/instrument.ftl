@@ -4,7 +4,7 @@ instrument-diagnostic = { $place }: { $message }
     What to do: { $hint }
 
 instrument-not-toml = The file cannot be read as TOML. The reader says: "{ $said }".
-instrument-not-toml-hint = Look at the line and the one before it. Often a quotation mark, a bracket or an equals sign is missing.
+instrument-not-toml-hint = Look at the line and the one before it. A line looks like this: name = "text", name = 3, name = ["a", "b"] or { "name = { sv = \"…\", en = \"…\" }" }; headings stand in [ ] or [[ ]]. Often a quotation mark, a comma, a bracket or an equals sign is missing.
 instrument-missing-field = The field { $field } is missing in { $table }.
 instrument-missing-field-hint = Add { $field }. What it means is told in { $guide }.
 instrument-unknown-field = There is no field { $field } in { $table }.
@@ -118,8 +118,10 @@ instrument-burden-session-report = One session report
 instrument-burden-meter-client = The client's time for the added-value meter, once
 instrument-burden-meter-therapist = The therapist's time for the added-value meter, once
 instrument-burden-not-measured = Kastanj's assumption, not measured
+instrument-burden-counted = Counted on the sheet
 instrument-burden-reading-source = Kastanj's assumption, well under the mean of 238 words per minute for silent reading of English non-fiction by adults (Brysbaert 2019, Journal of Memory and Language 109:104047)
 instrument-burden-reader-bound = The bound that the reading is held to, not the service's own measurement
 instrument-burden-unit-words-per-minute = { $value } words a minute
 instrument-burden-unit-words = { $value } words
+instrument-burden-unit-second = 1 second
 instrument-burden-unit-seconds = { $value } seconds

@@ -2,18 +2,22 @@
 
 # The printed form
 paper-print-title = Questions
-paper-print-cross = Cross one box in each row.
+paper-print-cross = Put a cross like this.
+paper-print-cross-row = Cross one box in each row.
+paper-print-cross-question = Cross one box for each question.
 paper-print-wrong = A mistake?
 paper-print-fill = Fill the whole box and cross another.
-paper-print-declined-1 = Rather
-paper-print-declined-2 = not say
+paper-print-declined-1 = Prefer not
+paper-print-declined-2 = to answer
+paper-print-number = Number on the envelope. Filled in by the person you talk with.
+paper-print-strip-page = Hand in this page by itself. The person you talk with reads it at once and destroys it after the talk. It is never sent on.
 paper-print-sample = Sample
 paper-print-contacts = If things get hard you can call
 paper-print-grid = For the person you talk with
 paper-print-grid-1 = 1
 paper-print-grid-2 = 2
 paper-print-grid-3 = 3
-paper-print-grid-check = C
+paper-print-grid-4 = 4
 paper-print-page = Page { $page } of { $pages }
 paper-print-draft = Draft, being tried out.
 
@@ -40,7 +44,9 @@ paper-read-too-many-bytes = { $file }: The file is larger than { $megabytes } MB
 paper-read-too-many-pages = { $file }: The file has more than { $limit } pages. Split the stack and scan it into several files.
 paper-read-too-many-pixels = { $file }, page { $page }: The picture is too large. Scan at 200 or 300 dots per inch.
 paper-read-locked = { $file }: The PDF is locked with a password. Save it without a password and try again.
-paper-read-damaged = { $file }, page { $page }: The file is damaged or broken off ({ $detail }). No page of the file was used. Scan again.
+paper-read-damaged = { $file }, page { $page }: The file is damaged. No page of the file was used. Scan again, or copy the file once more.
+paper-read-broken-off = { $file }, page { $page }: The file is broken off: it stops in the middle. No page of the file was used. Scan again, or copy the file once more.
+paper-read-tiff-kind = { $file }: This kind of TIFF is not read. Set the scanner to group 4 (CCITT G4), LZW or PDF and scan again.
 paper-read-refused-blank-page = The page is blank.
 paper-read-refused-foreign-page = The page is not one of our forms.
 paper-read-refused-code-unreadable = The page is ours, but its square code cannot be read. Type the code printed beside it, or scan again.

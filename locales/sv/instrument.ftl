@@ -3,8 +3,8 @@
 instrument-diagnostic = { $place }: { $message }
     Gör så här: { $hint }
 
-instrument-not-toml = Filen går inte att läsa som TOML. Läsaren säger: ”{ $said }”.
-instrument-not-toml-hint = Se på raden och den före. Ofta saknas ett citattecken, en hakparentes eller ett likhetstecken.
+instrument-not-toml = Här går filen inte att läsa som TOML: något i raden följer inte formatet.
+instrument-not-toml-hint = Se på raden och den före. En rad ser ut så här: namn = "text", namn = 3, namn = ["a", "b"] eller { "namn = { sv = \"…\", en = \"…\" }" }; rubriker står i [ ] eller [[ ]]. Ofta saknas ett citattecken, ett kommatecken, en klammer eller ett likhetstecken.
 instrument-missing-field = I { $table } saknas fältet { $field }.
 instrument-missing-field-hint = Lägg till { $field }. Vad fältet betyder står i { $guide }.
 instrument-unknown-field = I { $table } finns inget fält som heter { $field }.
@@ -118,8 +118,10 @@ instrument-burden-session-report = En sessionsrapport
 instrument-burden-meter-client = Klientens tid för mervärdesmätaren, en gång
 instrument-burden-meter-therapist = Terapeutens tid för mervärdesmätaren, en gång
 instrument-burden-not-measured = Kastanjs antagande, inte mätt
+instrument-burden-counted = Räknat på bladet
 instrument-burden-reading-source = Kastanjs antagande, satt klart under medelvärdet 238 ord i minuten för vuxnas tysta läsning av sakprosa på engelska (Brysbaert 2019, Journal of Memory and Language 109:104047)
 instrument-burden-reader-bound = Gränsen som avläsningen hålls till, inte verksamhetens egen mätning
 instrument-burden-unit-words-per-minute = { $value } ord i minuten
 instrument-burden-unit-words = { $value } ord
+instrument-burden-unit-second = 1 sekund
 instrument-burden-unit-seconds = { $value } sekunder

@@ -2,18 +2,22 @@
 
 # The printed form
 paper-print-title = Frågor
-paper-print-cross = Kryssa en ruta på varje rad.
+paper-print-cross = Kryssa så här.
+paper-print-cross-row = Kryssa en ruta på varje rad.
+paper-print-cross-question = Kryssa en ruta i varje fråga.
 paper-print-wrong = Blev det fel?
 paper-print-fill = Fyll hela rutan och kryssa en annan.
 paper-print-declined-1 = Vill inte
 paper-print-declined-2 = svara
+paper-print-number = Nummer på kuvertet. Fylls i av den du pratar med.
+paper-print-strip-page = Lämna den här sidan för sig. Den du pratar med läser den genast och förstör den efter samtalet. Den skickas aldrig vidare.
 paper-print-sample = Exempel
 paper-print-contacts = Om det blir svårt kan du ringa
 paper-print-grid = Fylls i av den du pratar med
 paper-print-grid-1 = 1
 paper-print-grid-2 = 2
 paper-print-grid-3 = 3
-paper-print-grid-check = K
+paper-print-grid-4 = 4
 paper-print-page = Sida { $page } av { $pages }
 paper-print-draft = Utkast som prövas.
 
@@ -40,7 +44,9 @@ paper-read-too-many-bytes = { $file }: Filen är större än { $megabytes } MB. 
 paper-read-too-many-pages = { $file }: Filen har fler än { $limit } sidor. Dela bunten och skanna den i flera filer.
 paper-read-too-many-pixels = { $file }, sida { $page }: Bilden är för stor. Skanna med 200 eller 300 punkter per tum.
 paper-read-locked = { $file }: PDF-filen är låst med lösenord. Spara den utan lösenord och försök igen.
-paper-read-damaged = { $file }, sida { $page }: Filen är skadad eller avbruten ({ $detail }). Ingen sida ur filen har använts. Skanna om.
+paper-read-damaged = { $file }, sida { $page }: Filen är skadad. Ingen sida ur filen har använts. Skanna om, eller kopiera filen en gång till.
+paper-read-broken-off = { $file }, sida { $page }: Filen är avbruten: den tar slut mitt i. Ingen sida ur filen har använts. Skanna om, eller kopiera filen en gång till.
+paper-read-tiff-kind = { $file }: Den här sortens TIFF läses inte. Ställ in skannern på grupp 4 (CCITT G4), LZW eller PDF och skanna om.
 paper-read-refused-blank-page = Sidan är tom.
 paper-read-refused-foreign-page = Sidan är inte en av våra blanketter.
 paper-read-refused-code-unreadable = Sidan är vår, men rutkoden går inte att läsa. Skriv in koden som står bredvid för hand, eller skanna om.

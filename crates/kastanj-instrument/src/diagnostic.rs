@@ -31,7 +31,7 @@ impl Diagnostic {
 
     /// A diagnostic for a file that is not TOML at all, or that does not fit its types.
     ///
-    /// The parser's own words are English; they are quoted in every language.
+    /// The parser's own words are English, so only the English message quotes them.
     pub fn of_toml(file: &str, source: &str, error: &toml::de::Error) -> Self {
         let span = error.span().unwrap_or(0..0);
         let said = error.message();
@@ -40,7 +40,7 @@ impl Diagnostic {
             source,
             &span,
             Text {
-                sv: tr!(Lang::Sv, "instrument-not-toml", said = said),
+                sv: tr!(Lang::Sv, "instrument-not-toml"),
                 en: tr!(Lang::En, "instrument-not-toml", said = said),
             },
             Text {

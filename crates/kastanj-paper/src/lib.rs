@@ -11,7 +11,7 @@ mod read;
 mod reading;
 
 pub use decode::{
-    DecodeError, DecodeProblem, DecodedPage, GrayPage, Limits, UnsupportedFormat, decode,
+    Damage, DecodeError, DecodeProblem, DecodedPage, GrayPage, Limits, UnsupportedFormat, decode,
     decode_each,
 };
 pub use kastanj_instrument::{PageCode, PageCodeError, Serial, SheetKind};

@@ -195,3 +195,15 @@ fn several_faults_are_told_in_the_order_of_the_file() {
     assert!(lines.len() >= 4, "{diagnostics:?}");
     assert!(lines.is_sorted(), "{lines:?}");
 }
+
+#[test]
+fn a_file_that_is_not_toml_is_told_in_the_persons_language() {
+    let broken = "[questionnaire]\nid = \"a\" version = 1\nname = { sv = \"a\" en = \"b\" }\n";
+    let faults = parse("own.toml", broken).expect_err("not TOML");
+    let (swedish, english) = (faults[0].explain(Lang::Sv), faults[0].explain(Lang::En));
+    assert!(swedish.starts_with("own.toml:2:10"), "{swedish}");
+    assert!(english.starts_with("own.toml:2:10") && english.contains("name = 3"), "{english}");
+    for word in ["expected", "missing", "between", "unexpected", "invalid"] {
+        assert!(!swedish.contains(word), "{swedish}");
+    }
+}

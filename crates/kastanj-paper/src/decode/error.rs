@@ -49,13 +49,24 @@ pub enum DecodeProblem {
     #[error("the PDF is locked with a password")]
     Locked,
     /// Broken off or damaged; no page of the file is used.
-    #[error("page {page}: damaged: {detail}")]
+    #[error("page {page}: {damage}")]
     Damaged {
         /// Page in the file, from 1, at which it was noticed.
         page: usize,
-        /// The decoder's own words, in English.
-        detail: String,
+        /// In what way.
+        damage: Damage,
     },
+}
+
+/// In what way a file is damaged, as far as a person can use it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum Damage {
+    /// It stops in the middle: scanner or copying were interrupted.
+    #[error("broken off")]
+    BrokenOff,
+    /// Its parts contradict one another.
+    #[error("damaged")]
+    Contradicts,
 }
 
 /// Formats that are recognised only to be refused with advice.
@@ -93,6 +104,9 @@ impl Explain for DecodeError {
             DecodeProblem::Unsupported(UnsupportedFormat::FaxGroup3) => {
                 tr!(lang, "paper-read-fax-group-3", file = file)
             }
+            DecodeProblem::Unsupported(UnsupportedFormat::TiffKind) => {
+                tr!(lang, "paper-read-tiff-kind", file = file)
+            }
             DecodeProblem::Unsupported(format) => {
                 let format = format.to_string();
                 tr!(lang, "paper-read-unsupported", file = file, format = format)
@@ -107,8 +121,11 @@ impl Explain for DecodeError {
                 tr!(lang, "paper-read-too-many-pixels", file = file, page = *page)
             }
             DecodeProblem::Locked => tr!(lang, "paper-read-locked", file = file),
-            DecodeProblem::Damaged { page, detail } => {
-                tr!(lang, "paper-read-damaged", file = file, page = *page, detail = detail)
+            DecodeProblem::Damaged { page, damage: Damage::BrokenOff } => {
+                tr!(lang, "paper-read-broken-off", file = file, page = *page)
+            }
+            DecodeProblem::Damaged { page, damage: Damage::Contradicts } => {
+                tr!(lang, "paper-read-damaged", file = file, page = *page)
             }
         }
     }

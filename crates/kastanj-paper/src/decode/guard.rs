@@ -11,6 +11,5 @@ pub(super) fn guarded<T>(
     page: usize,
     decode: impl FnOnce() -> Result<T, DecodeProblem>,
 ) -> Result<T, DecodeProblem> {
-    catch_unwind(AssertUnwindSafe(decode))
-        .unwrap_or_else(|_| Err(damaged(page, "the decoder gave up")))
+    catch_unwind(AssertUnwindSafe(decode)).unwrap_or_else(|_| Err(damaged(page)))
 }

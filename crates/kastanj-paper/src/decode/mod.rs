@@ -16,7 +16,7 @@ mod tiff;
 
 use std::ops::ControlFlow;
 
-pub use error::{DecodeError, DecodeProblem, UnsupportedFormat};
+pub use error::{Damage, DecodeError, DecodeProblem, UnsupportedFormat};
 pub use gray_page::GrayPage;
 pub use limits::Limits;
 
@@ -81,12 +81,16 @@ fn check_size(bytes: &[u8], limits: Limits) -> Result<(), DecodeProblem> {
 /// Refuses a page of too many pixels, or of none.
 fn check_pixels(width: u64, height: u64, page: usize, limits: Limits) -> Result<(), DecodeProblem> {
     match width.checked_mul(height) {
-        Some(0) => Err(damaged(page, "a side of zero pixels")),
+        Some(0) => Err(damaged(page)),
         Some(pixels) if pixels <= limits.pixels => Ok(()),
         _ => Err(DecodeProblem::TooManyPixels { page, limit: limits.pixels }),
     }
 }
 
-fn damaged(page: usize, detail: impl ToString) -> DecodeProblem {
-    DecodeProblem::Damaged { page, detail: detail.to_string() }
+fn damaged(page: usize) -> DecodeProblem {
+    DecodeProblem::Damaged { page, damage: Damage::Contradicts }
+}
+
+fn broken_off(page: usize) -> DecodeProblem {
+    DecodeProblem::Damaged { page, damage: Damage::BrokenOff }
 }

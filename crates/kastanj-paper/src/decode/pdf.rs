@@ -11,7 +11,9 @@ use hayro::{RenderCache, RenderSettings, render};
 
 use super::guard::guarded;
 use super::raster::ink_gray;
-use super::{DecodeProblem, DecodedPage, GrayPage, Limits, check_pixels, damaged, pdf_image};
+use super::{
+    DecodeProblem, DecodedPage, GrayPage, Limits, broken_off, check_pixels, damaged, pdf_image,
+};
 
 /// Resolution at which pages are rendered that are not one embedded picture.
 const RENDER_DPI: f32 = 300.0;
@@ -26,7 +28,7 @@ pub(super) fn decode(
     let pdf = guarded(1, || {
         Pdf::new(bytes.to_vec()).map_err(|error| match error {
             LoadPdfError::Decryption(_) => DecodeProblem::Locked,
-            LoadPdfError::Invalid => damaged(1, "not a readable PDF"),
+            LoadPdfError::Invalid => damaged(1),
         })
     })?;
     let pages = guarded(1, || Ok(pdf.pages()))?;
@@ -34,7 +36,7 @@ pub(super) fn decode(
         return Err(DecodeProblem::TooManyPages { limit: limits.pages });
     }
     if guarded(1, || Ok(promised_pages(&pdf)))? != Some(pages.len()) {
-        return Err(damaged(pages.len().max(1), "the page tree is broken"));
+        return Err(broken_off(pages.len().max(1)));
     }
     for (index, page) in pages.iter().enumerate() {
         let number = index + 1;
@@ -54,11 +56,7 @@ pub(super) fn decode(
 fn ends_whole(bytes: &[u8]) -> Result<(), DecodeProblem> {
     let tail = &bytes[bytes.len().saturating_sub(2048)..];
     let holds = |word: &[u8]| tail.windows(word.len()).any(|window| window == word);
-    if holds(b"%%EOF") && holds(b"startxref") {
-        Ok(())
-    } else {
-        Err(damaged(1, "the PDF is broken off"))
-    }
+    if holds(b"%%EOF") && holds(b"startxref") { Ok(()) } else { Err(broken_off(1)) }
 }
 
 /// The number of pages that the document itself states.
@@ -94,7 +92,7 @@ fn rendered(page: &Page<'_>, number: usize, limits: Limits) -> Result<GrayPage, 
     let cache = RenderCache::new();
     let drawn = render(page, &cache, &interpreter, &settings);
     if lost.load(Ordering::Relaxed) {
-        return Err(damaged(number, "a picture on the page cannot be decoded"));
+        return Err(damaged(number));
     }
     let gray = drawn
         .data_as_u8_slice()
@@ -107,5 +105,5 @@ fn rendered(page: &Page<'_>, number: usize, limits: Limits) -> Result<GrayPage, 
         gray,
         Some(RENDER_DPI.into()),
     )
-    .ok_or_else(|| damaged(number, "no pixels"))
+    .ok_or_else(|| damaged(number))
 }

@@ -4,7 +4,7 @@ use hayro::hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Stream};
 use hayro::hayro_interpret::hayro_syntax::page::Page;
 
 use super::raster::{ink_gray, jpeg};
-use super::{DecodeProblem, GrayPage, Limits, check_pixels, damaged};
+use super::{DecodeProblem, GrayPage, Limits, broken_off, check_pixels, damaged};
 
 /// Least share of the page that an embedded picture must cover to be the page.
 const LEAST_COVER: f64 = 0.8;
@@ -53,7 +53,7 @@ pub(super) fn full_page(
         return Ok(None);
     }
     if !fax_fits(dict, width, height) {
-        return Err(damaged(number, "the picture contradicts its own size"));
+        return Err(damaged(number));
     }
     let bits = dict.get::<u8>("BitsPerComponent").unwrap_or(1);
     let params = ImageDecodeParams {
@@ -64,12 +64,10 @@ pub(super) fn full_page(
         width,
         height,
     };
-    let decoded = stream
-        .decoded_image(&params)
-        .map_err(|_| damaged(number, "the picture cannot be decoded"))?;
+    let decoded = stream.decoded_image(&params).map_err(|_| damaged(number))?;
     let (samples, bits) = match &decoded.image_data {
         Some(data) if data.width != width || data.height != height => {
-            return Err(damaged(number, "the picture contradicts its own size"));
+            return Err(damaged(number));
         }
         Some(data) => match data.color_space {
             Some(ImageColorSpace::Gray) => (Samples::Gray, data.bits_per_component),
@@ -85,7 +83,7 @@ pub(super) fn full_page(
             .map(|rgb| rgb.chunks_exact(3).map(|c| ink_gray(c[0], c[1], c[2])).collect()),
         _ => return Ok(None),
     }
-    .ok_or_else(|| damaged(number, "the picture is broken off"))?;
+    .ok_or_else(|| broken_off(number))?;
     if inverted {
         gray.iter_mut().for_each(|pixel| *pixel = 255 - *pixel);
     }

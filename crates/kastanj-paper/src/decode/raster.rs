@@ -1,11 +1,11 @@
-use std::io::Cursor;
+use std::io::{Cursor, Error, ErrorKind};
 use std::ops::ControlFlow;
 
 use image::metadata::Orientation;
 use image::{ColorType, ImageDecoder, ImageError};
 
 use super::guard::guarded;
-use super::{DecodeProblem, DecodedPage, GrayPage, Limits, check_pixels, damaged};
+use super::{DecodeProblem, DecodedPage, GrayPage, Limits, broken_off, check_pixels, damaged};
 
 /// Hands over the only page of a file.
 pub(super) fn one(
@@ -20,7 +20,7 @@ pub(super) fn one(
 pub(super) fn png(bytes: &[u8], limits: Limits, page: usize) -> Result<GrayPage, DecodeProblem> {
     guarded(page, || {
         let decoder = image::codecs::png::PngDecoder::new(Cursor::new(bytes))
-            .map_err(|error| damaged(page, error))?;
+            .map_err(|error| problem(page, &error, limits))?;
         through(decoder, png_dpi(bytes), limits, page)
     })
 }
@@ -31,10 +31,10 @@ pub(super) fn jpeg(bytes: &[u8], limits: Limits, page: usize) -> Result<GrayPage
         // The decoder paints what is missing of a file that was broken off in
         // grey; a page without its lower half must not look like a page.
         if !ends_whole(bytes) {
-            return Err(damaged(page, "the JPEG has no end marker"));
+            return Err(broken_off(page));
         }
         let decoder = image::codecs::jpeg::JpegDecoder::new(Cursor::new(bytes))
-            .map_err(|error| damaged(page, error))?;
+            .map_err(|error| problem(page, &error, limits))?;
         through(decoder, jpeg_dpi(bytes), limits, page)
     })
 }
@@ -50,18 +50,32 @@ fn through(
     let color = decoder.color_type();
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let mut samples = vec![0; usize::try_from(decoder.total_bytes()).unwrap_or(0)];
-    decoder.read_image(&mut samples).map_err(|error| match error {
-        ImageError::Limits(_) => DecodeProblem::TooManyPixels { page, limit: limits.pixels },
-        other => damaged(page, other),
-    })?;
-    let gray = gray_of(samples, color).ok_or_else(|| damaged(page, "an odd kind of colour"))?;
-    let buffer = image::GrayImage::from_raw(width, height, gray)
-        .ok_or_else(|| damaged(page, "too few pixels"))?;
+    decoder.read_image(&mut samples).map_err(|error| problem(page, &error, limits))?;
+    let gray = gray_of(samples, color).ok_or_else(|| damaged(page))?;
+    let buffer = image::GrayImage::from_raw(width, height, gray).ok_or_else(|| broken_off(page))?;
     let mut buffer = image::DynamicImage::ImageLuma8(buffer);
     buffer.apply_orientation(orientation);
     let buffer = buffer.into_luma8();
     GrayPage::new(buffer.width(), buffer.height(), buffer.into_raw(), dpi)
-        .ok_or_else(|| damaged(page, "no pixels"))
+        .ok_or_else(|| damaged(page))
+}
+
+/// What a decoder stumbled over: its own words are English and say nothing to a person.
+fn problem(page: usize, error: &ImageError, limits: Limits) -> DecodeProblem {
+    match error {
+        ImageError::Limits(_) => DecodeProblem::TooManyPixels { page, limit: limits.pixels },
+        ImageError::IoError(error) if error.kind() == ErrorKind::UnexpectedEof => broken_off(page),
+        error if ends_early(error) => broken_off(page),
+        _ => damaged(page),
+    }
+}
+
+/// Whether the bytes came to an end too soon, however deep the decoder says so.
+fn ends_early(error: &(dyn std::error::Error + 'static)) -> bool {
+    error.source().is_some_and(|below| {
+        below.downcast_ref().is_some_and(|io: &Error| io.kind() == ErrorKind::UnexpectedEof)
+            || ends_early(below)
+    })
 }
 
 /// Grey from samples of any colour type.

@@ -1,4 +1,4 @@
-use std::io::Cursor;
+use std::io::{Cursor, ErrorKind};
 use std::ops::ControlFlow;
 
 use tiff::ColorType;
@@ -8,7 +8,8 @@ use tiff::tags::Tag;
 use super::guard::guarded;
 use super::raster::ink_gray;
 use super::{
-    DecodeProblem, DecodedPage, GrayPage, Limits, UnsupportedFormat, check_pixels, damaged,
+    DecodeProblem, DecodedPage, GrayPage, Limits, UnsupportedFormat, broken_off, check_pixels,
+    damaged,
 };
 
 type Tiff<'a> = Decoder<Cursor<&'a [u8]>>;
@@ -79,8 +80,7 @@ fn page(tiff: &mut Tiff<'_>, page: usize, limits: Limits) -> Result<GrayPage, De
         ),
         _ => return Err(DecodeProblem::Unsupported(UnsupportedFormat::TiffKind)),
     };
-    gray.and_then(|gray| GrayPage::new(width, height, gray, dpi))
-        .ok_or_else(|| damaged(page, "too few pixels"))
+    gray.and_then(|gray| GrayPage::new(width, height, gray, dpi)).ok_or_else(|| broken_off(page))
 }
 
 fn upper(sample: u16) -> u8 {
@@ -126,6 +126,9 @@ fn problem(page: usize, error: tiff::TiffError) -> DecodeProblem {
         tiff::TiffError::UnsupportedError(_) => {
             DecodeProblem::Unsupported(UnsupportedFormat::TiffKind)
         }
-        other => damaged(page, other),
+        tiff::TiffError::IoError(error) if error.kind() == ErrorKind::UnexpectedEof => {
+            broken_off(page)
+        }
+        _ => damaged(page),
     }
 }

@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use image::GrayImage;
 use kastanj_language::{Explain, Lang};
-use kastanj_paper::{DecodeProblem, Limits, UnsupportedFormat, decode};
+use kastanj_paper::{Damage, DecodeProblem, Limits, UnsupportedFormat, decode};
 use kastanj_rehearsal::files::{jpeg, pdf_of_jpegs, png, tiff_group4, tiff_lzw};
 use kastanj_rehearsal::scanner::{Degradation, Depth, Preset, ScannedPage, scan};
 use kastanj_rehearsal::{Chance, PageRaster};
@@ -120,7 +120,22 @@ fn a_broken_off_file_is_refused_whole() {
         for tenths in 1..10 {
             let cut = &bytes[..bytes.len() * tenths / 10];
             let outcome = decode(cut, name, Limits::default());
-            assert!(outcome.is_err(), "{name} at {tenths} tenths gave pages");
+            let error = outcome.expect_err("gave pages");
+            // Where it stops is told in the person's words; the decoders' own are English.
+            let told = error.explain(Lang::Sv);
+            assert!(!told.contains('(') && !told.contains("rror"), "{name}: {told}");
+            if tenths > 2 {
+                let damaged = matches!(error.problem, DecodeProblem::Damaged { .. });
+                assert!(damaged, "{name} at {tenths} tenths: {error}");
+            }
+            if name.ends_with("pdf") || name.ends_with("jpg") || name.ends_with("png") {
+                let off = matches!(
+                    error.problem,
+                    DecodeProblem::Damaged { damage: Damage::BrokenOff, .. }
+                );
+                assert!(off, "{name} at {tenths} tenths: {error}");
+                assert!(told.contains("avbruten"), "{told}");
+            }
         }
     }
 }
