@@ -12,7 +12,9 @@ use crate::arguments::Key;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::intake;
-use crate::keying::{Choice, Keyed, KeyedQuestion, Keys, key_questions, questions};
+use crate::keying::{
+    Choice, Keyed, KeyedQuestion, Keys, confirm_new_pack, key_questions, questions,
+};
 use crate::opening::{self, Opened};
 use crate::terminal::say;
 
@@ -80,10 +82,10 @@ fn identify(
     let failed = |error| context.fail(&error);
     let (whose, bound) = match kind {
         SheetKind::Pack => {
-            let unit = asked.unit.clone().or_else(|| {
-                let pack = opened.store.view().pack(serial).ok().flatten();
-                pack.map(|pack| pack.unit)
-            });
+            let known = opened.store.view().pack(serial).map_err(failed)?;
+            // The check symbols of a whole page code have caught what was miswritten.
+            let unsure = known.is_none() && form.is_none();
+            let unit = asked.unit.clone().or(known.map(|pack| pack.unit));
             let only = || match opened.study.units.as_slice() {
                 [unit] => Some(unit.code.clone()),
                 _ => None,
@@ -92,6 +94,9 @@ fn identify(
                 unit.or_else(only).ok_or_else(|| Failure(tr!(lang, "program-key-needs-unit")))?;
             let unknown_unit = || Failure(tr!(lang, "program-bulk-unit", unit = unit.to_string()));
             opened.study.unit(&unit).ok_or_else(unknown_unit)?;
+            if unsure {
+                confirm_new_pack(lang, keys, serial)?;
+            }
             let owner = opened.store.view().episode_of_pack(serial).map_err(failed)?;
             let whose = match owner {
                 Some(episode) => Whose::Known(Box::new(episode)),

@@ -12,7 +12,7 @@ use crate::applying;
 use crate::arguments::Key;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::keying::Keys;
+use crate::keying::{Keys, confirm_new_pack};
 use crate::opening;
 use crate::terminal::say;
 
@@ -25,13 +25,19 @@ pub(crate) fn run(context: &Context, asked: &Key) -> Result<(), Failure> {
         .map_err(|_| Failure(tr!(lang, "program-key-unknown-sheet", sheet = number)))?;
     let mut opened = opening::open(context)?;
     let known = opened.store.view().pack(pack).map_err(|error| context.fail(&error))?;
+    let is_new = known.is_none();
     let unit = asked.unit.clone().or(known.map(|pack| pack.unit));
     let unit = match (unit, opened.study.units.as_slice()) {
         (Some(unit), _) => unit,
         (None, [only]) => only.code.clone(),
         (None, _) => return Err(Failure(tr!(lang, "program-key-needs-unit"))),
     };
+    let unknown_unit = || Failure(tr!(lang, "program-bulk-unit", unit = unit.to_string()));
+    opened.study.unit(&unit).ok_or_else(unknown_unit)?;
     let mut keys = Keys::open();
+    if is_new {
+        confirm_new_pack(lang, &mut keys, pack)?;
+    }
     let slip = key(lang, &mut keys, &opened.study.occasions, unit, pack)?;
     let faults = slip.check();
     if !faults.is_empty() {

@@ -2,8 +2,10 @@
 
 mod choice;
 mod keys;
+mod new_pack;
 mod sheet;
 
 pub(crate) use choice::{Choice, KeyedQuestion, questions};
 pub(crate) use keys::{Key, Keys};
+pub(crate) use new_pack::confirm_new_pack;
 pub(crate) use sheet::{Keyed, key_questions};

@@ -1,5 +1,8 @@
 //! `kastanj key`: sheets, slips and months, one key per answer, from a stream of keys.
 
+use kastanj_instrument::{FormKey, PageCode, QuestionnaireId, SheetKind, VariantId};
+use kastanj_language::Lang;
+
 use crate::store::{Trial, UNIT};
 
 const PACK: &str = "HJKMNPQRST";
@@ -24,11 +27,11 @@ fn a_sheet_takes_one_key_per_question_and_is_keyed_again_with_differences() {
             .given(keys.to_owned())
     };
     // Leaving in the middle, or running out of keys, changes nothing: no client, no pack.
-    let said = key(&[], "123!").fails();
+    let said = key(&[], &format!("{PACK}\n123!")).fails();
     assert!(said.contains("Nothing was stored"), "{said}");
-    key(&[], "123").fails();
+    key(&[], &format!("{PACK}\n123")).fails();
     assert_eq!(trial.counts(), empty);
-    let said = key(&[], KEYS).succeeds();
+    let said = key(&[], &format!("{PACK}\n{KEYS}")).succeeds();
     assert!(said.contains("25/25") && said.contains("Stored"), "{said}");
     assert!(KEYS.len() <= 25 + 3);
     let first = lines_of(&trial);
@@ -56,7 +59,7 @@ fn a_sheet_takes_one_key_per_question_and_is_keyed_again_with_differences() {
 fn corrections_refusals_and_blanks_are_single_keys() {
     let trial = Trial::new();
     // Back after the first answer, then an unknown key, declined, blank, unreadable.
-    let keys = format!("1<5Zd.x{}", &KEYS[4..]);
+    let keys = format!("{PACK}\n1<5Zd.x{}", &KEYS[4..]);
     trial.call(["key", PACK, "--occasion", "before", "--unit", UNIT]).given(keys).succeeds();
     let shown = lines_of(&trial);
     for (item, words) in [
@@ -88,17 +91,72 @@ fn what_is_no_sheet_is_refused() {
 }
 
 #[test]
+fn a_pack_that_nothing_is_known_of_is_written_twice() {
+    // One symbol is wrong.
+    const MISWRITTEN: &str = "HJKMNPQRSV";
+    let trial = Trial::new();
+    let empty = trial.counts();
+    let rows = "\n".repeat(40);
+    let slip = |input: &str| {
+        trial.call(["key", "slip", MISWRITTEN, "--unit", UNIT]).given(format!("{input}\n{rows}"))
+    };
+    let sheet = |named: &str, input: &str| {
+        trial
+            .call(["key", named, "--occasion", "before", "--unit", UNIT])
+            .given(format!("{input}{KEYS}"))
+    };
+    for said in [slip(PACK).fails(), slip("").fails(), sheet(MISWRITTEN, "HJKMNPQRST\n").fails()] {
+        assert!(said.contains("The numbers differ") && said.contains(MISWRITTEN), "{said}");
+        assert!(said.contains("Nothing was stored"), "{said}");
+    }
+    // Neither do keys that would answer the sheet pass for a number, nor does silence.
+    sheet(MISWRITTEN, "").fails();
+    trial.call(["key", "slip", MISWRITTEN, "--unit", UNIT]).given("").fails();
+    // An unknown unit is told before anybody writes the number again.
+    let said = trial.call(["key", "slip", PACK, "--unit", "NO-1"]).given("").fails();
+    assert!(said.contains("NO-1"), "{said}");
+    assert_eq!(trial.counts(), empty);
+    let said = trial
+        .call(["key", "slip", MISWRITTEN, "--unit", UNIT])
+        .swedish()
+        .given(format!("{PACK}\n"))
+        .fails();
+    assert!(said.contains("Numren är olika"), "{said}");
+
+    // Written the same twice, as people write: spaces and small letters do not matter.
+    let said = sheet(PACK, "hjkmn pqrst\n").succeeds();
+    assert!(said.contains("Nothing is known of pack HJKMNPQRST"), "{said}");
+    // From then on the pack is known, to its slip too.
+    let said = trial.call(["key", "slip", PACK, "--unit", UNIT]).given(rows.as_str()).succeeds();
+    assert!(!said.contains("once more"), "{said}");
+    // The check symbols of a whole page code guard it: it is written once.
+    let code = PageCode {
+        kind: SheetKind::Pack,
+        tag: FormKey {
+            questionnaire: QuestionnaireId { name: "del-1".to_owned(), version: 1 },
+            variant: VariantId("before".to_owned()),
+            lang: Lang::Sv,
+        }
+        .tag(),
+        page: 1,
+        serial: MISWRITTEN.parse().expect("ten symbols"),
+    };
+    let said = sheet(&code.to_string(), "").succeeds();
+    assert!(!said.contains("once more") && said.contains("Stored"), "{said}");
+}
+
+#[test]
 fn a_pack_slip_is_keyed_row_by_row() {
     let trial = Trial::new();
     let empty = trial.counts();
     let slip =
         |rows: &str| trial.call(["key", "slip", PACK, "--unit", UNIT]).given(rows.to_owned());
-    let said = slip("1\n1\n").fails();
+    let said = slip(&format!("{PACK}\n1\n1\n")).fails();
     assert!(said.contains("Nothing was stored"), "{said}");
     assert_eq!(trial.counts(), empty);
     // Own contact, one behaviour, way in, four consents, weeks; ended, but the reason comes late.
     let rows = "1\n1\n1\n1\n1\n1\n2\n2025-02\nin spring\n2025-03\n1\n\n\n\n\n2025-20\n\n2\n3\n2\n";
-    let said = slip(rows).succeeds();
+    let said = slip(&format!("{PACK}\n{rows}")).succeeds();
     assert!(said.contains("in spring") && said.contains("cannot be understood"), "{said}");
     assert!(said.contains("A reason is needed"), "{said}");
     let list = trial.call(["episode", "list"]).succeeds();
