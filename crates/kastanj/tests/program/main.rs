@@ -2,6 +2,7 @@
 
 mod analyze;
 mod contacts;
+mod demo;
 mod forms;
 mod help;
 mod keeping;
