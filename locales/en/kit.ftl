@@ -3,8 +3,9 @@
 kit-slip-title = Pack slip
 kit-slip-number = Envelope number
 kit-slip-about = One per envelope. Yours, not the client's. Keep it apart from the sheets. Keyed in this order; no machine ever reads it.
-kit-slip-foot = Weeks are written year and week, such as 2026-07. Empty means unknown. Never a name, a number of the client or anything about crime.
-kit-slip-week-hint = year-week
+kit-slip-foot = Fill in the last two digits of the year and the number of the week. A week is keyed as it stands here, such as { $week }. Empty means unknown. Never a name, a number of the client or anything about crime.
+# The letter before the number of the week; keying accepts it, too.
+kit-slip-week-letter = W
 kit-slip-kind = Client
 kit-slip-kind-own = wants to change something
 kit-slip-kind-relative = relative (no sheets)
@@ -20,13 +21,14 @@ kit-slip-after-present = After: were you in the room?
 kit-slip-follow-up = Follow-up: week
 kit-slip-follow-up-present = Follow-up: were you in the room?
 kit-slip-end-week = The contact ended: week
-kit-slip-end-reason = How it ended
+kit-slip-end-reason = How the contact ended
 kit-slip-loss = Sheet that will not come
 kit-slip-loss-none = none
 kit-slip-loss-before = before
 kit-slip-loss-after = after
 kit-slip-loss-follow-up = follow-up
-kit-slip-loss-reason = Why
+kit-slip-loss-reason = Why the sheet will not come
+kit-slip-loss-other = other (did not want to, forgotten …)
 
 kit-tally-title = The month's row
 kit-tally-about = One row a month, one minute. Count only those who can be asked: no relatives. Write 0 when it is nought. An empty row is an unknown month.
@@ -51,17 +53,17 @@ kit-month-11 = November
 kit-month-12 = December
 
 kit-scoring-title = Scores by hand
-kit-scoring-step-code = Every cross is worth a number: the first box { $lowest }, the last box { $highest }. Do not want to answer and empty do not count.
+kit-scoring-step-code = Every cross is worth a number: the first box { $lowest }, the last box { $highest }. Prefer not to answer and empty do not count.
 kit-scoring-step-sum = Count how many questions are answered, and add up the numbers.
 kit-scoring-step-least = If too few are answered, write a dash. Never guess.
-kit-scoring-step-table = Look up the score in the table: the sum in the row, the count in the column. For the areas: the sum divided by the count, times 25.
+kit-scoring-step-table = Look up the score in the table: the sum in the row, the count in the column. For the areas: the sum divided by the count, times 25. Round to a whole number, a half upwards (12.5 becomes 13); the table is made so.
 kit-scoring-area = Area
 kit-scoring-items = Questions
 kit-scoring-least = At least answered
 kit-scoring-sum = Sum
 kit-scoring-score = Score
 kit-scoring-least-of = { $least } of { $all }
-kit-scoring-table-title = Score of the whole first page
+kit-scoring-table-title = Score of questions { $questions } together
 kit-scoring-sum-or-answered = Sum
 kit-scoring-answered = { $count } answers
 kit-scoring-foot = The score runs from 0 to 100; higher is better. Nobody knows yet how large a difference must be to matter to the client.
@@ -85,13 +87,14 @@ kit-check-prepare-room = The room, the phone and the name on the door are discre
 kit-check-prepare-risk = There is a routine for thoughts of suicide, violence and children at risk
 kit-check-prepare-information = The information sheet is read and approved by someone with a mandate
 kit-check-prepare-manual = The study manual is read and the local rules are filled in
-kit-check-prepare-print = The envelopes are printed at 100 per cent and test-scanned
+kit-check-prepare-print = The envelopes are printed on one side, at 100 per cent, and test-scanned
+kit-check-prepare-large = We can bring out the form in large print for those who need it
 kit-check-prepare-lock = Envelopes and slips are locked away, in two places
 kit-check-prepare-rehearse = An invented client has gone all the way
 kit-check-start-first = The first client has been asked
 kit-check-start-tally = The month's row is written on the first of every month
 kit-check-start-talk = For a quarter of an hour a month we talk about what helped and hindered
-kit-check-start-strip = The strip is read before the client leaves, every time
+kit-check-start-strip = The strip is torn off and read before the client leaves, and destroyed after the talk, every time
 kit-check-keep-cover = One of us can be on leave without anything coming to a halt
 kit-check-keep-report = The board gets the report once a year
 kit-check-keep-clear = Scans are deleted and paper destroyed by our rule
@@ -105,23 +108,24 @@ kit-why-asked-by = Who wanted it
 kit-why-because = Reason
 
 kit-client-title = Information
+kit-consent-title = Your choice
 kit-approved = Approved by { $who } on { $when }.
 kit-not-approved = Not approved yet. Not to be used with real clients.
-kit-jurist = Needs a review by your own lawyer.
+kit-jurist = This section needs a review by your own lawyer.
 kit-manual-title = Study manual
 kit-manual-running = Study manual · { $unit }
 kit-manual-state-draft = Draft. The forms have not been tried on people.
 kit-manual-state-pilot = Being tried.
 kit-manual-state-published = Fixed.
 kit-manual-synthetic = SYNTHETIC study, invented services
-kit-manual-burden-intro = This is the time we reckon with per contact. The figures rest on assumptions that stand below the table; they are not measured.
+kit-manual-burden-intro = This is the time we reckon with per contact when the answers are keyed, in whole minutes. The figures rest on assumptions that stand below the table; they are not measured.
 kit-manual-burden-total = The whole contact
 kit-occasion-before = Before
 kit-occasion-after = After
 kit-occasion-follow-up = Follow-up
 kit-manual-area-grepp = whether you are in charge of what you want to change
 kit-manual-area-maende = how you feel in daily life
-kit-manual-area-nara = relations and what is close
+kit-manual-area-nara = relationships and what is close
 kit-picture-alt = Picture of { $what }
 kit-problem-unit = The unit { $unit } is not in the study file. There are: { $known }.
 kit-problem-questionnaire = The study uses the questionnaire { $questionnaire }, which does not exist. Check the line instruments in the study file.
@@ -149,4 +153,14 @@ kit-why-after = Added after
 kit-why-follow-up = Added at follow-up
 kit-draft-band = DRAFT (UTKAST). Not approved yet. Not to be used with real clients.
 kit-picture-page = { $title }, page { $page }
+kit-crisis-line = { $who }: call { $number }.
+kit-rule-decision = Decision: { $decision }.
+kit-minutes-over = { $whole ->
+    [one] a little over a minute
+   *[other] a little over { $whole } minutes
+}
+kit-minutes-under = { $whole ->
+    [one] just under a minute
+   *[other] just under { $whole } minutes
+}
 kit-manual-percent = { $share }%

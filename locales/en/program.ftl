@@ -252,8 +252,8 @@ program-scan-refusal-corners-missing = too few corner marks: scan again, the who
 program-scan-refusal-geometry-unverified = the print does not lie where it should: scan again without "fit to page"
 program-scan-refusal-too-coarse = too coarse: scan at 200–300 dots per inch
 program-scan-refusal-codes-disagree = the page's two codes say different things
-program-take-done = { $file }: { $stored } pages stored, { $known } known before, { $unassigned } without an owner, { $conflicts } contradict what is stored, { $refused } not read, { $left } stay on paper. Doubtful questions: { $doubtful }.
-program-take-doubtful-next = Settle the doubtful ones: kastanj key PACKNUMBER
+program-take-done = { $file }: { $stored } pages stored, { $known } known before, { $unassigned } without an owner, { $conflicts } contradict what is stored, { $refused } not read, { $left } stay on paper, { $empty } empty. Doubtful questions: { $doubtful }.
+program-take-doubtful-next = Settle the doubtful ones: kastanj key "{ $sheet }"
 program-take-delete-scan = Delete the scan when all is confirmed: handwriting can point at a person.
 program-take-unknown-form = there is no form { $form } here
 program-take-refused = { $file } p. { $page } is not taken in: { $why }
@@ -271,10 +271,22 @@ program-assign-done = Assigned { $pages } pages to { $episode }.
 program-audit-head = Head of the log (write it down): { $head }
 program-backup-done = Backed up to { $file } ({ $bytes } bytes).
 program-bad-week = "{ $week }" is no week that can be dated.
-program-bulk-done = { $lines } lines were taken in.
+program-bulk-done = { $lines ->
+    [0] Nothing new was taken in.
+    [one] One line was taken in.
+   *[other] { $lines } lines were taken in.
+ }
+program-bulk-known = { $lines ->
+    [one] One line was known already. It has changed nothing.
+   *[other] { $lines } lines were known already. They have changed nothing.
+ }
+program-bulk-stdin = standard input
+program-bulk-faults = Standard input, nothing has been taken in:
+    { $faults }
+program-bulk-not-text = Line { $line }: the characters are not UTF-8. Save the input as UTF-8 and try again.
+program-bulk-beside = the same form is there with the same answers but with another week, another sheet or another word about the therapist. Correct the line, or key the sheet a second time.
 program-bulk-label = The client { $label } has no line of its own earlier in the input.
 program-bulk-refused = Line { $line }: { $why }
-    Nothing was taken in.
 program-bulk-unit = The unit { $unit } is not in the study.
 program-client-added = New client. Episode code: { $episode }
 program-client-erase-sure = The erasure cannot be undone: the client's key is destroyed and the answers can never be read again. Give the command once more with --yes.
@@ -348,6 +360,7 @@ program-verify-sound = All is sound.
 program-worklist-sheet = sheet
 program-worklist-total = { $count } to do, week { $week }.
 program-take-known = { $file } p. { $page }: is stored already. Nothing was changed.
+program-take-empty = { $file } p. { $page }: the sheet is empty, no box is marked. It is not taken in. If a client has left it empty: kastanj key "{ $code }"
 program-take-conflict = { $file } p. { $page }: says something else than what is stored. Both are kept until someone decides.
 program-take-not-all = { $count ->
     [one] One page brought nothing; it is named above.

@@ -223,4 +223,7 @@ record-bulk-twice = "{ $field }" has the same thing twice.
 record-bulk-number = The running number starts at 1.
 record-bulk-empty = "{ $field }" is empty.
 record-bulk-kind = "kind" stands where the client is first named. Remove it here.
+record-bulk-week-to-come = the field "{ $field }": the week { $week } has not been yet. { $latest } is the latest that can stand here.
+record-bulk-month-outside = the field "month": { $month } lies outside the unit's time in the study. { $first } to { $last } can stand here.
+record-bulk-no-session-reports = the study takes no session reports: session_reports is off in the study file.
 record-bulk-short-code = A short code is a number from 1 to 999.

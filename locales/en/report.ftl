@@ -3,7 +3,7 @@
 # The document
 report-title-effect = Effect report
 report-title-knowledge = What we know
-report-synthetic = SYNTETISK (synthetic) – invented persons and services
+report-synthetic = SYNTETISK (SYNTHETIC) – invented persons and services
 report-synthetic-stamp = SYNTETISK
 report-page = Page
 report-page-of = of
@@ -14,6 +14,8 @@ report-edition-board = Edition for board and management
 report-edition-public = Edition for the public
 report-scope-all = { $count } services together
 report-period = first visits { $from } to { $to }
+report-week = week { $number }, { $year }
+report-and = { $first } and { $last }
 report-source-checked = Checked { $date }.
 report-source-reported = From another account, read { $date }.
 report-source-unverified = Unverified.
@@ -37,6 +39,7 @@ report-headline-indication-better = There are signs of improvement, but the basi
 report-headline-indication-worse = There are signs of worsening, but the basis is still uncertain
 report-headline-supported-better = An improvement during the contact is supported by the basis
 report-headline-supported-worse = A worsening during the contact is supported by the basis
+report-headline-withheld = This edition does not show how it went
 report-too-few-pairs = Fewer than { $needed } persons have answered both before and after the contact. With so few we give no figures on how it went. That is neither a good nor a bad result. It means that we do not know.
 report-withheld-for-edition = Fewer than { $needed } persons have answered both before and after the contact. This edition then shows no figures on how it went, so that nobody can be recognised.
 report-answered-twice-of = { $pairs } of { $persons } persons have answered both before and after the contact.
@@ -50,27 +53,32 @@ report-scale = The scale runs from { $lower } to { $upper }; { $better }.
 report-scale-open = On the scale, { $better }.
 report-higher-is-better = higher is better
 report-lower-is-better = lower is better
-report-mean-uncertain = The figure is uncertain: for them the average change may be anything between { $lower } and { $upper } points (95% confidence interval).
+report-mean-uncertain = The figure is uncertain: for all who are like them the average change may be anything between { $lower } and { $upper } points (95% confidence interval).
 report-others-unknown = How it went for the other { $count } we do not know. Those who answered twice may differ from those who did not.
+report-others-where = How it went for the other { $count } we do not know: { $parts }. Those who answered twice may differ from those who did not.
+report-others-never = { $count } did not answer before
+report-others-lost = { $count } answered before but are missing after
+report-others-open = { $count } have a contact that is still going on
 report-no-comparison = There is no group to compare with. Therefore we do not know what the contact itself means for how it goes.
 report-rivals-indication = This is a change during the contact. We do not know what it comes from. Many seek help when things are at their hardest, and then they tend to turn anyway (regression to the mean). Life also changes with time (natural course). There is no group to compare with.
 report-rivals-supported = This does not mean that the contact is the cause. Many seek help when things are at their hardest, and then they tend to turn anyway (regression to the mean). Life also changes with time, without any contact (natural course). Without a group to compare with, these cannot be told apart.
 
 # The flow
-report-flow-lost = { $count } fewer
-report-flow-caption = The way from being eligible to having answered twice and at follow-up.
+report-flow-caption = How many persons came further, from being eligible to having answered before, after and at follow-up
 report-flow-alt = The flow in steps. { $steps }.
-report-step-eligible-1 = eligible
-report-step-eligible-2 = {""}
-report-step-asked-1 = asked
-report-step-persons-1 = accepted
-report-step-persons-2 = (persons in all)
-report-step-before-1 = answered
-report-step-before-2 = before
-report-step-pairs-1 = answered both
-report-step-pairs-2 = before and after
-report-step-follow-1 = answered at
-report-step-follow-2 = follow-up
+report-gone-asked = { $count } were not asked
+report-gone-persons = { $count } did not accept
+report-gone-before = { $count } no answer before
+report-gone-lost = { $count } missing after
+report-gone-open = { $count } still going on
+report-gone-follow = { $count } no answer yet
+report-gone-some = { $count } fewer
+report-step-eligible = eligible
+report-step-asked = asked
+report-step-persons = accepted
+report-step-before = answered before
+report-step-pairs = answered both before and after
+report-step-follow = answered at follow-up
 report-who = Who is in
 report-who-caption = How many came further at each step
 report-step = Step
@@ -78,12 +86,13 @@ report-of-the-step-before = Of the step before
 report-interval-wilson = 95% interval (Wilson)
 report-share = { $count } of { $of } ({ $percent })
 report-pairs-of-all = answered both before and after, of all who accepted
-report-open-contacts = { $count } contacts are still going on and do not count as lost.
+report-lost-meaning = Missing after: no answer after, or too few questions answered for a score.
+report-open-contacts = { $count } contacts are still going on. They count neither as pairs nor as missing.
 report-later-episodes = { $count } later contacts of persons who are already in are counted here but not analysed.
 report-service = Service
 report-answered-before-head = Answered before
 report-by-service-caption = The services in the order of the alphabet, number of persons
-report-by-service-withheld = Counts per service are not shown because a cell concerns fewer than { $count } persons. The totals stand above.
+report-by-service-withheld = How many accepted and answered in each service is not shown because a cell or a difference concerns fewer than { $count } persons. The totals stand above.
 report-reason = Reason
 report-not-asked-caption = Why { $count } persons were not asked
 report-not-asked-total = { $count } persons were not asked. The reasons are not shown because one of them concerns few persons.
@@ -107,10 +116,12 @@ report-lost-head = Missing after
 # Pairs and those lost
 report-sensitivity-caption = The change during the contact, and what those missing may mean for it ({ $outcome })
 report-sensitivity-none = No table of change is shown: too few persons have answered twice.
+report-sensitivity-sum = The { $all } are the { $pairs } who answered twice and the { $lost } who are missing after.
+report-sensitivity-open = The { $open } whose contact is still going on are not among them.
 report-assumption = If we assume …
 report-change-points = Change, points
 report-assume-completers = Only those who answered twice
-report-assume-random = Those missing went as expected from their first answer (MAR, regression)
+report-assume-random = For those missing it went as expected from their first answer
 report-assume-unchanged = Those missing are unchanged
 report-assume-low-end = Those missing ended at the unfavourable end of the scale
 report-assume-high-end = Those missing ended at the favourable end of the scale
@@ -123,16 +134,17 @@ report-without-late = Only those who answered in time
 report-sensitivity-words = Fewer than { $count } persons are missing. So the table says only whether the direction holds, not figures that would show how many they are.
 report-direction-holds = the direction holds
 report-direction-falls = the direction does not hold
-report-tipping-lower = Tipping point: the change vanishes if those missing are { $size } points lower than expected ({ $sd } standard deviations).
-report-tipping-higher = Tipping point: the change vanishes if those missing are { $size } points higher than expected ({ $sd } standard deviations).
+report-tipping-lower = The change vanishes if those missing are { $size } points lower than expected on average ({ $sd } standard deviations).
+report-tipping-higher = The change vanishes if those missing are { $size } points higher than expected on average ({ $sd } standard deviations).
 report-tipping-nobody = Nobody is missing: all who answered before and whose time has passed have answered after.
-report-tipping-none = Tipping point: no possible score of those missing removes the change.
+report-tipping-none = No possible score of those missing removes the change.
 
 # The contact
 report-contact = What clients say about the contact
 report-contact-none = There are no answers about the contact yet.
 report-contact-few = Fewer than { $count } persons have answered about the contact. The answers are not shown.
-report-contact-who = { $count } persons answered the questions about the contact in the form after.
+report-contact-who = { $count } persons answered questions about the contact afterwards.
+report-contact-others = All who answered them count here, also those without a score before or after.
 report-contact-caption = How many agree
 report-question = Question
 report-agrees = Agree
@@ -147,34 +159,37 @@ report-declined = Prefer not to answer
 # What is needed
 report-needed = How many more are needed
 report-needed-full = How many more are needed, in several steps
-report-needed-caption = For the answer to become certain enough
+report-needed-caption = How many it takes for the answer to become certain enough
 report-needed-full-caption = Pairs and persons for different uncertainty
 report-uncertainty = Uncertainty
+report-pairs = Pairs
 report-pairs-expected = Pairs, expected
 report-pairs-assured = Pairs, safer
-report-persons-now = Persons, as now
+report-persons-now = Persons, if the share answering again stays as now
 report-persons-seventy = Persons, if 7 of 10 answer again
 report-needed-note-av = Pair = a person who answers both before and after. Uncertainty in standard deviations. Expected: if the spread stays as now. Safer: meets the goal in 9 attempts of 10. Persons follow the safer figure.
 report-needed-note-change = Pair = a person who answers both before and after. Uncertainty in standard deviations of the change. Expected: if the spread is as planned. Safer: meets the goal in 9 attempts of 10. Persons follow the safer figure.
+report-needed-short-av = Pair = a person who answers both before and after. So many pairs meet the goal in 9 attempts of 10. Uncertainty in standard deviations: ±{ $goal } is ±{ $points } points.
+report-needed-short-change = Pair = a person who answers both before and after. So many pairs meet the goal in 9 attempts of 10. Uncertainty in standard deviations of the change.
 report-needed-retention = That more people answer a second time is worth more than collecting for longer: it gives more pairs and lessens what we do not know.
 report-needed-reached = The goal { $goal } is reached.
-report-needed-still = There are { $now } pairs now. The goal { $goal } (safer) takes { $more } more pairs.
-report-needed-still-persons = There are { $now } pairs now. The goal { $goal } (safer) takes { $more } more pairs. If the same share answers again as now, that is { $persons } more persons.
+report-needed-still = There are { $now } pairs now. The goal { $goal } takes { $more } more pairs.
+report-needed-still-persons = There are { $now } pairs now. The goal { $goal } takes { $more } more pairs. If the same share answers again as now, that is { $persons } more persons.
 report-curve-now = now: { $pairs } pairs
-report-curve-goal = goal: { $pairs } pairs
-report-curve-caption = The uncertainty shrinks when more people answer twice. The curve holds if the spread stays as now.
-report-curve-alt = Curve. With { $pairs } pairs the uncertainty is ±{ $now } points. With { $goal_pairs } pairs it becomes ±{ $goal } points.
+report-curve-goal = goal: { $pairs } pairs (safer)
+report-curve-caption = The uncertainty shrinks when more people answer twice. The curve holds if the spread stays as now. The diamond is the goal with the safer number of pairs, so it lies to the right of the curve.
+report-curve-alt = Curve. With { $pairs } pairs the uncertainty is ±{ $now } standard deviations, { $now_points } points. The goal ±{ $goal }, { $goal_points } points, is met more safely with { $goal_pairs } pairs.
 report-axis-pairs = Number of pairs
-report-axis-half-width = Uncertainty, points
+report-axis-half-width = Uncertainty, standard deviations
 
 # What is missing
 report-missing = What is missing
 report-missing-asked = How many were eligible, or asked, is not known.
-report-missing-after = { $count } who answered before have not answered after.
+report-missing-after = { $count } who answered before are missing after.
 report-missing-follow-up = Nobody has been followed up after the contact.
 report-missing-comparison = There is no group to compare with.
-report-missing-receipt = The plan has no receipt dated by a third party.
-report-missing-services = At least three services with enough answers are needed for a surer picture.
+report-missing-receipt = No third party has certified when the plan was written.
+report-missing-services = A surer picture takes at least three services with enough pairs.
 
 # The details
 report-details = Details behind the first page
@@ -191,28 +206,33 @@ report-gate-fail = not passed
 report-gate-not-applicable = not applicable
 report-gate-known = must be known
 report-at-least = at least { $value }
+report-at-least-services = at least { $value } with { $pairs } pairs each
 report-at-least-in-ten = at least { $value } of 10
 report-at-least-in-hundred = at least { $value } of 100
 report-at-most = at most { $value }
 report-more-than-zero = more than 0
-report-gates-note = A step needs all of its gates and those of the steps below. SD = standard deviation. The limits are Kastanj's own, set in the plan before the data; they are no published norms.
+report-gate-shifted-mean = The mean change holds if those missing deviate { $shift } SD the other way
+report-gate-shifted-end = The end of the interval nearest zero holds if those missing deviate { $shift } SD the other way
+report-gate-unchanged-end = The end of the interval nearest zero holds if those missing are unchanged
+report-gates-note = A step also demands all that the lower steps demand; the lowest stands first. SD = standard deviation. In the gates on those missing, plus is the way the change went. The limits are Kastanj's own, set in the plan before the data; they are no published norms.
 report-change = Before and after
 report-change-caption = Those who answered twice ({ $outcome })
 report-change-after-before = Change, after minus before
 report-mean = Mean
 report-sd = Standard deviation
 report-change-note = Correlation of before and after: r = { $r }. { $scale }
-report-lines-caption = One line per person, from before to after. May only be shown in the room.
+report-change-rounded = The means are rounded one by one, so the distance between them may miss the change by the last decimal.
+report-lines-caption = One line per person, from before to after; the thick line is the mean. May only be shown in the room.
 report-lines-alt = { $count } lines from before to after: { $up } go up, { $down } go down and { $same } stay level.
 report-axis-persons = number of persons
 report-bin-much-lower = more than { $far } points lower
-report-bin-lower = { $near } to { $far } points lower
+report-bin-lower = { $near }–{ $far } points lower
 report-bin-near = within { $near } points
-report-bin-higher = { $near } to { $far } points higher
+report-bin-higher = { $near }–{ $far } points higher
 report-bin-much-higher = more than { $far } points higher
 report-bin-not-higher = lower or unchanged
 report-bin-any-higher = higher
-report-bins-caption = How the change is distributed.
+report-bins-caption = How the change is distributed
 report-bins-alt = Number of persons per change. { $bins }.
 report-bins-withheld = How the change is distributed is not shown because a group is smaller than { $count } persons.
 report-other-measures = The change in other measures
@@ -246,13 +266,16 @@ report-baseline-withheld = Where the two groups stood at the start is not shown 
 report-baseline-no-variation = All had one and the same score at the start.
 report-baseline-caption = Scores before, for those who answered twice and for those missing
 report-baseline-note = Standardised distance at the start (answered twice minus missing): { $difference }, 95% interval { $interval }.
-report-intervals-caption = Mean change under different assumptions about those missing. The line is the 95% interval, the upright line is zero.
+report-baseline-without = { $count } of the { $of } missing answered too few questions before and have no score.
+report-baseline-some-without = Some of those missing answered too few questions before and have no score. They are too few for the number to be shown.
+report-intervals-caption = Mean change under different assumptions about those missing. The line is the 95% interval, the upright line is zero
 report-intervals-alt = Mean change with interval under different assumptions. { $rows }.
 report-axis-change = Change, points (after minus before)
 report-delta-caption = If it went otherwise than expected for those missing
 report-delta-sd = Shift, SD
 report-delta-points = Shift, points
 report-delta-note = SD = standard deviation before of those who answered twice, { $sd } points. The intervals are as wide as for the pairs: filled-in values never narrow them.
+report-delta-gates = * as the gates count: nobody missing who is expected to have done well may outweigh anybody else.
 report-services-together = The services together
 report-services-below = Figures per service are not shown: the basis does not carry them.
 report-services-too-few = There are too few services with enough answers to put together.
@@ -261,18 +284,29 @@ report-services-prediction = Prediction interval: in a further, similar service 
 report-services-guard = The interval is widened so that it is never narrower than if the services were wholly alike.
 report-services-withheld = The services are not shown one by one: one of them has fewer than { $count } pairs and could be computed from the others.
 report-service-pairs = { $service } ({ $count } pairs)
-report-service-all = Pooled ({ $count })
-report-forest-caption = Services in the order of the alphabet, never by result. The line is the 95% interval. What differs between small services is mostly chance.
+report-service-all = Pooled ({ $count } services)
+report-forest-caption = Services in the order of the alphabet, never by result. The line is the 95% interval. What differs between small services is mostly chance
 report-forest-alt = Mean change per service in the order of the alphabet, and pooled. { $rows }.
+report-forest-hidden =
+    { $count ->
+        [one] One service with fewer than { $smallest } pairs has no row of its own, but is in the pooled row.
+       *[other] { $count } services with fewer than { $smallest } pairs have no row of their own, but are in the pooled row.
+    }
+report-forest-outside =
+    { $count ->
+        [one] One service with fewer than { $needed } pairs is not in it.
+       *[other] { $count } services with fewer than { $needed } pairs are not in it.
+    }
 report-method = How it was done
 report-method-who = Who:
 report-method-who-text = all who started and answered before. Each client counts once, with the first contact in the study.
 report-method-what = What:
-report-method-what-text = { $outcome }. { $scale } A score needs at least 8 of 10 questions answered.
+report-method-what-text = { $outcome }. { $scale }
+report-method-answers = A score needs at least { $least } of { $of } questions answered.
 report-method-interval = Uncertainty:
-report-method-interval-text = { $level } confidence intervals from the t-distribution. No figures on change are given below 5 pairs.
+report-method-interval-text = { $level } confidence intervals from the t-distribution. No figures on change are given below { $pairs } pairs.
 report-method-lost = Those missing:
-report-method-lost-text = are counted in several ways, from unchanged to the ends of the scale. Those who answered never stand alone in a table of change.
+report-method-lost-text = are counted in several ways, from unchanged to the ends of the scale. As expected: a straight line from their first answer (MAR, regression). Those who answered never stand alone in a table of change.
 report-method-hidden = Protection:
 report-method-hidden-text = counts from 1 to just under { $count } are not shown, nor figures from which they could be computed.
 report-method-hidden-room = this edition also shows single persons and must stay in the room.
@@ -302,17 +336,17 @@ report-again-seed = Seed of random draws:
 
 # Knowledge
 report-knowledge-subtitle = Register of services, conclusions and numbers, with source and date
-report-knowledge-intro = Every fact below has a source and a date. Reports and the study manual take their facts from here.
+report-knowledge-intro = Every fact in the tables and lists below has a source and a date. Reports and the study manual take their facts from here.
 report-knowledge-services = Services in Sweden
-report-knowledge-services-text = The services offer voluntary talks to people who want to stop buying sex or to break a sexual behaviour that harms. Most of them are small.
+report-knowledge-services-text = The services offer voluntary talks to people who want to stop buying sex or to break a sexual behaviour that harms.
 report-services-caption = Towns in the register
 report-town = Town
 report-organisation = Who runs it, since when
 report-services-note = As told by the source, which is not always fresh. Call the municipality for today's state.
-report-status-announced = announced, start not confirmed
-report-status-listed = stands on a list, nothing more is known
+report-status-announced = start not confirmed
+report-status-listed = nothing more is known
 report-map-note = Schematic map, approximate places
-report-map-caption = Disc: receives clients, says the source. Diamond: announced or only listed.
+report-map-caption = Disc: existed, says the source. Diamond: start not confirmed, or nothing known
 report-map-alt = Map of Sweden with { $count } towns: { $towns }.
 report-coordinates = { $lat }° N { $lon }° E
 report-knowledge-conclusions = Two reports, two halves

@@ -16,6 +16,7 @@ store-noun-loss = the loss
 store-noun-tally = the monthly tally
 store-noun-consent = the consent
 store-noun-session = the session report
+store-noun-screen-draft = unfinished answers
 store-noun-scan = the scan
 store-noun-unassigned = the unassigned sheet
 store-noun-row-picture = the picture of the row

@@ -70,3 +70,46 @@ web-consent-not-keyed = not keyed
 web-form-given = filled in { $week }
 web-form-given-sometime = filled in, the week is not known
 web-form-not-given = not filled in
+
+web-form-here = Answer here
+web-form-code = Give a code
+web-code-title = Code
+web-code-how = The client types the code on the page /f in a browser of their own.
+web-code-until = The code opens the form once, within fifteen minutes. A new code makes the old one invalid.
+web-code-back = To the contact
+web-strip-title = Wants to talk about
+web-strip-once = This is shown once and not stored. Read it now.
+
+# What the client sees.
+
+web-client-title = Questions
+web-client-direction = ltr
+web-client-exit = Leave the page
+web-client-exit-region = Leave quickly
+web-client-door = Type the code
+web-client-door-code = Six digits
+web-client-door-go = Go on
+web-client-door-refused = The code is not right, or it is no longer valid. Ask for a new one.
+web-client-intro-how = { $count ->
+    [one] There is one question.
+   *[other] There are { $count } questions, one at a time.
+ } You can leave any of them unanswered and pause whenever you like. The person you talk with sees the answers. Nothing is stored in this browser.
+web-client-begin = Begin
+web-client-go-on = Go on
+web-client-help = If you feel very bad
+web-client-progress = How far you have come
+web-client-kept = You have answered this question. The answer is not shown again. Choose anew if you want to change it.
+web-client-next = Next
+web-client-skip = No, go on
+web-client-decline = Prefer not to answer
+web-client-back = Back
+web-client-pause = Pause
+web-client-crisis = You are not alone
+web-client-crisis-words = Tell the person you talk with, today. You can also call, day and night:
+web-client-paused = Paused
+web-client-paused-words = What you have answered is stored and not shown again. Go on here, or ask for a new code another time.
+web-client-thanks = Thank you, you are done
+web-client-thanks-words = The answers are stored. Give the screen back, or close the page.
+web-client-close = Close
+web-client-weather = The weather
+web-client-weather-words = There is no forecast to show right now.

@@ -32,5 +32,5 @@ analysis-gate-lost-shifted = Förändringen håller om det gick dåligt för dem
 analysis-gate-lost-unchanged = Förändringen håller om de som saknas är oförändrade
 analysis-gate-asked-known = Hur många som kunde tillfrågas, och tillfrågades, är känt
 analysis-gate-asked-share = Andel tillfrågade
-analysis-gate-services = Verksamheter med tillräckligt många svar
+analysis-gate-services = Verksamheter med tillräckligt många par
 analysis-too-large = Rad { $row }, { $column }: talet är för stort att räkna med (över 1e100). Kontrollera cellen.

@@ -3,8 +3,9 @@
 kit-slip-title = Följesedel
 kit-slip-number = Kuvertets nummer
 kit-slip-about = En per kuvert. Din, inte klientens. Förvara den skilt från bladen. Knappas in i den här ordningen; en maskin läser den aldrig.
-kit-slip-foot = Vecka skrivs år och vecka, till exempel 2026-07. Tomt betyder okänt. Här står aldrig namn, nummer till klienten eller något om brott.
-kit-slip-week-hint = år-vecka
+kit-slip-foot = Fyll i årets två sista siffror och veckans nummer. En vecka knappas in som den står här, till exempel { $week }. Tomt betyder okänt. Här står aldrig namn, nummer till klienten eller något om brott.
+# Bokstaven före veckans nummer; den tas emot också när veckan knappas in.
+kit-slip-week-letter = V
 kit-slip-kind = Klient
 kit-slip-kind-own = vill själv ändra något
 kit-slip-kind-relative = anhörig (blad delas inte ut)
@@ -20,13 +21,14 @@ kit-slip-after-present = Efter: var du med i rummet?
 kit-slip-follow-up = Uppföljning: vecka
 kit-slip-follow-up-present = Uppföljning: var du med i rummet?
 kit-slip-end-week = Kontakten slutade: vecka
-kit-slip-end-reason = Hur den slutade
+kit-slip-end-reason = Hur kontakten slutade
 kit-slip-loss = Blad som inte kommer
 kit-slip-loss-none = inget
 kit-slip-loss-before = före
 kit-slip-loss-after = efter
 kit-slip-loss-follow-up = uppföljning
-kit-slip-loss-reason = Varför
+kit-slip-loss-reason = Varför bladet inte kommer
+kit-slip-loss-other = annat (ville inte, glömdes bort …)
 
 kit-tally-title = Månadens rad
 kit-tally-about = En rad i månaden, en minut. Räkna bara dem som kan tillfrågas: inte anhöriga. Skriv 0 när det är noll. En tom rad är en okänd månad.
@@ -54,14 +56,14 @@ kit-scoring-title = Räkna för hand
 kit-scoring-step-code = Varje kryss är värt ett tal: första rutan { $lowest }, sista rutan { $highest }. Vill inte svara och tomt räknas inte.
 kit-scoring-step-sum = Räkna hur många frågor som är besvarade, och lägg ihop talen.
 kit-scoring-step-least = Är för få besvarade, skriv ett streck. Gissa aldrig.
-kit-scoring-step-table = Slå upp poängen i tabellen: summan på raden, antalet i kolumnen. För delområdena: summan delat med antalet, gånger 25.
+kit-scoring-step-table = Slå upp poängen i tabellen: summan på raden, antalet i kolumnen. För delområdena: summan delat med antalet, gånger 25. Avrunda till heltal, en halv uppåt (12,5 blir 13); så är tabellen gjord.
 kit-scoring-area = Område
 kit-scoring-items = Frågor
 kit-scoring-least = Minst besvarade
 kit-scoring-sum = Summa
 kit-scoring-score = Poäng
 kit-scoring-least-of = { $least } av { $all }
-kit-scoring-table-title = Poäng för hela första sidan
+kit-scoring-table-title = Poäng för fråga { $questions } tillsammans
 kit-scoring-sum-or-answered = Summa
 kit-scoring-answered = { $count } svar
 kit-scoring-foot = Poängen går från 0 till 100; högre är bättre. Ingen vet ännu hur stor en skillnad måste vara för att betyda något för klienten.
@@ -85,13 +87,14 @@ kit-check-prepare-room = Rummet, telefonen och namnet på dörren är diskreta
 kit-check-prepare-risk = Det finns en rutin vid självmordstankar, våld och barn som far illa
 kit-check-prepare-information = Informationsbladet är läst och godkänt av någon med mandat
 kit-check-prepare-manual = Studiemanualen är läst och de lokala reglerna ifyllda
-kit-check-prepare-print = Kuverten är utskrivna i 100 procent och provskannade
+kit-check-prepare-print = Kuverten är utskrivna enkelsidigt, i 100 procent, och provskannade
+kit-check-prepare-large = Vi kan ta fram formuläret i stor stil åt den som behöver
 kit-check-prepare-lock = Kuvert och följesedlar ligger låsta, på två ställen
 kit-check-prepare-rehearse = En påhittad klient har gått hela vägen
 kit-check-start-first = Första klienten har fått frågan
 kit-check-start-tally = Månadens rad skrivs den första i varje månad
 kit-check-start-talk = En kvart i månaden pratar vi om vad som hjälpt och hindrat
-kit-check-start-strip = Remsan läses innan klienten går, varje gång
+kit-check-start-strip = Remsan rivs av och läses innan klienten går, och förstörs efter samtalet, varje gång
 kit-check-keep-cover = En av oss kan vara ledig utan att något stannar
 kit-check-keep-report = Nämnden får rapporten en gång om året
 kit-check-keep-clear = Skanningar raderas och papper förstörs enligt vår regel
@@ -105,16 +108,17 @@ kit-why-asked-by = Vem ville
 kit-why-because = Skäl
 
 kit-client-title = Information
+kit-consent-title = Ditt val
 kit-approved = Godkänd av { $who } den { $when }.
 kit-not-approved = Inte godkänd ännu. Får inte användas med riktiga klienter.
-kit-jurist = Behöver granskas av en jurist hos er.
+kit-jurist = Det här avsnittet behöver granskas av en jurist hos er.
 kit-manual-title = Studiemanual
 kit-manual-running = Studiemanual · { $unit }
 kit-manual-state-draft = Utkast. Formulären är inte prövade på människor.
 kit-manual-state-pilot = Prövas.
 kit-manual-state-published = Fastställt.
 kit-manual-synthetic = SYNTETISK studie, påhittade verksamheter
-kit-manual-burden-intro = Så här mycket tid räknar vi med per kontakt. Siffrorna bygger på antaganden som står under tabellen; de är inte uppmätta.
+kit-manual-burden-intro = Så här mycket tid räknar vi med per kontakt när svaren knappas in, i hela minuter. Siffrorna bygger på antaganden som står under tabellen; de är inte uppmätta.
 kit-manual-burden-total = Hela kontakten
 kit-occasion-before = Före
 kit-occasion-after = Efter
@@ -149,4 +153,14 @@ kit-why-after = Tillkommer efter
 kit-why-follow-up = Tillkommer vid uppföljning
 kit-draft-band = UTKAST. Inte godkänt ännu. Får inte användas med riktiga klienter.
 kit-picture-page = { $title }, sida { $page }
+kit-crisis-line = { $who }: ring { $number }.
+kit-rule-decision = Beslut: { $decision }.
+kit-minutes-over = { $whole ->
+    [one] drygt en minut
+   *[other] drygt { $whole } minuter
+}
+kit-minutes-under = { $whole ->
+    [one] knappt en minut
+   *[other] knappt { $whole } minuter
+}
 kit-manual-percent = { $share } %

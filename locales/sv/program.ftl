@@ -252,8 +252,8 @@ program-scan-refusal-corners-missing = för få hörnmärken syns: skanna om, he
 program-scan-refusal-geometry-unverified = trycket ligger inte där det ska: skanna om utan "anpassa till sida"
 program-scan-refusal-too-coarse = för låg upplösning: skanna med 200–300 punkter per tum
 program-scan-refusal-codes-disagree = sidans två koder säger olika saker
-program-take-done = { $file }: { $stored } sidor sparade, { $known } kända sedan förut, { $unassigned } utan ägare, { $conflicts } säger emot det som finns, { $refused } läses inte, { $left } stannar på papper. Tveksamma frågor: { $doubtful }.
-program-take-doubtful-next = Avgör de tveksamma: kastanj key KUVERTNUMMER
+program-take-done = { $file }: { $stored } sidor sparade, { $known } kända sedan förut, { $unassigned } utan ägare, { $conflicts } säger emot det som finns, { $refused } läses inte, { $left } stannar på papper, { $empty } tomma. Tveksamma frågor: { $doubtful }.
+program-take-doubtful-next = Avgör de tveksamma: kastanj key "{ $sheet }"
 program-take-delete-scan = Radera skanningen när allt är bekräftat: handstil kan peka ut en person.
 program-take-unknown-form = formuläret { $form } finns inte här
 program-take-refused = { $file } s. { $page } tas inte in: { $why }
@@ -271,10 +271,22 @@ program-assign-done = Kopplade { $pages } sidor till { $episode }.
 program-audit-head = Loggens huvud (skriv upp det): { $head }
 program-backup-done = Säkerhetskopierade till { $file } ({ $bytes } byte).
 program-bad-week = "{ $week }" är ingen vecka som går att datera.
-program-bulk-done = { $lines } rader togs in.
+program-bulk-done = { $lines ->
+    [0] Inget nytt togs in.
+    [one] En rad togs in.
+   *[other] { $lines } rader togs in.
+ }
+program-bulk-known = { $lines ->
+    [one] En rad fanns redan. Den har inte ändrat något.
+   *[other] { $lines } rader fanns redan. De har inte ändrat något.
+ }
+program-bulk-stdin = standard in
+program-bulk-faults = Standard in, inget har tagits in:
+    { $faults }
+program-bulk-not-text = Rad { $line }: tecknen är inte UTF-8. Spara indata som UTF-8 och försök igen.
+program-bulk-beside = samma formulär finns med samma svar men med en annan vecka, ett annat blad eller en annan uppgift om terapeuten. Rätta raden, eller knappa bladet en andra gång.
 program-bulk-label = Klienten { $label } har ingen egen rad tidigare i indata.
 program-bulk-refused = Rad { $line }: { $why }
-    Inget har tagits in.
 program-bulk-unit = Verksamheten { $unit } finns inte i studien.
 program-client-added = Ny klient. Kontaktkod: { $episode }
 program-client-erase-sure = Raderingen går inte att ångra: klientens nyckel förstörs och svaren kan aldrig läsas igen. Skriv kommandot en gång till med --yes.
@@ -348,6 +360,7 @@ program-verify-sound = Allt är helt.
 program-worklist-sheet = blad
 program-worklist-total = { $count } att göra, vecka { $week }.
 program-take-known = { $file } s. { $page }: finns redan. Inget har ändrats.
+program-take-empty = { $file } s. { $page }: bladet är tomt, ingen ruta är markerad. Det tas inte in. Om en klient har lämnat det tomt: kastanj key "{ $code }"
 program-take-conflict = { $file } s. { $page }: säger något annat än det som finns. Båda behålls tills någon avgör.
 program-take-not-all = { $count ->
     [one] En sida tillförde inget; den nämns ovan.

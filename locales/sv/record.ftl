@@ -223,4 +223,7 @@ record-bulk-twice = ”{ $field }” har samma sak två gånger.
 record-bulk-number = Löpnumret börjar på 1.
 record-bulk-empty = ”{ $field }” är tomt.
 record-bulk-kind = ”kind” står där klienten först nämns. Ta bort det här.
+record-bulk-week-to-come = fältet ”{ $field }”: veckan { $week } har inte varit än. Senast kan { $latest } stå här.
+record-bulk-month-outside = fältet ”month”: { $month } ligger utanför verksamhetens tid i studien. Här kan stå { $first } till { $last }.
+record-bulk-no-session-reports = studien tar inte in sessionsrapporter: session_reports är avstängt i studiefilen.
 record-bulk-short-code = En kortkod är ett tal från 1 till 999.

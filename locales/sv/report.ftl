@@ -14,6 +14,8 @@ report-edition-board = Utgåva för nämnd och ledning
 report-edition-public = Utgåva för allmänheten
 report-scope-all = { $count } verksamheter tillsammans
 report-period = första besök { $from } till { $to }
+report-week = vecka { $number }, { $year }
+report-and = { $first } och { $last }
 report-source-checked = Kontrollerad { $date }.
 report-source-reported = Uppgift ur annan källa, läst { $date }.
 report-source-unverified = Obekräftad.
@@ -37,6 +39,7 @@ report-headline-indication-better = Det finns tecken på förbättring, men unde
 report-headline-indication-worse = Det finns tecken på försämring, men underlaget är ännu osäkert
 report-headline-supported-better = En förbättring under kontakten har stöd i underlaget
 report-headline-supported-worse = En försämring under kontakten har stöd i underlaget
+report-headline-withheld = Den här utgåvan visar inte hur det har gått
 report-too-few-pairs = Färre än { $needed } personer har svarat både före och efter kontakten. Med så få lämnar vi inga siffror om hur det har gått. Det är varken ett bra eller ett dåligt resultat. Det betyder att vi inte vet.
 report-withheld-for-edition = Färre än { $needed } personer har svarat både före och efter kontakten. Då visar den här utgåvan inga siffror om hur det har gått, för att ingen ska kunna kännas igen.
 report-answered-twice-of = { $pairs } av { $persons } personer har svarat både före och efter kontakten.
@@ -50,27 +53,32 @@ report-scale = Skalan går från { $lower } till { $upper }; { $better }.
 report-scale-open = På skalan gäller: { $better }.
 report-higher-is-better = högre är bättre
 report-lower-is-better = lägre är bättre
-report-mean-uncertain = Siffran är osäker: för dem kan den genomsnittliga förändringen vara allt mellan { $lower } och { $upper } poäng (95 % konfidensintervall).
+report-mean-uncertain = Siffran är osäker: för alla som liknar dem kan den genomsnittliga förändringen vara allt mellan { $lower } och { $upper } poäng (95 % konfidensintervall).
 report-others-unknown = Hur det har gått för de andra { $count } vet vi inte. De som svarade två gånger kan skilja sig från dem som inte gjorde det.
+report-others-where = Hur det har gått för de andra { $count } vet vi inte: { $parts }. De som svarade två gånger kan skilja sig från dem som inte gjorde det.
+report-others-never = { $count } svarade inte före
+report-others-lost = { $count } svarade före men saknas efter
+report-others-open = { $count } har en kontakt som pågår
 report-no-comparison = Det finns ingen grupp att jämföra med. Därför vet vi inte vad kontakten i sig betyder för hur det går.
 report-rivals-indication = Det här är en förändring under kontakten. Vi vet inte vad den beror på. Många söker hjälp när det är som svårast, och då brukar det vända ändå (regression mot medelvärdet). Livet ändras också med tiden (naturligt förlopp). Det finns ingen grupp att jämföra med.
 report-rivals-supported = Det betyder inte att kontakten är orsaken. Många söker hjälp när det är som svårast, och då brukar det vända ändå (regression mot medelvärdet). Livet ändras också med tiden, även utan kontakt (naturligt förlopp). Utan en grupp att jämföra med går det inte att skilja åt.
 
 # The flow
-report-flow-lost = { $count } färre
-report-flow-caption = Vägen från att kunna tillfrågas till att ha svarat två gånger och vid uppföljning.
+report-flow-caption = Hur många personer som kom vidare, från att kunna tillfrågas till att ha svarat före, efter och vid uppföljning
 report-flow-alt = Flödet i steg. { $steps }.
-report-step-eligible-1 = kunde
-report-step-eligible-2 = tillfrågas
-report-step-asked-1 = tillfrågades
-report-step-persons-1 = tackade ja
-report-step-persons-2 = (personer i allt)
-report-step-before-1 = svarade
-report-step-before-2 = före
-report-step-pairs-1 = svarade både
-report-step-pairs-2 = före och efter
-report-step-follow-1 = svarade vid
-report-step-follow-2 = uppföljning
+report-gone-asked = { $count } tillfrågades inte
+report-gone-persons = { $count } tackade inte ja
+report-gone-before = { $count } svarade inte före
+report-gone-lost = { $count } saknas efter
+report-gone-open = { $count } pågår ännu
+report-gone-follow = { $count } inget svar än
+report-gone-some = { $count } färre
+report-step-eligible = kunde tillfrågas
+report-step-asked = tillfrågades
+report-step-persons = tackade ja
+report-step-before = svarade före
+report-step-pairs = svarade både före och efter
+report-step-follow = svarade vid uppföljning
 report-who = Vilka som är med
 report-who-caption = Hur många som kom vidare i varje steg
 report-step = Steg
@@ -78,12 +86,13 @@ report-of-the-step-before = Av steget före
 report-interval-wilson = 95 % intervall (Wilson)
 report-share = { $count } av { $of } ({ $percent })
 report-pairs-of-all = svarade både före och efter, av alla som tackade ja
-report-open-contacts = { $count } kontakter pågår ännu och räknas inte som bortfall.
+report-lost-meaning = Saknas efter: inget svar efter, eller för få besvarade frågor för att få poäng.
+report-open-contacts = { $count } kontakter pågår ännu. De räknas varken som par eller som saknade.
 report-later-episodes = { $count } senare kontakter hos personer som redan är med räknas här men inte i analysen.
 report-service = Verksamhet
 report-answered-before-head = Svarade före
 report-by-service-caption = Verksamheterna i bokstavsordning, antal personer
-report-by-service-withheld = Antalen per verksamhet visas inte, eftersom någon ruta gäller färre än { $count } personer. Summorna står ovan.
+report-by-service-withheld = Hur många som tackade ja och svarade i varje verksamhet visas inte, eftersom någon ruta eller skillnad gäller färre än { $count } personer. Summorna står ovan.
 report-reason = Skäl
 report-not-asked-caption = Varför { $count } personer inte tillfrågades
 report-not-asked-total = { $count } personer tillfrågades inte. Skälen visas inte, eftersom något skäl gäller för få personer.
@@ -107,10 +116,12 @@ report-lost-head = Saknas efter
 # Pairs and those lost
 report-sensitivity-caption = Förändringen under kontakten, och vad de som saknas kan betyda för den ({ $outcome })
 report-sensitivity-none = Ingen tabell om förändring visas: för få personer har svarat två gånger.
+report-sensitivity-sum = De { $all } är de { $pairs } som svarade två gånger och de { $lost } som saknas efter.
+report-sensitivity-open = De { $open } vars kontakt pågår är inte med.
 report-assumption = Om vi antar …
 report-change-points = Förändring, poäng
 report-assume-completers = Bara de som svarade två gånger
-report-assume-random = De som saknas gick det som väntat utifrån deras första svar (MAR, regression)
+report-assume-random = För dem som saknas gick det som väntat utifrån deras första svar
 report-assume-unchanged = De som saknas är oförändrade
 report-assume-low-end = De som saknas hamnade vid skalans ogynnsamma ände
 report-assume-high-end = De som saknas hamnade vid skalans gynnsamma ände
@@ -123,16 +134,17 @@ report-without-late = Bara de som svarade i tid
 report-sensitivity-words = Färre än { $count } personer saknas. Därför står bara om riktningen håller, inte siffror som skulle visa hur många de är.
 report-direction-holds = riktningen håller
 report-direction-falls = riktningen håller inte
-report-tipping-lower = Vippunkt: förändringen försvinner om de som saknas ligger { $size } poäng lägre än väntat ({ $sd } standardavvikelser).
-report-tipping-higher = Vippunkt: förändringen försvinner om de som saknas ligger { $size } poäng högre än väntat ({ $sd } standardavvikelser).
+report-tipping-lower = Förändringen försvinner om de som saknas i genomsnitt ligger { $size } poäng lägre än väntat ({ $sd } standardavvikelser).
+report-tipping-higher = Förändringen försvinner om de som saknas i genomsnitt ligger { $size } poäng högre än väntat ({ $sd } standardavvikelser).
 report-tipping-nobody = Ingen saknas: alla som svarade före och vars tid har gått ut har svarat efter.
-report-tipping-none = Vippunkt: inga möjliga poäng hos dem som saknas tar bort förändringen.
+report-tipping-none = Inga möjliga poäng hos dem som saknas tar bort förändringen.
 
 # The contact
 report-contact = Vad klienterna säger om kontakten
 report-contact-none = Inga svar om kontakten finns ännu.
 report-contact-few = Färre än { $count } personer har svarat om kontakten. Svaren visas inte.
-report-contact-who = { $count } personer svarade på eftermätningens frågor om kontakten.
+report-contact-who = { $count } personer svarade efteråt på frågor om kontakten.
+report-contact-others = Här räknas alla som svarade på dem, även den som saknar poäng före eller efter.
 report-contact-caption = Hur många som instämmer
 report-question = Fråga
 report-agrees = Instämmer
@@ -147,34 +159,37 @@ report-declined = Vill inte svara
 # What is needed
 report-needed = Hur många till som behövs
 report-needed-full = Hur många till som behövs, i flera steg
-report-needed-caption = För att svaret ska bli tillräckligt säkert
+report-needed-caption = Så många behövs för att svaret ska bli tillräckligt säkert
 report-needed-full-caption = Par och personer för olika osäkerhet
 report-uncertainty = Osäkerhet
+report-pairs = Par
 report-pairs-expected = Par, väntat
 report-pairs-assured = Par, säkrare
-report-persons-now = Personer, som nu
+report-persons-now = Personer, om andelen som svarar igen blir som nu
 report-persons-seventy = Personer, om 7 av 10 svarar igen
 report-needed-note-av = Par = en person som svarar både före och efter. Osäkerhet i standardavvikelser. Väntat: om spridningen blir som nu. Säkrare: når målet i 9 försök av 10. Personer räknas på det säkrare.
 report-needed-note-change = Par = en person som svarar både före och efter. Osäkerhet i förändringens standardavvikelser. Väntat: om spridningen blir som planerat. Säkrare: når målet i 9 försök av 10. Personer räknas på det säkrare.
+report-needed-short-av = Par = en person som svarar både före och efter. Så många par når målet i 9 försök av 10. Osäkerheten räknas i standardavvikelser: ±{ $goal } är ±{ $points } poäng.
+report-needed-short-change = Par = en person som svarar både före och efter. Så många par når målet i 9 försök av 10. Osäkerheten räknas i förändringens standardavvikelser.
 report-needed-retention = Att fler svarar en andra gång är värt mer än att samla in längre: det ger fler par och minskar det vi inte vet.
 report-needed-reached = Målet { $goal } är nått.
-report-needed-still = Nu finns { $now } par. Till målet { $goal } (säkrare) fattas { $more } par.
-report-needed-still-persons = Nu finns { $now } par. Till målet { $goal } (säkrare) fattas { $more } par. Om andelen som svarar igen blir som nu är det { $persons } personer till.
+report-needed-still = Nu finns { $now } par. Till målet { $goal } fattas { $more } par.
+report-needed-still-persons = Nu finns { $now } par. Till målet { $goal } fattas { $more } par. Om andelen som svarar igen blir som nu är det { $persons } personer till.
 report-curve-now = nu: { $pairs } par
-report-curve-goal = mål: { $pairs } par
-report-curve-caption = Osäkerheten krymper när fler svarar två gånger. Kurvan gäller om spridningen blir som nu.
-report-curve-alt = Kurva. Med { $pairs } par är osäkerheten ±{ $now } poäng. Med { $goal_pairs } par blir den ±{ $goal } poäng.
+report-curve-goal = mål: { $pairs } par (säkrare)
+report-curve-caption = Osäkerheten krymper när fler svarar två gånger. Kurvan gäller om spridningen blir som nu. Romben är målet med det säkrare antalet par, därför ligger den till höger om kurvan.
+report-curve-alt = Kurva. Med { $pairs } par är osäkerheten ±{ $now } standardavvikelser, { $now_points } poäng. Målet ±{ $goal }, { $goal_points } poäng, nås säkrare med { $goal_pairs } par.
 report-axis-pairs = Antal par
-report-axis-half-width = Osäkerhet, poäng
+report-axis-half-width = Osäkerhet, standardavvikelser
 
 # What is missing
 report-missing = Vad som saknas
 report-missing-asked = Hur många som kunde ha tillfrågats, eller tillfrågades, är inte känt.
-report-missing-after = { $count } som svarade före har inte svarat efter.
+report-missing-after = { $count } som svarade före saknas efter.
 report-missing-follow-up = Ingen har följts upp efter kontakten.
 report-missing-comparison = Det finns ingen grupp att jämföra med.
-report-missing-receipt = Planen har inget daterat kvitto från någon utomstående.
-report-missing-services = Minst tre verksamheter med tillräckligt många svar behövs för en säkrare bild.
+report-missing-receipt = Ingen utomstående har intygat när planen skrevs.
+report-missing-services = En säkrare bild kräver minst tre verksamheter med tillräckligt många par.
 
 # The details
 report-details = Detaljer bakom första sidan
@@ -191,28 +206,33 @@ report-gate-fail = ej uppfyllt
 report-gate-not-applicable = gäller ej
 report-gate-known = ska vara känt
 report-at-least = minst { $value }
+report-at-least-services = minst { $value } med { $pairs } par var
 report-at-least-in-ten = minst { $value } av 10
 report-at-least-in-hundred = minst { $value } av 100
 report-at-most = högst { $value }
 report-more-than-zero = mer än 0
-report-gates-note = Ett steg kräver alla sina krav och kraven på stegen under. SD = standardavvikelse. Gränserna är Kastanjs egna, satta i planen före data; de är inga publicerade normer.
+report-gate-shifted-mean = Medelförändringen håller om de som saknas avviker { $shift } SD åt andra hållet
+report-gate-shifted-end = Intervallets gräns närmast noll håller om de som saknas avviker { $shift } SD åt andra hållet
+report-gate-unchanged-end = Intervallets gräns närmast noll håller om de som saknas är oförändrade
+report-gates-note = Ett steg kräver också allt som de lägre stegen kräver; det lägsta står först. SD = standardavvikelse. I kraven om dem som saknas är plus åt det håll förändringen gick. Gränserna är Kastanjs egna, satta i planen före data; de är inga publicerade normer.
 report-change = Före och efter
 report-change-caption = De som svarade två gånger ({ $outcome })
 report-change-after-before = Förändring, efter minus före
 report-mean = Medelvärde
 report-sd = Standardavvikelse
 report-change-note = Sambandet mellan före och efter: r = { $r }. { $scale }
-report-lines-caption = En linje per person, från före till efter. Får bara visas i rummet.
+report-change-rounded = Medelvärdena är avrundade var för sig, så skillnaden mellan dem kan avvika från förändringen i sista decimalen.
+report-lines-caption = En linje per person, från före till efter; den tjocka linjen är medelvärdet. Får bara visas i rummet.
 report-lines-alt = { $count } linjer från före till efter: { $up } går uppåt, { $down } nedåt och { $same } ligger stilla.
 report-axis-persons = antal personer
 report-bin-much-lower = mer än { $far } poäng lägre
-report-bin-lower = { $near } till { $far } poäng lägre
+report-bin-lower = { $near }–{ $far } poäng lägre
 report-bin-near = inom { $near } poäng
-report-bin-higher = { $near } till { $far } poäng högre
+report-bin-higher = { $near }–{ $far } poäng högre
 report-bin-much-higher = mer än { $far } poäng högre
 report-bin-not-higher = lägre eller oförändrat
 report-bin-any-higher = högre
-report-bins-caption = Så fördelar sig förändringen.
+report-bins-caption = Så fördelar sig förändringen
 report-bins-alt = Antal personer per förändring. { $bins }.
 report-bins-withheld = Hur förändringen fördelar sig visas inte, eftersom någon grupp är mindre än { $count } personer.
 report-other-measures = Förändringen i andra mått
@@ -246,13 +266,16 @@ report-baseline-withheld = Hur de två grupperna låg vid starten visas inte, ef
 report-baseline-no-variation = Alla låg på samma poäng vid starten.
 report-baseline-caption = Poäng före, för dem som svarade två gånger och för dem som saknas
 report-baseline-note = Standardiserad skillnad vid starten (svarade två gånger minus saknas): { $difference }, 95 % intervall { $interval }.
-report-intervals-caption = Medelförändring under olika antaganden om dem som saknas. Strecket är 95 % intervall, lodlinjen är noll.
+report-baseline-without = { $count } av de { $of } som saknas svarade på för få frågor före och har inga poäng.
+report-baseline-some-without = Några av dem som saknas svarade på för få frågor före och har inga poäng. De är för få för att antalet ska visas.
+report-intervals-caption = Medelförändring under olika antaganden om dem som saknas. Strecket är 95 % intervall, lodlinjen är noll
 report-intervals-alt = Medelförändring med intervall under olika antaganden. { $rows }.
 report-axis-change = Förändring, poäng (efter minus före)
 report-delta-caption = Om det gick annorlunda än väntat för dem som saknas
 report-delta-sd = Avvikelse, SD
 report-delta-points = Avvikelse, poäng
 report-delta-note = SD = standardavvikelsen före hos dem som svarade två gånger, { $sd } poäng. Intervallen är lika breda som för paren: ifyllda värden gör dem aldrig smalare.
+report-delta-gates = * så som kraven räknar: ingen som saknas och väntas ha gått bra får väga upp någon annan.
 report-services-together = Verksamheterna tillsammans
 report-services-below = Siffror per verksamhet visas inte: underlaget räcker inte till det.
 report-services-too-few = Det finns för få verksamheter med tillräckligt många svar för att slå ihop dem.
@@ -261,18 +284,29 @@ report-services-prediction = Prediktionsintervall: i en ny liknande verksamhet v
 report-services-guard = Intervallet är breddat så att det inte blir smalare än när verksamheterna antas likna varandra helt.
 report-services-withheld = Verksamheterna visas inte var för sig: någon har färre än { $count } par och kunde räknas fram ur de andra.
 report-service-pairs = { $service } ({ $count } par)
-report-service-all = Sammanvägt ({ $count })
-report-forest-caption = Verksamheter i bokstavsordning, aldrig efter resultat. Strecket är 95 % intervall. Skillnader mellan små verksamheter är mest slump.
+report-service-all = Sammanvägt ({ $count } verksamheter)
+report-forest-caption = Verksamheter i bokstavsordning, aldrig efter resultat. Strecket är 95 % intervall. Skillnader mellan små verksamheter är mest slump
 report-forest-alt = Medelförändring per verksamhet i bokstavsordning, och sammanvägt. { $rows }.
+report-forest-hidden =
+    { $count ->
+        [one] En verksamhet med färre än { $smallest } par har ingen egen rad, men räknas in i det sammanvägda.
+       *[other] { $count } verksamheter med färre än { $smallest } par har ingen egen rad, men räknas in i det sammanvägda.
+    }
+report-forest-outside =
+    { $count ->
+        [one] En verksamhet med färre än { $needed } par är inte med.
+       *[other] { $count } verksamheter med färre än { $needed } par är inte med.
+    }
 report-method = Så är det gjort
 report-method-who = Vilka:
 report-method-who-text = alla som började och svarade före. Varje klient räknas en gång, med sin första kontakt i studien.
 report-method-what = Vad:
-report-method-what-text = { $outcome }. { $scale } Poängen räknas bara om minst 8 av 10 frågor är besvarade.
+report-method-what-text = { $outcome }. { $scale }
+report-method-answers = Poängen räknas bara om minst { $least } av { $of } frågor är besvarade.
 report-method-interval = Osäkerhet:
-report-method-interval-text = { $level } konfidensintervall med t-fördelning. Inga siffror om förändring lämnas under 5 par.
+report-method-interval-text = { $level } konfidensintervall med t-fördelning. Inga siffror om förändring lämnas under { $pairs } par.
 report-method-lost = De som saknas:
-report-method-lost-text = räknas med på flera sätt, från oförändrade till skalans ändar. Den som själv svarade står aldrig ensam i en tabell om förändring.
+report-method-lost-text = räknas med på flera sätt, från oförändrade till skalans ändar. Som väntat: rät linje från deras första svar (MAR, regression). Den som själv svarade står aldrig ensam i en tabell om förändring.
 report-method-hidden = Skydd:
 report-method-hidden-text = antal från 1 och under { $count } visas inte, och inte heller siffror som de kan räknas fram ur.
 report-method-hidden-room = den här utgåvan visar också enskilda personer och ska stanna i rummet.
@@ -302,17 +336,17 @@ report-again-seed = Frö för slumpdragning:
 
 # Knowledge
 report-knowledge-subtitle = Register över verksamheter, slutsatser och siffror, med källa och datum
-report-knowledge-intro = Varje uppgift nedan har en källa och ett datum. Rapporter och studiemanual hämtar sina uppgifter härifrån.
+report-knowledge-intro = Varje uppgift i tabeller och listor nedan har en källa och ett datum. Rapporter och studiemanual hämtar sina uppgifter härifrån.
 report-knowledge-services = Mottagningar i Sverige
-report-knowledge-services-text = Mottagningarna erbjuder frivilliga samtal till den som vill sluta köpa sex eller bryta ett sexuellt beteende som skadar. De flesta är små.
+report-knowledge-services-text = Mottagningarna erbjuder frivilliga samtal till den som vill sluta köpa sex eller bryta ett sexuellt beteende som skadar.
 report-services-caption = Orter i registret
 report-town = Ort
 report-organisation = Vem som driver, sedan när
 report-services-note = Uppgift från källan, som inte alltid är färsk. Ring kommunen för dagens läge.
-report-status-announced = aviserad, start ej bekräftad
-report-status-listed = finns i en förteckning, i övrigt inga uppgifter
+report-status-announced = start ej bekräftad
+report-status-listed = i övrigt inga uppgifter
 report-map-note = Schematisk karta, ungefärligt läge
-report-map-caption = Rund prick: tar emot enligt källan. Romb: aviserad eller bara listad.
+report-map-caption = Rund prick: fanns enligt källan. Romb: start ej bekräftad, eller inga uppgifter
 report-map-alt = Karta över Sverige med { $count } orter: { $towns }.
 report-coordinates = { $lat }° N { $lon }° Ö
 report-knowledge-conclusions = Två rapporter, två halvor

@@ -16,6 +16,7 @@ store-noun-loss = bortfallet
 store-noun-tally = månadsräkningen
 store-noun-consent = samtycket
 store-noun-session = samtalsrapporten
+store-noun-screen-draft = påbörjade svar
 store-noun-scan = skanningen
 store-noun-unassigned = det oplacerade bladet
 store-noun-row-picture = bilden av raden

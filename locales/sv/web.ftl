@@ -70,3 +70,46 @@ web-consent-not-keyed = inte registrerat
 web-form-given = ifyllt { $week }
 web-form-given-sometime = ifyllt, veckan är inte känd
 web-form-not-given = inte ifyllt
+
+web-form-here = Svara här
+web-form-code = Ge en kod
+web-code-title = Kod
+web-code-how = Klienten skriver koden på sidan /f i sin egen webbläsare.
+web-code-until = Koden öppnar bladet en gång, inom femton minuter. En ny kod gör den gamla ogiltig.
+web-code-back = Till kontakten
+web-strip-title = Vill prata om
+web-strip-once = Det här visas en gång och sparas inte. Läs det nu.
+
+# Det klienten ser.
+
+web-client-title = Frågor
+web-client-direction = ltr
+web-client-exit = Lämna sidan
+web-client-exit-region = Lämna snabbt
+web-client-door = Skriv koden
+web-client-door-code = Sex siffror
+web-client-door-go = Fortsätt
+web-client-door-refused = Koden stämmer inte, eller så gäller den inte längre. Be om en ny.
+web-client-intro-how = { $count ->
+    [one] Det är en fråga.
+   *[other] Det är { $count } frågor, en i taget.
+ } Du kan låta bli att svara på vilken du vill och pausa när du vill. Den du pratar med ser svaren. Inget sparas i den här webbläsaren.
+web-client-begin = Börja
+web-client-go-on = Fortsätt
+web-client-help = Om du mår mycket dåligt
+web-client-progress = Så långt har du kommit
+web-client-kept = Du har svarat på den här frågan. Svaret visas inte igen. Välj på nytt om du vill ändra det.
+web-client-next = Nästa
+web-client-skip = Nej, gå vidare
+web-client-decline = Vill inte svara
+web-client-back = Tillbaka
+web-client-pause = Pausa
+web-client-crisis = Du är inte ensam
+web-client-crisis-words = Säg till den du pratar med redan i dag. Du kan också ringa, dygnet runt:
+web-client-paused = Pausat
+web-client-paused-words = Det du har svarat är sparat och visas inte igen. Fortsätt här, eller be om en ny kod en annan gång.
+web-client-thanks = Tack, du är klar
+web-client-thanks-words = Svaren är sparade. Lämna tillbaka skärmen, eller stäng sidan.
+web-client-close = Stäng
+web-client-weather = Vädret
+web-client-weather-words = Det finns ingen prognos att visa just nu.

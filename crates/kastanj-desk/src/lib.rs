@@ -6,8 +6,14 @@
 
 mod desk;
 mod error;
+pub mod intake;
+mod naming;
+pub mod scanning;
+pub mod screen;
 mod snapshot;
+pub mod taking;
 
 pub use desk::{Desk, furnish};
 pub use error::DeskError;
+pub use naming::{key_of, short_number};
 pub use snapshot::{Snapshot, this_week};

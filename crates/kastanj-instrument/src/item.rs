@@ -3,6 +3,8 @@ use std::fmt;
 use kastanj_language::Text;
 use serde::{Deserialize, Serialize};
 
+use crate::AnswerCode;
+
 /// The stable name of a question within its questionnaire, such as `grepp-1`.
 ///
 /// Lower-case ASCII letters, digits and hyphens, at most 24 characters.
@@ -76,6 +78,8 @@ pub struct Item {
     pub because: Text,
     /// How far its answer may travel.
     pub travels: Travels,
+    /// The answer that a screen meets at once with the numbers to call in a crisis.
+    pub crisis: Option<AnswerCode>,
 }
 
 impl Item {

@@ -21,6 +21,7 @@ mod loss;
 mod pack_slip;
 mod reference;
 mod scores;
+mod screen;
 mod session_report;
 mod short_code;
 mod step;
@@ -37,7 +38,8 @@ pub use assessment::{Assessment, AssessmentId, SheetIdentity};
 pub use bulk::{
     AnswerValue, Answers, AssessLine, BulkError, BulkFault, BulkLine, ClientLabel, ClientLine,
     ClosingLine, ConsentLine, EpisodeLine, EpisodeRef, Expected, Leaf, LineFault, LossKind,
-    LossLine, NumberedLine, SessionLine, ShapeFault, UnitLine, read_bulk, to_line,
+    LossLine, NumberedLine, SessionLine, ShapeFault, UnitLine, check_against_study, latest_week,
+    month_outside, read_bulk, to_line,
 };
 pub use capture::{
     CaptureError, CaptureFault, Difference, KeptAt, Merged, RawAnswer, RawResponse, Setting,
@@ -59,6 +61,7 @@ pub use loss::{EpisodeLoss, Loss, NotAskedReason};
 pub use pack_slip::{PackSlip, SlipFault, SlipWeek};
 pub use reference::questionnaire_id;
 pub use scores::{score_assessment, score_of};
+pub use screen::{ScreenDraft, ScreenQuestion, screen_questions};
 pub use session_report::{
     Next, SessionFormat, SessionLength, SessionReport, Technique, Theme, Who,
 };

@@ -25,6 +25,7 @@ impl Noun {
             Noun::Tally => tr!(lang, "store-noun-tally"),
             Noun::Consent => tr!(lang, "store-noun-consent"),
             Noun::Session => tr!(lang, "store-noun-session"),
+            Noun::ScreenDraft => tr!(lang, "store-noun-screen-draft"),
             Noun::Scan => tr!(lang, "store-noun-scan"),
             Noun::Unassigned => tr!(lang, "store-noun-unassigned"),
             Noun::RowPicture => tr!(lang, "store-noun-row-picture"),

@@ -50,6 +50,7 @@ mod removal;
 mod restore;
 mod row_picture;
 mod scan;
+mod screen_draft;
 mod seal;
 mod session;
 mod setting;

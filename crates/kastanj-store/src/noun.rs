@@ -33,6 +33,8 @@ pub enum Noun {
     Consent,
     /// A session report.
     Session,
+    /// A form that a client has begun on a screen.
+    ScreenDraft,
     /// A page of a scan.
     Scan,
     /// A sheet that waits for its episode.
@@ -66,6 +68,7 @@ impl Noun {
             Noun::Tally => "tally",
             Noun::Consent => "consent",
             Noun::Session => "session",
+            Noun::ScreenDraft => "screen draft",
             Noun::Scan => "scan",
             Noun::Unassigned => "unassigned",
             Noun::RowPicture => "row picture",

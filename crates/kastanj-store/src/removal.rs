@@ -50,6 +50,11 @@ statements! {
     CLIENT_LOSSES = of_client!("loss", "episode");
     CLIENT_CONSENTS = of_client!("consent_event", "episode");
     CLIENT_SESSIONS = of_client!("session_report", "episode");
+    CLIENT_DRAFTS = of_client!("screen_draft", "episode");
+    CLIENT_CLOSINGS = of_client!("closing_report", "episode");
+    CLIENT_ADDED_VALUE = of_client!("added_value", "episode");
+    CLIENT_TALKED = of_client!("talked_about", "episode");
+    CLIENT_ALIAS = "DELETE FROM alias WHERE client = ?1";
     CLIENT_SHEETS = of_client!("sheet", "episode");
     CLIENT_PACKS = "UPDATE pack SET episode = NULL, withdrawn = 1
                     WHERE episode IN (SELECT id FROM episode WHERE client = ?1)";
@@ -115,6 +120,10 @@ impl Batch<'_> {
         rows.losses = self.also(CLIENT_LOSSES, id)?;
         rows.consents = self.also(CLIENT_CONSENTS, id)?;
         rows.sessions = self.also(CLIENT_SESSIONS, id)?;
+        for sql in [CLIENT_DRAFTS, CLIENT_CLOSINGS, CLIENT_ADDED_VALUE, CLIENT_TALKED, CLIENT_ALIAS]
+        {
+            self.also(sql, id)?;
+        }
         self.also(CLIENT_SHEETS, id)?;
         self.also(CLIENT_PACKS, id)?;
         rows.episodes = self.also(CLIENT_EPISODES, id)?;

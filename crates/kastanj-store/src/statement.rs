@@ -30,6 +30,7 @@ mod tests {
         ("removal", crate::removal::STATEMENTS),
         ("row_picture", crate::row_picture::STATEMENTS),
         ("scan", crate::scan::STATEMENTS),
+        ("screen_draft", crate::screen_draft::STATEMENTS),
         ("session", crate::session::STATEMENTS),
         ("setting", crate::setting::STATEMENTS),
         ("sheet", crate::sheet::STATEMENTS),

@@ -7,8 +7,10 @@ use kastanj_store::{Batch, KeyCost, Person, Store};
 use tokio::sync::Semaphore;
 
 use crate::clock::Clock;
+use crate::codes::Codes;
 use crate::keeper::{Keeper, Setting, Way};
 use crate::session::{Book, Limits};
+use crate::strip::Strips;
 use crate::trouble::Trouble;
 
 /// How the house is run.
@@ -32,6 +34,10 @@ pub(crate) struct House {
     pub(crate) plan: Plan,
     pub(crate) clock: Clock,
     pub(crate) sessions: Book,
+    /// Codes that open a form in the room.
+    pub(crate) codes: Codes,
+    /// What clients marked on the strip, until the therapist has read it.
+    pub(crate) strips: Strips,
     keeper: Mutex<Option<Keeper>>,
     /// How many passphrases are tried at the same time: each takes 64 MiB and a core.
     stretching: Semaphore,
@@ -43,6 +49,8 @@ impl House {
             plan,
             clock,
             sessions: Book::new(limits),
+            codes: Codes::default(),
+            strips: Strips::default(),
             keeper: Mutex::new(None),
             stretching: Semaphore::new(2),
         })
@@ -101,6 +109,8 @@ impl House {
     /// Closes the store: its keys are wiped from memory, and all sessions end.
     pub(crate) fn close(&self) {
         self.sessions.end_all();
+        self.codes.clear();
+        self.strips.clear();
         let keeper = self.keeper().take();
         drop(keeper);
     }

@@ -8,6 +8,7 @@
 mod access;
 mod assets;
 mod clock;
+mod codes;
 mod fields;
 mod frame;
 mod guard;
@@ -19,7 +20,9 @@ mod route;
 mod router;
 mod serving;
 mod session;
+mod strip;
 mod trouble;
+mod visit;
 mod visitor;
 mod words;
 

@@ -7,7 +7,7 @@ use crate::access::{Access, Right, Scope};
 use crate::guard::{absent, guard, only_our_host};
 use crate::headers::headers;
 use crate::house::House;
-use crate::pages::{contact, contacts, front, lock, start, today, unlock};
+use crate::pages::{client, contact, contacts, front, hand_over, lock, start, today, unlock};
 use crate::route::Route;
 use crate::{assets, pages};
 
@@ -30,6 +30,12 @@ pub(crate) fn table() -> Vec<Route> {
         Route::get("/contacts", Staff(Clients), contacts::show),
         Route::post("/contacts", Staff(Clients), contacts::begin),
         Route::get("/contact/{code}", Staff(Clients), contact::show).of(Contact),
+        Route::post("/contact/{code}/here", Staff(Clients), hand_over::here).of(Contact),
+        Route::post("/contact/{code}/code", Staff(Clients), hand_over::elsewhere).of(Contact),
+        Route::get("/f", Anyone, client::show),
+        Route::post("/f", Anyone, client::act),
+        Route::get("/f/x", Anyone, client::leave),
+        Route::get("/f/v", Anyone, client::weather),
     ]
 }
 

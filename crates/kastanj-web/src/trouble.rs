@@ -1,6 +1,7 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kastanj_desk::DeskError;
+use kastanj_desk::intake::DoorProblem;
 use kastanj_language::{Explain, Lang, tr};
 use kastanj_store::StoreError;
 use thiserror::Error;
@@ -89,6 +90,15 @@ impl From<DeskError> for Trouble {
     fn from(error: DeskError) -> Trouble {
         match error {
             DeskError::Store(error) => error.into(),
+            other => Trouble::failed(&other),
+        }
+    }
+}
+
+impl From<DoorProblem> for Trouble {
+    fn from(problem: DoorProblem) -> Trouble {
+        match problem {
+            DoorProblem::Store(error) => error.into(),
             other => Trouble::failed(&other),
         }
     }

@@ -6,6 +6,7 @@ use kastanj_store::Person;
 use crate::access::Right;
 use crate::session::{Holder, Key};
 use crate::trouble::Trouble;
+use crate::visit::{Step, Visit};
 
 /// Who asks for a page, as the guard found out.
 #[derive(Debug, Clone)]
@@ -36,6 +37,26 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Visitor, Trouble> {
         parts.extensions.get::<Visitor>().cloned().ok_or(Trouble::Forbidden)
+    }
+}
+
+/// A client with a form open: the extractor of the client's pages.
+#[derive(Debug, Clone)]
+pub(crate) struct Client {
+    pub(crate) visit: Visit,
+    pub(crate) step: Step,
+    pub(crate) lang: Lang,
+    pub(crate) key: Key,
+}
+
+impl Visitor {
+    /// The client, if a form is open in this browser.
+    pub(crate) fn client(self) -> Option<Client> {
+        let lang = self.lang;
+        match self.session {
+            Some((key, Holder::Client { visit, step })) => Some(Client { visit, step, lang, key }),
+            _ => None,
+        }
     }
 }
 

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use kastanj_instrument::Library;
+use kastanj_instrument::{Library, Serial};
 use kastanj_record::{
-    BulkLine, ClientId, ClientLabel, ConsentEvent, Ending, EpisodeId, EpisodeLine, EpisodeLoss,
-    EpisodeRef, KeptAt, NumberedLine, PackSlip, SessionReport, Study, Submission, judge_timing,
+    Assessment, BulkLine, Client, ClientId, ClientLabel, ConsentEvent, Ending, Episode, EpisodeId,
+    EpisodeLine, EpisodeLoss, EpisodeRef, KeptAt, NumberedLine, PackSlip, SessionReport, Study,
+    Submission, judge_timing,
 };
 use kastanj_store::{Batch, EpisodeFacts, Put, ServiceUnit, Store, StoreError};
 
-use crate::intake::{self, DoorProblem};
+use kastanj_desk::intake::{self, DoorProblem};
 
 /// Why an input was not applied: in which line, and what.
 pub(crate) enum ApplyProblem {
@@ -23,12 +24,33 @@ pub(crate) enum ApplyProblem {
     Line(usize, kastanj_record::LineFault),
     /// A line says something else than what is stored of the same form.
     Conflict(usize),
+    /// A line has the stored answers of a form with another week, sheet or company.
+    Beside(usize),
     /// The store refused.
     Store(StoreError),
 }
 
-/// How many lines of each kind were applied.
-pub(crate) type Applied = BTreeMap<&'static str, usize>;
+/// What became of the lines of an input.
+#[derive(Default)]
+pub(crate) struct Applied {
+    /// How many lines of each kind brought something new.
+    pub(crate) new: BTreeMap<&'static str, usize>,
+    /// How many lines said what is stored already.
+    pub(crate) known: usize,
+}
+
+/// Whether a line brought something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Brought {
+    New,
+    Nothing,
+}
+
+impl Brought {
+    fn unless(known: bool) -> Brought {
+        if known { Brought::Nothing } else { Brought::New }
+    }
+}
 
 /// Applies all lines in one transaction.
 pub(crate) fn apply(
@@ -39,16 +61,19 @@ pub(crate) fn apply(
     lines: &[NumberedLine],
 ) -> Result<Applied, ApplyProblem> {
     store.batch_with(|batch| {
-        let mut applied = Applied::new();
+        let mut applied = Applied::default();
         let mut names = Names::default();
         for NumberedLine { number, line } in lines {
             let place = Place { study, library, kept_at, number: *number };
-            let kind =
+            let (kind, brought) =
                 apply_line(batch, &place, &mut names, line).map_err(|problem| match problem {
                     ApplyProblem::Store(error) => ApplyProblem::Store(error.at_line(*number)),
                     other => other,
                 })?;
-            *applied.entry(kind).or_default() += 1;
+            match brought {
+                Brought::New => *applied.new.entry(kind).or_default() += 1,
+                Brought::Nothing => applied.known += 1,
+            }
         }
         Ok(applied)
     })
@@ -72,41 +97,40 @@ fn apply_line(
     place: &Place<'_>,
     names: &mut Names,
     line: &BulkLine,
-) -> Result<&'static str, ApplyProblem> {
+) -> Result<(&'static str, Brought), ApplyProblem> {
     let fault = |fault| ApplyProblem::Line(place.number, fault);
     match line {
         BulkLine::Unit(line) => {
             let unit = place.study.unit(&line.code);
             let unknown = || ApplyProblem::Unit(place.number, line.code.to_string());
             let label = unit.ok_or_else(unknown)?.name.clone();
-            batch.add_unit(&ServiceUnit { code: line.code.clone(), label })?;
-            Ok("unit")
+            let unit = ServiceUnit { code: line.code.clone(), label };
+            let known = batch.view().units()?.contains(&unit);
+            batch.add_unit(&unit)?;
+            Ok(("unit", Brought::unless(known)))
         }
         BulkLine::Client(line) => {
             let id = batch.add_client(&line.unit, line.kind)?;
             names.clients.insert(line.client.clone(), id);
-            Ok("client")
+            Ok(("client", Brought::New))
         }
         BulkLine::Episode(line) => {
             apply_episode(batch, place, names, line)?;
-            Ok("episode")
+            Ok(("episode", Brought::New))
         }
         BulkLine::Assess(line) => {
             let episode = resolve(batch, line.about().map_err(fault)?)?;
             let submission = line.submission().map_err(fault)?;
-            apply_submission(batch, place, episode, &submission)?;
-            Ok("assess")
+            let brought = apply_submission(batch, place, episode, &submission)?;
+            Ok(("assess", brought))
         }
         BulkLine::Session(line) => {
             let episode = resolve(batch, line.about().map_err(fault)?)?;
-            let next = || -> Result<u32, StoreError> {
-                let known = batch.view().sessions_of_episode(episode)?;
-                Ok(known.iter().map(|report| report.number).max().unwrap_or(0) + 1)
-            };
-            let number = line.number.map_or_else(next, Ok)?;
-            batch.add_session(&SessionReport {
+            let known = batch.view().sessions_of_episode(episode)?;
+            let next = known.iter().map(|report| report.number).max().unwrap_or(0) + 1;
+            let mut report = SessionReport {
                 episode,
-                number,
+                number: line.number.unwrap_or(next),
                 week: line.week,
                 format: line.format,
                 who: line.who,
@@ -115,15 +139,26 @@ fn apply_line(
                 techniques: line.techniques.clone(),
                 safety_handled: line.safety_handled,
                 next: line.next,
-            })?;
-            Ok("session")
+            };
+            // Without a number of its own, a report like a stored one is that report sent again.
+            let same = known.iter().find(|stored| {
+                line.number.is_none_or(|number| number == stored.number)
+                    && SessionReport { number: stored.number, ..report.clone() } == **stored
+            });
+            if let Some(same) = same {
+                report.number = same.number;
+            }
+            batch.add_session(&report)?;
+            Ok(("session", Brought::unless(same.is_some())))
         }
         BulkLine::Tally(tally) => {
+            let known = batch.view().tally(&tally.unit, tally.month)?;
             batch.put_tally(tally)?;
-            Ok("tally")
+            Ok(("tally", Brought::unless(known.is_some())))
         }
         BulkLine::Consent(line) => {
             let episode = resolve(batch, line.about().map_err(fault)?)?;
+            let before = batch.view().consents_of_episode(episode)?.len();
             batch.add_consent(&ConsentEvent {
                 episode,
                 purpose: line.purpose,
@@ -131,23 +166,44 @@ fn apply_line(
                 text_version: line.text_version.clone(),
                 week: line.week,
             })?;
-            Ok("consent")
+            let after = batch.view().consents_of_episode(episode)?.len();
+            Ok(("consent", Brought::unless(before == after)))
         }
         BulkLine::Loss(line) => {
             let episode = resolve(batch, line.about().map_err(fault)?)?;
-            batch.put_loss(&EpisodeLoss { episode, loss: line.loss().map_err(fault)? })?;
-            Ok("loss")
+            let loss = EpisodeLoss { episode, loss: line.loss().map_err(fault)? };
+            let known = batch.view().losses_of_episode(episode)?.contains(&loss);
+            batch.put_loss(&loss)?;
+            Ok(("loss", Brought::unless(known)))
         }
         BulkLine::Closing(line) => {
             let episode = resolve(batch, line.about().map_err(fault)?)?;
-            batch.end_episode(episode, Some(Ending { week: line.week, reason: line.reason }))?;
-            Ok("closing")
+            let ending = Some(Ending { week: line.week, reason: line.reason });
+            let known = batch.view().episode(episode)?.ending == ending;
+            batch.end_episode(episode, ending)?;
+            Ok(("closing", Brought::unless(known)))
         }
         BulkLine::PackSlip(slip) => {
+            let before = said_of_pack(batch, slip.pack)?;
             apply_slip(batch, place.study, slip)?;
-            Ok("pack_slip")
+            Ok(("pack_slip", Brought::unless(before == said_of_pack(batch, slip.pack)?)))
         }
     }
+}
+
+/// All that a slip can say of a pack, as it is stored; nothing of a pack without a contact.
+type SaidOfPack = Option<(Client, Episode, Vec<ConsentEvent>, Vec<EpisodeLoss>, Vec<Assessment>)>;
+
+fn said_of_pack(batch: &Batch<'_>, pack: Serial) -> Result<SaidOfPack, StoreError> {
+    let view = batch.view();
+    let Some(episode) = view.episode_of_pack(pack)? else { return Ok(None) };
+    Ok(Some((
+        view.client(episode.client)?,
+        episode.clone(),
+        view.consents_of_episode(episode.id)?,
+        view.losses_of_episode(episode.id)?,
+        view.assessments_of_episode(episode.id)?,
+    )))
 }
 
 fn resolve(batch: &Batch<'_>, about: EpisodeRef) -> Result<EpisodeId, ApplyProblem> {
@@ -200,7 +256,7 @@ fn apply_submission(
     place: &Place<'_>,
     episode: EpisodeId,
     submission: &Submission,
-) -> Result<(), ApplyProblem> {
+) -> Result<Brought, ApplyProblem> {
     let episode = batch.view().episode(episode)?;
     let assessment = intake::through_the_door(
         &batch.view(),
@@ -214,7 +270,17 @@ fn apply_submission(
     match batch.put_assessment(&assessment)? {
         // Two readings of one sheet are kept for a person to choose; two lines of text are a mistake.
         Put::Conflict(..) => Err(ApplyProblem::Conflict(place.number)),
-        Put::Added(_) | Put::Extended(_) | Put::Known(_) => Ok(()),
+        Put::Added(_) | Put::Extended(_) => Ok(Brought::New),
+        Put::Known(id) => {
+            let stored = batch.view().assessment(id)?;
+            // The answers are the stored ones. What stands beside them must not say otherwise.
+            let differs = assessment.week.is_some_and(|week| stored.week != Some(week))
+                || assessment
+                    .therapist_present
+                    .is_some_and(|present| stored.therapist_present != Some(present))
+                || assessment.sheet.is_some_and(|sheet| stored.sheet != Some(sheet));
+            if differs { Err(ApplyProblem::Beside(place.number)) } else { Ok(Brought::Nothing) }
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::codes::{ASKED_BY, TRAVELS};
 use super::draft::ItemPlaces;
 use super::parts::client;
 use crate::plain_file::{Faults, Fields, Placed, fault};
-use crate::{AskedBy, Item, ItemId, ItemKind, Travels};
+use crate::{AnswerCode, AskedBy, Item, ItemId, ItemKind, Travels};
 
 /// The most writing lines of one question.
 const MOST_LINES: i64 = 12;
@@ -21,6 +21,11 @@ pub(super) fn item(
     let because = client(table.text_or_blank("because", faults), seen);
     let travels = table.need_choice("travels", &TRAVELS, faults);
     let travels_at = travels.as_ref().map_or(table.at.clone(), |travels| travels.at.clone());
+    let crisis = if table.has("crisis") {
+        table.need_whole("crisis", 0..=i64::from(i16::MAX), faults)
+    } else {
+        None
+    };
     table.finish(faults);
     let places =
         ItemPlaces { id: id.at, stem: stem.at.clone(), kind: kind_at, travels: travels_at };
@@ -31,6 +36,7 @@ pub(super) fn item(
         asked_by: asked_by.map_or(AskedBy::Both, |asked_by| asked_by.value),
         because,
         travels: travels.map_or(Travels::Never, |travels| travels.value),
+        crisis: crisis.map(|code| AnswerCode(code.value)),
     };
     (item, places)
 }

@@ -2,7 +2,7 @@ use kastanj_language::{Explain, Lang, tr};
 use thiserror::Error;
 
 use super::{LossKind, ShapeFault};
-use crate::{SlipFault, TallyFault, UnknownCode};
+use crate::{Month, SlipFault, TallyFault, UnknownCode, Week};
 
 /// What is wrong with a line that is JSON of a known type.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -43,6 +43,29 @@ pub enum LineFault {
     /// The tally does not add up.
     #[error("{0}")]
     Tally(TallyFault),
+    /// A week that is still to come.
+    #[error("{field} is {week}, later than {latest}")]
+    WeekToCome {
+        /// Where it stands.
+        field: &'static str,
+        /// The week.
+        week: Week,
+        /// The latest week that can stand there.
+        latest: Week,
+    },
+    /// A month in which the unit is not in the study, or that is still to come.
+    #[error("{month} is not between {first} and {last}")]
+    MonthOutside {
+        /// The month.
+        month: Month,
+        /// The first one that can stand there.
+        first: Month,
+        /// The last one.
+        last: Month,
+    },
+    /// A session report in a study that asks for none.
+    #[error("the study asks for no session reports")]
+    NoSessionReports,
     /// The pack slip contradicts itself.
     #[error("{0}")]
     Slip(SlipFault),
@@ -73,6 +96,21 @@ impl Explain for LineFault {
             LineFault::Empty(field) => tr!(lang, "record-bulk-empty", field = *field),
             LineFault::KindOfKnownClient => tr!(lang, "record-bulk-kind"),
             LineFault::ShortCode => tr!(lang, "record-bulk-short-code"),
+            LineFault::WeekToCome { field, week, latest } => tr!(
+                lang,
+                "record-bulk-week-to-come",
+                field = *field,
+                week = week.to_string(),
+                latest = latest.to_string()
+            ),
+            LineFault::MonthOutside { month, first, last } => tr!(
+                lang,
+                "record-bulk-month-outside",
+                month = month.to_string(),
+                first = first.to_string(),
+                last = last.to_string()
+            ),
+            LineFault::NoSessionReports => tr!(lang, "record-bulk-no-session-reports"),
             LineFault::Tally(fault) => fault.explain(lang),
             LineFault::Slip(fault) => fault.explain(lang),
         }

@@ -9,6 +9,7 @@ mod line;
 mod node;
 mod read;
 mod shape;
+mod study_time;
 
 pub use answers::{AnswerValue, Answers};
 pub use error::{BulkError, BulkFault, LineFault};
@@ -19,3 +20,4 @@ pub use line::{
 };
 pub use read::{NumberedLine, read_bulk, to_line};
 pub use shape::{Expected, ShapeFault};
+pub use study_time::{check_against_study, latest_week, month_outside};

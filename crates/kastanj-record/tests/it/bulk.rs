@@ -223,6 +223,40 @@ fn faults_of_shape_are_told_by_field_in_the_persons_language() {
     }
 }
 
+#[test]
+fn what_has_not_been_and_what_the_study_does_not_ask_for_is_refused() {
+    use kastanj_record::{Study, check_against_study};
+    let study = Study::example().unwrap();
+    let today = "2026-W10".parse().unwrap();
+    let refused = |text: &str| check_against_study(&read_bulk(text).unwrap(), &study, today);
+    let month = |month: &str| {
+        format!(
+            r#"{{"type":"tally","unit":"EX-C","month":"{month}","eligible":0,"asked":0,"accepted":0}}"#
+        )
+    };
+    let episode =
+        |week: &str| format!(r#"{{"type":"episode","unit":"EX-A","first_visit":"{week}"}}"#);
+    for sound in
+        ["2026-01", "2024-01", "2026-03"].map(month).iter().chain(&["2026-W11"].map(episode))
+    {
+        assert_eq!(refused(sound), Ok(()), "{sound}");
+    }
+    let slip = r#"{"type":"pack_slip","unit":"EX-A","pack":"HJKMNPQRST","first_visit":"2026-W01","sheets":{"before":"2031-W02"}}"#;
+    let session = r#"{"type":"session","pack":"HJKMNPQRST","week":"2025-W05","format":"room","who":"client","length":"up_to_45","next":"booked"}"#;
+    for text in [
+        &month("2035-01"),
+        &month("2019-01"),
+        &month("2026-04"),
+        &episode("2026-W12"),
+        slip,
+        session,
+    ] {
+        let errors = refused(&format!("\n{text}")).expect_err(text);
+        assert_eq!(errors[0].line, 2, "{text}");
+        assert!(errors[0].explain(Lang::Sv).starts_with("Rad 2: "), "{text}");
+    }
+}
+
 /// The line with one value exchanged, for every value and every exchange.
 fn changed(line: &serde_json::Value) -> Vec<serde_json::Value> {
     use serde_json::{Value, json};

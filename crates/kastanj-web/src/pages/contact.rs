@@ -4,14 +4,17 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kastanj_desk::{Desk, Snapshot, this_week};
+use kastanj_instrument::{AnswerCode, ItemId};
 use kastanj_language::{Lang, tr};
 use kastanj_record::{
-    ConsentStanding, Episode, EpisodeCode, WorkSubject, consent_standing, occasion_label, worklist,
+    Answer, ConsentStanding, Episode, EpisodeCode, Missing, WorkSubject, consent_standing,
+    occasion_label, worklist,
 };
 
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
 use crate::pages::today::task_words;
+use crate::strip::Marks;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 
@@ -25,6 +28,8 @@ struct ContactPage {
     tasks: Vec<Task>,
     forms: Vec<Form>,
     facts: Vec<(String, String)>,
+    /// What the client marked on the strip, told this once.
+    strip: Vec<(String, String)>,
 }
 
 /// Something to do for this contact.
@@ -35,8 +40,11 @@ struct Task {
 
 /// The form of one occasion.
 struct Form {
+    code: &'static str,
     occasion: String,
     state: String,
+    /// Whether it can be opened on a screen: nothing of it, or not all, has come in.
+    open: bool,
 }
 
 /// The page.
@@ -48,8 +56,29 @@ pub(crate) async fn show(
     let code: EpisodeCode = code.parse().map_err(|_| Trouble::Absent)?;
     let f = Frame::of(&staff, Room::Contacts);
     let lang = staff.lang;
-    let shown = house.turn(&staff.person, move |desk| look(desk, code, f, lang)).await?;
+    let strips = Arc::clone(&house);
+    let shown = house
+        .turn(&staff.person, move |desk| {
+            let mut shown = look(desk, code, f, lang)?;
+            let episode = desk.store.view().episode_by_code(code)?;
+            shown.strip = strip_words(desk, &strips.strips.take(episode.id), lang);
+            Ok(shown)
+        })
+        .await?;
     page(&shown)
+}
+
+/// The marks on the strip in words: question, answer.
+fn strip_words(desk: &Desk, marks: &Marks, lang: Lang) -> Vec<(String, String)> {
+    let Some(questionnaire) = desk.library.get(&desk.study.plan.questionnaire) else {
+        return Vec::new();
+    };
+    let words = |(id, code): &(ItemId, AnswerCode)| {
+        let item = questionnaire.item(id)?;
+        let option = questionnaire.scale(item.scale()?)?.option(*code)?;
+        Some((item.stem.get(lang).to_owned(), option.label.get(lang).to_owned()))
+    };
+    marks.iter().filter_map(words).collect()
 }
 
 fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactPage, Trouble> {
@@ -76,7 +105,12 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
                 Some(None) => tr!(lang, "web-form-given-sometime"),
                 None => tr!(lang, "web-form-not-given"),
             };
-            Form { occasion: occasion_label(*occasion, lang), state }
+            let whole = given.is_some_and(|given| {
+                let absent = Answer::Missing(Missing::PageNotReceived);
+                given.answers.iter().all(|one| one.answer != absent)
+            });
+            let (code, occasion) = (occasion.code(), occasion_label(*occasion, lang));
+            Form { code, occasion, state, open: !whole }
         })
         .collect();
     let consents = view.consents_of_episode(episode.id)?;
@@ -96,6 +130,7 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
         tasks,
         forms,
         facts,
+        strip: Vec::new(),
     })
 }
 

@@ -1,8 +1,10 @@
 //! What a person looks at: one file per page, a struct of what it shows and its handlers.
 
+pub(crate) mod client;
 pub(crate) mod contact;
 pub(crate) mod contacts;
 pub(crate) mod front;
+pub(crate) mod hand_over;
 pub(crate) mod language;
 pub(crate) mod lock;
 pub(crate) mod start;

@@ -5,6 +5,7 @@ use std::time::Duration;
 use kastanj_language::Lang;
 
 use super::{Holder, Key, Token};
+use crate::visit::Step;
 
 /// How long sessions last.
 #[derive(Debug, Clone, Copy)]
@@ -85,6 +86,15 @@ impl Book {
     pub(crate) fn speak(&self, key: Key, lang: Lang) {
         if let Some(session) = self.sessions().get_mut(&key) {
             session.lang = lang;
+        }
+    }
+
+    /// Moves a client to another step of the form.
+    pub(crate) fn go_to(&self, key: Key, to: Step) {
+        if let Some(Session { holder: Holder::Client { step, .. }, .. }) =
+            self.sessions().get_mut(&key)
+        {
+            *step = to;
         }
     }
 

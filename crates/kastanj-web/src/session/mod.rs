@@ -9,8 +9,9 @@ pub(crate) use book::{Book, Limits};
 pub(crate) use cookie::{clear, read, set};
 pub(crate) use key::{Key, Token};
 
-use kastanj_record::EpisodeId;
 use kastanj_store::Person;
+
+use crate::visit::{Step, Visit};
 
 /// Whose a session is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,9 +23,9 @@ pub(crate) enum Holder {
     },
     /// A client who answers one form of one contact, and reaches nothing else.
     Client {
-        /// Whose contact.
-        episode: EpisodeId,
-        /// Under whose name the answers are logged: the member of staff who opened the form.
-        opened_by: Person,
+        /// The form.
+        visit: Visit,
+        /// Where in it.
+        step: Step,
     },
 }

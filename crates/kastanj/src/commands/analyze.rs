@@ -6,12 +6,12 @@ use kastanj_analysis::{
 };
 use kastanj_language::{Lang, decimal, lookup, percent, signed, tr};
 
-use super::scan::key_of;
 use crate::arguments::Paired;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::table::{Table, refuse_swapped};
 use crate::terminal::{say, warn};
+use kastanj_desk::key_of;
 
 /// Runs the command.
 pub(crate) fn paired(context: &Context, asked: &Paired) -> Result<(), Failure> {

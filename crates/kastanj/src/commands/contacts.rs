@@ -8,8 +8,9 @@ use kastanj_store::{EpisodeFacts, KeyCost, ServiceUnit, UnassignedId, Unassigned
 use crate::arguments::{Assess, Client, Episode, Person, Unit};
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::opening;
 use crate::terminal::{say, warn};
-use crate::{intake, opening};
+use kastanj_desk::intake::{self, DoorProblem};
 
 /// Refuses a unit that the study does not have: an empty list would look like an answer.
 pub(crate) fn known_unit(
@@ -203,12 +204,7 @@ fn show(context: &Context, code: EpisodeCode, with_answers: bool) -> Result<(), 
 
 /// What staff call a sheet that waits: copies have no serial of their own.
 pub(crate) fn waiting_number(id: UnassignedId) -> String {
-    short_number(&id.0)
-}
-
-/// The first eight hexadecimal digits of an internal number: enough to name a thing at hand.
-pub(crate) fn short_number(id: &[u8; 16]) -> String {
-    id.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    kastanj_desk::short_number(&id.0)
 }
 
 /// Whether a person means this page. A serial stands for one sheet; the copyable
@@ -248,8 +244,8 @@ fn assign(context: &Context, sheet: &str, to: EpisodeCode) -> Result<(), Failure
     if waiting.is_empty() {
         return Err(Failure(tr!(lang, "program-assign-none", sheet = sheet)));
     }
-    let opening::Opened { store, study, library, kept_at } = &mut opened;
-    let done = store.batch_with(|batch| {
+    let kastanj_desk::Desk { store, study, library, kept_at } = &mut opened;
+    let done: Result<(), DoorProblem> = store.batch_with(|batch| {
         for one in &waiting {
             let episode = batch.view().episode_by_code(to)?;
             let assessment = intake::through_the_door(
@@ -264,7 +260,7 @@ fn assign(context: &Context, sheet: &str, to: EpisodeCode) -> Result<(), Failure
         }
         Ok(())
     });
-    done.map_err(|problem| Failure(super::take::explain_door(context, problem)))?;
+    done.map_err(|problem| context.fail(&problem))?;
     say(&tr!(lang, "program-assign-done", pages = waiting.len(), episode = to.to_string()));
     opened.store.close().map_err(|error| context.fail(&error))
 }

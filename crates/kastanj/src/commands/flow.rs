@@ -11,8 +11,8 @@ use crate::arguments::{Flow, Worklist};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::opening;
-use crate::snapshot::{Snapshot, this_week};
 use crate::terminal::say;
+use kastanj_desk::{Snapshot, this_week};
 
 /// Prints the inclusion flow of a unit or of all.
 pub(crate) fn flow(context: &Context, asked: &Flow) -> Result<(), Failure> {

@@ -38,7 +38,7 @@ pub(crate) fn run(context: &Context, asked: &Init) -> Result<(), Failure> {
     let (mut store, recovery) = Store::create(&dir, &person, &passphrase, KeyCost::STRONG)
         .map_err(|error| context.fail(&error))?;
     let kept_at = if asked.office { KeptAt::StudyOffice } else { KeptAt::Service };
-    opening::furnish(&mut store, &source.study, &source.text, kept_at)
+    kastanj_desk::furnish(&mut store, &source.study, &source.text, kept_at)
         .map_err(|error| context.fail(&error))?;
     store.close().map_err(|error| context.fail(&error))?;
     let folder = dir.display().to_string();

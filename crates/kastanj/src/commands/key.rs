@@ -11,12 +11,13 @@ use kastanj_store::{Put, RowPicture};
 use crate::arguments::Key;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::intake;
 use crate::keying::{
     Choice, Keyed, KeyedQuestion, Keys, confirm_new_pack, key_questions, questions,
 };
-use crate::opening::{self, Opened};
+use crate::opening;
 use crate::terminal::say;
+use kastanj_desk::Desk;
+use kastanj_desk::intake;
 
 /// Runs the command.
 pub(crate) fn run(context: &Context, asked: &Key) -> Result<(), Failure> {
@@ -65,7 +66,7 @@ fn sheet(context: &Context, asked: &Key) -> Result<(), Failure> {
 /// Finds the sheet by its page code, or by its pack number and an occasion.
 fn identify(
     context: &Context,
-    opened: &mut Opened,
+    opened: &mut Desk,
     asked: &Key,
     keys: &mut Keys,
 ) -> Result<Sheet, Failure> {
@@ -179,7 +180,7 @@ fn left(lang: Lang) -> Failure {
 }
 
 /// The questions of the sheet as they are keyed.
-fn keyed_questions(context: &Context, opened: &Opened, form: &FormKey) -> Vec<KeyedQuestion> {
+fn keyed_questions(context: &Context, opened: &Desk, form: &FormKey) -> Vec<KeyedQuestion> {
     let Some((questionnaire, variant)) = opened.library.resolve(form) else { return Vec::new() };
     let stored = stored_items(questionnaire, variant, opened.kept_at);
     questions(questionnaire, &stored, context.lang)
@@ -188,14 +189,14 @@ fn keyed_questions(context: &Context, opened: &Opened, form: &FormKey) -> Vec<Ke
 /// Keys every question of a sheet that is not in the record.
 fn first(
     context: &Context,
-    opened: &mut Opened,
+    opened: &mut Desk,
     keys: &mut Keys,
     sheet: &Sheet,
     week: Option<Week>,
 ) -> Result<(), Failure> {
     let lang = context.lang;
     let submission = key_all(context, opened, keys, sheet, week)?;
-    let Opened { store, study, library, kept_at } = opened;
+    let Desk { store, study, library, kept_at } = opened;
     let stored: Result<_, intake::DoorProblem> = store.batch_with(|batch| {
         let episode = match &sheet.whose {
             Whose::Known(episode) => (**episode).clone(),
@@ -206,8 +207,7 @@ fn first(
             intake::through_the_door(&view, study, library, &episode, &submission, *kept_at)?;
         Ok((batch.put_assessment(&assessment)?, episode.code))
     });
-    let (put, code) =
-        stored.map_err(|problem| Failure(super::take::explain_door(context, problem)))?;
+    let (put, code) = stored.map_err(|problem| context.fail(&problem))?;
     say(&match put {
         Put::Conflict(..) => tr!(lang, "program-key-conflict"),
         _ => tr!(lang, "program-key-done", episode = code.to_string()),
@@ -217,7 +217,7 @@ fn first(
 
 fn through(
     context: &Context,
-    opened: &Opened,
+    opened: &Desk,
     known: &Assessment,
     submission: &Submission,
 ) -> Result<Assessment, Failure> {
@@ -231,12 +231,12 @@ fn through(
         submission,
         opened.kept_at,
     )
-    .map_err(|problem| Failure(super::take::explain_door(context, problem)))
+    .map_err(|problem| context.fail(&problem))
 }
 
 fn key_all(
     context: &Context,
-    opened: &Opened,
+    opened: &Desk,
     keys: &mut Keys,
     sheet: &Sheet,
     week: Option<Week>,
@@ -272,7 +272,7 @@ fn key_all(
 /// Shows only the questions in doubt, each with the picture of its row beside it as a file.
 fn doubts(
     context: &Context,
-    opened: &mut Opened,
+    opened: &mut Desk,
     keys: &mut Keys,
     mut known: Assessment,
 ) -> Result<(), Failure> {
@@ -330,7 +330,7 @@ fn show_picture(lang: Lang, folder: &std::path::Path, picture: &RowPicture) {
 /// Keys the sheet again and lets a person choose where the two keyings differ.
 fn second(
     context: &Context,
-    opened: &mut Opened,
+    opened: &mut Desk,
     keys: &mut Keys,
     sheet: &Sheet,
     mut known: Assessment,

@@ -44,7 +44,7 @@ pub(crate) fn run(context: &Context, asked: &Key) -> Result<(), Failure> {
         let told: Vec<String> = faults.iter().map(|fault| fault.explain(lang)).collect();
         return Err(Failure(tr!(lang, "program-key-slip-refused", why = told.join("\n    "))));
     }
-    let opening::Opened { store, study, .. } = &mut opened;
+    let kastanj_desk::Desk { store, study, .. } = &mut opened;
     store
         .batch(|batch| applying::apply_slip(batch, study, &slip))
         .map_err(|error| context.fail(&error))?;

@@ -7,7 +7,9 @@ use kastanj_language::{Lang, tr};
 use kastanj_record::EpisodeCode;
 use kastanj_store::{Choice, Conflict, KeyCost, RecoveryKey, Store};
 
-use super::contacts::{is_named, short_number};
+use kastanj_desk::short_number;
+
+use super::contacts::is_named;
 use crate::arguments::Version;
 use crate::context::Context;
 use crate::failure::Failure;

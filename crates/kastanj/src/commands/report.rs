@@ -11,9 +11,10 @@ use kastanj_typeset::Date;
 use crate::arguments::{Report, ReportAudience};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::opening::{self, Opened};
-use crate::snapshot::{Snapshot, this_week};
+use crate::opening;
 use crate::terminal::say;
+use kastanj_desk::Desk;
+use kastanj_desk::{Snapshot, this_week};
 
 /// Name and version, as reports cite them.
 pub(crate) const PROGRAM: &str = concat!("Kastanj ", env!("CARGO_PKG_VERSION"));
@@ -49,7 +50,7 @@ pub(crate) struct Written {
 /// Makes the report and writes it as PDF and HTML.
 pub(crate) fn write(
     context: &Context,
-    opened: &Opened,
+    opened: &Desk,
     audience: Audience,
     unit: Option<&UnitCode>,
     today: Week,

@@ -1,16 +1,20 @@
 //! `kastanj scan read | take`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use kastanj_desk::key_of;
+use kastanj_desk::scanning::{self, ScannedFile};
 use kastanj_instrument::Library;
 use kastanj_language::{Lang, count, decimal, lookup, tr};
-use kastanj_paper::{Collation, Decision, PageOrigin, PageOutcome, PageReading, Refusal, collate};
+use kastanj_paper::{
+    Collation, Decision, FormsOnDemand, PageOrigin, PageOutcome, PageReading, Reader, Refusal,
+    collate,
+};
 use serde_json::json;
 
 use crate::arguments::Scan;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::scanning::{self, ScannedFile};
 use crate::terminal::{say, warn};
 
 /// Runs one of the commands about scans.
@@ -27,7 +31,7 @@ fn read(context: &Context, files: &[PathBuf], as_json: bool) -> Result<(), Failu
     let mut scanned = Vec::new();
     let mut unread = 0;
     for file in files {
-        match scanning::read_file(context, &reader, file) {
+        match read_file(context, &reader, file) {
             Ok(file) => scanned.push(file),
             Err(failure) => {
                 unread += 1;
@@ -50,6 +54,17 @@ fn read(context: &Context, files: &[PathBuf], as_json: bool) -> Result<(), Failu
         return Err(Failure(tr!(lang, "program-scan-not-all", pages = pages, files = files)));
     }
     Ok(())
+}
+
+/// Reads a file page by page; a file that is damaged anywhere is refused whole.
+pub(crate) fn read_file(
+    context: &Context,
+    reader: &Reader<FormsOnDemand>,
+    file: &Path,
+) -> Result<ScannedFile, Failure> {
+    let bytes = context.read_bytes(file)?;
+    scanning::read_bytes(reader, &file.display().to_string(), &bytes)
+        .map_err(|error| context.fail(&error))
 }
 
 fn print_text(lang: Lang, library: &Library, scanned: Vec<ScannedFile>) {
@@ -135,14 +150,6 @@ fn print_reading(lang: Lang, file: &str, number: u32, reading: &PageReading) {
 /// Why a page was refused, in words.
 pub(crate) fn refusal_words(lang: Lang, refusal: &Refusal) -> String {
     lookup(lang, &format!("program-scan-refusal-{}", key_of(&refusal.reason)), &[])
-}
-
-/// The snake-case name of a value as message keys spell it.
-pub(crate) fn key_of(value: &impl serde::Serialize) -> String {
-    serde_json::to_value(value)
-        .ok()
-        .and_then(|value| value.as_str().map(|name| name.replace('_', "-")))
-        .unwrap_or_default()
 }
 
 fn print_sheets(lang: Lang, collation: &Collation) {

@@ -100,3 +100,26 @@ fn sheets_without_an_owner_wait_for_a_person() {
     assert!(shown.contains("grepp-1"), "{shown}");
     trial.call(["verify"]).succeeds();
 }
+
+#[test]
+fn a_sheet_that_nobody_has_filled_in_is_not_an_answer() {
+    let trial = Trial::new();
+    let kit = trial.path("kit");
+    kastanj(["kit", "--unit", "EX-A", "--packs", "1", "--seed", "00ff", "--out"])
+        .with([&kit])
+        .run();
+    let sheets = std::fs::read_dir(kit.join("client")).expect("a kit");
+    let sheets = sheets
+        .map(|entry| entry.expect("an entry").path())
+        .find(|path| path.to_string_lossy().contains("1-"))
+        .expect("the envelopes");
+    let empty = trial.counts();
+    let said = trial.call(["scan", "take", "--unit", UNIT]).with([&sheets]).fails();
+    assert!(said.contains("the sheet is empty") && said.contains("0 pages stored"), "{said}");
+    assert_eq!(trial.counts(), empty);
+    // The code that the message gives opens the keying of that very sheet.
+    let code = said.split("kastanj key \"").nth(1).and_then(|rest| rest.split('"').next());
+    let code = code.expect("a page code").to_owned();
+    let said = trial.call(["key", &code, "--unit", UNIT]).given("!").fails();
+    assert!(!said.contains(&format!("\"{code}\"")), "the code is not known: {said}");
+}

@@ -22,9 +22,10 @@ use kastanj_store::{KeyCost, Store};
 use crate::arguments::Demo;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::opening::{self, Opened};
+use crate::opening;
 use crate::terminal::say;
 use crate::{applying, study_file};
+use kastanj_desk::Desk;
 use progress::Step;
 
 /// The passphrase of the demonstration's store; it guards nobody.
@@ -139,7 +140,7 @@ pub(super) struct Drawn {
 }
 
 /// Makes the store and fills it by bulk lines, all but the forms of the paper week.
-fn fill_store(context: &Context, asked: &Demo, as_of: Week) -> Result<(Opened, Drawn), Failure> {
+fn fill_store(context: &Context, asked: &Demo, as_of: Week) -> Result<(Desk, Drawn), Failure> {
     let lang = context.lang;
     let dir = asked.dir.join("store");
     let source = study_file::load_source(context, None)?;
@@ -149,7 +150,7 @@ fn fill_store(context: &Context, asked: &Demo, as_of: Week) -> Result<(Opened, D
     let (mut store, _recovery) = Store::create(&dir, &person, PASSPHRASE, KeyCost::STRONG)
         .map_err(|error| context.fail(&error))?;
     context.write(&asked.dir.join("lösenfras.txt"), format!("{PASSPHRASE}\n").as_bytes())?;
-    opening::furnish(&mut store, &source.study, &source.text, KeptAt::StudyOffice)
+    kastanj_desk::furnish(&mut store, &source.study, &source.text, KeptAt::StudyOffice)
         .map_err(|error| context.fail(&error))?;
     let id = &source.study.plan.questionnaire;
     let questionnaire = library
@@ -171,6 +172,6 @@ fn fill_store(context: &Context, asked: &Demo, as_of: Week) -> Result<(Opened, D
         .collect();
     applying::apply(&mut store, &source.study, &library, KeptAt::StudyOffice, &lines)
         .map_err(|problem| super::bulk::explain(context, problem))?;
-    let opened = Opened { store, study: source.study, library, kept_at: KeptAt::StudyOffice };
+    let opened = Desk { store, study: source.study, library, kept_at: KeptAt::StudyOffice };
     Ok((opened, Drawn { study, on_paper }))
 }

@@ -1,5 +1,6 @@
 //! One service's week on real paper: printed, filled in, scanned, read, stored.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use kastanj_instrument::{Serial, SheetKind};
@@ -14,12 +15,13 @@ use kastanj_rehearsal::{Chance, rasterise_pdf, rehearse_sheet};
 use super::progress::Step;
 use super::scans::{FILES, Scans};
 use super::{Drawn, STEPS};
+use crate::commands::scan::read_file;
 use crate::commands::{personal_sheet, take};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::opening::Opened;
-use crate::scanning;
 use crate::terminal::say;
+use kastanj_desk::Desk;
+use kastanj_desk::scanning;
 
 /// Resolution at which printed pages become paper.
 const PRINT_DPI: f64 = 300.0;
@@ -33,7 +35,7 @@ struct WeekSheet<'a> {
 /// Prints, fills in, scans, reads and stores the forms of the paper week.
 pub(super) fn run(
     context: &Context,
-    opened: &mut Opened,
+    opened: &mut Desk,
     drawn: &Drawn,
     unit: &UnitCode,
     dir: &Path,
@@ -93,8 +95,9 @@ pub(super) fn run(
     let reader = scanning::reader(&opened.library);
     let mut evaluation = Evaluation::default();
     let mut doubtful = 0;
+    let mut in_doubt = BTreeSet::new();
     for (name, truths) in FILES.iter().zip(&truths) {
-        let scanned = scanning::read_file(context, &reader, &folder.join(name))?;
+        let scanned = read_file(context, &reader, &folder.join(name))?;
         for (page, truth) in scanned.pages.iter().zip(truths) {
             match truth {
                 Some(truth) => evaluation.add(&page.read.outcome, &truth.expected()),
@@ -103,6 +106,7 @@ pub(super) fn run(
         }
         let taken = take::take_file(context, opened, &scanned, unit, None)?;
         doubtful += taken.doubtful;
+        in_doubt.extend(taken.in_doubt);
     }
     step.done(&tr!(
         lang,
@@ -116,8 +120,8 @@ pub(super) fn run(
         review = evaluation.review_boxes,
         doubtful = doubtful
     ));
-    if doubtful > 0 {
-        say(&format!("     {}", tr!(lang, "program-take-doubtful-next")));
+    if let Some(sheet) = in_doubt.first() {
+        say(&format!("     {}", tr!(lang, "program-take-doubtful-next", sheet = sheet)));
     }
     Ok(())
 }
@@ -125,7 +129,7 @@ pub(super) fn run(
 /// Two of three forms come in packs; every third was printed from its episode.
 fn sheets<'a>(
     context: &Context,
-    opened: &mut Opened,
+    opened: &mut Desk,
     drawn: &'a Drawn,
     seed: u64,
 ) -> Result<Vec<WeekSheet<'a>>, Failure> {

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use kastanj_instrument::{FormKey, Library, Occasion, SheetKind};
+use kastanj_language::{Explain, Lang, tr};
 use kastanj_paper::{
     Decision, FormTemplates, FormsOnDemand, GrayPage, PageOutcome, PageReading, QuestionReading,
     ReadPage, crop_row,
@@ -16,14 +17,15 @@ use kastanj_record::{
     UnassignedReason, UnitCode, Week, after_week, capture, stored_items,
 };
 use kastanj_store::{NewRowPicture, StoreError, View, new_assessment_id};
+use thiserror::Error;
 
-use crate::commands::scan::key_of;
+use crate::key_of;
 use crate::scanning::{READER, ScannedPage};
 
 /// What a page of a scan says, as it comes to the door.
 ///
 /// Questions that this place does not store are left on the paper.
-pub(crate) fn submission(
+pub fn submission(
     library: &Library,
     reading: &PageReading,
     page: &ScannedPage,
@@ -92,7 +94,7 @@ fn machine_words(question: &QuestionReading) -> String {
 }
 
 /// Pictures of the rows that a person must look at, cut out of the page while it is at hand.
-pub(crate) fn row_pictures(
+pub fn row_pictures(
     forms: &FormsOnDemand,
     picture: &GrayPage,
     read: &ReadPage,
@@ -118,7 +120,7 @@ pub(crate) fn row_pictures(
 }
 
 /// Whose a sheet is, as far as its identity tells.
-pub(crate) enum Owner {
+pub enum Owner {
     /// This episode; the occasion is that of the sheet, or of its form.
     Known(Box<Episode>, Option<Occasion>),
     /// A pack: its episode is made at first sight.
@@ -128,11 +130,7 @@ pub(crate) enum Owner {
 }
 
 /// Finds the owner of a page by what is printed or marked on it.
-pub(crate) fn owner(
-    view: &View<'_>,
-    unit: &UnitCode,
-    reading: &PageReading,
-) -> Result<Owner, StoreError> {
+pub fn owner(view: &View<'_>, unit: &UnitCode, reading: &PageReading) -> Result<Owner, StoreError> {
     match reading.code.kind {
         SheetKind::Pack => Ok(Owner::Pack),
         SheetKind::Personal | SheetKind::Stock => {
@@ -170,7 +168,7 @@ pub(crate) fn owner(
 }
 
 /// Takes a submission through the door for one episode.
-pub(crate) fn through_the_door(
+pub fn through_the_door(
     view: &View<'_>,
     study: &Study,
     library: &Library,
@@ -194,14 +192,27 @@ pub(crate) fn through_the_door(
 }
 
 /// Why a submission did not get through.
-pub(crate) enum DoorProblem {
+#[derive(Debug, Error)]
+pub enum DoorProblem {
+    /// The program does not hold the form.
+    #[error("the form {0} is not known here")]
     UnknownForm(Box<FormKey>),
+    /// The door refused.
+    #[error(transparent)]
     Capture(CaptureError),
-    Store(StoreError),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
 }
 
-impl From<StoreError> for DoorProblem {
-    fn from(error: StoreError) -> DoorProblem {
-        DoorProblem::Store(error)
+impl Explain for DoorProblem {
+    fn explain(&self, lang: Lang) -> String {
+        match self {
+            DoorProblem::Capture(error) => error.explain(lang),
+            DoorProblem::Store(error) => error.explain(lang),
+            DoorProblem::UnknownForm(form) => {
+                tr!(lang, "program-take-unknown-form", form = form.to_string())
+            }
+        }
     }
 }

@@ -1,0 +1,92 @@
+//! From files to readings: decode, read, with the same code for every command.
+
+use std::ops::ControlFlow;
+
+use kastanj_instrument::Library;
+use kastanj_language::{Explain, Lang, tr};
+use kastanj_paper::{
+    DecodeError, DecodedPage, FormsOnDemand, Limits, ReadPage, Reader, decode_each,
+};
+use kastanj_store::NewRowPicture;
+use sha2::{Digest, Sha256};
+use thiserror::Error;
+
+use crate::intake;
+
+/// The version that stands beside every machine-read answer.
+pub const READER: &str = concat!("kastanj ", env!("CARGO_PKG_VERSION"));
+
+/// One page of a file with what came of it.
+#[derive(Debug)]
+pub struct ScannedPage {
+    /// Page within the file, from 1.
+    pub number: u32,
+    /// What the reader made of it.
+    pub read: ReadPage,
+    /// The rows of its doubtful questions; the picture of the whole page is not kept.
+    pub rows: Vec<NewRowPicture>,
+}
+
+/// A file that was read to its end.
+#[derive(Debug)]
+pub struct ScannedFile {
+    /// What it is called in messages.
+    pub name: String,
+    /// SHA-256 of its bytes, hexadecimal.
+    pub hash: String,
+    /// Its pages in order.
+    pub pages: Vec<ScannedPage>,
+}
+
+/// The reader of all forms that the program holds.
+pub fn reader(library: &Library) -> Reader<FormsOnDemand> {
+    Reader::new(FormsOnDemand::new(library))
+}
+
+/// Reads a file page by page; a file that is damaged anywhere is refused whole.
+///
+/// # Errors
+/// When the file cannot be decoded, or holds no page.
+pub fn read_bytes(
+    reader: &Reader<FormsOnDemand>,
+    name: &str,
+    bytes: &[u8],
+) -> Result<ScannedFile, ScanError> {
+    let mut pages = Vec::new();
+    let mut take = |page: DecodedPage| {
+        let read = reader.read(&page.gray);
+        let rows = intake::row_pictures(reader.forms(), &page.gray, &read);
+        let number = u32::try_from(page.index).unwrap_or(u32::MAX).saturating_add(1);
+        pages.push(ScannedPage { number, read, rows });
+        ControlFlow::Continue(())
+    };
+    decode_each(bytes, name, Limits::default(), &mut take)?;
+    if pages.is_empty() {
+        return Err(ScanError::NoPages { file: name.to_owned() });
+    }
+    let hash = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(ScannedFile { name: name.to_owned(), hash, pages })
+}
+
+/// Why a file gives no pages.
+#[derive(Debug, Error)]
+pub enum ScanError {
+    /// It cannot be decoded.
+    #[error(transparent)]
+    Decode(#[from] DecodeError),
+    /// It holds no page.
+    #[error("{file} has no page")]
+    NoPages {
+        /// Which.
+        file: String,
+    },
+}
+
+impl Explain for ScanError {
+    fn explain(&self, lang: Lang) -> String {
+        match self {
+            ScanError::Decode(error) => error.explain(lang),
+            ScanError::NoPages { file } => tr!(lang, "program-scan-no-pages", file = file),
+        }
+    }
+}

@@ -1,0 +1,323 @@
+//! Taking scans in: all pages of all files in one transaction.
+//!
+//! A page that cannot be read, is known already, or belongs to a sheet that nobody has filled in,
+//! is named and leaves the record as it is.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use kastanj_instrument::{FormTag, Library, PageCode, Serial, SheetKind};
+use kastanj_language::{Explain, Lang, tr};
+use kastanj_paper::{Decision, PageOutcome, PageReading, Refusal, RefusalReason};
+use kastanj_record::{EpisodeCode, KeptAt, Study, UnitCode, Week};
+use kastanj_store::{Batch, Put, ScanOutcome, ScanPage, StoreError, View};
+use thiserror::Error;
+
+use crate::intake::{self, DoorProblem, Owner};
+use crate::scanning::{ScannedFile, ScannedPage};
+use crate::{Desk, short_number};
+
+/// What became of the pages of a file.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub struct Taken {
+    /// Pages whose answers are in the record now.
+    pub stored: usize,
+    /// Pages whose answers were in the record before.
+    pub known: usize,
+    /// Pages that wait for somebody to say whose they are.
+    pub unassigned: usize,
+    /// Pages that say something else than the record; both are kept until a person chooses.
+    pub conflicts: usize,
+    /// Pages that were not read.
+    pub refused: usize,
+    /// Questions in doubt.
+    pub doubtful: usize,
+    /// Pages of sheets on which nobody has marked anything.
+    pub empty: usize,
+    /// The page codes of sheets with questions in doubt, to key them by.
+    pub in_doubt: BTreeSet<String>,
+    /// Pages of forms that are not kept here.
+    pub left: usize,
+    /// Pages without an owner: what they are called while they wait, and whose they may be.
+    pub parked: Vec<(u32, String, Option<EpisodeCode>)>,
+    /// Pages that brought nothing, with the reason, in the order of the file.
+    pub not_taken: Vec<(u32, NotTaken)>,
+}
+
+/// Why a page brought nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NotTaken {
+    /// It could not be read.
+    Refused(Refusal),
+    /// What it says is stored already.
+    Known,
+    /// It contradicts what is stored.
+    Conflict,
+    /// Nothing is marked on any page of its sheet: most likely one that nobody has filled in. A
+    /// client who left everything open is keyed, by a person who knows.
+    Empty(PageCode),
+}
+
+/// Stores all pages of all files in one transaction.
+///
+/// # Errors
+/// The first page that does not get through the door, or a failed write; nothing is stored then.
+pub fn take(
+    desk: &mut Desk,
+    scanned: &[ScannedFile],
+    unit: &UnitCode,
+    week: Option<Week>,
+) -> Result<Vec<Taken>, TakeProblem> {
+    let Desk { store, study, library, kept_at } = desk;
+    let setting = TakeSetting { study, library, kept_at: *kept_at };
+    store.batch_with(|batch| take_in(batch, &setting, scanned, unit, week))
+}
+
+/// As [`take`], within a batch.
+///
+/// # Errors
+/// As [`take`].
+pub fn take_in(
+    batch: &mut Batch<'_>,
+    setting: &TakeSetting<'_>,
+    scanned: &[ScannedFile],
+    unit: &UnitCode,
+    week: Option<Week>,
+) -> Result<Vec<Taken>, TakeProblem> {
+    let untouched = untouched(scanned);
+    let of_file = |file| take_pages(batch, setting, file, unit, week, &untouched);
+    scanned.iter().map(of_file).collect()
+}
+
+/// What tells one sheet from another: form, kind, serial, and the code that was written on a copy.
+type SheetKey = (FormTag, SheetKind, Serial, Option<u16>);
+
+fn sheet_key(reading: &PageReading) -> SheetKey {
+    (reading.code.tag, reading.code.kind, reading.code.serial, reading.grid_code)
+}
+
+/// The sheets on which no page has a mark, wherever their pages lie in the stack.
+fn untouched(scanned: &[ScannedFile]) -> HashSet<SheetKey> {
+    let mut marked: HashMap<SheetKey, bool> = HashMap::new();
+    for page in scanned.iter().flat_map(|file| &file.pages) {
+        if let PageOutcome::Read(reading) = &page.read.outcome {
+            let any = reading.questions.iter().any(|q| q.decision != Decision::Blank);
+            *marked.entry(sheet_key(reading)).or_default() |= any;
+        }
+    }
+    marked.into_iter().filter(|(_, marked)| !marked).map(|(key, _)| key).collect()
+}
+
+/// Whether the record has answers of this sheet: then an empty page of it is an answer, too.
+fn has_begun(view: &View<'_>, reading: &PageReading) -> Result<bool, StoreError> {
+    let episode = match reading.code.kind {
+        SheetKind::Pack => view.pack(reading.code.serial)?.and_then(|pack| pack.episode),
+        SheetKind::Personal | SheetKind::Stock => {
+            view.sheet(reading.code.serial)?.and_then(|sheet| sheet.episode)
+        }
+        SheetKind::Copyable => None,
+    };
+    let Some(episode) = episode else { return Ok(false) };
+    let known = view.assessments_of_episode(episode)?;
+    Ok(known.iter().any(|known| {
+        known.form == reading.form
+            && known.sheet.is_some_and(|sheet| sheet.serial == reading.code.serial)
+    }))
+}
+
+/// The pages of one file. Where none can be read, the store is left as it is.
+fn take_pages(
+    batch: &mut Batch<'_>,
+    place: &TakeSetting<'_>,
+    file: &ScannedFile,
+    unit: &UnitCode,
+    week: Option<Week>,
+    untouched: &HashSet<SheetKey>,
+) -> Result<Taken, TakeProblem> {
+    let mut taken = Taken::default();
+    let some_read = file.pages.iter().any(|page| matches!(page.read.outcome, PageOutcome::Read(_)));
+    for page in &file.pages {
+        let done = match &page.read.outcome {
+            PageOutcome::Refused(refusal) => {
+                taken.refused += 1;
+                taken.not_taken.push((page.number, NotTaken::Refused(refusal.clone())));
+                if !some_read {
+                    continue;
+                }
+                refused_page(&file.hash, page.number, refusal)
+            }
+            PageOutcome::Read(_) if was_taken(&batch.view(), &file.hash, page.number)? => {
+                taken.known += 1;
+                taken.not_taken.push((page.number, NotTaken::Known));
+                continue;
+            }
+            PageOutcome::Read(reading)
+                if untouched.contains(&sheet_key(reading))
+                    && !has_begun(&batch.view(), reading)? =>
+            {
+                taken.empty += 1;
+                taken.not_taken.push((page.number, NotTaken::Empty(reading.code)));
+                continue;
+            }
+            PageOutcome::Read(reading) => {
+                let sheet = TakenPage { reading, page, hash: &file.hash, unit, week };
+                take_page(batch, place, &sheet, &mut taken).map_err(|problem| {
+                    let (file, page) = (file.name.clone(), page.number);
+                    TakeProblem::Page { file, page, problem }
+                })?
+            }
+        };
+        batch.put_scan_page(&done)?;
+    }
+    Ok(taken)
+}
+
+/// Whether this very page of this very file came in before.
+fn was_taken(view: &View<'_>, hash: &str, page: u32) -> Result<bool, StoreError> {
+    let known = view.scan_page(hash, page)?;
+    Ok(known
+        .is_some_and(|known| !matches!(known.outcome, ScanOutcome::Refused | ScanOutcome::Foreign)))
+}
+
+/// Why files were not taken in.
+#[derive(Debug, Error)]
+pub enum TakeProblem {
+    /// A page does not get through the door.
+    #[error("{file}, page {page}: {problem}")]
+    Page {
+        /// In which file.
+        file: String,
+        /// Which page of it, from 1.
+        page: u32,
+        /// Why.
+        problem: DoorProblem,
+    },
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Explain for TakeProblem {
+    fn explain(&self, lang: Lang) -> String {
+        match self {
+            TakeProblem::Store(error)
+            | TakeProblem::Page { problem: DoorProblem::Store(error), .. } => error.explain(lang),
+            TakeProblem::Page { file, page, problem } => {
+                let why = problem.explain(lang);
+                tr!(lang, "program-take-refused", file = file, page = *page, why = why)
+            }
+        }
+    }
+}
+
+fn refused_page(hash: &str, number: u32, refusal: &Refusal) -> ScanPage {
+    let outcome = match refusal.reason {
+        RefusalReason::BlankPage | RefusalReason::ForeignPage => ScanOutcome::Foreign,
+        _ => ScanOutcome::Refused,
+    };
+    ScanPage {
+        file_hash: hash.to_owned(),
+        page: number,
+        outcome,
+        page_code: refusal.code,
+        assessment: None,
+    }
+}
+
+/// Where pages are taken in.
+#[derive(Debug, Clone, Copy)]
+pub struct TakeSetting<'a> {
+    /// What the store is about.
+    pub study: &'a Study,
+    /// All questionnaires.
+    pub library: &'a Library,
+    /// What kind of place keeps the record.
+    pub kept_at: KeptAt,
+}
+
+/// A page on its way in.
+struct TakenPage<'a> {
+    reading: &'a PageReading,
+    page: &'a ScannedPage,
+    hash: &'a str,
+    unit: &'a UnitCode,
+    week: Option<Week>,
+}
+
+fn take_page(
+    batch: &mut Batch<'_>,
+    place: &TakeSetting<'_>,
+    sheet: &TakenPage<'_>,
+    taken: &mut Taken,
+) -> Result<ScanPage, DoorProblem> {
+    let TakenPage { reading, page, hash, unit, week } = sheet;
+    let form = &reading.form;
+    let mut done = ScanPage {
+        file_hash: (*hash).to_owned(),
+        page: page.number,
+        outcome: ScanOutcome::Taken,
+        page_code: Some(reading.code),
+        assessment: None,
+    };
+    let submission = intake::submission(place.library, reading, page, hash, *week, place.kept_at)
+        .ok_or_else(|| DoorProblem::UnknownForm(Box::new(form.clone())))?;
+    if submission.answers.is_empty() {
+        // A form that stays on the paper here, such as a loose sheet at a study office.
+        taken.left += 1;
+        done.outcome = ScanOutcome::Foreign;
+        return Ok(done);
+    }
+    let pictures = &page.rows;
+    let owner = intake::owner(&batch.view(), unit, reading)?;
+    let (episode, occasion) = match owner {
+        Owner::Known(episode, occasion) => (*episode, occasion),
+        Owner::Pack => {
+            let owner = batch.owner_of_pack(reading.code.serial, unit)?;
+            (owner.episode, None)
+        }
+        Owner::Unknown(reason, suggestion) => {
+            let suggestion = suggestion.map(|episode| episode.code);
+            let id = batch.park_sheet(unit, reason, &submission, suggestion, pictures)?;
+            taken.unassigned += 1;
+            taken.parked.push((page.number, short_number(&id.0), suggestion));
+            done.outcome = ScanOutcome::Unassigned;
+            return Ok(done);
+        }
+    };
+    let mut submission = submission;
+    if let Some(occasion) = occasion {
+        submission.occasion = occasion;
+    }
+    let assessment = intake::through_the_door(
+        &batch.view(),
+        place.study,
+        place.library,
+        &episode,
+        &submission,
+        place.kept_at,
+    )?;
+    let put = batch.put_assessment(&assessment)?;
+    done.assessment = Some(put.id());
+    match put {
+        Put::Added(_) | Put::Extended(_) => {
+            taken.stored += 1;
+            taken.doubtful += pictures.len();
+            if !pictures.is_empty() {
+                taken.in_doubt.insert(reading.code.to_string());
+            }
+            for picture in pictures {
+                batch.add_row_picture(put.id(), picture)?;
+            }
+        }
+        Put::Known(_) => {
+            taken.known += 1;
+            taken.not_taken.push((page.number, NotTaken::Known));
+            done.outcome = ScanOutcome::Duplicate;
+        }
+        Put::Conflict(..) => {
+            taken.conflicts += 1;
+            taken.not_taken.push((page.number, NotTaken::Conflict));
+            done.outcome = ScanOutcome::Conflict;
+        }
+    }
+    Ok(done)
+}

@@ -1,0 +1,291 @@
+use std::sync::Arc;
+
+use axum::http::header;
+use axum::response::{IntoResponse, Redirect, Response};
+use kastanj_desk::screen::ScreenForm;
+use kastanj_desk::taking::TakeSetting;
+use kastanj_desk::this_week;
+use kastanj_instrument::{AnswerCode, Item, ItemId, Library};
+use kastanj_language::Lang;
+use kastanj_record::{RawResponse, ScreenDraft, ScreenQuestion, StudyUnit};
+use kastanj_store::{Batch, View};
+
+use super::view::{CrisisPage, EndPage, IntroPage, QuestionPage, numbers};
+use crate::fields::Fields;
+use crate::frame::page;
+use crate::house::House;
+use crate::keeper::Setting;
+use crate::session;
+use crate::trouble::Trouble;
+use crate::visit::{Step, Visit};
+use crate::visitor::Client;
+use crate::words::Words;
+
+/// What one step shows.
+enum Shown {
+    Intro(IntroPage),
+    Question(QuestionPage),
+    Crisis(CrisisPage),
+    End(EndPage),
+}
+
+/// The page of the step where the client stands.
+pub(super) async fn show(house: &House, client: Client) -> Result<Response, Trouble> {
+    let Client { visit, step, lang, .. } = client;
+    let person = visit.opened_by.clone();
+    let shown = house
+        .turn(&person, move |desk| {
+            let view = desk.store.view();
+            let unit = view.episode(visit.episode)?.unit;
+            let unit = desk.study.unit(&unit);
+            look(&view, &desk.library, &visit, step, lang, &desk.study.languages, unit)
+        })
+        .await?;
+    match shown {
+        Shown::Intro(shown) => page(&shown),
+        Shown::Question(shown) => page(&shown),
+        Shown::Crisis(shown) => page(&shown),
+        Shown::End(shown) => page(&shown),
+    }
+}
+
+fn look(
+    view: &View<'_>,
+    library: &Library,
+    visit: &Visit,
+    step: Step,
+    lang: Lang,
+    languages: &[Lang],
+    unit: Option<&StudyUnit>,
+) -> Result<Shown, Trouble> {
+    let end = |paused| Shown::End(EndPage { w: Words(lang), lang: lang.code(), paused });
+    let form = visit.form(lang);
+    let (questionnaire, variant) = form.resolve(library).ok_or(Trouble::Absent)?;
+    let draft = match step {
+        Step::Thanks => return Ok(end(false)),
+        Step::Paused => return Ok(end(true)),
+        Step::Crisis(_) => {
+            let numbers = numbers(unit, lang);
+            return Ok(Shown::Crisis(CrisisPage { w: Words(lang), lang: lang.code(), numbers }));
+        }
+        Step::Intro | Step::Question(_) => form.draft(view, library)?,
+    };
+    // Handed in already, by this door or on paper; only the strip may be left.
+    let done = draft.is_none();
+    let draft = draft.unwrap_or_else(|| ScreenDraft::begin(form.key(), visit.occasion, None));
+    let questions = draft.questions(questionnaire, variant);
+    Ok(match step {
+        Step::Intro if done => end(false),
+        Step::Intro => {
+            let count = questions.len();
+            Shown::Intro(IntroPage::of(lang, variant, count, &draft, languages, unit))
+        }
+        Step::Question(at) => match questions.get(at) {
+            Some(question) => {
+                let answered = draft.has(&question.item.id);
+                Shown::Question(QuestionPage::of(lang, question, at, questions.len(), answered))
+            }
+            None => end(false),
+        },
+        Step::Crisis(_) | Step::Thanks | Step::Paused => end(false),
+    })
+}
+
+/// One step on, one back, a pause, or the end.
+pub(super) async fn act(
+    house: &Arc<House>,
+    client: Client,
+    fields: &Fields,
+) -> Result<Response, Trouble> {
+    if let Some(lang) = fields.parsed::<Lang>("lang")? {
+        house.sessions.speak(client.key, lang);
+        return Ok(Redirect::to("/f").into_response());
+    }
+    if fields.one("done").is_some() {
+        house.sessions.end(client.key);
+        let mut response = Redirect::to("/f").into_response();
+        response.headers_mut().insert(header::SET_COOKIE, session::clear());
+        return Ok(response);
+    }
+    let step = if fields.one("pause").is_some() {
+        Step::Paused
+    } else if fields.one("go").is_some() {
+        go_on(house, &client).await?
+    } else if fields.one("back").is_some() {
+        let at: usize = fields.needed("n")?;
+        at.checked_sub(1).map_or(Step::Intro, Step::Question)
+    } else {
+        answer(house, &client, fields).await?
+    };
+    house.sessions.go_to(client.key, step);
+    Ok(Redirect::to("/f").into_response())
+}
+
+/// Where the client begins or goes on: at the first question without an answer.
+async fn go_on(house: &House, client: &Client) -> Result<Step, Trouble> {
+    if let Step::Crisis(next) = client.step {
+        return Ok(Step::Question(next));
+    }
+    let (visit, lang) = (client.visit.clone(), client.lang);
+    let person = visit.opened_by.clone();
+    house
+        .turn(&person, move |desk| {
+            let form = visit.form(lang);
+            let Some(draft) = form.draft(&desk.store.view(), &desk.library)? else {
+                return Ok(Step::Thanks);
+            };
+            let (questionnaire, variant) = form.resolve(&desk.library).ok_or(Trouble::Absent)?;
+            let questions = draft.questions(questionnaire, variant);
+            let stored = questions.iter().filter(|question| question.stored).count();
+            Ok(Step::Question(draft.next(&questions).unwrap_or(stored)))
+        })
+        .await
+}
+
+/// What came of an answer.
+struct Answered {
+    next: Step,
+    /// A mark on the strip, for the therapist alone.
+    mark: Option<(ItemId, AnswerCode)>,
+}
+
+/// Keeps an answer, durably, and goes on to the next question that has none.
+async fn answer(house: &House, client: &Client, fields: &Fields) -> Result<Step, Trouble> {
+    let at: usize = fields.needed("n")?;
+    let given = Given::from(fields)?;
+    let (visit, lang) = (client.visit.clone(), client.lang);
+    let (person, episode) = (visit.opened_by.clone(), visit.episode);
+    let answered = house
+        .change(&person, move |batch, setting| keep(batch, setting, &visit, lang, at, given))
+        .await?;
+    if let Some((item, code)) = answered.mark {
+        house.strips.leave(episode, item, code);
+    }
+    Ok(answered.next)
+}
+
+/// What a question was answered with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Given {
+    Codes(Vec<AnswerCode>),
+    Declined,
+    /// Gone past, which only a single box to tick allows.
+    Nothing,
+}
+
+impl Given {
+    fn from(fields: &Fields) -> Result<Given, Trouble> {
+        match fields.one("v").ok_or(Trouble::BadForm)? {
+            "-" => Ok(Given::Declined),
+            "+" => {
+                let codes: Result<Vec<i16>, _> = fields.all("m").map(str::parse).collect();
+                let codes = codes.map_err(|_| Trouble::BadForm)?;
+                if codes.is_empty() {
+                    return Ok(Given::Nothing);
+                }
+                Ok(Given::Codes(codes.into_iter().map(AnswerCode).collect()))
+            }
+            code => Ok(Given::Codes(vec![AnswerCode(code.parse().map_err(|_| Trouble::BadForm)?)])),
+        }
+    }
+
+    fn response(&self) -> RawResponse {
+        match self {
+            Given::Codes(codes) => RawResponse::Codes(codes.clone()),
+            Given::Declined => RawResponse::Declined,
+            Given::Nothing => RawResponse::Blank,
+        }
+    }
+}
+
+fn keep(
+    batch: &mut Batch<'_>,
+    setting: Setting<'_>,
+    visit: &Visit,
+    lang: Lang,
+    at: usize,
+    given: Given,
+) -> Result<Answered, Trouble> {
+    let form = visit.form(lang);
+    let (questionnaire, variant) = form.resolve(setting.library).ok_or(Trouble::Absent)?;
+    let draft = form.draft(&batch.view(), setting.library)?;
+    let done = draft.is_none();
+    let mut draft = draft.unwrap_or_else(|| ScreenDraft::begin(form.key(), visit.occasion, None));
+    let questions = draft.questions(questionnaire, variant);
+    let question = questions.get(at).ok_or(Trouble::Stale)?;
+    fits(question, &given)?;
+    if !question.stored {
+        let next = after_strip(&questions, at, question.item, &given);
+        let code = match &given {
+            Given::Codes(codes) => codes.first().copied(),
+            Given::Declined | Given::Nothing => None,
+        };
+        return Ok(Answered { next, mark: code.map(|code| (question.item.id.clone(), code)) });
+    }
+    if done {
+        // Sent twice, or from an old page: the form is in the record, and stays as it is.
+        return Ok(Answered { next: Step::Thanks, mark: None });
+    }
+    draft.answer(question, given.response());
+    let next = match draft.next(&questions) {
+        // After a step back the next one is the one that follows, as long as it is open.
+        Some(first) => {
+            let open =
+                |question: &&ScreenQuestion<'_>| question.stored && !draft.has(&question.item.id);
+            let later = questions.iter().skip(at + 1).find(open);
+            let later = later.and_then(|later| {
+                questions.iter().position(|question| question.item.id == later.item.id)
+            });
+            batch.put_screen_draft(visit.episode, &draft)?;
+            return Ok(Answered { next: Step::Question(later.unwrap_or(first)), mark: None });
+        }
+        None => questions.iter().position(|question| !question.stored),
+    };
+    let place =
+        TakeSetting { study: setting.study, library: setting.library, kept_at: setting.kept_at };
+    form.hand_in(batch, &place, &draft, this_week(), true)?;
+    Ok(Answered { next: next.map_or(Step::Thanks, Step::Question), mark: None })
+}
+
+/// Only what the page offers: its own codes, one or several, and *rather not say* where it is.
+fn fits(question: &ScreenQuestion<'_>, given: &Given) -> Result<(), Trouble> {
+    use kastanj_instrument::ItemKind;
+    let several = matches!(question.item.kind, ItemKind::Many { .. });
+    let sound = match given {
+        Given::Codes(codes) => {
+            codes.iter().all(|code| question.scale.option(*code).is_some())
+                && (several || codes.len() == 1)
+        }
+        Given::Declined => !question.scale.is_tick(),
+        Given::Nothing => several || question.scale.is_tick(),
+    };
+    if sound { Ok(()) } else { Err(Trouble::BadForm) }
+}
+
+/// After a question of the strip: the numbers to call if it was that answer, the next one, or the end.
+fn after_strip(questions: &[ScreenQuestion<'_>], at: usize, item: &Item, given: &Given) -> Step {
+    let crisis = match (given, item.crisis) {
+        (Given::Codes(codes), Some(crisis)) => codes.contains(&crisis),
+        _ => false,
+    };
+    if crisis {
+        Step::Crisis(at + 1)
+    } else if at + 1 < questions.len() {
+        Step::Question(at + 1)
+    } else {
+        Step::Thanks
+    }
+}
+
+impl Visit {
+    /// The form as the desk knows it.
+    pub(crate) fn form(&self, lang: Lang) -> ScreenForm<'_> {
+        ScreenForm {
+            episode: self.episode,
+            occasion: self.occasion,
+            questionnaire: &self.questionnaire,
+            variant: &self.variant,
+            lang,
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! What a client sees: one address, one neutral title, one question at a time.
+//!
+//! Nothing of an answer is ever shown again on this device, and everything works without script.
+
+mod door;
+mod exit;
+mod form;
+mod view;
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::Response;
+
+use crate::fields::Fields;
+use crate::house::House;
+use crate::trouble::Trouble;
+use crate::visitor::Visitor;
+
+pub(crate) use door::enter;
+pub(crate) use exit::{leave, weather};
+
+/// The one page.
+pub(crate) async fn show(
+    State(house): State<Arc<House>>,
+    visitor: Visitor,
+) -> Result<Response, Trouble> {
+    let lang = visitor.lang;
+    match visitor.client() {
+        Some(client) => form::show(&house, client).await,
+        None => door::show(lang, false),
+    }
+}
+
+/// The one form: a code at the door, or a step in the form.
+pub(crate) async fn act(
+    State(house): State<Arc<House>>,
+    visitor: Visitor,
+    fields: Fields,
+) -> Result<Response, Trouble> {
+    if visitor.staff().is_some() {
+        return Err(Trouble::BadForm);
+    }
+    match visitor.clone().client() {
+        Some(client) => form::act(&house, client, &fields).await,
+        None => door::knock(&house, &visitor, &fields),
+    }
+}

@@ -1,0 +1,85 @@
+//! A form is opened for a client: on this machine, or with six digits on another device.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kastanj_desk::Desk;
+use kastanj_instrument::Occasion;
+use kastanj_record::EpisodeCode;
+use kastanj_store::Person;
+
+use crate::fields::Fields;
+use crate::frame::{Frame, Room, page};
+use crate::house::House;
+use crate::pages::client;
+use crate::trouble::Trouble;
+use crate::visit::Visit;
+use crate::visitor::{Staff, Visitor};
+
+/// Six digits to type on another device.
+#[derive(Template)]
+#[template(path = "code.html")]
+struct CodePage {
+    f: Frame,
+    contact: String,
+    code: String,
+}
+
+/// Gives this machine to the client: the staff session ends, nothing but the form can be reached
+/// until somebody unlocks.
+pub(crate) async fn here(
+    State(house): State<Arc<House>>,
+    visitor: Visitor,
+    staff: Staff,
+    Path(code): Path<String>,
+    fields: Fields,
+) -> Result<Response, Trouble> {
+    let visit = visit(&house, &staff, &code, &fields).await?;
+    client::enter(&house, &visitor, visit)
+}
+
+/// Shows a code that opens the form once, within fifteen minutes.
+pub(crate) async fn elsewhere(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+    Path(contact): Path<String>,
+    fields: Fields,
+) -> Result<Response, Trouble> {
+    let visit = visit(&house, &staff, &contact, &fields).await?;
+    let code = house
+        .codes
+        .issue(visit, house.clock.now())
+        .map_err(|error| Trouble::Said(error.to_string()))?;
+    let code = format!("{} {}", &code[..3], &code[3..]);
+    page(&CodePage { f: Frame::of(&staff, Room::Contacts), contact, code })
+}
+
+async fn visit(
+    house: &House,
+    staff: &Staff,
+    code: &str,
+    fields: &Fields,
+) -> Result<Visit, Trouble> {
+    let code: EpisodeCode = code.parse().map_err(|_| Trouble::Absent)?;
+    let occasion: Occasion = fields.needed("occasion")?;
+    let person = staff.person.clone();
+    house.turn(&staff.person, move |desk| form_of(desk, code, occasion, person)).await
+}
+
+/// The form of the study's plan that serves an occasion.
+fn form_of(
+    desk: &Desk,
+    code: EpisodeCode,
+    occasion: Occasion,
+    opened_by: Person,
+) -> Result<Visit, Trouble> {
+    let episode = desk.store.view().episode_by_code(code)?;
+    let questionnaire = desk.study.plan.questionnaire.clone();
+    let variants = desk.library.get(&questionnaire).map(|known| known.variants.as_slice());
+    let serves = |occasions: &[Occasion]| occasions.contains(&occasion);
+    let variant = variants.unwrap_or_default().iter().find(|one| serves(&one.occasions));
+    let variant = variant.filter(|_| desk.study.uses(occasion)).ok_or(Trouble::BadForm)?.id.clone();
+    Ok(Visit { episode: episode.id, occasion, questionnaire, variant, opened_by })
+}

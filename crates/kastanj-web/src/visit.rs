@@ -1,0 +1,33 @@
+use kastanj_instrument::{Occasion, QuestionnaireId, VariantId};
+use kastanj_record::EpisodeId;
+use kastanj_store::Person;
+
+/// A form that is opened for a client: of one contact, and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Visit {
+    /// Whose contact.
+    pub(crate) episode: EpisodeId,
+    /// Before, after or follow-up.
+    pub(crate) occasion: Occasion,
+    /// The questionnaire at its version.
+    pub(crate) questionnaire: QuestionnaireId,
+    /// Its variant.
+    pub(crate) variant: VariantId,
+    /// The member of staff who opened it; the answers are logged under this name.
+    pub(crate) opened_by: Person,
+}
+
+/// Where the client stands in the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// What it is about, who reads it, that skipping is fine.
+    Intro,
+    /// A question, counted from 0.
+    Question(usize),
+    /// The numbers to call, before this question.
+    Crisis(usize),
+    /// Done.
+    Thanks,
+    /// Paused: what is answered is kept.
+    Paused,
+}
