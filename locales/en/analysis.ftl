@@ -8,7 +8,7 @@ analysis-not-finite = Row { $row }, { $column }: the value is not a number.
 analysis-not-finite-value = Value number { $place } is not a number.
 analysis-unequal-lengths = { $left } values stand against { $right }. Every person needs a value in both columns or an empty cell.
 analysis-bad-range = { $lower } to { $upper } is no scale. Write the lowest first, then the highest.
-analysis-counts-disagree = { $part } ({ $part_count }) are more than { $whole } ({ $whole_count }). Correct one of the figures.
+analysis-counts-disagree = The counts disagree: { $part } ({ $part_count }) are more than { $whole } ({ $whole_count }). Correct one of the figures.
 analysis-bad-setting = { $name } = { $value } is not possible. Allowed: { $allowed }.
 analysis-scores-before = scores before
 analysis-scores-after = scores after

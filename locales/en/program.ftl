@@ -121,9 +121,18 @@ program-wrong-arguments = { $what }
     See { $help }
 
 program-table-tab = tab
+program-table-not-text = The file is not text in UTF-8, UTF-16 or windows-1252. Save the table as CSV (UTF-8) in the spreadsheet and try again.
+program-table-windows-1252 = The characters are not UTF-8 and are read as windows-1252, which spreadsheets often save. If letters look wrong, save as CSV UTF-8.
+program-table-utf-16 = The characters are read as UTF-16.
+program-table-in-file = { $file }: { $what }
+program-table-outside-range = Line { $line }, column "{ $column }": { $value } lies outside the scale { $lower } to { $upper }. Correct the value or give another --range.
+program-table-too-large = Line { $line }, column "{ $column }": the number is too large to compute with (above 1e100). Check the cell.
+program-paired-wilcoxon-approximate = {"  "}Wilcoxon, normal approximation: V = { $v }, { $p }
+program-paired-sign-flip-low = {"  "}Sign-flip: { $p }
+program-paired-sign-flip-approximate = {"  "}Sign-flip, normal approximation: { $p }
 program-table-dialect = The file is read with { $separator } between cells and { $decimal } as decimal sign. If that is wrong, give --sep and --decimal.
 program-table-empty = The file has no row below its header.
-program-table-broken = Line { $line } cannot be read: { $what }
+program-table-broken = Line { $line } cannot be read. Check its quotation marks.
 program-table-no-column = There is no column "{ $name }". The file has: { $known }.
 program-table-column-twice = Two columns are called "{ $name }". Rename one of them.
 program-table-same-column = Before and after are the same column, "{ $name }".

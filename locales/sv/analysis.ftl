@@ -1,5 +1,5 @@
 # Words of kastanj: analysis
-analysis-zero-variance = { $what } är alla lika. Utan variation finns varken intervall eller standardiserad förändring. Kontrollera att rätt kolumner används.
+analysis-zero-variance = Inget varierar: { $what } är alla lika. Utan variation finns varken intervall eller standardiserad förändring. Kontrollera att rätt kolumner används.
 analysis-too-few = { $found } observationer räcker inte, det behövs minst { $needed }.
 analysis-one-service = Att slå ihop verksamheter kräver minst två. Det finns en.
 analysis-all-missing = Alla poäng saknas. Kontrollera att rätt kolumner används.
@@ -8,7 +8,7 @@ analysis-not-finite = Rad { $row }, { $column }: värdet är inget tal.
 analysis-not-finite-value = Värde nummer { $place } är inget tal.
 analysis-unequal-lengths = { $left } värden står mot { $right }. Varje person behöver ett värde i båda kolumnerna eller en tom ruta.
 analysis-bad-range = { $lower } till { $upper } är ingen skala. Skriv det lägsta först och det högsta sedan.
-analysis-counts-disagree = { $part } ({ $part_count }) är fler än { $whole } ({ $whole_count }). Rätta någon av siffrorna.
+analysis-counts-disagree = Antalen går inte ihop: { $part } ({ $part_count }) är fler än { $whole } ({ $whole_count }). Rätta någon av siffrorna.
 analysis-bad-setting = { $name } = { $value } går inte. Tillåtet: { $allowed }.
 analysis-scores-before = poängen före
 analysis-scores-after = poängen efter

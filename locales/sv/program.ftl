@@ -121,9 +121,18 @@ program-wrong-arguments = { $what }
     Se { $help }
 
 program-table-tab = tabb
+program-table-not-text = Filen är inte text i UTF-8, UTF-16 eller windows-1252. Spara tabellen som CSV (UTF-8) i kalkylprogrammet och försök igen.
+program-table-windows-1252 = Tecknen är inte UTF-8 och läses som windows-1252, som kalkylprogram ofta sparar. Är å, ä och ö fel: spara som CSV UTF-8.
+program-table-utf-16 = Tecknen läses som UTF-16.
+program-table-in-file = { $file }: { $what }
+program-table-outside-range = Rad { $line }, kolumn "{ $column }": { $value } ligger utanför skalan { $lower } till { $upper }. Rätta värdet eller ange en annan --range.
+program-table-too-large = Rad { $line }, kolumn "{ $column }": talet är för stort att räkna med (över 1e100). Kontrollera cellen.
+program-paired-wilcoxon-approximate = {"  "}Wilcoxon, normalapproximation: V = { $v }, { $p }
+program-paired-sign-flip-low = {"  "}Teckenbyte: { $p }
+program-paired-sign-flip-approximate = {"  "}Teckenbyte, normalapproximation: { $p }
 program-table-dialect = Filen läses med { $separator } mellan cellerna och { $decimal } som decimaltecken. Är det fel: ange --sep och --decimal.
 program-table-empty = Filen har ingen rad under rubrikraden.
-program-table-broken = Rad { $line } går inte att läsa: { $what }
+program-table-broken = Rad { $line } går inte att läsa. Kontrollera radens citattecken.
 program-table-no-column = Kolumnen "{ $name }" finns inte. Filen har: { $known }.
 program-table-column-twice = Två kolumner heter "{ $name }". Döp om den ena.
 program-table-same-column = Före och efter är samma kolumn, "{ $name }".

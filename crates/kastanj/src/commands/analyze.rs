@@ -1,27 +1,30 @@
 //! `kastanj analyze paired`: the first level of analysis on anybody's CSV file.
 
+use kastanj_analysis::sign_flip::FlipMethod;
+use kastanj_analysis::wilcoxon::PMethod;
 use kastanj_analysis::{
-    Assumption, Direction, Findings, Gate, GateStatus, Interval, PairedAnalysis, PairedInput,
-    PairedRow, ScaleRange, Tipping, TippingStatus, paired_analysis,
+    Assumption, Column, Direction, Findings, Gate, GateName, GateStatus, Interval, PairedAnalysis,
+    PairedInput, PairedRow, Refusal, ScaleRange, Tipping, TippingStatus, paired_analysis,
 };
-use kastanj_language::{Lang, decimal, lookup, percent, signed, tr};
+use kastanj_language::{Explain, Lang, decimal, lookup, percent, signed, tr};
 
 use crate::arguments::Paired;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::table::{Table, refuse_swapped};
+use crate::table::{Table, TableProblem, refuse_swapped};
 use crate::terminal::{say, warn};
 use kastanj_desk::key_of;
 
 /// Runs the command.
 pub(crate) fn paired(context: &Context, asked: &Paired) -> Result<(), Failure> {
     let lang = context.lang;
-    let text = context.read_text(&asked.file)?;
-    let table =
-        Table::parse(&text, asked.sep, asked.decimal).map_err(|error| context.fail(&error))?;
+    let bytes = context.read_bytes(&asked.file)?;
+    let table = Table::read(&bytes, asked.sep, asked.decimal)
+        .map_err(|problem| in_file(context, asked, &problem.explain(lang)))?;
     let input = input(context, asked, &table)?;
-    let analysis = paired_analysis(&input)
-        .map_err(|refusal| Failure(kastanj_report::refusal::explain(&refusal, lang)))?;
+    let analysis = paired_analysis(&input).map_err(|refusal| {
+        in_file(context, asked, &refusal_words(lang, asked, &table, &refusal))
+    })?;
     if asked.json {
         let json =
             serde_json::to_string_pretty(&analysis).map_err(|error| Failure(error.to_string()))?;
@@ -34,8 +37,51 @@ pub(crate) fn paired(context: &Context, asked: &Paired) -> Result<(), Failure> {
     Ok(())
 }
 
+/// What is wrong, under the name of the file.
+fn in_file(context: &Context, asked: &Paired, what: &str) -> Failure {
+    let file = asked.file.display().to_string();
+    Failure(tr!(context.lang, "program-table-in-file", file = file, what = what))
+}
+
+/// A refusal in words; one about a row by the line of the file and the column's own name.
+fn refusal_words(lang: Lang, asked: &Paired, table: &Table, refusal: &Refusal) -> String {
+    let place = |row: usize, column: Column| {
+        let name = match column {
+            Column::Before => asked.before.clone(),
+            Column::After => asked.after.clone(),
+        };
+        (table.line(row).to_string(), name)
+    };
+    match refusal {
+        Refusal::OutsideRange { row, column, value, lower, upper } => {
+            let (line, column) = place(*row, *column);
+            tr!(
+                lang,
+                "program-table-outside-range",
+                line = line,
+                column = column,
+                value = brief(lang, *value),
+                lower = brief(lang, *lower),
+                upper = brief(lang, *upper)
+            )
+        }
+        Refusal::TooLarge { row, column } => {
+            let (line, column) = place(*row, *column);
+            tr!(lang, "program-table-too-large", line = line, column = column)
+        }
+        other => kastanj_report::refusal::explain(other, lang),
+    }
+}
+
+/// A number without decimals that say nothing.
+fn brief(lang: Lang, value: f64) -> String {
+    let places = if value.fract() == 0.0 { 0 } else { 3 };
+    decimal(lang, value, places)
+}
+
 fn input(context: &Context, asked: &Paired, table: &Table) -> Result<PairedInput, Failure> {
-    let of_table = |error| context.fail(&error);
+    let lang = context.lang;
+    let of_table = |problem: TableProblem| in_file(context, asked, &problem.explain(lang));
     refuse_swapped(&asked.before, &asked.after).map_err(of_table)?;
     let before = table.numbers(&asked.before).map_err(of_table)?;
     let after = table.numbers(&asked.after).map_err(of_table)?;
@@ -143,12 +189,25 @@ fn print_findings(lang: Lang, findings: &Findings) {
     }
     if let Some(test) = &findings.wilcoxon {
         let p = p_words(lang, test.p_value);
-        say(&tr!(lang, "program-paired-wilcoxon", v = number(test.v), p = p));
+        let key = match test.method {
+            PMethod::Exact => "program-paired-wilcoxon",
+            PMethod::NormalApproximation => "program-paired-wilcoxon-approximate",
+        };
+        say(&lookup(lang, key, &[("v", brief(lang, test.v).into()), ("p", p.into())]));
     }
     if let Some(test) = &findings.sign_flip {
         let p = p_words(lang, test.p_value);
-        let floor = format!("{:.1e}", test.p_floor);
-        say(&tr!(lang, "program-paired-sign-flip", p = p, floor = floor));
+        say(&match test.method {
+            FlipMethod::NormalApproximation => {
+                tr!(lang, "program-paired-sign-flip-approximate", p = p)
+            }
+            FlipMethod::Enumerated | FlipMethod::MonteCarlo if test.p_floor < 0.001 => {
+                tr!(lang, "program-paired-sign-flip-low", p = p)
+            }
+            FlipMethod::Enumerated | FlipMethod::MonteCarlo => {
+                tr!(lang, "program-paired-sign-flip", p = p, floor = number(test.p_floor))
+            }
+        });
     }
     say("");
     say(&tr!(lang, "program-paired-sensitivity"));
@@ -205,7 +264,9 @@ fn print_gates(lang: Lang, gates: &[Gate]) {
         };
         let name = lookup(lang, &format!("program-gate-{}", key_of(&gate.name)), &[]);
         let step = lookup(lang, &format!("program-verdict-{}", key_of(&gate.step)), &[]);
-        let value = gate.value.map_or_else(|| "–".to_owned(), |value| decimal(lang, value, 3));
+        // Persons and services are counted, all else is measured.
+        let places = if matches!(gate.name, GateName::Pairs | GateName::Services) { 0 } else { 3 };
+        let value = gate.value.map_or_else(|| "–".to_owned(), |value| decimal(lang, value, places));
         say(&format!("  {step:<22} {name:<44} {value:>10}   {status}"));
     }
 }

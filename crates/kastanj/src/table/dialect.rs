@@ -1,6 +1,6 @@
 use kastanj_language::{Lang, tr};
 
-use super::TableProblem;
+use super::{Encoding, TableProblem};
 
 /// What stands between whole and part of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +14,7 @@ pub(crate) enum DecimalSign {
 /// How a file writes cells and numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Dialect {
+    pub(crate) encoding: Encoding,
     pub(crate) separator: u8,
     pub(crate) decimal: DecimalSign,
 }
@@ -23,6 +24,7 @@ impl Dialect {
     /// decimal sign that its numbers show.
     pub(super) fn detect(
         text: &str,
+        encoding: Encoding,
         separator: Option<char>,
         decimal: Option<char>,
     ) -> Result<Dialect, TableProblem> {
@@ -45,7 +47,7 @@ impl Dialect {
             Some(other) => return Err(TableProblem::BadDecimal(other)),
             None => Self::decimal_of(text, separator)?,
         };
-        Ok(Dialect { separator, decimal })
+        Ok(Dialect { encoding, separator, decimal })
     }
 
     fn decimal_of(text: &str, separator: u8) -> Result<DecimalSign, TableProblem> {
@@ -93,6 +95,13 @@ impl Dialect {
             DecimalSign::Point => "\".\"",
             DecimalSign::Comma => "\",\"",
         };
-        tr!(lang, "program-table-dialect", separator = separator, decimal = decimal)
+        let words = tr!(lang, "program-table-dialect", separator = separator, decimal = decimal);
+        match self.encoding {
+            Encoding::Utf8 => words,
+            Encoding::Utf16 => format!("{words}\n{}", tr!(lang, "program-table-utf-16")),
+            Encoding::Windows1252 => {
+                format!("{words}\n{}", tr!(lang, "program-table-windows-1252"))
+            }
+        }
     }
 }

@@ -1,44 +1,54 @@
 //! A table of numbers from anybody's CSV file.
 //!
 //! Separator and decimal sign are detected and stated (Swedish spreadsheets
-//! write `;` and `,`); both can be overridden. Nothing is guessed silently:
+//! write `;` and `,`); both can be overridden. So is the encoding: UTF-8, UTF-16 or windows-1252. Nothing is guessed silently:
 //! a cell that is no number is named with row and column.
 
 mod dialect;
+mod encoding;
 mod problem;
 
 use kastanj_language::Lang;
 
 pub(crate) use dialect::{DecimalSign, Dialect};
+pub(crate) use encoding::Encoding;
 pub(crate) use problem::TableProblem;
 
 /// Cells that mean *missing*.
 const MISSING: [&str; 5] = ["", "NA", "N/A", "NaN", "."];
 
 /// A header and rows of text cells, with the dialect they were read in.
+///
+/// All cells lie in one text, one after the other: a million rows take little more than the file.
 #[derive(Debug)]
 pub(crate) struct Table {
     pub(crate) dialect: Dialect,
     header: Vec<String>,
-    rows: Vec<Row>,
-}
-
-/// Cells and the line of the file that they begin on.
-#[derive(Debug)]
-struct Row {
-    line: u64,
-    cells: Vec<String>,
+    cells: String,
+    /// Where each cell ends in `cells`, row by row.
+    ends: Vec<usize>,
+    /// The line of the file that each row begins on.
+    lines: Vec<u64>,
 }
 
 impl Table {
     /// Reads a whole table; `separator` and `decimal` override what is detected.
-    pub(crate) fn parse(
-        text: &str,
+    pub(crate) fn read(
+        bytes: &[u8],
         separator: Option<char>,
         decimal: Option<char>,
     ) -> Result<Table, TableProblem> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let dialect = Dialect::detect(text, separator, decimal)?;
+        let (text, encoding) = Encoding::read(bytes)?;
+        Table::parse(&text, encoding, separator, decimal)
+    }
+
+    fn parse(
+        text: &str,
+        encoding: Encoding,
+        separator: Option<char>,
+        decimal: Option<char>,
+    ) -> Result<Table, TableProblem> {
+        let dialect = Dialect::detect(text, encoding, separator, decimal)?;
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(dialect.separator)
             .flexible(false)
@@ -49,22 +59,37 @@ impl Table {
             .iter()
             .map(|cell| cell.trim().to_owned())
             .collect();
-        let mut rows = Vec::new();
-        for record in reader.records() {
-            let record = record.map_err(|error| TableProblem::broken(&error))?;
-            let line = record.position().map_or(0, csv::Position::line);
-            let cells = record.iter().map(|cell| cell.trim().to_owned()).collect();
-            rows.push(Row { line, cells });
+        let mut table =
+            Table { dialect, header, cells: String::new(), ends: Vec::new(), lines: Vec::new() };
+        let mut record = csv::StringRecord::new();
+        while reader.read_record(&mut record).map_err(|error| TableProblem::broken(&error))? {
+            table.lines.push(record.position().map_or(0, csv::Position::line));
+            for cell in &record {
+                table.cells.push_str(cell.trim());
+                table.ends.push(table.cells.len());
+            }
         }
-        if rows.is_empty() {
+        if table.lines.is_empty() {
             return Err(TableProblem::Empty);
         }
-        Ok(Table { dialect, header, rows })
+        Ok(table)
     }
 
     /// Number of rows below the header.
     pub(crate) fn len(&self) -> usize {
-        self.rows.len()
+        self.lines.len()
+    }
+
+    /// The line of the file on which a row begins, the header being line 1; rows count from 0.
+    pub(crate) fn line(&self, row: usize) -> u64 {
+        self.lines.get(row).copied().unwrap_or(0)
+    }
+
+    fn cell(&self, row: usize, column: usize) -> &str {
+        let at = row * self.header.len() + column;
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
+        let end = self.ends.get(at).copied().unwrap_or(0);
+        self.cells.get(start.unwrap_or(0)..end).unwrap_or_default()
     }
 
     fn column(&self, name: &str) -> Result<usize, TableProblem> {
@@ -81,15 +106,14 @@ impl Table {
     /// The numbers of a column; nothing where a cell means *missing*.
     pub(crate) fn numbers(&self, name: &str) -> Result<Vec<Option<f64>>, TableProblem> {
         let at = self.column(name)?;
-        self.rows
-            .iter()
+        (0..self.len())
             .map(|row| {
-                let cell = row.cells.get(at).map(String::as_str).unwrap_or_default();
+                let cell = self.cell(row, at);
                 if MISSING.contains(&cell) {
                     return Ok(None);
                 }
                 self.dialect.number(cell).map(Some).ok_or_else(|| TableProblem::NotANumber {
-                    line: row.line,
+                    line: self.line(row),
                     column: name.to_owned(),
                     cell: cell.chars().take(40).collect(),
                     decimal: self.dialect.decimal,
@@ -101,11 +125,8 @@ impl Table {
     /// The words of a column; nothing where a cell means *missing*.
     pub(crate) fn words(&self, name: &str) -> Result<Vec<Option<String>>, TableProblem> {
         let at = self.column(name)?;
-        Ok(self
-            .rows
-            .iter()
-            .map(|row| row.cells.get(at).filter(|cell| !MISSING.contains(&cell.as_str())).cloned())
-            .collect())
+        let words = (0..self.len()).map(|row| self.cell(row, at));
+        Ok(words.map(|cell| (!MISSING.contains(&cell)).then(|| cell.to_owned())).collect())
     }
 }
 
@@ -141,16 +162,16 @@ mod tests {
 
     #[test]
     fn swedish_spreadsheets_are_understood() {
-        let table = Table::parse("före;efter\n1,5;2,25\n3;\n", None, None);
+        let table = Table::read("före;efter\n1,5;2,25\n3;\n".as_bytes(), None, None);
         let table = table.unwrap_or_else(|problem| panic!("{problem:?}"));
-        assert_eq!(table.dialect, Dialect { separator: b';', decimal: DecimalSign::Comma });
+        assert_eq!((table.dialect.separator, table.dialect.decimal), (b';', DecimalSign::Comma));
         assert_eq!(table.numbers("före").ok(), Some(vec![Some(1.5), Some(3.0)]));
         assert_eq!(table.numbers("efter").ok(), Some(vec![Some(2.25), None]));
     }
 
     #[test]
     fn text_in_numbers_is_named_with_line_and_column() {
-        let table = Table::parse("a,b\n1,2\n3,many\n", None, None);
+        let table = Table::read(b"a,b\n1,2\n3,many\n", None, None);
         let table = table.unwrap_or_else(|problem| panic!("{problem:?}"));
         let problem = table.numbers("b").err();
         assert!(
@@ -161,7 +182,7 @@ mod tests {
 
     #[test]
     fn mixed_decimal_signs_are_refused() {
-        let problem = Table::parse("a;b\n1,5;2.5\n", None, None).err();
+        let problem = Table::read(b"a;b\n1,5;2.5\n", None, None).err();
         assert!(matches!(problem, Some(TableProblem::MixedDecimals)), "{problem:?}");
     }
 

@@ -8,8 +8,10 @@ use super::DecimalSign;
 pub(crate) enum TableProblem {
     #[error("no rows")]
     Empty,
-    #[error("line {line}: {what}")]
-    Broken { line: u64, what: String },
+    #[error("neither UTF-8, UTF-16 nor windows-1252")]
+    NotText,
+    #[error("line {line} cannot be read")]
+    Broken { line: u64 },
     #[error("line {line}: {found} cells, the header has {expected}")]
     Cells { line: u64, found: u64, expected: u64 },
     #[error("no column {name}; there are {known}")]
@@ -39,7 +41,7 @@ impl TableProblem {
         if let csv::ErrorKind::UnequalLengths { expected_len, len, .. } = error.kind() {
             return TableProblem::Cells { line, found: *len, expected: *expected_len };
         }
-        TableProblem::Broken { line, what: error.to_string() }
+        TableProblem::Broken { line }
     }
 }
 
@@ -47,11 +49,18 @@ impl Explain for TableProblem {
     fn explain(&self, lang: Lang) -> String {
         match self {
             TableProblem::Empty => tr!(lang, "program-table-empty"),
-            TableProblem::Broken { line, what } => {
-                tr!(lang, "program-table-broken", line = *line, what = what)
+            TableProblem::NotText => tr!(lang, "program-table-not-text"),
+            TableProblem::Broken { line } => {
+                tr!(lang, "program-table-broken", line = line.to_string())
             }
             TableProblem::Cells { line, found, expected } => {
-                tr!(lang, "program-table-cells", line = *line, found = *found, expected = *expected)
+                tr!(
+                    lang,
+                    "program-table-cells",
+                    line = line.to_string(),
+                    found = *found,
+                    expected = *expected
+                )
             }
             TableProblem::NoColumn { name, known } => {
                 tr!(lang, "program-table-no-column", name = name, known = known)
@@ -73,7 +82,7 @@ impl Explain for TableProblem {
                 tr!(
                     lang,
                     "program-table-not-a-number",
-                    line = *line,
+                    line = line.to_string(),
                     column = column,
                     cell = cell,
                     sign = sign
