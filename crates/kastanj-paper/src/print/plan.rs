@@ -1,5 +1,5 @@
 use kastanj_instrument::{Section, State};
-use kastanj_language::tr;
+use kastanj_language::{Lang, tr};
 use serde::{Deserialize, Serialize};
 
 use super::question::{Block, Numbering, blocks};
@@ -23,6 +23,8 @@ pub(super) struct FormPlan {
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct PagePlan {
+    /// How the boxes of this page are crossed.
+    cross: String,
     sections: Vec<SectionPlan>,
     /// Sections on the strip that is folded off.
     strip: Vec<SectionPlan>,
@@ -87,6 +89,7 @@ impl FormPlan {
             let last = index + 1 == variant.pages.len();
             let draft = last && order.questionnaire.state != State::Published;
             pages.push(PagePlan {
+                cross: cross_words(order.lang, &sections),
                 sections,
                 strip,
                 contacts: contacts(order),
@@ -127,11 +130,31 @@ fn section_plan(
     // The same sentence is not said twice on a page.
     let said = above.is_some_and(|above| above.intro == section.intro);
     let blocks = blocks(order.questionnaire, &order.key(), &section.items, recorded, numbering)?;
+    let set_apart = section.fold_off && matches!(order.edition, Edition::LargePrint { .. });
+    let intro = match set_apart {
+        true => Some(tr!(lang, "paper-print-strip-page")),
+        false => section.intro.as_ref().filter(|_| !said).map(|text| text.get(lang).to_owned()),
+    };
     Ok(SectionPlan {
         heading: section.heading.as_ref().map(|text| text.get(lang).to_owned()),
-        intro: section.intro.as_ref().filter(|_| !said).map(|text| text.get(lang).to_owned()),
+        intro,
         blocks: lead_only_without_intro(blocks, section),
     })
+}
+
+/// The words beside the picture of a cross must be true of every question on the page.
+fn cross_words(lang: Lang, sections: &[SectionPlan]) -> String {
+    let mut blocks = sections.iter().flat_map(|section| &section.blocks);
+    let begins_with_writing = matches!(blocks.clone().next(), Some(Block::Open { .. }));
+    if begins_with_writing || blocks.any(|block| matches!(block, Block::Options { many: true, .. }))
+    {
+        return tr!(lang, "paper-print-cross");
+    }
+    let mut blocks = sections.iter().flat_map(|section| &section.blocks);
+    match blocks.any(|block| matches!(block, Block::Options { .. })) {
+        true => tr!(lang, "paper-print-cross-question"),
+        false => tr!(lang, "paper-print-cross-row"),
+    }
 }
 
 /// "Det stämmer …" stands above the columns only where no sentence asks how true something is.

@@ -27,7 +27,14 @@ pub(super) enum Block {
         boxes: Vec<Option<usize>>,
     },
     /// Answers with a box before each.
-    Options { number: usize, stem: String, labels: Vec<String>, boxes: Vec<Option<usize>> },
+    Options {
+        number: usize,
+        stem: String,
+        labels: Vec<String>,
+        boxes: Vec<Option<usize>>,
+        /// Whether any number of answers may be crossed.
+        many: bool,
+    },
     /// One box before its words.
     Tick { number: usize, stem: String, boxes: Vec<Option<usize>> },
     /// Lines to write on.
@@ -126,7 +133,7 @@ pub(super) fn blocks(
                         boxes,
                     }
                 } else {
-                    Block::Options { number, stem, labels, boxes }
+                    Block::Options { number, stem, labels, boxes, many: false }
                 });
                 rest = after;
             }
@@ -137,7 +144,7 @@ pub(super) fn blocks(
                 blocks.push(if scale.is_tick() {
                     Block::Tick { number, stem, boxes }
                 } else {
-                    Block::Options { number, stem, labels: labels(scale, lang), boxes }
+                    Block::Options { number, stem, labels: labels(scale, lang), boxes, many: true }
                 });
                 rest = after;
             }

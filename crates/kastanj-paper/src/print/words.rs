@@ -5,12 +5,12 @@ use serde::Serialize;
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Words {
-    cross: String,
     wrong: String,
     fill: String,
     declined_lines: [String; 2],
     sample: String,
     contacts: String,
+    number: String,
     grid: String,
     grid_rows: [String; 4],
 }
@@ -18,7 +18,6 @@ pub(super) struct Words {
 impl Words {
     pub(super) fn new(lang: Lang) -> Words {
         Words {
-            cross: tr!(lang, "paper-print-cross"),
             wrong: tr!(lang, "paper-print-wrong"),
             fill: tr!(lang, "paper-print-fill"),
             declined_lines: [
@@ -27,12 +26,13 @@ impl Words {
             ],
             sample: tr!(lang, "paper-print-sample"),
             contacts: tr!(lang, "paper-print-contacts"),
+            number: tr!(lang, "paper-print-number"),
             grid: tr!(lang, "paper-print-grid"),
             grid_rows: [
                 tr!(lang, "paper-print-grid-1"),
                 tr!(lang, "paper-print-grid-2"),
                 tr!(lang, "paper-print-grid-3"),
-                tr!(lang, "paper-print-grid-check"),
+                tr!(lang, "paper-print-grid-4"),
             ],
         }
     }

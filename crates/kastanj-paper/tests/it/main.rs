@@ -4,6 +4,7 @@ mod print_files;
 mod print_pages;
 mod print_places;
 mod print_support;
+mod print_words;
 mod read_clean;
 mod read_decode;
 mod read_goals;
