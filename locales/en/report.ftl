@@ -117,7 +117,7 @@ report-lost-head = Missing after
 report-sensitivity-caption = The change during the contact, and what those missing may mean for it ({ $outcome })
 report-sensitivity-none = No table of change is shown: too few persons have answered twice.
 report-sensitivity-sum = The { $all } are the { $pairs } who answered twice and the { $lost } who are missing after.
-report-sensitivity-open = The { $open } whose contact is still going on are not among them.
+report-sensitivity-open = The { $count } whose contact is still going on are not among them.
 report-assumption = If we assume …
 report-change-points = Change, points
 report-assume-completers = Only those who answered twice
@@ -151,7 +151,6 @@ report-agrees = Agree
 report-other-answers = Other answers
 report-contact-note = Agree = one of the two highest answers. This is the clients' own view of the contact. It is no part of the verdict.
 report-contact-hidden = Dash: a group is smaller than { $count } persons.
-report-contact-elsewhere = From elsewhere:
 report-contact-full = The clients' answers about the contact
 report-contact-full-caption = All answers, number of persons
 report-declined = Prefer not to answer
@@ -165,6 +164,7 @@ report-uncertainty = Uncertainty
 report-pairs = Pairs
 report-pairs-expected = Pairs, expected
 report-pairs-assured = Pairs, safer
+report-persons-now-short = Persons, as now
 report-persons-now = Persons, if the share answering again stays as now
 report-persons-seventy = Persons, if 7 of 10 answer again
 report-needed-note-av = Pair = a person who answers both before and after. Uncertainty in standard deviations. Expected: if the spread stays as now. Safer: meets the goal in 9 attempts of 10. Persons follow the safer figure.

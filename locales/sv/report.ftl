@@ -117,7 +117,7 @@ report-lost-head = Saknas efter
 report-sensitivity-caption = Förändringen under kontakten, och vad de som saknas kan betyda för den ({ $outcome })
 report-sensitivity-none = Ingen tabell om förändring visas: för få personer har svarat två gånger.
 report-sensitivity-sum = De { $all } är de { $pairs } som svarade två gånger och de { $lost } som saknas efter.
-report-sensitivity-open = De { $open } vars kontakt pågår är inte med.
+report-sensitivity-open = De { $count } vars kontakt pågår är inte med.
 report-assumption = Om vi antar …
 report-change-points = Förändring, poäng
 report-assume-completers = Bara de som svarade två gånger
@@ -151,7 +151,6 @@ report-agrees = Instämmer
 report-other-answers = Övriga svar
 report-contact-note = Instämmer = något av de två högsta svaren. Det är klienternas egen bild av kontakten. Den ingår inte i bedömningen av underlaget.
 report-contact-hidden = Streck: någon grupp är mindre än { $count } personer.
-report-contact-elsewhere = Från annat håll:
 report-contact-full = Klienternas svar om kontakten
 report-contact-full-caption = Alla svar, antal personer
 report-declined = Vill inte svara
@@ -165,6 +164,7 @@ report-uncertainty = Osäkerhet
 report-pairs = Par
 report-pairs-expected = Par, väntat
 report-pairs-assured = Par, säkrare
+report-persons-now-short = Personer, som nu
 report-persons-now = Personer, om andelen som svarar igen blir som nu
 report-persons-seventy = Personer, om 7 av 10 svarar igen
 report-needed-note-av = Par = en person som svarar både före och efter. Osäkerhet i standardavvikelser. Väntat: om spridningen blir som nu. Säkrare: når målet i 9 försök av 10. Personer räknas på det säkrare.

@@ -1,5 +1,5 @@
 use super::Words;
-use crate::figure::Svg;
+use crate::figure::{FlowStep, Svg};
 
 /// One block of a document, from top to bottom.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +23,8 @@ pub enum Block {
     Table(Table),
     /// A figure.
     Figure(Figure),
+    /// A flow in steps: drawn on paper, words that can wrap on a screen.
+    Flow(Flow),
     /// A list.
     List(Vec<Words>),
     /// Two columns on paper and on wide screens; read left, then right.
@@ -132,6 +134,15 @@ pub struct Figure {
     pub svg: Svg,
     /// All that the drawing says, for those who do not see it.
     pub alt: String,
-    /// The caption below.
+    /// The caption above: what it shows.
     pub caption: String,
+}
+
+/// A flow in steps.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Flow {
+    /// The drawing, for paper.
+    pub drawn: Figure,
+    /// The same steps in words, for screens.
+    pub steps: Vec<FlowStep>,
 }

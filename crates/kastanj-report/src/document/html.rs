@@ -6,7 +6,7 @@ use kastanj_language::tr;
 
 use super::plain::{number, sources};
 use super::style::CSS;
-use super::{Block, Callout, Cell, Document, Figure, Piece, Table, Tone, Words};
+use super::{Block, Callout, Cell, Citation, Document, Figure, Flow, Piece, Table, Tone, Words};
 use crate::figure::escape;
 
 /// Drawings narrower than this (units) are not stretched over the page.
@@ -39,7 +39,15 @@ pub(super) fn html(document: &Document) -> String {
             escape(&tr!(lang, "report-sources"))
         ));
         for (index, source) in sources.iter().enumerate() {
-            page.put(&format!("<li id=\"source-{}\">{}</li>\n", index + 1, escape(source)));
+            let (before, title, after) = source.runs();
+            let lang_of_title = foreign(source.lang(), lang.code());
+            page.put(&format!(
+                "<li id=\"source-{}\">{}<cite{lang_of_title}>{}</cite>{}</li>\n",
+                index + 1,
+                escape(before),
+                escape(title),
+                escape(after)
+            ));
         }
         page.put("</ol>\n");
     }
@@ -48,6 +56,11 @@ pub(super) fn html(document: &Document) -> String {
         escape(&document.foot)
     ));
     page.out
+}
+
+/// The language attribute of words in another language than the page's.
+fn foreign(words: &str, page: &str) -> String {
+    if words == page { String::new() } else { format!(" lang=\"{}\"", escape(words)) }
 }
 
 fn page_title(document: &Document, title: &str) -> String {
@@ -60,7 +73,7 @@ fn page_title(document: &Document, title: &str) -> String {
 
 struct Page<'a> {
     out: String,
-    sources: &'a [String],
+    sources: &'a [Citation],
 }
 
 impl Page<'_> {
@@ -99,6 +112,7 @@ impl Page<'_> {
             }
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => self.figure(figure),
+            Block::Flow(flow) => self.flow(flow),
             Block::List(items) => {
                 self.put("<ul>\n");
                 for item in items {
@@ -140,28 +154,43 @@ impl Page<'_> {
     fn table(&mut self, table: &Table) {
         let caption = escape(&table.caption);
         self.put(&format!(
-            "<div class=\"wide\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n<table>\n<caption>{caption}</caption>\n<thead><tr>"
+            "<table role=\"table\">\n<caption>{caption}</caption>\n<thead role=\"rowgroup\"><tr role=\"row\">"
         ));
         let class =
             |column: usize| if table.figures.contains(&column) { " class=\"num\"" } else { "" };
         for (column, head) in table.head.iter().enumerate() {
-            self.put(&format!("<th scope=\"col\"{}>{}</th>", class(column), escape(head)));
+            self.put(&format!(
+                "<th scope=\"col\" role=\"columnheader\"{}>{}</th>",
+                class(column),
+                escape(head)
+            ));
         }
-        self.put("</tr></thead>\n<tbody>\n");
+        self.put("</tr></thead>\n<tbody role=\"rowgroup\">\n");
         for row in &table.rows {
-            self.put(if row.strong { "<tr class=\"strong\">" } else { "<tr>" });
+            self.put(if row.strong {
+                "<tr role=\"row\" class=\"strong\">"
+            } else {
+                "<tr role=\"row\">"
+            });
             for (column, cell) in row.cells.iter().enumerate() {
                 let content = match cell {
                     Cell::Text(words) => self.words(words),
                     Cell::Count(count) => count.to_string(),
                     Cell::Hidden => "–".to_owned(),
                 };
-                let (tag, scope) = if column == 0 { ("th", " scope=\"row\"") } else { ("td", "") };
+                // The roles keep the table a table where a narrow screen stacks its rows; the
+                // label is then the heading of the column.
+                let (tag, scope) = if column == 0 {
+                    ("th", " scope=\"row\" role=\"rowheader\"".to_owned())
+                } else {
+                    let head = table.head.get(column).map_or("", String::as_str);
+                    ("td", format!(" role=\"cell\" data-label=\"{}\"", escape(head)))
+                };
                 self.put(&format!("<{tag}{scope}{}>{content}</{tag}>", class(column)));
             }
             self.put("</tr>\n");
         }
-        self.put("</tbody>\n</table>\n</div>\n");
+        self.put("</tbody>\n</table>\n");
         if let Some(note) = &table.note {
             let words = self.words(note);
             self.put(&format!("<p class=\"note\">{words}</p>\n"));
@@ -173,8 +202,24 @@ impl Page<'_> {
         let drawing = figure.svg.inline(&figure.alt);
         let caption = escape(&figure.caption);
         self.put(&format!(
-            "<figure{class}>\n{drawing}\n<figcaption>{caption}</figcaption>\n</figure>\n"
+            "<figure{class}>\n<figcaption>{caption}</figcaption>\n<div class=\"drawing\">{drawing}</div>\n</figure>\n"
         ));
+    }
+
+    /// As words in boxes that wrap, and stack on a narrow screen.
+    fn flow(&mut self, flow: &Flow) {
+        let caption = escape(&flow.drawn.caption);
+        self.put(&format!("<figure>\n<figcaption>{caption}</figcaption>\n<ol class=\"flow\">\n"));
+        for (index, step) in flow.steps.iter().enumerate() {
+            let class = if step.strong { " class=\"strong\"" } else { "" };
+            let (count, label) = (escape(&step.count), escape(&step.label));
+            self.put(&format!("<li{class}><p><b>{count}</b> {label}</p>"));
+            for lost in flow.steps.get(index + 1).map_or(&[][..], |next| &next.lost) {
+                self.put(&format!("<p class=\"lost\">{}</p>", escape(lost)));
+            }
+            self.put("</li>\n");
+        }
+        self.put("</ol>\n</figure>\n");
     }
 
     fn words(&self, words: &Words) -> String {

@@ -12,10 +12,10 @@ mod words;
 use kastanj_language::Lang;
 use kastanj_typeset::Date;
 
-pub use block::{Block, Callout, Cell, Figure, KeyFigure, Row, Table, Tone};
+pub use block::{Block, Callout, Cell, Figure, Flow, KeyFigure, Row, Table, Tone};
 pub use checked::Checked;
 pub use outline::{Place, Utterance};
-pub use words::{AskedWords, DocumentName, LiteratureTitle, Piece, Quote, Words};
+pub use words::{AskedWords, Citation, DocumentName, LiteratureTitle, Piece, Quote, Words};
 
 use crate::audience::Audience;
 use crate::wording::{ForbiddenWording, Limits, wording_of};

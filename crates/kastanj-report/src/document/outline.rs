@@ -4,7 +4,7 @@ use std::fmt;
 
 use kastanj_language::{Lang, tr};
 
-use super::{Block, Cell, Document, DocumentName, Words};
+use super::{Block, Cell, Document, DocumentName, Flow, Words};
 
 /// Where in a document something stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,7 +139,7 @@ impl Reader {
                 }
             }
             Block::Table(table) => self.table(table),
-            Block::Figure(figure) => {
+            Block::Figure(figure) | Block::Flow(Flow { drawn: figure, .. }) => {
                 figure.svg.texts().iter().for_each(|text| self.say(Place::FigureText, text));
                 self.say(Place::FigureAlternative, &figure.alt);
                 self.say(Place::FigureCaption, &figure.caption);

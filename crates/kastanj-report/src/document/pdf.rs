@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::plain::{number, sources};
 use super::style::TEMPLATE;
-use super::{Block, Cell, Document, Piece, Table, Tone, Words};
+use super::{Block, Cell, Citation, Document, Figure, Flow, Piece, Table, Tone, Words};
 use crate::error::PrintError;
 
 pub(super) fn pdf(document: &Document) -> Result<Vec<u8>, PrintError> {
@@ -23,7 +23,7 @@ pub(super) fn pdf(document: &Document) -> Result<Vec<u8>, PrintError> {
         "page": tr!(lang, "report-page"),
         "of": tr!(lang, "report-page-of"),
         "sources_title": tr!(lang, "report-sources"),
-        "sources": sources,
+        "sources": sources.iter().map(cited).collect::<Vec<Value>>(),
         "date": document.date.to_string(),
         "blocks": blocks,
     });
@@ -37,7 +37,7 @@ pub(super) fn pdf(document: &Document) -> Result<Vec<u8>, PrintError> {
 }
 
 struct Writer<'a> {
-    sources: &'a [String],
+    sources: &'a [Citation],
     drawings: Vec<String>,
 }
 
@@ -71,14 +71,7 @@ impl Writer<'_> {
                 json!({"kind": "key", "figures": all})
             }
             Block::Table(table) => self.table(table),
-            Block::Figure(figure) => {
-                let index = self.drawings.len();
-                self.drawings.push(figure.svg.file());
-                json!({
-                    "kind": "figure", "file": format!("/figure-{index}.svg"),
-                    "width": figure.svg.width(), "alt": figure.alt, "caption": figure.caption,
-                })
-            }
+            Block::Figure(figure) | Block::Flow(Flow { drawn: figure, .. }) => self.figure(figure),
             Block::List(items) => {
                 let all: Vec<Value> = items.iter().map(|words| self.words(words)).collect();
                 json!({"kind": "list", "items": all})
@@ -88,6 +81,15 @@ impl Writer<'_> {
             }
             Block::PageBreak => json!({"kind": "pagebreak"}),
         }
+    }
+
+    fn figure(&mut self, figure: &Figure) -> Value {
+        let index = self.drawings.len();
+        self.drawings.push(figure.svg.file());
+        json!({
+            "kind": "figure", "file": format!("/figure-{index}.svg"),
+            "width": figure.svg.width(), "alt": figure.alt, "caption": figure.caption,
+        })
     }
 
     fn table(&self, table: &Table) -> Value {
@@ -129,6 +131,11 @@ impl Writer<'_> {
         });
         Value::Array(pieces.collect())
     }
+}
+
+fn cited(citation: &Citation) -> Value {
+    let (before, title, after) = citation.runs();
+    json!({"before": before, "title": title, "after": after, "lang": citation.lang()})
 }
 
 fn own(text: &str) -> Value {

@@ -2,17 +2,17 @@
 
 use kastanj_language::tr;
 
-use super::{Block, Cell, Document, Piece, Table, Words};
+use super::{Block, Cell, Citation, Document, Flow, Piece, Table, Words};
 
 /// Sources in order of first mention, numbered from 1.
-pub(super) fn sources(document: &Document) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
+pub(super) fn sources(document: &Document) -> Vec<Citation> {
+    let mut found: Vec<Citation> = Vec::new();
     each_words(&document.blocks, &mut |words| {
         for piece in &words.0 {
             if let Piece::Quoted(quote) = piece
-                && !found.contains(&quote.source)
+                && !found.contains(&quote.citation)
             {
-                found.push(quote.source.clone());
+                found.push(quote.citation.clone());
             }
         }
     });
@@ -37,7 +37,11 @@ fn each_words(blocks: &[Block], visit: &mut impl FnMut(&Words)) {
                 each_words(left, visit);
                 each_words(right, visit);
             }
-            Block::Heading { .. } | Block::KeyFigures(_) | Block::Figure(_) | Block::PageBreak => {}
+            Block::Heading { .. }
+            | Block::KeyFigures(_)
+            | Block::Figure(_)
+            | Block::Flow(_)
+            | Block::PageBreak => {}
         }
     }
 }
@@ -54,14 +58,14 @@ pub(super) fn plain(document: &Document) -> String {
     if !sources.is_empty() {
         text.push_str(&format!("\n# {}\n", tr!(document.lang, "report-sources")));
         for (index, source) in sources.iter().enumerate() {
-            text.push_str(&format!("[{}] {source}\n", index + 1));
+            text.push_str(&format!("[{}] {}\n", index + 1, source.line));
         }
     }
     text.push_str(&format!("\n{}\n", document.foot));
     text
 }
 
-fn blocks(all: &[Block], sources: &[String], text: &mut String) {
+fn blocks(all: &[Block], sources: &[Citation], text: &mut String) {
     for block in all {
         match block {
             Block::Heading { level, text: words } => {
@@ -79,7 +83,7 @@ fn blocks(all: &[Block], sources: &[String], text: &mut String) {
                 }
             }
             Block::Table(rows) => table(rows, sources, text),
-            Block::Figure(figure) => {
+            Block::Figure(figure) | Block::Flow(Flow { drawn: figure, .. }) => {
                 text.push_str(&format!("[{}] {}\n", figure.caption, figure.alt));
             }
             Block::Side { left, right } => {
@@ -91,7 +95,7 @@ fn blocks(all: &[Block], sources: &[String], text: &mut String) {
     }
 }
 
-fn table(table: &Table, sources: &[String], text: &mut String) {
+fn table(table: &Table, sources: &[Citation], text: &mut String) {
     text.push_str(&format!("\n{}\n| {} |\n", table.caption, table.head.join(" | ")));
     for row in &table.rows {
         let cells: Vec<String> = row
@@ -110,11 +114,11 @@ fn table(table: &Table, sources: &[String], text: &mut String) {
     }
 }
 
-fn line(words: &Words, sources: &[String], lead: &str, text: &mut String) {
+fn line(words: &Words, sources: &[Citation], lead: &str, text: &mut String) {
     text.push_str(&format!("{lead}{}\n", numbered(words, sources)));
 }
 
-fn numbered(words: &Words, sources: &[String]) -> String {
+fn numbered(words: &Words, sources: &[Citation]) -> String {
     words
         .0
         .iter()
@@ -129,6 +133,6 @@ fn numbered(words: &Words, sources: &[String]) -> String {
 }
 
 /// The number of a source, from 1.
-pub(super) fn number(source: &str, sources: &[String]) -> Option<usize> {
-    sources.iter().position(|known| known == source).map(|index| index + 1)
+pub(super) fn number(source: &str, sources: &[Citation]) -> Option<usize> {
+    sources.iter().position(|known| known.line == source).map(|index| index + 1)
 }

@@ -43,7 +43,30 @@ impl DocumentName {
 pub struct Quote {
     pub(crate) id: String,
     pub(crate) text: String,
-    pub(crate) source: String,
+    pub(crate) citation: Citation,
+}
+
+/// A source as printed, with its title set apart so that its language can be marked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    pub(crate) line: String,
+    pub(crate) title: String,
+    pub(crate) lang: String,
+}
+
+impl Citation {
+    /// The line in three runs: before the title, the title, after it.
+    pub(crate) fn runs(&self) -> (&str, &str, &str) {
+        match self.line.split_once(&self.title) {
+            Some((before, after)) => (before, &self.title, after),
+            None => (&self.line, "", ""),
+        }
+    }
+
+    /// The language of the title as a tag such as `sv`.
+    pub(crate) fn lang(&self) -> &str {
+        &self.lang
+    }
 }
 
 impl Quote {
@@ -59,7 +82,7 @@ impl Quote {
 
     /// The source as printed: who, title, year, where, date checked.
     pub fn source(&self) -> &str {
-        &self.source
+        &self.citation.line
     }
 }
 

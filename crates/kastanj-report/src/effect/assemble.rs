@@ -11,8 +11,8 @@ use kastanj_typeset::Date;
 use thiserror::Error;
 
 use super::{
-    ContactItem, ContactOption, EffectReportInput, LossReasons, Plan, Reproducibility, Scope,
-    ServiceFlow,
+    AnswersNeeded, ContactItem, ContactOption, EffectReportInput, LossReasons, Plan,
+    Reproducibility, Scope, ServiceFlow,
 };
 
 /// Why a record cannot be reported on.
@@ -97,8 +97,12 @@ pub fn assemble(
         date: order.date,
         period: period(record, order),
         outcome: outcome(order.questionnaire, study),
+        answers_needed: order.questionnaire.score(&study.plan.score).map(|rule| AnswersNeeded {
+            least: count(rule.least_answered),
+            of: count(rule.items.len()),
+        }),
         paired,
-        follow_up: count(rows.iter().filter(|row| row.primary.follow_up.is_some()).count()),
+        follow_up: count(rows.iter().filter(|row| followed_up(row)).count()),
         later_episodes: flow.later_contacts,
         late_forms: count(late),
         without_late,
@@ -115,6 +119,12 @@ pub fn assemble(
 
 fn count(number: usize) -> u64 {
     u64::try_from(number).unwrap_or(u64::MAX)
+}
+
+/// Has a score before, after and at follow-up.
+fn followed_up(row: &AnalysisRow) -> bool {
+    let scores = &row.primary;
+    scores.before.is_some() && scores.after.is_some() && scores.follow_up.is_some()
 }
 
 /// A unit's neutral name.
@@ -216,10 +226,8 @@ fn period(record: &StudyRecord<'_>, order: &ReportOrder<'_>) -> Option<(Week, We
 
 fn outcome(questionnaire: &Questionnaire, study: &Study) -> Text {
     let score = questionnaire.score(&study.plan.score);
-    let words = |lang| {
-        let score = score.map_or("", |rule| rule.name.get(lang));
-        format!("{}, {score}", questionnaire.name.get(lang))
-    };
+    let words =
+        |lang| score.map_or(questionnaire.name.get(lang), |rule| rule.name.get(lang)).to_owned();
     Text { sv: words(Lang::Sv), en: words(Lang::En) }
 }
 

@@ -2,18 +2,13 @@
 
 use kastanj_language::tr;
 
-use super::disclosure::{cells_may_stand, small};
+use super::disclosure::{Step, cells_may_stand, small};
 use super::input::ContactItem;
 use super::telling::Telling;
 use crate::document::{AskedWords, Block, Cell, Piece, Row, Table, Words};
-use crate::error::ReportRefusal;
-use crate::knowledge::Register;
 
 /// The section.
-pub(super) fn section(
-    telling: &Telling<'_>,
-    register: &Register,
-) -> Result<Vec<Block>, ReportRefusal> {
+pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
     let (lang, items) = (telling.lang, &telling.input.contact);
     let mut blocks = vec![Block::Heading { level: 1, text: tr!(lang, "report-contact") }];
     let answered = items.iter().map(ContactItem::answered).max().unwrap_or(0);
@@ -23,13 +18,15 @@ pub(super) fn section(
         let words = tr!(lang, "report-contact-few", count = telling.smallest());
         blocks.push(Block::Paragraph(words.into()));
     } else {
-        let words = tr!(lang, "report-contact-who", count = telling.number(answered));
+        let mut words = tr!(lang, "report-contact-who", count = telling.number(answered));
+        if telling.step(Step::Pairs).known().is_some_and(|pairs| pairs != answered) {
+            words.push(' ');
+            words.push_str(&tr!(lang, "report-contact-others"));
+        }
         blocks.push(Block::Paragraph(words.into()));
         blocks.push(table(telling));
     }
-    let quote = register.quote("gothenburg-2021", lang)?;
-    blocks.push(Block::Note(Words::led_by(tr!(lang, "report-contact-elsewhere"), quote)));
-    Ok(blocks)
+    blocks
 }
 
 fn table(telling: &Telling<'_>) -> Block {

@@ -33,9 +33,11 @@ pub struct EffectReportInput {
     pub period: Option<(Week, Week)>,
     /// The primary outcome in words, such as *Del I, totalpoäng*.
     pub outcome: Text,
+    /// How many questions must be answered for a score, if the questionnaire says so.
+    pub answers_needed: Option<AnswersNeeded>,
     /// The scores and the counts of the flow.
     pub paired: PairedInput,
-    /// Persons with a score at follow-up.
+    /// Of those who answered before and after: persons with a score at follow-up too.
     pub follow_up: u64,
     /// Later contacts of clients who are in already: counted, not analysed.
     pub later_episodes: u64,
@@ -54,6 +56,15 @@ pub struct EffectReportInput {
     pub plan: Plan,
     /// What it takes to compute it again.
     pub reproducibility: Reproducibility,
+}
+
+/// How many questions must be answered for a score.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AnswersNeeded {
+    /// At least so many.
+    pub least: u64,
+    /// Of so many.
+    pub of: u64,
 }
 
 /// How many of one service came how far. No outcomes.

@@ -43,10 +43,32 @@ fn open(telling: &Telling<'_>, findings: &Findings) -> Block {
             tr!(lang, "report-interval"),
         ],
         figures: vec![1, 2, 3],
-        widths: vec![10, 3, 4, 6],
+        widths: vec![15, 3, 4, 6],
         rows,
-        note: Some(tipping(telling, &findings.dropout.tipping).into()),
+        note: Some(note(telling, findings).into()),
     })
+}
+
+/// Of whom the rows are means, and what it would take for the change to vanish.
+fn note(telling: &Telling<'_>, findings: &Findings) -> String {
+    let (lang, flow) = (telling.lang, &telling.analysis.flow);
+    let tipping = tipping(telling, &findings.dropout.tipping);
+    if flow.lost == 0 {
+        return tipping;
+    }
+    let mut sum = tr!(
+        lang,
+        "report-sensitivity-sum",
+        all = telling.number(flow.pairs + flow.lost),
+        pairs = telling.number(flow.pairs),
+        lost = telling.number(flow.lost)
+    );
+    if flow.open_contacts > 0 {
+        sum.push(' ');
+        let open = telling.number(flow.open_contacts);
+        sum.push_str(&tr!(lang, "report-sensitivity-open", count = open));
+    }
+    format!("{sum} {tipping}")
 }
 
 /// With nobody lost all rows say the same: the first is enough.
@@ -87,7 +109,7 @@ fn in_words(telling: &Telling<'_>, findings: &Findings) -> Block {
             tr!(lang, "report-interval"),
         ],
         figures: vec![1, 2],
-        widths: vec![10, 6, 6],
+        widths: vec![14, 6, 6],
         rows,
         note: Some(tr!(lang, "report-sensitivity-words", count = telling.smallest()).into()),
     })

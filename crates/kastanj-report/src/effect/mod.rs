@@ -15,8 +15,8 @@ mod who;
 pub use assemble::{AssemblyError, ReportOrder, assemble};
 pub use disclosure::{FlowCount, Step};
 pub use input::{
-    ContactItem, ContactOption, EffectReportInput, LossReasons, Plan, Reproducibility, Scope,
-    ServiceFlow,
+    AnswersNeeded, ContactItem, ContactOption, EffectReportInput, LossReasons, Plan,
+    Reproducibility, Scope, ServiceFlow,
 };
 pub use telling::{gate_name, step_name};
 pub use verdict::headline;
@@ -57,7 +57,7 @@ pub fn effect_report(
     }
     let analysis = paired_analysis(&input.paired)?;
     let telling = Telling::new(input, &analysis, audience, lang);
-    let mut blocks = first_page(&telling, register)?;
+    let mut blocks = first_page(&telling);
     blocks.push(Block::PageBreak);
     blocks.extend(details::details(&telling, register)?);
     let limits = Limits {
@@ -79,15 +79,15 @@ pub fn effect_report(
 }
 
 /// Verdict, flow, pairs with sensitivity, clients on the contact, what is needed, what is missing.
-fn first_page(telling: &Telling<'_>, register: &Register) -> Result<Vec<Block>, ReportRefusal> {
+fn first_page(telling: &Telling<'_>) -> Vec<Block> {
     let mut right = needed::short(telling);
     right.extend(missing::list(telling));
-    Ok(vec![
+    vec![
         verdict::callout(telling),
         who::figure(telling),
         lost::table(telling),
-        Block::Side { left: contact::section(telling, register)?, right },
-    ])
+        Block::Side { left: contact::section(telling), right },
+    ]
 }
 
 fn foot(input: &EffectReportInput, lang: Lang) -> String {

@@ -21,7 +21,7 @@ pub(super) fn short(telling: &Telling<'_>) -> Vec<Block> {
         .collect();
     let mut blocks = vec![Block::Heading { level: 1, text: tr!(lang, "report-needed") }];
     if !rows.is_empty() {
-        blocks.push(table(telling, &rows, tr!(lang, "report-needed-caption")));
+        blocks.push(goals(telling, &rows));
     }
     let mut words = rows.last().and_then(|row| still(telling, row)).unwrap_or_default();
     words.push_str(&tr!(lang, "report-needed-retention"));
@@ -80,14 +80,59 @@ fn precision_rows<'a>(telling: &Telling<'a>) -> &'a [PrecisionRow] {
     }
 }
 
-fn table(telling: &Telling<'_>, rows: &[&PrecisionRow], caption: String) -> Block {
-    let lang = telling.lang;
+/// Persons at today's retention, if that may be seen.
+fn persons(telling: &Telling<'_>, needed: Needed) -> Cell {
     let retention_shown = telling.step(Step::Pairs).known().is_some_and(|pairs| pairs > 0)
         && telling.step(Step::Persons).known().is_some();
-    let persons = |needed: Needed| match needed.persons.filter(|_| retention_shown) {
+    match needed.persons.filter(|_| retention_shown) {
         Some(persons) => Cell::text(telling.number(persons)),
         None => Cell::text("–"),
-    };
+    }
+}
+
+/// The goals with the pairs that reach them in nine attempts of ten: what the text counts from.
+fn goals(telling: &Telling<'_>, rows: &[&PrecisionRow]) -> Block {
+    let lang = telling.lang;
+    let lines = rows
+        .iter()
+        .map(|row| {
+            Row::of(vec![
+                Cell::text(format!("±{}", decimal(lang, row.half_width, 2))),
+                Cell::text(telling.number(row.assured_90.pairs)),
+                persons(telling, row.assured_90),
+            ])
+        })
+        .collect();
+    Block::Table(Table {
+        caption: tr!(lang, "report-needed-caption"),
+        head: vec![
+            tr!(lang, "report-uncertainty"),
+            tr!(lang, "report-pairs"),
+            tr!(lang, "report-persons-now-short"),
+        ],
+        figures: vec![1, 2],
+        widths: vec![5, 3, 6],
+        rows: lines,
+        note: Some(short_note(telling, rows).into()),
+    })
+}
+
+/// What a pair and the unit are; the last goal in points where the spread is known.
+fn short_note(telling: &Telling<'_>, rows: &[&PrecisionRow]) -> String {
+    let lang = telling.lang;
+    match telling.findings().zip(rows.last()) {
+        Some((findings, row)) => tr!(
+            lang,
+            "report-needed-short-av",
+            goal = decimal(lang, row.half_width, 2),
+            points = telling.score(row.half_width * findings.effect_sizes.sd_av)
+        ),
+        None => tr!(lang, "report-needed-short-change"),
+    }
+}
+
+fn table(telling: &Telling<'_>, rows: &[&PrecisionRow], caption: String) -> Block {
+    let lang = telling.lang;
     let rows = rows
         .iter()
         .map(|row| {
@@ -95,7 +140,7 @@ fn table(telling: &Telling<'_>, rows: &[&PrecisionRow], caption: String) -> Bloc
                 Cell::text(format!("±{}", decimal(lang, row.half_width, 2))),
                 Cell::text(telling.number(row.expected.pairs)),
                 Cell::text(telling.number(row.assured_90.pairs)),
-                persons(row.assured_90),
+                persons(telling, row.assured_90),
                 Cell::text(telling.number(row.assured_90.persons_at_70_percent)),
             ])
         })
@@ -126,18 +171,20 @@ fn curve(telling: &Telling<'_>) -> Option<Block> {
     let lang = telling.lang;
     let rows = precision_rows(telling);
     let sd = findings.effect_sizes.sd_av;
+    let points_of = |half_width: f64| telling.score(half_width * sd);
     let mut points: Vec<PrecisionPoint> = rows
         .iter()
         .filter(|row| row.half_width >= 0.199)
-        .map(|row| PrecisionPoint { half_width: row.half_width * sd, pairs: row.expected.pairs })
+        .map(|row| PrecisionPoint { half_width: row.half_width, pairs: row.expected.pairs })
         .collect();
     let pairs = telling.analysis.flow.pairs;
-    let now = PrecisionPoint { half_width: findings.change.half_width, pairs };
+    let now = PrecisionPoint { half_width: findings.effect_sizes.half_width_sd_av, pairs };
     points.push(now.clone());
     points.sort_by_key(|point| point.pairs);
     let wanted = telling.input.paired.gates.supported_change.half_width;
     let goal = rows.iter().find(|row| (row.half_width - wanted).abs() < 1e-9).map(|row| {
-        let point = PrecisionPoint { half_width: row.half_width * sd, pairs: row.expected.pairs };
+        // The goal that the text and the tables count from: reached in nine attempts of ten.
+        let point = PrecisionPoint { half_width: row.half_width, pairs: row.assured_90.pairs };
         let words = tr!(lang, "report-curve-goal", pairs = telling.number(point.pairs));
         (point, words)
     });
@@ -145,9 +192,11 @@ fn curve(telling: &Telling<'_>) -> Option<Block> {
         lang,
         "report-curve-alt",
         pairs = telling.number(pairs),
-        now = telling.score(now.half_width),
+        now = decimal(lang, now.half_width, 2),
+        now_points = points_of(now.half_width),
         goal_pairs = goal.as_ref().map_or(String::new(), |(p, _)| telling.number(p.pairs)),
-        goal = goal.as_ref().map_or(String::new(), |(p, _)| telling.score(p.half_width))
+        goal = goal.as_ref().map_or(String::new(), |(p, _)| decimal(lang, p.half_width, 2)),
+        goal_points = goal.as_ref().map_or(String::new(), |(p, _)| points_of(p.half_width))
     );
     let words = tr!(lang, "report-curve-now", pairs = telling.number(pairs));
     let (axis_x, axis_y) = (tr!(lang, "report-axis-pairs"), tr!(lang, "report-axis-half-width"));

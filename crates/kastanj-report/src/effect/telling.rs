@@ -1,5 +1,6 @@
 use kastanj_analysis::{Direction, Findings, GateName, PairedAnalysis, Verdict};
 use kastanj_language::{Lang, count, decimal, signed, tr};
+use kastanj_record::Week;
 
 use super::disclosure::{FlowCount, Step, disclose, small};
 use super::input::{EffectReportInput, Scope};
@@ -58,6 +59,42 @@ impl<'a> Telling<'a> {
             && !small(flow.open_contacts, self.smallest())
     }
 
+    /// False if the verdict itself would tell how it went for fewer than the smallest count.
+    pub(super) fn verdict_may_show(&self) -> bool {
+        self.analysis.verdict < Verdict::Indication || self.findings().is_some()
+    }
+
+    /// The verdict's name, if this edition may show it.
+    pub(super) fn verdict_name(&self) -> String {
+        if self.verdict_may_show() {
+            step_name(self.analysis.verdict, self.lang)
+        } else {
+            tr!(self.lang, "report-not-shown")
+        }
+    }
+
+    /// Those lost by the time after, and those whose contact is still open, if both may be seen.
+    pub(super) fn lost_and_open(&self) -> Option<(u64, u64)> {
+        let flow = &self.analysis.flow;
+        self.lost_may_show().then_some((flow.lost, flow.open_contacts))
+    }
+
+    /// Words in a row, the last after *and*.
+    pub(super) fn row_of(&self, mut words: Vec<String>) -> String {
+        match (words.pop(), words.is_empty()) {
+            (None, _) => String::new(),
+            (Some(last), true) => last,
+            (Some(last), false) => {
+                tr!(self.lang, "report-and", first = words.join(", "), last = last)
+            }
+        }
+    }
+
+    fn week(&self, week: Week) -> String {
+        let (year, number) = week.year_and_number();
+        tr!(self.lang, "report-week", number = number.to_string(), year = year.to_string())
+    }
+
     /// A count in words of the edition.
     pub(super) fn count_words(&self, shown: FlowCount) -> String {
         match shown {
@@ -108,6 +145,12 @@ impl<'a> Telling<'a> {
         }
     }
 
+    /// A score as the page shows it, for sums that must meet.
+    pub(super) fn rounded(&self, value: f64) -> f64 {
+        let factor = 10.0_f64.powi(i32::try_from(self.places()).unwrap_or(1));
+        (value * factor).round() / factor
+    }
+
     /// What the scale is, in words.
     pub(super) fn scale(&self) -> String {
         let better = match self.analysis.direction {
@@ -134,12 +177,7 @@ impl<'a> Telling<'a> {
         };
         let mut parts = vec![scope, self.input.study.clone()];
         if let Some((from, to)) = self.input.period {
-            parts.push(tr!(
-                self.lang,
-                "report-period",
-                from = from.to_string(),
-                to = to.to_string()
-            ));
+            parts.push(tr!(self.lang, "report-period", from = self.week(from), to = self.week(to)));
         }
         parts.push(self.audience.edition(self.lang));
         parts.join(" · ")

@@ -26,7 +26,9 @@ pub fn headline(verdict: Verdict, course: Option<Course>, lang: Lang) -> String 
 /// The box at the top.
 pub(super) fn callout(telling: &Telling<'_>) -> Block {
     let (lang, verdict) = (telling.lang, telling.analysis.verdict);
-    let tone = match verdict {
+    // What is said of rival explanations and the look of the box would tell the verdict.
+    let told = if telling.verdict_may_show() { verdict } else { Verdict::DescribeOnly };
+    let tone = match told {
         Verdict::NoStatement | Verdict::DescribeOnly => Tone::Still,
         Verdict::Indication => Tone::Leaning,
         Verdict::SupportedChange => Tone::Firm,
@@ -36,15 +38,19 @@ pub(super) fn callout(telling: &Telling<'_>) -> Block {
         Some(findings) => vec![Words::from(what_they_say(telling, findings))],
     };
     body.extend(unknown(telling).map(Words::from));
-    body.push(match verdict {
+    body.push(match told {
         Verdict::NoStatement | Verdict::DescribeOnly => tr!(lang, "report-no-comparison").into(),
         Verdict::Indication => tr!(lang, "report-rivals-indication").into(),
         Verdict::SupportedChange => tr!(lang, "report-rivals-supported").into(),
     });
     Block::Callout(Callout {
         tone,
-        label: tr!(lang, "report-verdict-label", step = super::step_name(verdict, lang)),
-        headline: headline(verdict, telling.analysis.course, lang),
+        label: tr!(lang, "report-verdict-label", step = telling.verdict_name()),
+        headline: if telling.verdict_may_show() {
+            headline(verdict, telling.analysis.course, lang)
+        } else {
+            tr!(lang, "report-headline-withheld")
+        },
         body,
     })
 }
@@ -92,5 +98,28 @@ fn unknown(telling: &Telling<'_>) -> Option<String> {
     let pairs = telling.step(Step::Pairs).known()?;
     let whole = telling.step(Step::Persons).known().or(telling.step(Step::Before).known())?;
     let others = whole.saturating_sub(pairs);
-    (others > 0).then(|| tr!(telling.lang, "report-others-unknown", count = telling.number(others)))
+    let count = telling.number(others);
+    (others > 0).then(|| match where_they_are(telling) {
+        Some(parts) => tr!(telling.lang, "report-others-where", count = count, parts = parts),
+        None => tr!(telling.lang, "report-others-unknown", count = count),
+    })
+}
+
+/// The parts of which the others are the sum, if each of them may be seen.
+fn where_they_are(telling: &Telling<'_>) -> Option<String> {
+    let lang = telling.lang;
+    let (lost, open) = telling.lost_and_open()?;
+    let before = telling.step(Step::Before).known()?;
+    let never = telling.step(Step::Persons).known().map_or(0, |all| all.saturating_sub(before));
+    let mut parts = Vec::new();
+    if never > 0 {
+        parts.push(tr!(lang, "report-others-never", count = telling.number(never)));
+    }
+    if lost > 0 {
+        parts.push(tr!(lang, "report-others-lost", count = telling.number(lost)));
+    }
+    if open > 0 {
+        parts.push(tr!(lang, "report-others-open", count = telling.number(open)));
+    }
+    (!parts.is_empty()).then(|| telling.row_of(parts))
 }

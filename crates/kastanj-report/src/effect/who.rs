@@ -6,7 +6,7 @@ use kastanj_record::{EndReason, NotAskedReason};
 
 use super::disclosure::{FlowCount, Step, cells_may_stand};
 use super::telling::Telling;
-use crate::document::{Block, Cell, Figure, Row, Table, Words};
+use crate::document::{Block, Cell, Figure, Flow, Row, Table, Words};
 use crate::figure::{FlowStep, flow};
 
 /// The flow as a figure, with the losses between the steps.
@@ -19,15 +19,14 @@ pub(super) fn figure(telling: &Telling<'_>) -> Block {
             let count = telling.step(step);
             let lost = match (before, count) {
                 (Some(FlowCount::Known(from)), FlowCount::Known(to)) if from > to => {
-                    tr!(lang, "report-flow-lost", count = telling.number(from - to))
+                    gone(telling, step, from - to)
                 }
-                _ => String::new(),
+                _ => Vec::new(),
             };
             before = Some(count);
-            let (first, second) = label(telling, step);
             FlowStep {
                 count: telling.count_words(count),
-                label: [first, second],
+                label: label(telling, step),
                 lost,
                 strong: step == Step::Pairs,
             }
@@ -36,29 +35,53 @@ pub(super) fn figure(telling: &Telling<'_>) -> Block {
     let words: Vec<String> = steps
         .iter()
         .map(|step| {
-            let lost =
-                if step.lost.is_empty() { String::new() } else { format!(" ({})", step.lost) };
-            format!("{}: {}{lost}", step.label.join(" ").trim(), step.count)
+            let lost = step.lost.join(", ");
+            let lost = if lost.is_empty() { lost } else { format!(" ({lost})") };
+            format!("{}: {}{lost}", step.label, step.count)
         })
         .collect();
-    Block::Figure(Figure {
-        svg: flow(&steps, lang, telling.input.synthetic),
-        alt: tr!(lang, "report-flow-alt", steps = words.join("; ")),
-        caption: tr!(lang, "report-flow-caption"),
+    Block::Flow(Flow {
+        drawn: Figure {
+            svg: flow(&steps, lang, telling.input.synthetic),
+            alt: tr!(lang, "report-flow-alt", steps = words.join("; ")),
+            caption: tr!(lang, "report-flow-caption"),
+        },
+        steps,
     })
 }
 
-fn label(telling: &Telling<'_>, step: Step) -> (String, String) {
+/// Who left on the way to a step, and why as far as it is known.
+fn gone(telling: &Telling<'_>, step: Step, count: u64) -> Vec<String> {
+    let lang = telling.lang;
+    let number = telling.number(count);
+    match step {
+        Step::Eligible => Vec::new(),
+        Step::Asked => vec![tr!(lang, "report-gone-asked", count = number)],
+        Step::Persons => vec![tr!(lang, "report-gone-persons", count = number)],
+        Step::Before => vec![tr!(lang, "report-gone-before", count = number)],
+        Step::FollowUp => vec![tr!(lang, "report-gone-follow", count = number)],
+        Step::Pairs => match telling.lost_and_open() {
+            None => vec![tr!(lang, "report-gone-some", count = number)],
+            Some((lost, open)) => {
+                let lost =
+                    (lost > 0).then(|| tr!(lang, "report-gone-lost", count = telling.number(lost)));
+                let open =
+                    (open > 0).then(|| tr!(lang, "report-gone-open", count = telling.number(open)));
+                lost.into_iter().chain(open).collect()
+            }
+        },
+    }
+}
+
+fn label(telling: &Telling<'_>, step: Step) -> String {
     let lang = telling.lang;
     match step {
-        Step::Eligible => {
-            (tr!(lang, "report-step-eligible-1"), tr!(lang, "report-step-eligible-2"))
-        }
-        Step::Asked => (tr!(lang, "report-step-asked-1"), String::new()),
-        Step::Persons => (tr!(lang, "report-step-persons-1"), tr!(lang, "report-step-persons-2")),
-        Step::Before => (tr!(lang, "report-step-before-1"), tr!(lang, "report-step-before-2")),
-        Step::Pairs => (tr!(lang, "report-step-pairs-1"), tr!(lang, "report-step-pairs-2")),
-        Step::FollowUp => (tr!(lang, "report-step-follow-1"), tr!(lang, "report-step-follow-2")),
+        Step::Eligible => tr!(lang, "report-step-eligible"),
+        Step::Asked => tr!(lang, "report-step-asked"),
+        Step::Persons => tr!(lang, "report-step-persons"),
+        Step::Before => tr!(lang, "report-step-before"),
+        Step::Pairs => tr!(lang, "report-step-pairs"),
+        Step::FollowUp => tr!(lang, "report-step-follow"),
     }
 }
 
@@ -67,7 +90,7 @@ pub(super) fn table(telling: &Telling<'_>) -> Block {
     let (lang, flow) = (telling.lang, &telling.analysis.flow);
     let share = |step: Step, of: Step, proportion: Option<Proportion>| {
         let shown = telling.step(step).known().is_some() && telling.step(of).known().is_some();
-        let name = format!("{} {}", label(telling, step).0, label(telling, step).1);
+        let name = label(telling, step);
         let (part, interval) = match proportion.filter(|_| shown) {
             Some(p) => (
                 tr!(
@@ -86,7 +109,7 @@ pub(super) fn table(telling: &Telling<'_>) -> Block {
             ),
             None => (telling.count_words(unshown(telling, step, of)), "–".to_owned()),
         };
-        Row::texts([name.trim().to_owned(), part, interval])
+        Row::texts([name, part, interval])
     };
     let mut rows = vec![
         share(Step::Asked, Step::Eligible, flow.asked_of_eligible),
@@ -124,6 +147,9 @@ fn unshown(telling: &Telling<'_>, step: Step, of: Step) -> FlowCount {
 fn note(telling: &Telling<'_>) -> Option<String> {
     let (lang, flow) = (telling.lang, &telling.analysis.flow);
     let mut parts = Vec::new();
+    if flow.lost > 0 && telling.lost_may_show() {
+        parts.push(tr!(lang, "report-lost-meaning"));
+    }
     if flow.open_contacts > 0 && telling.lost_may_show() {
         parts.push(tr!(lang, "report-open-contacts", count = telling.number(flow.open_contacts)));
     }
@@ -271,7 +297,7 @@ pub(super) fn by_service(telling: &Telling<'_>) -> Option<Block> {
         caption: tr!(lang, "report-by-service-caption"),
         head: vec![
             tr!(lang, "report-service"),
-            tr!(lang, "report-step-persons-1"),
+            tr!(lang, "report-step-persons"),
             tr!(lang, "report-answered-before-head"),
             tr!(lang, "report-answered-twice-head"),
         ],

@@ -20,20 +20,20 @@ pub struct IntervalRow {
 /// Means with intervals under each other, zero marked.
 pub fn intervals(rows: &[IntervalRow], axis: &str, lang: Lang, synthetic: bool) -> Svg {
     const WIDTH: f64 = 680.0;
-    const LEFT: f64 = 238.0;
+    const LEFT: f64 = 262.0;
     const TOP: f64 = 20.0;
     const STEP: f64 = 23.0;
     let bottom = TOP + STEP * rows.len() as f64;
-    let mut drawing = Drawing::new(WIDTH, bottom + 40.0);
+    let mut drawing = Drawing::new(WIDTH, bottom + 44.0);
     let scale = Scale::over(rows.iter().flat_map(|row| [row.lower, row.upper]), LEFT, WIDTH - 20.0);
     for tick in scale.ticks() {
         let x = scale.x(tick);
         drawing.line((x, TOP - 4.0), (x, bottom), Paint::Grid, 0.7, "");
         let words = signed(lang, tick, 0);
         drawing.text(
-            (x, bottom + 14.0),
+            (x, bottom + 16.0),
             Anchor::Middle,
-            (10.5, Weight::Regular),
+            (12.8, Weight::Regular),
             Paint::Ink,
             &words,
         );
@@ -43,7 +43,7 @@ pub fn intervals(rows: &[IntervalRow], axis: &str, lang: Lang, synthetic: bool) 
     for (index, row) in rows.iter().enumerate() {
         let y = TOP + STEP * (index as f64 + 0.5);
         let weight = if row.main { Weight::Bold } else { Weight::Regular };
-        drawing.text((LEFT - 14.0, y + 4.0), Anchor::End, (11.5, weight), Paint::Ink, &row.label);
+        drawing.text((LEFT - 14.0, y + 4.0), Anchor::End, (13.0, weight), Paint::Ink, &row.label);
         let paint = if row.main { Paint::Accent } else { Paint::Second };
         let (from, to) = (scale.x(row.lower), scale.x(row.upper));
         drawing.line((from, y), (to, y), paint, 2.2, "");
@@ -56,8 +56,8 @@ pub fn intervals(rows: &[IntervalRow], axis: &str, lang: Lang, synthetic: bool) 
             drawing.diamond((scale.x(row.mean), y), 5.5, paint);
         }
     }
-    let at = ((LEFT + WIDTH - 20.0) / 2.0, bottom + 31.0);
-    drawing.text(at, Anchor::Middle, (11.0, Weight::Regular), Paint::Muted, axis);
+    let at = ((LEFT + WIDTH - 20.0) / 2.0, bottom + 35.0);
+    drawing.text(at, Anchor::Middle, (12.8, Weight::Regular), Paint::Muted, axis);
     drawing.finish(lang, synthetic)
 }
 

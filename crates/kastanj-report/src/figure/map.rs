@@ -24,7 +24,7 @@ const HEIGHT: f64 = 548.0;
 const DEGREE: f64 = 36.5;
 /// Where longitude 10.5° E lies.
 const LEFT: f64 = 64.0;
-const SIZE: f64 = 11.5;
+const SIZE: f64 = 12.8;
 
 /// Equirectangular with the right proportions at 62.5° N, good enough for a schematic map.
 fn place(lat: f64, lon: f64) -> (f64, f64) {
@@ -57,10 +57,16 @@ pub fn map(dots: &[MapDot], note: &str, lang: Lang) -> Svg {
         } else {
             drawing.diamond(label.dot, 5.6, Paint::Second);
         }
-        let at = (label.left(), label.baseline);
-        drawing.text(at, Anchor::Start, (SIZE, Weight::Bold), Paint::Ink, &dot.label);
+        // Held at the end near the dot, so that another typeface cannot push it over the dot.
+        let (x, anchor) = if label.left() < label.dot.0 && label.right() <= label.dot.0 {
+            (label.right(), Anchor::End)
+        } else {
+            (label.left(), Anchor::Start)
+        };
+        let at = (x, label.baseline);
+        drawing.text(at, anchor, (SIZE, Weight::Bold), Paint::Ink, &dot.label);
     }
-    drawing.text((4.0, HEIGHT - 5.0), Anchor::Start, (10.0, Weight::Regular), Paint::Muted, note);
+    drawing.text((4.0, HEIGHT - 5.0), Anchor::Start, (12.8, Weight::Regular), Paint::Muted, note);
     drawing.finish(lang, false)
 }
 
@@ -144,7 +150,7 @@ fn candidates((x, y): (f64, f64), width: f64) -> impl Iterator<Item = Label> {
         width,
         led,
     };
-    let close = [(8.0, 0.0), (-8.0, 0.0), (7.0, -9.0), (-7.0, -9.0), (7.0, 9.0), (-7.0, 9.0)];
+    let close = [(10.0, 0.0), (-10.0, 0.0), (8.0, -10.0), (-8.0, -10.0), (8.0, 10.0), (-8.0, 10.0)];
     let far = (1..=6).flat_map(|ring| {
         let reach = 16.0 + 9.0 * f64::from(ring);
         [

@@ -145,6 +145,20 @@ impl Drawing {
         ));
     }
 
+    /// A thin line through which others can be seen, for many lines over each other.
+    pub fn faint_line(&mut self, (x1, y1): (f64, f64), (x2, y2): (f64, f64), paint: Paint) {
+        self.put(format!(
+            "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" stroke=\"{}\" stroke-width=\"0.8\" \
+             stroke-opacity=\"0.35\" class=\"stroke-{}\"/>",
+            n(x1),
+            n(y1),
+            n(x2),
+            n(y2),
+            paint.hex(),
+            paint.class()
+        ));
+    }
+
     /// A disc.
     pub fn dot(&mut self, (x, y): (f64, f64), radius: f64, paint: Paint) {
         self.put(format!(
@@ -227,9 +241,9 @@ impl Drawing {
     /// The finished drawing, stamped if its people are made up.
     pub fn finish(mut self, lang: Lang, synthetic: bool) -> Svg {
         if synthetic {
-            let place = (self.svg.width - 2.0, 11.0);
+            let place = (self.svg.width - 2.0, 12.0);
             let words = tr!(lang, "report-synthetic-stamp");
-            self.text(place, Anchor::End, (10.0, Weight::Bold), Paint::Second, &words);
+            self.text(place, Anchor::End, (12.8, Weight::Bold), Paint::Second, &words);
         }
         self.svg
     }

@@ -34,7 +34,8 @@ pub(super) fn citations(register: &Register, lang: Lang) -> Result<Citations, Ki
             let unknown = || KitProblem::UnknownFact(name.clone());
             let found = register.source(source).ok_or_else(unknown)?;
             let year = found.year.map(|year| format!(" {year}")).unwrap_or_default();
-            let cited = Cited { text: text.to_owned(), source: format!("{}{year}", found.by) };
+            let cited =
+                Cited { text: text.to_owned(), source: format!("{}{year}", found.by.get(lang)) };
             known.insert(name.clone(), cited);
             if !sources.contains(&full) {
                 sources.push(full);

@@ -2,6 +2,8 @@ use kastanj_language::{Lang, Text, tr};
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::document::Citation;
+
 /// How well a fact is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -21,28 +23,63 @@ pub struct Source {
     /// Name within the register.
     pub id: Spanned<String>,
     /// Who wrote or published it.
-    pub by: String,
+    pub by: Wording,
     /// Its title.
     pub title: String,
+    /// The language of the title, `sv` unless the file says otherwise.
+    #[serde(default = "swedish")]
+    pub lang: String,
     /// Year of publication, if known.
     #[serde(default)]
     pub year: Option<u16>,
     /// Address, number or archive.
-    pub r#where: String,
+    pub r#where: Wording,
+}
+
+fn swedish() -> String {
+    "sv".to_owned()
+}
+
+/// Words of a source: one wording for all readers (a name), or one in each language.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(untagged)]
+pub enum Wording {
+    /// The same for all.
+    Same(String),
+    /// In each language.
+    Each(Text),
+}
+
+impl Wording {
+    /// The words for a reader in `lang`.
+    pub fn get(&self, lang: Lang) -> &str {
+        match self {
+            Wording::Same(words) => words,
+            Wording::Each(text) => text.get(lang),
+        }
+    }
 }
 
 impl Source {
     /// The source as printed, with the date when the fact was checked.
-    pub fn line(&self, checked_on: &str, standing: Standing, lang: Lang) -> String {
+    pub fn citation(&self, checked_on: &str, standing: Standing, lang: Lang) -> Citation {
         let year = self.year.map(|year| format!(" {year}.")).unwrap_or_default();
-        let stem =
-            format!("{} {}{year} {}", stop(&self.by), stop(&self.title), stop(&self.r#where));
+        let stem = format!(
+            "{} {}{year} {}",
+            stop(self.by.get(lang)),
+            stop(&self.title),
+            stop(self.r#where.get(lang))
+        );
         let how = match standing {
             Standing::Checked => tr!(lang, "report-source-checked", date = checked_on),
             Standing::Reported => tr!(lang, "report-source-reported", date = checked_on),
             Standing::Unverified => tr!(lang, "report-source-unverified"),
         };
-        format!("{stem} {how}")
+        Citation {
+            line: format!("{stem} {how}"),
+            title: self.title.clone(),
+            lang: self.lang.clone(),
+        }
     }
 }
 

@@ -132,8 +132,8 @@ impl Register {
         if standing == Standing::Unverified {
             return None;
         }
-        let source = self.source(source)?.line(checked_on, standing, lang);
-        Some(Quote { id: id.to_owned(), text, source })
+        let citation = self.source(source)?.citation(checked_on, standing, lang);
+        Some(Quote { id: id.to_owned(), text, citation })
     }
 
     /// The latest day on which any fact was checked, `2026-11-22`.

@@ -6,8 +6,8 @@ use kastanj_analysis::{Direction, PairedInput, PairedRow, ScaleRange};
 use kastanj_language::Text;
 use kastanj_record::{EndReason, NotAskedReason, Week};
 use kastanj_report::effect::{
-    ContactItem, ContactOption, EffectReportInput, LossReasons, Plan, Reproducibility, Scope,
-    ServiceFlow,
+    AnswersNeeded, ContactItem, ContactOption, EffectReportInput, LossReasons, Plan,
+    Reproducibility, Scope, ServiceFlow,
 };
 use kastanj_typeset::Date;
 
@@ -80,6 +80,7 @@ pub(crate) fn report(paired: PairedInput, scope: Scope) -> EffectReportInput {
         date: "2026-03-02".parse::<Date>().expect("a date"),
         period: "2024-W10".parse::<Week>().ok().zip("2026-W02".parse().ok()),
         outcome: text("Del I, totalpoäng", "Part I, total score"),
+        answers_needed: Some(AnswersNeeded { least: 14, of: 17 }),
         paired,
         follow_up: 0,
         later_episodes: 0,

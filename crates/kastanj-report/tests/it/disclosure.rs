@@ -34,6 +34,13 @@ fn document(input: &EffectReportInput, audience: Audience) -> Document {
         .unwrap_or_else(|refusal| panic!("{refusal:#?}"))
 }
 
+fn plain(input: &EffectReportInput, audience: Audience) -> String {
+    let register = Register::shipped().expect("the shipped register is sound");
+    effect_report(input, audience, Lang::Sv, &register)
+        .map(|report| report.document.plain())
+        .unwrap_or_else(|refusal| panic!("{refusal:#?}"))
+}
+
 #[test]
 fn below_five_pairs_no_mean_is_printed_for_anybody() {
     for audience in Audience::ALL {
@@ -43,7 +50,8 @@ fn below_five_pairs_no_mean_is_printed_for_anybody() {
                 .map(|report| report.document.plain())
                 .unwrap_or_else(|refusal| panic!("{refusal:#?}"))
         };
-        for word in ["Medelvärde", "poäng högre", "poäng lägre", "Vippunkt", "d_av"] {
+        for word in ["Medelvärde", "poäng högre", "poäng lägre", "Förändringen försvinner", "d_av"]
+        {
             assert!(!text.contains(word), "{audience}: {word}");
         }
     }
@@ -56,8 +64,36 @@ fn the_public_edition_hides_nine_pairs() {
         .map(|report| report.document.plain())
         .unwrap_or_else(|refusal| panic!("{refusal:#?}"));
     assert!(text.contains("färre än 10"));
-    for words in ["9 av 29", "Medelvärde", "Vippunkt", "poäng högre efteråt"] {
+    for words in ["9 av 29", "Medelvärde", "Förändringen försvinner", "poäng högre efteråt"]
+    {
         assert!(!text.contains(words), "{words}\n{text}");
+    }
+}
+
+/// Neither the value nor *passed / not passed* of a gate that tells a direction.
+#[test]
+fn a_withheld_gate_withholds_its_outcome() {
+    let text = plain(&cases::nine_of_twenty_nine(), Audience::Public);
+    let rows: Vec<&str> = text.lines().filter(|line| line.contains("om de som saknas")).collect();
+    assert_eq!(rows.len(), 3, "{text}");
+    for row in rows {
+        assert!(row.ends_with("| visas inte |"), "{row}");
+    }
+}
+
+/// A plan may ask for few pairs; the verdict must not tell the public how it went for them.
+#[test]
+fn a_verdict_on_few_is_not_told_to_the_public() {
+    let mut input = cases::nine_of_twenty_nine();
+    let gates = &mut input.paired.gates.indication;
+    (gates.pairs, gates.after_per_before, gates.half_width, gates.delta_sd) = (6, 0.1, 5.0, 0.0);
+    (input.paired.asked, input.paired.eligible) = (Some(40), Some(60));
+    let board = plain(&input, Audience::Board);
+    assert!(board.contains("tecken på förbättring"), "{board}");
+    let public = plain(&input, Audience::Public);
+    assert!(public.contains("Den här utgåvan visar inte hur det har gått"), "{public}");
+    for words in ["förbättring", "försämring", "Bedömning: tecken"] {
+        assert!(!public.contains(words), "{words}\n{public}");
     }
 }
 
@@ -83,7 +119,7 @@ fn a_single_loss_is_not_given_away() {
         .unwrap_or_else(|refusal| panic!("{refusal:#?}"));
     assert!(text.contains("visas inte"), "{text}");
     assert!(text.contains("riktningen håller"), "{text}");
-    for words in ["11 av 12", "12 av 21", " 12 ", "Vippunkt"] {
+    for words in ["11 av 12", "12 av 21", " 12 ", "Förändringen försvinner"] {
         assert!(!text.contains(words), "{words}\n{text}");
     }
 }

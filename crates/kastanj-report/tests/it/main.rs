@@ -6,4 +6,5 @@ mod pages;
 mod quotes;
 mod register;
 mod reports;
+mod sums;
 mod wording;

@@ -59,6 +59,35 @@ fn the_register_prints_as_pdf_and_html() {
     }
 }
 
+/// 9 pt on paper, where 680 units are 170 mm wide.
+#[test]
+fn no_word_in_a_figure_is_smaller_than_nine_points() {
+    for input in [cases::indication(), cases::supported(), cases::nine_of_twenty_nine()] {
+        let report = effect_report(&input, Audience::Room, Lang::En, &register())
+            .unwrap_or_else(|refusal| panic!("{refusal:#?}"));
+        let html = report.document.html();
+        let sizes: Vec<f64> = html
+            .split("font-size=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next().and_then(|size| size.parse().ok()))
+            .collect();
+        assert!(sizes.len() > 20);
+        assert!(sizes.iter().all(|size| size * 0.25 / 25.4 * 72.0 >= 9.0), "{sizes:?}");
+    }
+}
+
+/// A Swedish title in an English text is marked, for those who listen.
+#[test]
+fn titles_in_another_language_are_marked() {
+    for (lang, other) in [(Lang::En, "sv"), (Lang::Sv, "en")] {
+        let report = effect_report(&cases::indication(), Audience::Board, lang, &register())
+            .unwrap_or_else(|refusal| panic!("{refusal:#?}"));
+        let html = report.document.html();
+        assert!(html.contains(&format!("<cite lang=\"{other}\">")), "{lang}");
+        assert!(!html.contains(&format!("<cite lang=\"{lang}\">")), "{lang}");
+    }
+}
+
 /// Names come from files: they are printed as they are, never run.
 #[test]
 fn markup_in_a_name_stays_words() {

@@ -39,6 +39,10 @@ fn table(telling: &Telling<'_>, findings: &Findings) -> Block {
         ),
     ];
     let r = change.r.map_or_else(|| tr!(lang, "report-unknown"), |r| decimal(lang, r, 2));
+    let mut note = tr!(lang, "report-change-note", r = r, scale = telling.scale());
+    if !meets(telling, change) {
+        note = format!("{} {note}", tr!(lang, "report-change-rounded"));
+    }
     Block::Table(Table {
         caption: tr!(lang, "report-change-caption", outcome = telling.input.outcome.get(lang)),
         head: vec![
@@ -51,8 +55,15 @@ fn table(telling: &Telling<'_>, findings: &Findings) -> Block {
         figures: vec![1, 2, 3, 4],
         widths: vec![7, 3, 4, 5, 6],
         rows,
-        note: Some(tr!(lang, "report-change-note", r = r, scale = telling.scale()).into()),
+        note: Some(note.into()),
     })
+}
+
+/// True if the printed means differ by the printed change, to the last decimal.
+fn meets(telling: &Telling<'_>, change: &kastanj_analysis::PairedChange) -> bool {
+    let printed = |value: f64| telling.rounded(value);
+    let difference = printed(change.mean_after) - printed(change.mean_before);
+    (difference - printed(change.mean_change)).abs() < 1e-6
 }
 
 fn individual(telling: &Telling<'_>) -> Block {
@@ -86,29 +97,25 @@ fn distribution(telling: &Telling<'_>, findings: &Findings) -> Block {
         .filter_map(|row| row.before.zip(row.after))
         .map(|(before, after)| after - before)
         .collect();
+    let edge = |value: f64| match telling.analysis.range {
+        Some(_) if (value * 1e6).round() % 1e6 == 0.0 => decimal(lang, value, 0),
+        _ => telling.score(value),
+    };
     let (near, far) = match telling.analysis.range {
         Some(range) => ((range.upper - range.lower) * 0.05, (range.upper - range.lower) * 0.15),
         None => (findings.change.sd_before * 0.25, findings.change.sd_before * 0.75),
     };
     let five = [
-        (f64::NEG_INFINITY, -far, tr!(lang, "report-bin-much-lower", far = telling.score(far))),
-        (
-            -far,
-            -near,
-            tr!(lang, "report-bin-lower", near = telling.score(near), far = telling.score(far)),
-        ),
-        (-near, near, tr!(lang, "report-bin-near", near = telling.score(near))),
-        (
-            near,
-            far,
-            tr!(lang, "report-bin-higher", near = telling.score(near), far = telling.score(far)),
-        ),
-        (far, f64::INFINITY, tr!(lang, "report-bin-much-higher", far = telling.score(far))),
+        (f64::NEG_INFINITY, -far, tr!(lang, "report-bin-much-lower", far = edge(far))),
+        (-far, -near, tr!(lang, "report-bin-lower", near = edge(near), far = edge(far))),
+        (-near, near, tr!(lang, "report-bin-near", near = edge(near))),
+        (near, far, tr!(lang, "report-bin-higher", near = edge(near), far = edge(far))),
+        (far, f64::INFINITY, tr!(lang, "report-bin-much-higher", far = edge(far))),
     ];
     let three = [
-        (f64::NEG_INFINITY, -near, tr!(lang, "report-bin-much-lower", far = telling.score(near))),
-        (-near, near, tr!(lang, "report-bin-near", near = telling.score(near))),
-        (near, f64::INFINITY, tr!(lang, "report-bin-much-higher", far = telling.score(near))),
+        (f64::NEG_INFINITY, -near, tr!(lang, "report-bin-much-lower", far = edge(near))),
+        (-near, near, tr!(lang, "report-bin-near", near = edge(near))),
+        (near, f64::INFINITY, tr!(lang, "report-bin-much-higher", far = edge(near))),
     ];
     let two = [
         (f64::NEG_INFINITY, 0.0, tr!(lang, "report-bin-not-higher")),

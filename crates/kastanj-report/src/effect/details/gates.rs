@@ -1,4 +1,4 @@
-use kastanj_analysis::{Gate, GateName, GateStatus};
+use kastanj_analysis::{Gate, GateName, GateStatus, Verdict};
 use kastanj_language::{decimal, tr};
 
 use crate::document::{Block, Cell, Row, Table};
@@ -13,26 +13,28 @@ pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
         .gates
         .iter()
         .map(|gate| {
+            let value = value(telling, gate);
+            // Without its value a gate's outcome would still tell a direction; it may stand only
+            // where the figures about change do.
             let outcome = match gate.status {
+                _ if value.is_none() && telling.findings().is_none() => {
+                    tr!(lang, "report-not-shown")
+                }
                 GateStatus::Pass => tr!(lang, "report-gate-pass"),
                 GateStatus::Fail => tr!(lang, "report-gate-fail"),
                 GateStatus::NotApplicable => tr!(lang, "report-gate-not-applicable"),
             };
             Row::of(vec![
                 Cell::text(step_name(gate.step, lang)),
-                Cell::text(gate_name(gate.name, lang)),
-                Cell::text(value(telling, gate)),
+                Cell::text(words(telling, gate)),
+                Cell::text(value.unwrap_or_else(|| tr!(lang, "report-not-shown"))),
                 Cell::text(threshold(telling, gate)),
                 Cell::text(outcome),
             ])
         })
         .collect();
     vec![Block::Table(Table {
-        caption: tr!(
-            lang,
-            "report-gates-caption",
-            verdict = step_name(telling.analysis.verdict, lang)
-        ),
+        caption: tr!(lang, "report-gates-caption", verdict = telling.verdict_name()),
         head: vec![
             tr!(lang, "report-gate-for"),
             tr!(lang, "report-gate"),
@@ -41,50 +43,81 @@ pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
             tr!(lang, "report-gate-outcome"),
         ],
         figures: vec![2],
-        widths: vec![5, 10, 4, 5, 4],
+        widths: vec![8, 13, 5, 6, 5],
         rows,
         note: Some(tr!(lang, "report-gates-note").into()),
     })]
 }
 
-fn value(telling: &Telling<'_>, gate: &Gate) -> String {
+/// What the gate asks, with the figure that it looks at.
+fn words(telling: &Telling<'_>, gate: &Gate) -> String {
+    let (lang, gates) = (telling.lang, &telling.input.paired.gates);
+    match (gate.name, gate.step) {
+        (GateName::LostShifted, Verdict::SupportedChange) => tr!(
+            lang,
+            "report-gate-shifted-end",
+            shift = decimal(lang, gates.supported_change.delta_sd, 1)
+        ),
+        (GateName::LostShifted, _) => tr!(
+            lang,
+            "report-gate-shifted-mean",
+            shift = decimal(lang, gates.indication.delta_sd, 1)
+        ),
+        (GateName::LostUnchanged, _) => tr!(lang, "report-gate-unchanged-end"),
+        (name, _) => gate_name(name, lang),
+    }
+}
+
+/// The value judged; `None` if the edition withholds it.
+fn value(telling: &Telling<'_>, gate: &Gate) -> Option<String> {
     let lang = telling.lang;
     let flow = &telling.analysis.flow;
-    let hidden = || tr!(lang, "report-not-shown");
     let of = |part: u64, whole: u64| {
         tr!(lang, "report-of", count = telling.number(part), of = telling.number(whole))
     };
     let both =
         |part: Step, whole: Step| telling.step(part).known().zip(telling.step(whole).known());
     match gate.name {
-        GateName::Pairs => telling.count_words(telling.step(Step::Pairs)),
+        GateName::Pairs => Some(telling.count_words(telling.step(Step::Pairs))),
         GateName::AfterPerBefore if telling.lost_may_show() => {
-            of(flow.pairs, flow.closed_before_forms)
+            Some(of(flow.pairs, flow.closed_before_forms))
         }
         GateName::AskedKnown | GateName::AskedShare => {
             match (both(Step::Asked, Step::Eligible), gate.value) {
-                (Some((asked, eligible)), _) => of(asked, eligible),
-                (None, None) => tr!(lang, "report-unknown"),
-                (None, Some(_)) => hidden(),
+                (Some((asked, eligible)), _) => Some(of(asked, eligible)),
+                (None, None) => Some(tr!(lang, "report-unknown")),
+                (None, Some(_)) => None,
             }
         }
         GateName::HalfWidth if telling.findings().is_some() => {
-            gate.value.map_or_else(hidden, |value| format!("±{} SD", decimal(lang, value, 2)))
+            gate.value.map(|value| format!("±{} SD", decimal(lang, value, 2)))
         }
         GateName::LostShifted | GateName::LostUnchanged
             if gate.status == GateStatus::NotApplicable =>
         {
-            "–".to_owned()
+            Some("–".to_owned())
         }
         GateName::LostShifted | GateName::LostUnchanged if telling.lost_may_show() => gate
             .value
             .filter(|_| telling.findings().is_some())
-            .map_or_else(hidden, |value| tr!(lang, "report-points", value = telling.points(value))),
-        GateName::Services => gate.value.map_or_else(hidden, |value| decimal(lang, value, 0)),
+            .map(|value| tr!(lang, "report-points", value = telling.points(value))),
+        GateName::Services => services(telling, gate),
         GateName::AfterPerBefore
         | GateName::HalfWidth
         | GateName::LostShifted
-        | GateName::LostUnchanged => hidden(),
+        | GateName::LostUnchanged => None,
+    }
+}
+
+/// Services with enough pairs. A single one is counted here although it cannot be pooled.
+fn services(telling: &Telling<'_>, gate: &Gate) -> Option<String> {
+    let alone = telling.analysis.findings().and_then(|findings| {
+        let services = findings.services.as_ref()?;
+        services.pooled.is_none().then_some(services.with_enough_pairs)
+    });
+    match alone {
+        Some(number) => Some(telling.number(number)),
+        None => gate.value.map(|value| decimal(telling.lang, value, 0)),
     }
 }
 
@@ -92,7 +125,13 @@ fn threshold(telling: &Telling<'_>, gate: &Gate) -> String {
     let lang = telling.lang;
     match (gate.name, gate.threshold) {
         (GateName::AskedKnown, _) | (_, None) => tr!(lang, "report-gate-known"),
-        (GateName::Pairs | GateName::Services, Some(least)) => {
+        (GateName::Services, Some(least)) => tr!(
+            lang,
+            "report-at-least-services",
+            value = decimal(lang, least, 0),
+            pairs = telling.input.paired.gates.supported_change.pairs_per_service
+        ),
+        (GateName::Pairs, Some(least)) => {
             tr!(lang, "report-at-least", value = decimal(lang, least, 0))
         }
         (GateName::AfterPerBefore | GateName::AskedShare, Some(share)) => {

@@ -1,7 +1,8 @@
-use kastanj_analysis::{Baseline, Findings};
+use kastanj_analysis::{Baseline, Findings, GateName, GateStatus, Interval, Verdict};
 use kastanj_language::{decimal, signed, tr};
 
 use crate::document::{Block, Cell, Figure, Row, Table};
+use crate::effect::disclosure::small;
 use crate::effect::lost::{rows, tipping};
 use crate::effect::telling::Telling;
 use crate::figure::intervals;
@@ -33,10 +34,13 @@ fn baseline(telling: &Telling<'_>, findings: &Findings) -> Block {
     if compared.lost.n < telling.smallest() {
         return Block::Paragraph(tr!(lang, "report-baseline-withheld").into());
     }
-    let row = |name: String, group: &kastanj_analysis::two_groups::Group| {
+    // Those lost whose form before gave no score: a few of them would be given away by the count.
+    let without = findings.dropout.lost.saturating_sub(compared.lost.n);
+    let few = small(without, telling.smallest());
+    let row = |name: String, group: &kastanj_analysis::two_groups::Group, hidden: bool| {
         Row::of(vec![
             Cell::text(name),
-            Cell::Count(group.n),
+            if hidden { Cell::Hidden } else { Cell::Count(group.n) },
             Cell::text(telling.score(group.mean)),
             Cell::text(telling.score(group.sd)),
         ])
@@ -46,6 +50,13 @@ fn baseline(telling: &Telling<'_>, findings: &Findings) -> Block {
         .standardised
         .interval
         .map_or_else(|| "–".to_owned(), |interval| telling.standardised_interval(interval));
+    let all = findings.dropout.lost;
+    let note = tr!(
+        lang,
+        "report-baseline-note",
+        difference = signed(lang, difference, 2),
+        interval = interval
+    );
     Block::Table(Table {
         caption: tr!(lang, "report-baseline-caption"),
         head: vec![
@@ -57,16 +68,19 @@ fn baseline(telling: &Telling<'_>, findings: &Findings) -> Block {
         figures: vec![1, 2, 3],
         widths: vec![9, 4, 4, 5],
         rows: vec![
-            row(tr!(lang, "report-answered-twice-head"), &compared.completers),
-            row(tr!(lang, "report-lost-head"), &compared.lost),
+            row(tr!(lang, "report-answered-twice-head"), &compared.completers, false),
+            row(tr!(lang, "report-lost-head"), &compared.lost, few),
         ],
         note: Some(
-            tr!(
-                lang,
-                "report-baseline-note",
-                difference = signed(lang, difference, 2),
-                interval = interval
-            )
+            match (without, few) {
+                (0, _) => note,
+                (_, true) => format!("{} {note}", tr!(lang, "report-baseline-some-without")),
+                (_, false) => {
+                    let (without, lost) = (telling.number(without), telling.number(all));
+                    let words = tr!(lang, "report-baseline-without", count = without, of = lost);
+                    format!("{words} {note}")
+                }
+            }
             .into(),
         ),
     })
@@ -92,7 +106,7 @@ fn plot(telling: &Telling<'_>, findings: &Findings) -> Block {
 
 fn delta_line(telling: &Telling<'_>, findings: &Findings) -> Block {
     let lang = telling.lang;
-    let rows = findings
+    let mut rows: Vec<Row> = findings
         .dropout
         .delta_line
         .iter()
@@ -106,10 +120,11 @@ fn delta_line(telling: &Telling<'_>, findings: &Findings) -> Block {
             ])
         })
         .collect();
+    rows.extend(of_the_gates(telling, findings));
     let sd = decimal(lang, findings.dropout.sd_for_delta, 1);
     let note = format!(
         "{} {}",
-        tr!(lang, "report-delta-note", sd = sd),
+        tr!(lang, "report-delta-note", sd = sd) + " " + &tr!(lang, "report-delta-gates"),
         tipping(telling, &findings.dropout.tipping)
     );
     Block::Table(Table {
@@ -125,4 +140,34 @@ fn delta_line(telling: &Telling<'_>, findings: &Findings) -> Block {
         rows,
         note: Some(note.into()),
     })
+}
+
+/// The shifts that the gates ask about, counted as they count: with their mean and its interval,
+/// so that the value of either gate is found here.
+fn of_the_gates(telling: &Telling<'_>, findings: &Findings) -> Vec<Row> {
+    let (lang, gates) = (telling.lang, &telling.input.paired.gates);
+    let half_width = findings.dropout.half_width;
+    let sign = if findings.change.mean_change < 0.0 { -1.0 } else { 1.0 };
+    let mut seen: Vec<f64> = Vec::new();
+    let mut rows = Vec::new();
+    for gate in &telling.analysis.gates {
+        let judged = gate.name == GateName::LostShifted && gate.status != GateStatus::NotApplicable;
+        let Some(value) = gate.value.filter(|_| judged) else { continue };
+        let (shift, mean) = if gate.step == Verdict::SupportedChange {
+            (gates.supported_change.delta_sd, value + half_width)
+        } else {
+            (gates.indication.delta_sd, value)
+        };
+        if seen.iter().any(|other| (other - shift).abs() < 1e-9) {
+            continue;
+        }
+        seen.push(shift);
+        rows.push(Row::texts([
+            format!("{}*", signed(lang, -sign * shift, 1)),
+            telling.points(-sign * shift * findings.dropout.sd_for_delta),
+            telling.points(sign * mean),
+            telling.interval(Interval::around(sign * mean, half_width)),
+        ]));
+    }
+    rows
 }

@@ -12,7 +12,7 @@ pub(super) fn section(
     register: &Register,
 ) -> Result<Vec<Block>, ReportRefusal> {
     let (lang, input) = (telling.lang, telling.input);
-    let quotes = ["funnel-2009", "gothenburg-2021-forms", "dropout-elsewhere"];
+    let quotes = ["gothenburg-2021", "funnel-2009", "gothenburg-2021-forms", "dropout-elsewhere"];
     let known = quotes
         .into_iter()
         .map(|id| register.quote(id, lang).map(Words::from))
@@ -32,18 +32,15 @@ pub(super) fn section(
         part(tr!(lang, "report-method")),
         Block::List(vec![
             lead(tr!(lang, "report-method-who"), tr!(lang, "report-method-who-text")),
-            lead(
-                tr!(lang, "report-method-what"),
-                tr!(
-                    lang,
-                    "report-method-what-text",
-                    outcome = input.outcome.get(lang),
-                    scale = telling.scale()
-                ),
-            ),
+            lead(tr!(lang, "report-method-what"), what(telling)),
             lead(
                 tr!(lang, "report-method-interval"),
-                tr!(lang, "report-method-interval-text", level = percent(lang, 0.95)),
+                tr!(
+                    lang,
+                    "report-method-interval-text",
+                    level = percent(lang, 0.95),
+                    pairs = telling.smallest().max(input.paired.gates.describe_only.pairs)
+                ),
             ),
             lead(tr!(lang, "report-method-lost"), tr!(lang, "report-method-lost-text")),
             lead(tr!(lang, "report-method-hidden"), hidden(telling)),
@@ -68,6 +65,24 @@ pub(super) fn section(
         part(tr!(lang, "report-again")),
         Block::List(again),
     ])
+}
+
+/// The outcome, its scale, and how many answers it takes.
+fn what(telling: &Telling<'_>) -> String {
+    let lang = telling.lang;
+    let outcome = telling.input.outcome.get(lang);
+    let mut words =
+        tr!(lang, "report-method-what-text", outcome = outcome, scale = telling.scale());
+    if let Some(needed) = telling.input.answers_needed {
+        words.push(' ');
+        words.push_str(&tr!(
+            lang,
+            "report-method-answers",
+            least = telling.number(needed.least),
+            of = telling.number(needed.of)
+        ));
+    }
+    words
 }
 
 fn hidden(telling: &Telling<'_>) -> String {

@@ -1,4 +1,4 @@
-use kastanj_analysis::{Findings, Services, Verdict};
+use kastanj_analysis::{Findings, ServiceChange, Services, Verdict};
 use kastanj_language::{decimal, tr};
 
 use super::part;
@@ -37,10 +37,48 @@ pub(super) fn section(telling: &Telling<'_>, findings: &Findings) -> Vec<Block> 
     if pooled.guard_applied {
         blocks.push(Block::Note(tr!(lang, "report-services-guard").into()));
     }
-    blocks.push(plot(telling, services, pooled).unwrap_or_else(|| {
-        Block::Note(tr!(lang, "report-services-withheld", count = telling.smallest()).into())
-    }));
+    match plot(telling, services, pooled) {
+        Some(drawn) => {
+            blocks.push(drawn);
+            blocks.extend(left_out(telling, services, pooled));
+        }
+        None => {
+            let words = tr!(lang, "report-services-withheld", count = telling.smallest());
+            blocks.push(Block::Note(words.into()));
+        }
+    }
     blocks
+}
+
+/// Services with a row of their own.
+fn shown<'a>(telling: &Telling<'_>, services: &'a Services) -> Vec<&'a ServiceChange> {
+    let smallest = telling.smallest().max(services.pairs_needed);
+    services.each.iter().filter(|one| one.change.n >= smallest).collect()
+}
+
+/// How many services have no row, and which of them are in the pooled row all the same.
+fn left_out(
+    telling: &Telling<'_>,
+    services: &Services,
+    pooled: &kastanj_analysis::Pooled,
+) -> Option<Block> {
+    let lang = telling.lang;
+    let hidden = pooled.k.saturating_sub(shown(telling, services).len() as u64);
+    let outside = services.services.saturating_sub(pooled.k);
+    let mut words = Vec::new();
+    if hidden > 0 {
+        words.push(tr!(
+            lang,
+            "report-forest-hidden",
+            count = hidden,
+            smallest = telling.smallest()
+        ));
+    }
+    if outside > 0 {
+        let needed = services.pairs_needed;
+        words.push(tr!(lang, "report-forest-outside", count = outside, needed = needed));
+    }
+    (!words.is_empty()).then(|| Block::Note(words.join(" ").into()))
 }
 
 /// Each service that may stand. If what is left out could be computed from the rest, nobody stands.
@@ -51,7 +89,7 @@ fn plot(
 ) -> Option<Block> {
     let lang = telling.lang;
     let smallest = telling.smallest().max(services.pairs_needed);
-    let shown: Vec<_> = services.each.iter().filter(|one| one.change.n >= smallest).collect();
+    let shown = shown(telling, services);
     let pairs: u64 = shown.iter().map(|one| one.change.n).sum();
     let left_out = telling.analysis.flow.pairs - pairs;
     let hidden_services = services.services - shown.len() as u64;
