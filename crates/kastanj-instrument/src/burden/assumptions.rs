@@ -1,6 +1,8 @@
 use kastanj_language::{Lang, tr};
 use serde::{Deserialize, Serialize};
 
+use super::plan::{Door, Plan};
+
 /// What the minutes rest on. All are open to change and are printed with the result.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -53,7 +55,7 @@ impl Default for Assumptions {
     fn default() -> Self {
         Assumptions {
             words_per_minute: 150.0,
-            information_words: 450.0,
+            information_words: 340.0,
             seconds_one: 6.0,
             seconds_row: 10.0,
             seconds_many_option: 3.0,
@@ -95,6 +97,8 @@ pub enum Unit {
 pub enum Basis {
     /// Set by the makers of the program, not measured.
     NotMeasured,
+    /// Counted on the sheet that comes with the program.
+    Counted,
     /// Well under the mean of 238 words per minute for silent reading of English
     /// non-fiction by adults [Brysbaert 2019, J Mem Lang 109:104047].
     UnderPublishedReadingRate,
@@ -120,54 +124,134 @@ pub struct Assumption {
 impl Assumptions {
     /// All assumptions in `lang`, to be printed beside the minutes.
     pub fn list(&self, lang: Lang) -> Vec<Assumption> {
-        let seconds = |text: String, value: f64| (text, value, Unit::Seconds, Basis::NotMeasured);
+        self.rows(lang).into_iter().map(|(_, row)| row).collect()
+    }
+
+    /// Those that bear on the minutes of `plan`, in `lang`: nothing on screens
+    /// beside paper, nothing on session reports where there are none.
+    pub fn list_for(&self, lang: Lang, plan: &Plan<'_>) -> Vec<Assumption> {
+        let rows = self.rows(lang).into_iter();
+        rows.filter(|(part, _)| part.is_in(plan)).map(|(_, row)| row).collect()
+    }
+
+    fn rows(&self, lang: Lang) -> Vec<(Use, Assumption)> {
+        let seconds = |part: Use, text: String, value: f64| {
+            (part, text, value, Unit::Seconds, Basis::NotMeasured)
+        };
         let rows = [
             (
+                Use::Always,
                 tr!(lang, "instrument-burden-reading"),
                 self.words_per_minute,
                 Unit::WordsPerMinute,
                 Basis::UnderPublishedReadingRate,
             ),
             (
+                Use::Always,
                 tr!(lang, "instrument-burden-information-words"),
                 self.information_words,
                 Unit::Words,
-                Basis::NotMeasured,
+                Basis::Counted,
             ),
-            seconds(tr!(lang, "instrument-burden-one"), self.seconds_one),
-            seconds(tr!(lang, "instrument-burden-row"), self.seconds_row),
-            seconds(tr!(lang, "instrument-burden-many"), self.seconds_many_option),
-            seconds(tr!(lang, "instrument-burden-line"), self.seconds_written_line),
-            seconds(tr!(lang, "instrument-burden-screen"), self.seconds_screen_step),
-            seconds(tr!(lang, "instrument-burden-information"), self.seconds_information),
-            seconds(tr!(lang, "instrument-burden-hand-over"), self.seconds_hand_over),
-            seconds(tr!(lang, "instrument-burden-look-through"), self.seconds_look_through),
-            seconds(tr!(lang, "instrument-burden-key-sheet"), self.seconds_key_sheet),
-            seconds(tr!(lang, "instrument-burden-key-question"), self.seconds_key_question),
-            seconds(tr!(lang, "instrument-burden-key-option"), self.seconds_key_option),
-            seconds(tr!(lang, "instrument-burden-compare"), self.seconds_compare),
-            seconds(tr!(lang, "instrument-burden-scan-page"), self.seconds_scan_page),
+            seconds(Use::Always, tr!(lang, "instrument-burden-one"), self.seconds_one),
+            seconds(Use::Always, tr!(lang, "instrument-burden-row"), self.seconds_row),
+            seconds(Use::Always, tr!(lang, "instrument-burden-many"), self.seconds_many_option),
+            seconds(Use::Always, tr!(lang, "instrument-burden-line"), self.seconds_written_line),
+            seconds(Use::Screen, tr!(lang, "instrument-burden-screen"), self.seconds_screen_step),
+            seconds(
+                Use::Always,
+                tr!(lang, "instrument-burden-information"),
+                self.seconds_information,
+            ),
+            seconds(Use::Always, tr!(lang, "instrument-burden-hand-over"), self.seconds_hand_over),
+            seconds(
+                Use::Always,
+                tr!(lang, "instrument-burden-look-through"),
+                self.seconds_look_through,
+            ),
+            seconds(Use::Keying, tr!(lang, "instrument-burden-key-sheet"), self.seconds_key_sheet),
+            seconds(
+                Use::Keying,
+                tr!(lang, "instrument-burden-key-question"),
+                self.seconds_key_question,
+            ),
+            seconds(
+                Use::Keying,
+                tr!(lang, "instrument-burden-key-option"),
+                self.seconds_key_option,
+            ),
+            seconds(
+                Use::SecondKeying,
+                tr!(lang, "instrument-burden-compare"),
+                self.seconds_compare,
+            ),
+            seconds(
+                Use::Scanning,
+                tr!(lang, "instrument-burden-scan-page"),
+                self.seconds_scan_page,
+            ),
             (
+                Use::Scanning,
                 tr!(lang, "instrument-burden-review-share"),
                 self.review_share,
                 Unit::Share,
                 Basis::BoundOfTheReader,
             ),
-            seconds(tr!(lang, "instrument-burden-review-box"), self.seconds_review_box),
-            seconds(tr!(lang, "instrument-burden-pack-slip"), self.seconds_pack_slip),
-            seconds(tr!(lang, "instrument-burden-session-report"), self.seconds_session_report),
-            seconds(tr!(lang, "instrument-burden-meter-client"), self.seconds_meter_client),
-            seconds(tr!(lang, "instrument-burden-meter-therapist"), self.seconds_meter_therapist),
+            seconds(
+                Use::Scanning,
+                tr!(lang, "instrument-burden-review-box"),
+                self.seconds_review_box,
+            ),
+            seconds(Use::Paper, tr!(lang, "instrument-burden-pack-slip"), self.seconds_pack_slip),
+            seconds(
+                Use::SessionReports,
+                tr!(lang, "instrument-burden-session-report"),
+                self.seconds_session_report,
+            ),
+            seconds(
+                Use::AddedValue,
+                tr!(lang, "instrument-burden-meter-client"),
+                self.seconds_meter_client,
+            ),
+            seconds(
+                Use::AddedValue,
+                tr!(lang, "instrument-burden-meter-therapist"),
+                self.seconds_meter_therapist,
+            ),
         ];
         rows.into_iter()
-            .map(|(text, value, unit, basis)| Assumption {
-                text,
-                value,
-                unit,
-                basis,
-                source: basis.sentence(lang),
+            .map(|(part, text, value, unit, basis)| {
+                (part, Assumption { text, value, unit, basis, source: basis.sentence(lang) })
             })
             .collect()
+    }
+}
+
+/// On what part of a plan an assumption bears.
+#[derive(Debug, Clone, Copy)]
+enum Use {
+    Always,
+    Paper,
+    Keying,
+    SecondKeying,
+    Scanning,
+    Screen,
+    SessionReports,
+    AddedValue,
+}
+
+impl Use {
+    fn is_in(self, plan: &Plan<'_>) -> bool {
+        match self {
+            Use::Always => true,
+            Use::Paper => plan.door != Door::Screen,
+            Use::Keying => plan.door == Door::PaperKeyed,
+            Use::SecondKeying => plan.door == Door::PaperKeyed && plan.modules.second_keying,
+            Use::Scanning => plan.door == Door::PaperScanned,
+            Use::Screen => plan.door == Door::Screen,
+            Use::SessionReports => plan.modules.session_reports.is_some(),
+            Use::AddedValue => plan.modules.added_value_meter,
+        }
     }
 }
 
@@ -176,6 +260,7 @@ impl Basis {
     pub fn sentence(self, lang: Lang) -> String {
         match self {
             Basis::NotMeasured => tr!(lang, "instrument-burden-not-measured"),
+            Basis::Counted => tr!(lang, "instrument-burden-counted"),
             Basis::UnderPublishedReadingRate => tr!(lang, "instrument-burden-reading-source"),
             Basis::BoundOfTheReader => tr!(lang, "instrument-burden-reader-bound"),
         }
@@ -191,6 +276,7 @@ impl Unit {
                 tr!(lang, "instrument-burden-unit-words-per-minute", value = number)
             }
             Unit::Words => tr!(lang, "instrument-burden-unit-words", value = number),
+            Unit::Seconds if number == "1" => tr!(lang, "instrument-burden-unit-second"),
             Unit::Seconds => tr!(lang, "instrument-burden-unit-seconds", value = number),
             Unit::Share => kastanj_language::percent(lang, value),
         }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use kastanj_instrument::burden::{Assumptions, Door, Plan, RowKind, estimate};
+use kastanj_instrument::burden::{Assumptions, Door, Modules, Plan, RowKind, Unit, estimate};
 use kastanj_instrument::{Library, Occasion};
 use kastanj_language::Lang;
 
@@ -117,5 +117,44 @@ fn every_assumption_is_printed_with_its_basis() {
             );
             assert!(!line.unit.show(lang, line.value).is_empty());
         }
+    }
+}
+
+#[test]
+fn only_what_bears_on_a_plan_is_listed_for_it() {
+    let library = Library::shipped();
+    let assumptions = Assumptions::default();
+    let of = |door, change: fn(&mut Plan<'_>)| {
+        let mut plan = Plan::default_study(&library, Lang::En, door);
+        plan.modules = Modules::default();
+        change(&mut plan);
+        let list = assumptions.list_for(Lang::En, &plan).into_iter();
+        list.map(|one| one.text).collect::<Vec<_>>().join("\n")
+    };
+    let keyed = of(Door::PaperKeyed, |_| {});
+    assert!(keyed.contains("Keying one question") && keyed.contains("pack slip"), "{keyed}");
+    for absent in ["screen", "Scanning", "session report", "added-value", "second keying"] {
+        assert!(!keyed.contains(absent), "{absent}: {keyed}");
+    }
+    let scanned = of(Door::PaperScanned, |_| {});
+    assert!(scanned.contains("Scanning") && !scanned.contains("Keying one"), "{scanned}");
+    let screen = of(Door::Screen, |_| {});
+    assert!(screen.contains("screen") && !screen.contains("pack slip"), "{screen}");
+    let full = of(Door::PaperKeyed, |plan| {
+        plan.modules =
+            Modules { session_reports: Some(1.0), added_value_meter: true, second_keying: true };
+    });
+    for there in ["session report", "added-value", "second keying"] {
+        assert!(full.contains(there), "{there}: {full}");
+    }
+}
+
+#[test]
+fn one_second_is_not_seconds() {
+    for (lang, one, two) in
+        [(Lang::Sv, "1 sekund", "2 sekunder"), (Lang::En, "1 second", "2 seconds")]
+    {
+        assert_eq!(Unit::Seconds.show(lang, 1.0), one);
+        assert_eq!(Unit::Seconds.show(lang, 2.0), two);
     }
 }

@@ -78,13 +78,25 @@ fn occasion_label(occasion: Occasion, lang: Lang) -> String {
     kastanj_language::lookup(lang, &format!("kit-occasion-{}", occasion_key(occasion)), &[])
 }
 
+/// Minutes as one says them: a little over one minute, just under three.
+fn about(lang: Lang, minutes: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "a form takes minutes, not years")]
+    let whole = minutes.floor() as i64;
+    if minutes - minutes.floor() < 0.5 {
+        tr!(lang, "kit-minutes-over", whole = whole)
+    } else {
+        tr!(lang, "kit-minutes-under", whole = whole + 1)
+    }
+}
+
 /// The manual's table of minutes for sheets that are keyed.
 pub(super) fn value(setting: &KitSetting<'_>) -> Result<Value, KitProblem> {
     let lang = setting.lang;
     let assumptions = Assumptions::default();
     let plan = study_plan(setting.study, setting.library, lang, Door::PaperKeyed);
     let burden = estimate(&plan, &assumptions);
-    let minutes = |value: f64| decimal(lang, value, 0);
+    // Whole minutes in every row, and a sum of what stands there.
+    let minutes = |value: f64| decimal(lang, value.round(), 0);
     let mut rows: Vec<Value> = burden
         .rows
         .iter()
@@ -93,8 +105,8 @@ pub(super) fn value(setting: &KitSetting<'_>) -> Result<Value, KitProblem> {
             json!([row_label(row.kind, lang), client, therapist])
         })
         .collect();
-    let (client, therapist) =
-        (minutes(burden.client_minutes()), minutes(burden.therapist_minutes()));
+    let client = minutes(burden.rows.iter().map(|row| row.client_minutes.round()).sum());
+    let therapist = minutes(burden.rows.iter().map(|row| row.therapist_minutes.round()).sum());
     rows.push(json!([tr!(lang, "kit-manual-burden-total"), client, therapist]));
     let before = burden.rows.iter().find(|row| row.kind == RowKind::Occasion(Occasion::Before));
     let questions =
@@ -105,13 +117,13 @@ pub(super) fn value(setting: &KitSetting<'_>) -> Result<Value, KitProblem> {
     let keying =
         assumptions.seconds_key_sheet + assumptions.seconds_key_question * questions as f64;
     let listed: Vec<Value> = assumptions
-        .list(lang)
+        .list_for(lang, &plan)
         .into_iter()
         .map(|one| json!([one.text, one.unit.show(lang, one.value), one.source]))
         .collect();
     Ok(json!({
         "client-before": before.map(|row| minutes(row.client_minutes)).unwrap_or_default(),
-        "key-minutes": decimal(lang, keying / 60.0, 1),
+        "key-minutes": about(lang, keying / 60.0),
         "intro": tr!(lang, "kit-manual-burden-intro"),
         "rows": rows,
         "assumptions": listed,

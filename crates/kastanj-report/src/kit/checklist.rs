@@ -23,6 +23,7 @@ const PHASES: &[(&str, &[&str])] = &[
             "kit-check-prepare-information",
             "kit-check-prepare-manual",
             "kit-check-prepare-print",
+            "kit-check-prepare-large",
             "kit-check-prepare-lock",
             "kit-check-prepare-rehearse",
         ],

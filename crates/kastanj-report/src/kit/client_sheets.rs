@@ -15,7 +15,7 @@ pub(super) fn information(setting: &KitSetting<'_>) -> Result<Vec<u8>, KitProble
     setting.typeset(
         "information",
         template,
-        &data(setting, information_approval(setting)),
+        &data(setting, tr!(setting.lang, "kit-client-title"), information_approval(setting)),
         Vec::new(),
     )
 }
@@ -26,7 +26,8 @@ pub(super) fn consent(setting: &KitSetting<'_>) -> Result<Vec<u8>, KitProblem> {
         Lang::Sv => include_str!("../../typst/kit/consent.sv.typ"),
         Lang::En => include_str!("../../typst/kit/consent.en.typ"),
     };
-    setting.typeset("consent", template, &data(setting, consent_approval(setting)), Vec::new())
+    let data = data(setting, tr!(setting.lang, "kit-consent-title"), consent_approval(setting));
+    setting.typeset("consent", template, &data, Vec::new())
 }
 
 /// Who approved the text, and when; the sheet is not carried and may say so.
@@ -49,9 +50,9 @@ fn consent_approval(setting: &KitSetting<'_>) -> String {
     }
 }
 
-fn data(setting: &KitSetting<'_>, approval: String) -> Value {
+fn data(setting: &KitSetting<'_>, title: String, approval: String) -> Value {
     json!({
-        "client-title": tr!(setting.lang, "kit-client-title"),
+        "client-title": title,
         "synthetic": setting.study.synthetic,
         "draft": setting.unit.is_draft().then(|| tr!(setting.lang, "kit-draft-band")),
         "text-version": INFORMATION_VERSION,
@@ -60,18 +61,20 @@ fn data(setting: &KitSetting<'_>, approval: String) -> Value {
     })
 }
 
-/// The prose of the Swedish information sheet, for readability figures.
+/// The prose of the information sheet, for its readability and its length.
 ///
 /// Markup lines are left out; headings count as sentences.
-pub fn information_prose() -> String {
-    include_str!("../../typst/kit/information.sv.typ")
+pub fn information_prose(lang: Lang) -> String {
+    let template = match lang {
+        Lang::Sv => include_str!("../../typst/kit/information.sv.typ"),
+        Lang::En => include_str!("../../typst/kit/information.en.typ"),
+    };
+    template
         .lines()
         .filter(|line| !line.starts_with('#'))
-        .map(|line| match line.strip_prefix("= ") {
+        .map(|line| match line.strip_prefix("== ") {
             Some(heading) => format!("{heading}."),
-            None => {
-                line.replace("#d.unit.controller", "verksamheten").replace("#d.unit.crisis", "")
-            }
+            None => line.replace("#d.unit.controller", "verksamheten"),
         })
         .collect::<Vec<_>>()
         .join("\n")

@@ -10,6 +10,8 @@ pub(super) fn pdf(setting: &KitSetting<'_>) -> Result<Vec<u8>, KitProblem> {
     let questionnaire = setting.part_one()?;
     let primary = questionnaire.primary_score();
     let (lowest, highest) = primary.map_or((0, 4), |rule| code_range(questionnaire, rule));
+    let questions = primary.map(|rule| ranges(&printed_numbers(questionnaire, rule)));
+    let questions = questions.unwrap_or_default();
     let data = json!({
         "lang": lang.code(),
         "synthetic": setting.study.synthetic,
@@ -31,7 +33,7 @@ pub(super) fn pdf(setting: &KitSetting<'_>) -> Result<Vec<u8>, KitProblem> {
                 tr!(lang, "kit-scoring-sum"),
                 tr!(lang, "kit-scoring-score"),
             ],
-            "table-title": tr!(lang, "kit-scoring-table-title"),
+            "table-title": tr!(lang, "kit-scoring-table-title", questions = questions),
             "foot": tr!(lang, "kit-scoring-foot"),
         },
     });
@@ -56,6 +58,15 @@ fn code_range(questionnaire: &Questionnaire, rule: &ScoringRule) -> (i16, i16) {
 
 /// Name, numbers of the questions as printed, and how many must be answered.
 fn row(questionnaire: &Questionnaire, rule: &ScoringRule, lang: Lang) -> Value {
+    json!({
+        "name": rule.name.get(lang),
+        "items": ranges(&printed_numbers(questionnaire, rule)),
+        "least": tr!(lang, "kit-scoring-least-of", least = rule.least_answered, all = rule.items.len()),
+    })
+}
+
+/// The numbers of a score's questions as they stand on the form, in order.
+fn printed_numbers(questionnaire: &Questionnaire, rule: &ScoringRule) -> Vec<usize> {
     let printed: Vec<_> = questionnaire
         .variants
         .iter()
@@ -68,11 +79,7 @@ fn row(questionnaire: &Questionnaire, rule: &ScoringRule, lang: Lang) -> Value {
         .filter_map(|id| printed.iter().position(|item| item.id == *id).map(|at| at + 1))
         .collect();
     numbers.sort_unstable();
-    json!({
-        "name": rule.name.get(lang),
-        "items": ranges(&numbers),
-        "least": tr!(lang, "kit-scoring-least-of", least = rule.least_answered, all = rule.items.len()),
-    })
+    numbers
 }
 
 /// `1–7, 9, 11–12` for sorted numbers.
@@ -111,7 +118,7 @@ fn lookup_table(rule: &ScoringRule, lowest: i16, highest: i16, lang: Lang) -> Va
         }
         #[expect(clippy::cast_precision_loss, reason = "a form has at most some dozens of items")]
         let mean = sum as f64 / answered as f64;
-        decimal(lang, mean * rule.factor, 0)
+        decimal(lang, half_up(mean * rule.factor), 0)
     };
     let head = |columns: &mut Vec<String>| {
         columns.push(tr!(lang, "kit-scoring-sum-or-answered"));
@@ -134,9 +141,22 @@ fn lookup_table(rule: &ScoringRule, lowest: i16, highest: i16, lang: Lang) -> Va
     json!({ "columns": columns, "rows": rows })
 }
 
+/// Rounded as people do by hand, and as the page says: a half upwards.
+fn half_up(score: f64) -> f64 {
+    (score + 0.5).floor()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::ranges;
+    use super::{half_up, ranges};
+
+    #[test]
+    fn a_half_goes_upwards() {
+        for (score, shown) in [(12.5, 13.0), (37.5, 38.0), (12.4, 12.0), (0.0, 0.0), (100.0, 100.0)]
+        {
+            assert!((half_up(score) - shown).abs() < 1e-9, "{score}");
+        }
+    }
 
     #[test]
     fn neighbours_become_ranges() {

@@ -1,3 +1,4 @@
+use kastanj_analysis::Verdict;
 use kastanj_instrument::{Occasion, Part, Questionnaire, Serial, SheetKind, State, Variant};
 use kastanj_language::{Lang, decimal, lookup, tr};
 use kastanj_paper::{Edition, FormOrder, short_code_check_digit};
@@ -5,6 +6,7 @@ use kastanj_record::PlanGates;
 use serde_json::{Map, Value, json};
 
 use super::{KitProblem, KitSetting, facts, packs, slip, tally};
+use crate::effect::step_name;
 use crate::knowledge::Register;
 
 /// The study manual: what to do, when, why, and what can be said afterwards.
@@ -36,12 +38,15 @@ pub fn manual(setting: &KitSetting<'_>, register: &Register) -> Result<Vec<u8>, 
         "study": { "title": setting.study.title.get(lang) },
         "unit": setting.unit_value(),
         "instruments": setting.study.instruments.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        "forms-draft": questionnaire.state == State::Draft,
         "state-words": state_words(questionnaire.state, lang),
         "jurist": tr!(lang, "kit-jurist"),
         "scored-count": primary.map_or(0, |rule| rule.items.len()),
         "least-answered": primary.map_or(0, |rule| rule.least_answered),
         "areas": areas(questionnaire, lang),
         "codes": codes(),
+        "week": slip::week_example(lang),
+        "verdicts": verdicts(lang),
         "gates": gates(&setting.study.plan.gates, lang),
         "windows": {
             "before-late": windows.before_late_after,
@@ -87,6 +92,16 @@ fn codes() -> Vec<Value> {
     (1..=LISTED_CODES)
         .map(|code| json!([format!("{code:03}"), short_code_check_digit(code).to_string()]))
         .collect()
+}
+
+/// The steps of the verdict by the names that the report gives them.
+fn verdicts(lang: Lang) -> Value {
+    json!({
+        "no-statement": step_name(Verdict::NoStatement, lang),
+        "describe-only": step_name(Verdict::DescribeOnly, lang),
+        "indication": step_name(Verdict::Indication, lang),
+        "supported-change": step_name(Verdict::SupportedChange, lang),
+    })
 }
 
 /// What the plan demands of each step of the verdict.

@@ -1,5 +1,5 @@
 use kastanj_instrument::{Library, Questionnaire};
-use kastanj_language::Lang;
+use kastanj_language::{Lang, tr};
 use kastanj_record::{Study, StudyUnit, UnitCode};
 use kastanj_typeset::{Date, Document, Typeset, TypesetError};
 use serde_json::{Value, json};
@@ -78,17 +78,22 @@ impl<'a> KitSetting<'a> {
             .unit
             .crisis_numbers
             .iter()
-            .map(|line| format!("{} {}", line.who.get(self.lang), line.number))
+            .map(|line| {
+                let who = line.who.get(self.lang);
+                tr!(self.lang, "kit-crisis-line", who = who, number = &line.number)
+            })
             .collect();
-        let rule = self.unit.documentation_rule.as_ref().map(|rule| rule.get(self.lang));
-        let rule: Vec<&str> =
-            rule.into_iter().chain(self.unit.documentation_decision.as_deref()).collect();
+        let rule = self.unit.documentation_rule.as_ref().map(|rule| rule.get(self.lang).to_owned());
+        let decision = self.unit.documentation_decision.as_ref();
+        let decision = decision.map(|one| tr!(self.lang, "kit-rule-decision", decision = one));
+        let rule: Vec<String> = rule.into_iter().chain(decision).collect();
         json!({
             "code": self.unit.code,
             "name": self.unit.name,
             "controller": self.unit.controller,
-            "crisis": crisis.join(", "),
-            "rule": rule.join(". "),
+            "crisis": crisis,
+            "rule": rule.join(" "),
+            "draft": self.unit.is_draft(),
             "approved-by": approval.map(|approval| approval.by.clone()).unwrap_or_default(),
             "approved-on": approval.map(|approval| approval.on.to_string()).unwrap_or_default(),
         })

@@ -113,10 +113,8 @@ pub fn slip_rows(occasions: &[Occasion], lang: Lang) -> Vec<SlipRow> {
         rows.push(one(SlipField::Present(*occasion), &present, yes_no()));
     }
     rows.push(week(SlipField::EndWeek, "kit-slip-end-week"));
-    let reasons = || {
-        numbered(EndReason::ALL.iter().map(|reason| (reason.code().to_owned(), reason.label(lang))))
-    };
-    rows.push(one(SlipField::EndReason, "kit-slip-end-reason", reasons()));
+    let ends = EndReason::ALL.iter().map(|reason| (reason.code().to_owned(), reason.label(lang)));
+    rows.push(one(SlipField::EndReason, "kit-slip-end-reason", numbered(ends)));
     let losses = std::iter::once(("none".to_owned(), tr!(lang, "kit-slip-loss-none"))).chain(
         occasions.iter().map(|occasion| {
             let key = format!("kit-slip-loss-{}", occasion_key(*occasion));
@@ -124,8 +122,26 @@ pub fn slip_rows(occasions: &[Occasion], lang: Lang) -> Vec<SlipRow> {
         }),
     );
     rows.push(one(SlipField::Loss, "kit-slip-loss", numbered(losses)));
-    rows.push(one(SlipField::LossReason, "kit-slip-loss-reason", reasons()));
+    rows.push(one(SlipField::LossReason, "kit-slip-loss-reason", loss_reasons(lang)));
     rows
+}
+
+/// Why a form will not come. A contact that ended as planned is no reason; what
+/// the list lacks is named at its last choice, so that nobody searches in vain.
+fn loss_reasons(lang: Lang) -> Vec<SlipOption> {
+    let reasons = EndReason::ALL.iter().filter(|reason| **reason != EndReason::Planned);
+    numbered(reasons.map(|reason| {
+        let label = match reason {
+            EndReason::Other => tr!(lang, "kit-slip-loss-other"),
+            reason => reason.label(lang),
+        };
+        (reason.code().to_owned(), label)
+    }))
+}
+
+/// A week as it is written on the slip and keyed, `2026-V07` in Swedish.
+pub(super) fn week_example(lang: Lang) -> String {
+    format!("2026-{}07", tr!(lang, "kit-slip-week-letter"))
 }
 
 /// The part of message keys that names an occasion.
@@ -166,7 +182,7 @@ fn data(setting: &KitSetting<'_>, packs: &[Serial]) -> Value {
                 "number": number.to_string(),
                 "question": row.question,
                 "kind": if row.options.is_empty() { "week" } else { "choice" },
-                "hint": tr!(lang, "kit-slip-week-hint"),
+                "letter": tr!(lang, "kit-slip-week-letter"),
                 "options": row.options,
             })
         })
@@ -181,7 +197,7 @@ fn data(setting: &KitSetting<'_>, packs: &[Serial]) -> Value {
             "title": tr!(lang, "kit-slip-title"),
             "number": tr!(lang, "kit-slip-number"),
             "about": tr!(lang, "kit-slip-about"),
-            "foot": tr!(lang, "kit-slip-foot"),
+            "foot": tr!(lang, "kit-slip-foot", week = week_example(lang)),
             "columns": [
                 tr!(lang, "kit-slip-row"),
                 tr!(lang, "kit-slip-what"),

@@ -1,10 +1,11 @@
+use kastanj_instrument::burden::Assumptions;
 use kastanj_instrument::{Library, Place, forbidden_words_in, lix};
 use kastanj_language::{Explain, Lang};
 use kastanj_report::kit::{KitFile, KitSetting, information_prose};
 
 use crate::kits;
 use crate::pages::file;
-use crate::tools::{ask, pages, unpacked, words};
+use crate::tools::{ask, pages, property, unpacked, words};
 
 /// The loose sheets of Part II begin after the six pages of Part I.
 const PAGES_OF_PART_ONE: usize = 6;
@@ -55,9 +56,48 @@ pub(crate) fn approval_lifts_the_draft_mark(approved: &[KitFile], draft: &[KitFi
 
 #[test]
 fn the_information_sheet_is_easy_to_read() {
-    let lix = lix::of_text(&information_prose()).value();
+    let lix = lix::of_text(&information_prose(Lang::Sv)).value();
     println!("LIX of the Swedish information sheet: {lix:.1}");
     assert!(lix <= 35.0, "LIX {lix:.1}");
+}
+
+#[test]
+fn the_reckoned_length_of_the_information_sheet_is_its_length() {
+    let reckoned = Assumptions::default().information_words;
+    for lang in Lang::ALL {
+        let words = information_prose(lang).split_whitespace().count();
+        println!("{lang}: {words} words, {reckoned} reckoned");
+        let words = f64::from(u32::try_from(words).expect("a page of words"));
+        assert!(
+            (words / reckoned - 1.0).abs() <= 0.1,
+            "{lang}: {words} words, {reckoned} reckoned"
+        );
+    }
+}
+
+/// Both sheets tell what becomes of the strip and of the answers, one line for
+/// each number to call, and every word of them can be found by its heading.
+pub(crate) fn client_sheets_have_headings_and_say_what_becomes_of_the_strip(lang: Lang) {
+    let files = kits::shipped(lang);
+    let (fate, kept, call, choice) = match lang {
+        Lang::Sv => ("förstörs efter samtalet", "Så länge sparar vi", "ring 112.", "Ditt val"),
+        Lang::En => {
+            ("destroyed after the talk", "We keep your answers", "call 112.", "Your choice")
+        }
+    };
+    let Some(text) = words(file(files, "client/3-"), None) else { return };
+    let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(joined.contains(fate) && joined.contains(kept), "{text}");
+    let calls = text.lines().filter(|line| line.trim_end().ends_with(call)).count();
+    assert_eq!(calls, 1, "{text}");
+    let title = property(file(files, "client/4-"), "Title");
+    assert_eq!(title.as_deref(), Some(choice));
+    for start in
+        ["client/3-", "client/4-", "staff/1-", "staff/3-", "staff/4-", "staff/5-", "staff/6-"]
+    {
+        let Some(inside) = unpacked(file(files, start)) else { return };
+        assert!(inside.contains("/S /H1"), "{lang} {start}: no heading");
+    }
 }
 
 /// Every page that the kit sets itself bears the word; the forms have no place for it.

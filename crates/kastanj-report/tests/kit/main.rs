@@ -9,6 +9,7 @@ mod client;
 mod kits;
 mod pages;
 mod same;
+mod staff;
 mod tools;
 
 use kastanj_language::Lang;
@@ -20,8 +21,13 @@ fn check(lang: Lang) {
     pages::every_typeface_is_embedded(lang);
     pages::packs_come_in_the_order_of_their_envelopes(lang);
     client::nothing_that_a_client_can_reach_holds_a_forbidden_word(lang);
+    client::client_sheets_have_headings_and_say_what_becomes_of_the_strip(lang);
     client::every_page_of_a_synthetic_study_says_so(lang);
     same::the_manual_quotes_the_register(lang);
+    staff::the_manual_and_the_report_have_the_same_names_for_a_verdict(lang);
+    staff::the_strip_is_torn_off_and_destroyed(lang);
+    staff::the_minutes_add_up(lang);
+    staff::weeks_on_the_slip_are_the_weeks_that_are_keyed(lang);
 }
 
 #[test]
