@@ -7,7 +7,7 @@ program-help-options = Options
 program-help-arguments = Arguments
 program-help-help = Show this help
 program-help-any-store = The folder that holds the data (else kastanj-store)
-program-help-any-person = Who you are: your account
+program-help-any-person = Who you are: your account (else person-1)
 program-help-any-passphrase-file = File with the passphrase on its first line; else the program asks
 program-help-any-lang = Language: sv or en
 program-help-any-study = The study file study.toml (else that of the folder, or the example study)
@@ -18,7 +18,7 @@ program-help-any-today = Reckon as if it were this week, such as 2026-W07
 program-help-any-week = The week when the sheets were filled in, such as 2026-W07
 program-help-any-files = Files
 program-help-any-file = File
-program-help-any-episode = The episode's code, six symbols, such as 7KQ4-2M
+program-help-any-episode = The episode's code, six symbols, such as 7KQ4-HN
 program-help-any-seed = Seed of chance: the same seed gives the same result
 
 program-help-form = The forms: check, show, reckon the burden, print
@@ -329,12 +329,16 @@ program-flow-all = All
 program-flow-not-asked = not asked, { $reason }
 program-flow-lost = { $form } did not come, { $reason }
 program-flow-unexplained = { $form } did not come, no reason noted
-program-flow-missing-month = {"  "}{ $unit } lacks the monthly row of { $month }.
+program-key-slip-differs = This was keyed differently before (before / now):
+    { $differences }
+    Nothing has changed. Run the command again with --second and choose which holds.
 program-key-already = The sheet is there already and nothing is in doubt. Add --second to key it once more.
 program-key-conflict = The sheet says something else than what is stored. Both are kept until someone decides.
 program-key-copyable = The copyable edition has no number. Give the contact's code instead, or scan the sheet.
 program-key-differences = { $count } differences in { $of } questions. They are settled.
 program-key-done = Stored for episode { $episode }.
+program-key-leave = b back · q leave without saving
+program-key-needs-choice = Choose one of the digits.
 program-key-left = Ended. Nothing was stored.
 program-key-needs-unit = Give --unit: the pack has not been seen before.
 program-key-new-pack = Nothing is known of pack { $pack }: no sheet, no slip. A miswritten number would open a contact that does not exist.
@@ -406,3 +410,15 @@ program-conflict-row = {"      "}{ $item }: stored { $first }, came later { $sec
 program-conflict-none = Nothing waits as { $number }. See kastanj episode conflicts.
 program-conflict-settled = Decided. The other answer stays in the history if it was stored.
 program-recovered = { $person } has a new passphrase.
+program-week-to-come = The week { $week } has not been yet. Check --week; nothing has been stored.
+program-take-none-of-files = None of the { $count } files has been taken in. Remove or mend that file and run the command again.
+program-backup-damaged = The backup { $file } is damaged and cannot be used. Nothing has changed. Find another backup, or copy the file once more from where it is kept.
+program-form-version-of-file = { $file }: the file says version { $said } but is called v{ $name }. They have to be the same.
+program-form-id-of-folder = { $file }: the file says id { $said } but lies in the folder { $name }. They have to be the same.
+program-print-own-draft = A questionnaire file of your own is printed as a draft only: the program cannot read or store its sheets. Remove --episode, --stock or --copyable.
+program-report-before-study = { $week } lies before the first month of the study, { $month }: there was nothing to count. Give a later week.
+program-report-as-of = Counted as in { $week }: contacts, answers, consents, ends and months of later weeks are left out. Losses and answers without a week are in.
+program-flow-missing-months = {"  "}{ $unit } has no row for: { $months } ({ $count ->
+    [one] one month
+   *[other] { $count } months
+ })

@@ -7,7 +7,7 @@ program-help-options = Val
 program-help-arguments = Anges
 program-help-help = Visa den här hjälpen
 program-help-any-store = Mappen där uppgifterna ligger (annars kastanj-store)
-program-help-any-person = Vem du är: ditt konto
+program-help-any-person = Vem du är: ditt konto (annars person-1)
 program-help-any-passphrase-file = Fil med lösenfrasen på första raden; annars frågar programmet
 program-help-any-lang = Språk: sv eller en
 program-help-any-study = Studiefilen study.toml (annars den som hör till mappen, eller exempelstudien)
@@ -18,7 +18,7 @@ program-help-any-today = Räkna som om det vore den här veckan, till exempel 20
 program-help-any-week = Veckan då bladen fylldes i, till exempel 2026-W07
 program-help-any-files = Filer
 program-help-any-file = Fil
-program-help-any-episode = Kontaktkoden, sex tecken, till exempel 7KQ4-2M
+program-help-any-episode = Kontaktkoden, sex tecken, till exempel 7KQ4-HN
 program-help-any-seed = Frö för slumpen: samma frö ger samma resultat
 
 program-help-form = Formulären: granska, visa, räkna på bördan, skriv ut
@@ -329,12 +329,16 @@ program-flow-all = Alla
 program-flow-not-asked = ej frågad, { $reason }
 program-flow-lost = { $form } kom inte, { $reason }
 program-flow-unexplained = { $form } kom inte, skäl saknas
-program-flow-missing-month = {"  "}{ $unit } saknar månadens rad för { $month }.
+program-key-slip-differs = Det här är knappat på ett annat sätt förut (förut / nu):
+    { $differences }
+    Inget har ändrats. Kör kommandot igen med --second och välj vad som gäller.
 program-key-already = Bladet finns redan och inget är tveksamt. Lägg till --second för att knappa det en gång till.
 program-key-conflict = Bladet säger något annat än det som redan är sparat. Båda finns kvar tills någon avgör.
 program-key-copyable = Kopieringsupplagan har inget nummer. Ange kontaktens kod i stället, eller skanna bladet.
 program-key-differences = { $count } skillnader av { $of } frågor. De är avgjorda.
 program-key-done = Sparat för kontakt { $episode }.
+program-key-leave = b bakåt · q avsluta utan att spara
+program-key-needs-choice = Välj en av siffrorna.
 program-key-left = Avslutat. Inget har sparats.
 program-key-needs-unit = Ange --unit: kuvertet har inte synts förut.
 program-key-new-pack = Inget är känt om kuvert { $pack }: inget blad, ingen följesedel. Ett felskrivet nummer skulle öppna en kontakt som inte finns.
@@ -406,3 +410,15 @@ program-conflict-row = {"      "}{ $item }: sparat { $first }, kom senare { $sec
 program-conflict-none = Inget väntande { $number }. Se kastanj episode conflicts.
 program-conflict-settled = Avgjort. Det andra svaret finns kvar i historiken om det var sparat.
 program-recovered = { $person } har en ny lösenfras.
+program-week-to-come = Veckan { $week } har inte varit än. Kontrollera --week; inget har sparats.
+program-take-none-of-files = Ingen av de { $count } filerna har tagits in. Ta bort eller rätta filen och kör kommandot igen.
+program-backup-damaged = Säkerhetskopian { $file } är skadad och går inte att använda. Inget har ändrats. Ta fram en annan säkerhetskopia, eller kopiera filen en gång till från där den ligger.
+program-form-version-of-file = { $file }: filen säger version { $said } men heter v{ $name }. De ska vara lika.
+program-form-id-of-folder = { $file }: filen säger id { $said } men ligger i mappen { $name }. De ska vara lika.
+program-print-own-draft = En egen formulärfil skrivs bara ut som utkast: programmet kan inte läsa eller spara bladen. Ta bort --episode, --stock eller --copyable.
+program-report-before-study = { $week } ligger före studiens första månad, { $month }: då fanns inget att räkna. Ange en senare vecka.
+program-report-as-of = Räknat som i { $week }: kontakter, svar, samtycken, avslut och månader från senare veckor är inte med. Bortfall och svar utan vecka är med.
+program-flow-missing-months = {"  "}{ $unit } saknar månadens rad: { $months } ({ $count ->
+    [one] en månad
+   *[other] { $count } månader
+ })

@@ -8,7 +8,7 @@ store-noun-study = studien
 store-noun-unit = verksamheten
 store-noun-client = klienten
 store-noun-episode = kontakten
-store-noun-pack = paketet
+store-noun-pack = kuvertet
 store-noun-sheet = bladet
 store-noun-assessment = självskattningen
 store-noun-conflict = konflikten
@@ -60,7 +60,7 @@ store-exists = Det finns redan något annat sparat för { $noun } "{ $id }". Ing
 store-refused = Det gick inte att spara { $noun } "{ $id }": { $rule } Ingenting har ändrats.
 store-rule-tally-adds-up = talen går inte ihop. Tillfrågade får inte vara fler än de som kunde tillfrågas, de som tackade ja inte fler än de tillfrågade, och skälen ska bli lika många som de ej tillfrågade.
 store-rule-tally-or-persons = månaden har redan den andra sortens uppgifter. Välj antingen månadsräkning eller skäl per person, aldrig båda.
-store-rule-sheet-taken = bladet eller paketet hör redan till en annan kontakt.
+store-rule-sheet-taken = bladet eller kuvertet hör redan till en annan kontakt.
 store-rule-short-code-taken = en annan kontakt i verksamheten har den sifferkoden.
 store-rule-unit-of-client = klienten hör till en annan verksamhet.
 store-rule-end-after-start = slutet ligger före första besöket.
@@ -68,7 +68,7 @@ store-rule-changed-since = svaren har ändrats efteråt. Rätta i stället svare
 store-rule-already-settled = det är redan avgjort.
 store-rule-out-of-range = ett tal eller en lista ligger utanför det tillåtna.
 store-rule-other-episode = det hör till en annan kontakt eller ett annat blad.
-store-rule-withdrawn = klienten som paketet hör till har raderats. Lägg bladet åt sidan och följ verksamhetens regler.
+store-rule-withdrawn = klienten som kuvertet hör till har raderats. Lägg bladet åt sidan och följ verksamhetens regler.
 store-at-line = Rad { $line }: { $problem } Inga rader har sparats.
 
 # Fel i maskinen

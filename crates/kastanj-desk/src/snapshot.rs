@@ -1,5 +1,5 @@
 use kastanj_record::{
-    Assessment, Client, ConsentEvent, Episode, EpisodeLoss, MonthlyTally, StudyRecord,
+    Assessment, Client, ConsentEvent, Episode, EpisodeId, EpisodeLoss, MonthlyTally, StudyRecord,
     UnassignedSheet, Week,
 };
 use kastanj_store::{StoreError, View};
@@ -46,6 +46,25 @@ impl Snapshot {
             tallies: view.tallies(None)?,
             unassigned,
         })
+    }
+
+    /// The record as far as it had happened by the end of a week: without contacts, forms, yes and
+    /// no, ends and months of later weeks. What bears no week is kept.
+    #[must_use]
+    pub fn as_of(mut self, week: Week) -> Snapshot {
+        self.episodes.retain(|episode| episode.first_visit.is_none_or(|first| first <= week));
+        let begun: std::collections::BTreeSet<EpisodeId> =
+            self.episodes.iter().map(|episode| episode.id).collect();
+        for episode in &mut self.episodes {
+            episode.ending = episode.ending.filter(|ending| ending.week <= week);
+        }
+        self.assessments.retain(|form| {
+            begun.contains(&form.episode) && form.week.is_none_or(|answered| answered <= week)
+        });
+        self.consents.retain(|event| begun.contains(&event.episode) && event.week <= week);
+        self.losses.retain(|loss| begun.contains(&loss.episode));
+        self.tallies.retain(|tally| tally.month.year_and_month() <= week.month());
+        self
     }
 
     /// The record as the rules of the domain take it.

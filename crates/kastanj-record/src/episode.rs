@@ -11,7 +11,7 @@ use crate::{ClientId, ReferralWay, TargetBehaviour, UnitCode, Week};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EpisodeId(pub [u8; 16]);
 
-/// What staff call an episode: four random symbols and two check symbols, `7KQ4-2M`.
+/// What staff call an episode: four random symbols and two check symbols, `7KQ4-HN`.
 ///
 /// Known to the service alone; never on a client's sheet, never exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -52,7 +52,19 @@ pub(crate) fn page(lang: Lang, rendered: &str) -> String {
 pub(crate) fn words_about(command: &Command, given: &[String], argument: &str) -> Option<String> {
     let name = argument.split_whitespace().next()?.trim_matches(['<', '>', '.', '[', ']']);
     let mut called = vec![command];
-    for word in given.iter().skip(1) {
+    let mut words = given.iter().skip(1);
+    while let Some(word) = words.next() {
+        // The value of an option can be called as a command is: `--store demo`.
+        let takes_a_value = |long: &str| {
+            called
+                .iter()
+                .flat_map(|command| command.get_arguments())
+                .any(|one| one.get_long() == Some(long) && one.get_action().takes_values())
+        };
+        if word.strip_prefix("--").is_some_and(takes_a_value) {
+            words.next();
+            continue;
+        }
         let below = called.last().and_then(|command| command.find_subcommand(word));
         called.extend(below);
     }

@@ -1,9 +1,12 @@
 //! `kastanj flow` and `kastanj worklist`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use kastanj_instrument::Occasion;
 use kastanj_language::{Explain, Lang, tr};
 use kastanj_record::{
-    FlowStep, InclusionFlow, WorkItem, WorkSubject, inclusion_flow, occasion_label, worklist,
+    FlowStep, InclusionFlow, Month, UnitCode, WorkItem, WorkSubject, inclusion_flow,
+    occasion_label, worklist,
 };
 use serde_json::json;
 
@@ -20,6 +23,7 @@ pub(crate) fn flow(context: &Context, asked: &Flow) -> Result<(), Failure> {
     let opened = opening::open(context)?;
     let snapshot = Snapshot::of(&opened.store.view()).map_err(|error| context.fail(&error))?;
     let today = asked.today.unwrap_or_else(this_week);
+    let snapshot = snapshot.as_of(today);
     let flow = inclusion_flow(&snapshot.record(), &opened.study, today).map_err(|errors| {
         let told: Vec<String> = errors.iter().map(|error| error.explain(lang)).collect();
         Failure(told.join("\n"))
@@ -123,11 +127,46 @@ fn print(lang: Lang, shown: &[(String, &InclusionFlow)]) {
                 ));
             }
         }
-        for (unit, month) in &flow.missing_months {
-            let (unit, month) = (unit.to_string(), month.to_string());
-            say(&tr!(lang, "program-flow-missing-month", unit = unit, month = month));
+        for (unit, months) in missing_by_unit(flow) {
+            let unit = unit.to_string();
+            say(&tr!(
+                lang,
+                "program-flow-missing-months",
+                unit = unit,
+                months = spans(&months),
+                count = months.len()
+            ));
         }
     }
+}
+
+/// The months without a row, unit by unit, in the order of time.
+fn missing_by_unit(flow: &InclusionFlow) -> BTreeMap<&UnitCode, BTreeSet<Month>> {
+    let mut units: BTreeMap<&UnitCode, BTreeSet<Month>> = BTreeMap::new();
+    for (unit, month) in &flow.missing_months {
+        units.entry(unit).or_default().insert(*month);
+    }
+    units
+}
+
+/// Months with those in a row put together: `2024-01–2024-11, 2025-02`.
+fn spans(months: &BTreeSet<Month>) -> String {
+    let mut spans: Vec<(Month, Month)> = Vec::new();
+    for month in months {
+        match spans.last_mut() {
+            Some((_, last)) if last.next() == *month => *last = *month,
+            _ => spans.push((*month, *month)),
+        }
+    }
+    let words: Vec<String> = spans
+        .iter()
+        .map(
+            |(first, last)| {
+                if first == last { first.to_string() } else { format!("{first}–{last}") }
+            },
+        )
+        .collect();
+    words.join(", ")
 }
 
 fn line(cells: &[String]) -> String {

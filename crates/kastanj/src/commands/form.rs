@@ -1,6 +1,7 @@
 //! `kastanj form check | list | show | burden | print`.
 
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 
 use kastanj_instrument::{ItemKind, Library, Questionnaire, State, Variant, VariantId, lix, parse};
 use kastanj_language::{Explain, Lang, decimal, tr};
@@ -8,6 +9,7 @@ use kastanj_language::{Explain, Lang, decimal, tr};
 use crate::arguments::Form;
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::study_file;
 use crate::terminal::{say, warn};
 
 /// Runs one of the commands about forms.
@@ -26,7 +28,15 @@ fn check(context: &Context, files: &[PathBuf]) -> Result<(), Failure> {
     let lang = context.lang;
     let mut faults = 0;
     for file in files {
-        let text = context.read_text(file)?;
+        // A file that is missing hides no fault of the others.
+        let text = match context.read_text(file) {
+            Ok(text) => text,
+            Err(failure) => {
+                faults += 1;
+                warn(&failure.to_string());
+                continue;
+            }
+        };
         let name = file.display().to_string();
         match parse(&name, &text) {
             Ok(questionnaire) => {
@@ -38,6 +48,10 @@ fn check(context: &Context, files: &[PathBuf]) -> Result<(), Failure> {
                     form = questionnaire.id.to_string(),
                     pages = pages
                 ));
+                for fault in place_faults(lang, file, &questionnaire) {
+                    faults += 1;
+                    warn(&fault);
+                }
                 print_layout_faults(lang, &questionnaire, &mut faults);
             }
             Err(diagnostics) => {
@@ -53,6 +67,47 @@ fn check(context: &Context, files: &[PathBuf]) -> Result<(), Failure> {
     } else {
         Err(Failure(tr!(lang, "program-form-faults", count = faults)))
     }
+}
+
+/// Whether a file that is called `v<N>.toml` says the version in its name and the name of its folder.
+fn place_faults(lang: Lang, file: &Path, questionnaire: &Questionnaire) -> Vec<String> {
+    let name = |part: Option<&OsStr>| part.and_then(OsStr::to_str).map(str::to_owned);
+    let version = name(file.file_stem()).and_then(|stem| stem.strip_prefix('v')?.parse().ok());
+    let Some(version): Option<u32> = version else { return Vec::new() };
+    let shown = file.display().to_string();
+    let mut faults = Vec::new();
+    let said = u32::from(questionnaire.id.version);
+    if said != version {
+        faults.push(tr!(
+            lang,
+            "program-form-version-of-file",
+            file = shown.as_str(),
+            said = said.to_string(),
+            name = version.to_string()
+        ));
+    }
+    let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+    let folder = name(absolute.parent().and_then(Path::file_name)).unwrap_or_default();
+    if folder != questionnaire.id.name {
+        faults.push(tr!(
+            lang,
+            "program-form-id-of-folder",
+            file = shown.as_str(),
+            said = questionnaire.id.name.as_str(),
+            name = folder
+        ));
+    }
+    faults
+}
+
+/// A questionnaire file of one's own, where a name ends as such files do; else nothing.
+pub(crate) fn own_file(context: &Context, name: &str) -> Result<Option<Questionnaire>, Failure> {
+    let file = Path::new(name);
+    if file.extension().is_none_or(|end| end != "toml") {
+        return Ok(None);
+    }
+    let text = context.read_text(file)?;
+    parse(name, &text).map(Some).map_err(|faults| study_file::faults(context, &faults))
 }
 
 /// A form that does not fit its pages is as broken as one with a wrong code.
@@ -141,7 +196,11 @@ pub(crate) fn find<'a>(
 fn show(context: &Context, name: &str) -> Result<(), Failure> {
     let lang = context.lang;
     let library = Library::shipped();
-    let (questionnaire, variant) = find(lang, &library, name)?;
+    let own = own_file(context, name)?;
+    let (questionnaire, variant) = match &own {
+        Some(own) => (own, None),
+        None => find(lang, &library, name)?,
+    };
     say(&format!("{}  {}", questionnaire.id, questionnaire.name.get(lang)));
     let variants: Vec<&Variant> = match variant {
         Some(variant) => vec![variant],

@@ -1,10 +1,14 @@
 //! Backup, restore, verify, export: nothing is lost, and a service can leave.
 
+use std::path::Path;
+
 use kastanj_instrument::Library;
 use kastanj_language::{Lang, tr};
 use kastanj_record::Week;
 use kastanj_report::kit::{KitOrder, KitSetting, make};
-use kastanj_store::{Erasures, ExportOptions, Separator, Store, Unlock, Verified};
+use kastanj_store::{
+    Damage, Erasures, ExportOptions, Separator, Store, StoreError, Unlock, Verified,
+};
 
 use crate::arguments::{Backup, Export, Restore, Verify};
 use crate::context::Context;
@@ -31,9 +35,10 @@ pub(crate) fn backup(context: &Context, asked: &Backup) -> Result<(), Failure> {
 pub(crate) fn restore(context: &Context, asked: &Restore) -> Result<(), Failure> {
     let dir = opening::dir(context);
     let unlock = unlock(context)?;
+    backup_there(context, &asked.file)?;
     let erasures = Erasures { named: asked.erased.clone(), none_since: asked.nobody_erased_since };
     let restored = Store::restore(&asked.file, &dir, &unlock, &erasures)
-        .map_err(|error| context.fail(&error))?;
+        .map_err(|error| of_backup(context, &asked.file, &error))?;
     let folder = dir.display().to_string();
     say(&tr!(context.lang, "program-restore-done", folder = folder, again = restored.erased_again));
     if let Some(until) = restored.erasures_known_until {
@@ -52,8 +57,9 @@ pub(crate) fn verify(context: &Context, asked: &Verify) -> Result<(), Failure> {
     let failed = |error| context.fail(&error);
     let verified = match &asked.file {
         Some(file) => {
+            backup_there(context, file)?;
             let unlock = unlock(context)?;
-            Store::verify_backup(file, &unlock).map_err(failed)?
+            Store::verify_backup(file, &unlock).map_err(|error| of_backup(context, file, &error))?
         }
         None => {
             let opened = opening::open(context)?;
@@ -66,6 +72,24 @@ pub(crate) fn verify(context: &Context, asked: &Verify) -> Result<(), Failure> {
     print(context.lang, &verified);
     say(&tr!(context.lang, "program-audit-head", head = verified.head.to_string()));
     Ok(())
+}
+
+/// Refuses a file that is not there by its name: to restore it from a backup is no advice here.
+fn backup_there(context: &Context, file: &Path) -> Result<(), Failure> {
+    std::fs::metadata(file).map(drop).map_err(|error| Failure::reading(context.lang, file, &error))
+}
+
+/// What is wrong with a backup: the advice for a damaged store would lead back to it.
+fn of_backup(context: &Context, file: &Path, error: &StoreError) -> Failure {
+    let shown = file.display().to_string();
+    match error {
+        StoreError::Damaged { file: damaged, damage: Damage::Truncated | Damage::Content }
+            if damaged == file =>
+        {
+            Failure(tr!(context.lang, "program-backup-damaged", file = shown))
+        }
+        error => context.fail(error),
+    }
 }
 
 fn unlock(context: &Context) -> Result<Unlock, Failure> {

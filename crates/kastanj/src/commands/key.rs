@@ -4,7 +4,7 @@ use kastanj_instrument::{FormKey, Occasion, PageCode, Serial, SheetKind};
 use kastanj_language::{Lang, lookup, tr};
 use kastanj_record::{
     Assessment, Episode, Mode, Provenance, RawAnswer, RawResponse, SheetIdentity, Submission,
-    UnitCode, Week, differences, settle, stored_items,
+    UnitCode, Week, differences, latest_week, settle, stored_items,
 };
 use kastanj_store::{Put, RowPicture};
 
@@ -16,11 +16,17 @@ use crate::keying::{
 };
 use crate::opening;
 use crate::terminal::say;
-use kastanj_desk::Desk;
 use kastanj_desk::intake;
+use kastanj_desk::{Desk, this_week};
 
 /// Runs the command.
 pub(crate) fn run(context: &Context, asked: &Key) -> Result<(), Failure> {
+    if let Some(week) = asked.week
+        && week > latest_week(this_week())
+    {
+        let week = week.to_string();
+        return Err(Failure(tr!(context.lang, "program-week-to-come", week = week)));
+    }
     match asked.sheet.as_str() {
         "slip" => super::key_slip::run(context, asked),
         "tally" => super::key_tally::run(context, asked),
@@ -159,6 +165,7 @@ fn ask_occasion(lang: Lang, keys: &mut Keys, occasions: &[Occasion]) -> Result<O
             })
             .collect(),
         several: false,
+        on_sheet: false,
     };
     let keyed =
         key_questions(lang, keys, &[question], |_| {}).map_err(|e| Failure(e.to_string()))?;
@@ -377,6 +384,7 @@ fn second(
                 })
                 .collect(),
             several: false,
+            on_sheet: false,
         };
         if picks_second(lang, keys, &pick)? {
             settle(&mut known, questionnaire, &difference.item, &response)

@@ -33,7 +33,8 @@ pub(crate) fn explain(
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let mut hint = help::words_about(command, given, &argument).unwrap_or_default();
             let allowed = said(ContextKind::ValidValue);
-            if !allowed.is_empty() {
+            let said_already = allowed.split(", ").all(|one| hint.contains(one));
+            if !allowed.is_empty() && !said_already {
                 hint = format!("{hint}: {allowed}");
             }
             tr!(lang, "program-mistake-value", value = value, argument = argument, hint = hint)

@@ -1,6 +1,6 @@
 //! `kastanj form print`: one form, or all sheets of a questionnaire, as PDF.
 
-use kastanj_instrument::{Library, Serial, SheetKind, Variant};
+use kastanj_instrument::{Library, Serial, SheetKind, State, Variant};
 use kastanj_language::tr;
 use kastanj_paper::{Edition, FormOrder, print_stack};
 
@@ -12,7 +12,18 @@ use crate::terminal::say;
 /// Runs the command.
 pub(crate) fn run(context: &Context, asked: &PrintForm) -> Result<(), Failure> {
     let library = Library::shipped();
-    let (questionnaire, variant) = super::form::find(context.lang, &library, &asked.form)?;
+    let mut own = super::form::own_file(context, &asked.form)?;
+    if let Some(own) = &mut own {
+        // Nothing here could read such a sheet back, so nobody's answers may come on it.
+        if asked.episode.is_some() || asked.stock.is_some() || asked.copyable {
+            return Err(Failure(tr!(context.lang, "program-print-own-draft")));
+        }
+        own.state = State::Draft;
+    }
+    let (questionnaire, variant) = match &own {
+        Some(own) => (own, None),
+        None => super::form::find(context.lang, &library, &asked.form)?,
+    };
     let variants: Vec<&Variant> = match variant {
         Some(variant) => vec![variant],
         None => questionnaire

@@ -28,7 +28,21 @@ pub(crate) fn run(context: &Context, command: &Report) -> Result<(), Failure> {
         ReportAudience::Board => Audience::Board,
         ReportAudience::Public => Audience::Public,
     };
-    let today = today.unwrap_or_else(this_week);
+    let now = this_week();
+    let today = today.unwrap_or(now);
+    let starts = opened.study.starts;
+    if today.month() < starts.year_and_month() {
+        let (week, month) = (today.to_string(), starts.to_string());
+        return Err(Failure(tr!(
+            context.lang,
+            "program-report-before-study",
+            week = week,
+            month = month
+        )));
+    }
+    if today < now {
+        say(&tr!(context.lang, "program-report-as-of", week = today.to_string()));
+    }
     let written = write(context, &opened, audience, unit.as_ref(), today, out)?;
     say(&effect::headline(
         written.report.analysis.verdict,
@@ -58,6 +72,7 @@ pub(crate) fn write(
 ) -> Result<Written, Failure> {
     let lang = context.lang;
     let snapshot = Snapshot::of(&opened.store.view()).map_err(|error| context.fail(&error))?;
+    let snapshot = snapshot.as_of(today);
     let questionnaire = opened.library.get(&opened.study.plan.questionnaire);
     let Some(questionnaire) = questionnaire else {
         let id = opened.study.plan.questionnaire.to_string();

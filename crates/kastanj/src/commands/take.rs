@@ -5,11 +5,11 @@
 
 use std::path::PathBuf;
 
-use kastanj_desk::Desk;
 use kastanj_desk::scanning::{self, ScannedFile};
 use kastanj_desk::taking::{self, NotTaken, Taken};
+use kastanj_desk::{Desk, this_week};
 use kastanj_language::tr;
-use kastanj_record::{UnitCode, Week};
+use kastanj_record::{UnitCode, Week, latest_week};
 
 use super::scan::read_file;
 use crate::context::Context;
@@ -24,10 +24,19 @@ pub(crate) fn run(
     unit: &UnitCode,
     week: Option<Week>,
 ) -> Result<(), Failure> {
+    if let Some(week) = week
+        && week > latest_week(this_week())
+    {
+        let week = week.to_string();
+        return Err(Failure(tr!(context.lang, "program-week-to-come", week = week)));
+    }
     let mut opened = opening::open(context)?;
     let reader = scanning::reader(&opened.library);
-    let scanned: Vec<ScannedFile> =
-        files.iter().map(|file| read_file(context, &reader, file)).collect::<Result<_, _>>()?;
+    let scanned: Vec<ScannedFile> = files
+        .iter()
+        .map(|file| read_file(context, &reader, file))
+        .collect::<Result<_, _>>()
+        .map_err(|failure: Failure| none_taken(context, files.len(), failure))?;
     let taken = taking::take(&mut opened, &scanned, unit, week)
         .map_err(|problem| context.fail(&problem))?;
     opened.store.close().map_err(|error| context.fail(&error))?;
@@ -39,6 +48,17 @@ pub(crate) fn run(
         return Err(Failure(tr!(context.lang, "program-take-not-all", count = not_taken)));
     }
     Ok(())
+}
+
+/// Of several files the message speaks of one; nothing of the others was taken either.
+fn none_taken(context: &Context, files: usize, failure: Failure) -> Failure {
+    if files < 2 {
+        return failure;
+    }
+    Failure(format!(
+        "{failure}\n{}",
+        tr!(context.lang, "program-take-none-of-files", count = files)
+    ))
 }
 
 fn print(context: &Context, file: &str, taken: &Taken) {

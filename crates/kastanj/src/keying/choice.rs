@@ -23,6 +23,8 @@ pub(crate) struct KeyedQuestion {
     pub(crate) choices: Vec<Choice>,
     /// Whether several choices are allowed.
     pub(crate) several: bool,
+    /// Whether it stands on the sheet; else the program asks, and nobody can decline.
+    pub(crate) on_sheet: bool,
 }
 
 /// The questions of a form in printed order, with a key for each option.
@@ -40,6 +42,7 @@ pub(crate) fn questions(
             stem: stored.item.stem.get(lang).to_owned(),
             choices: choices(questionnaire, stored.item.scale(), lang),
             several: matches!(stored.item.kind, ItemKind::Many { .. }),
+            on_sheet: true,
         })
         .collect()
 }
@@ -73,8 +76,22 @@ impl KeyedQuestion {
     pub(crate) fn legend(&self, lang: Lang) -> String {
         let mut parts: Vec<String> =
             self.choices.iter().map(|choice| format!("{} {}", choice.key, choice.label)).collect();
-        parts.push(tr!(lang, "program-key-declined"));
+        parts.push(if self.on_sheet {
+            tr!(lang, "program-key-declined")
+        } else {
+            tr!(lang, "program-key-leave")
+        });
         parts.join(" · ")
+    }
+
+    /// The question as it is asked, the `at`th of `of`: with its number on the sheet.
+    pub(crate) fn heading(&self, at: usize, of: usize) -> String {
+        match self.on_sheet {
+            false => format!("      {}", self.stem),
+            true if self.number == at => format!("{:>3}/{of} {}", self.number, self.stem),
+            // A few questions out of a sheet: the place among them stands apart from the number.
+            true => format!("{:>3}. {} ({at}/{of})", self.number, self.stem),
+        }
     }
 
     /// A response in the words of the form.

@@ -4,8 +4,10 @@ mod choice;
 mod keys;
 mod new_pack;
 mod sheet;
+mod which_holds;
 
 pub(crate) use choice::{Choice, KeyedQuestion, questions};
 pub(crate) use keys::{Key, Keys};
 pub(crate) use new_pack::confirm_new_pack;
 pub(crate) use sheet::{Keyed, key_questions};
+pub(crate) use which_holds::second_holds;

@@ -36,7 +36,7 @@ pub(crate) fn key_questions(
             say(&format!("      {legend}"));
             last_legend = legend;
         }
-        say(&format!("{:>3}/{} {}", question.number, questions.len(), question.stem));
+        say(&question.heading(index + 1, questions.len()));
         match key_one(lang, keys, question)? {
             Step::Answer(response) => {
                 say(&format!("      → {}", question.words(lang, &response)));
@@ -63,6 +63,10 @@ fn key_one(lang: Lang, keys: &mut Keys, question: &KeyedQuestion) -> io::Result<
         let key = match keys.next()? {
             Key::Quit | Key::End => return Ok(Step::Leave),
             Key::Back => return Ok(Step::Back),
+            Key::Enter if !question.on_sheet => {
+                say(&tr!(lang, "program-key-needs-choice"));
+                continue;
+            }
             Key::Enter if chosen.is_empty() => return Ok(Step::Answer(RawResponse::Blank)),
             Key::Enter => return Ok(Step::Answer(RawResponse::Codes(chosen))),
             Key::Sign(sign) => sign,
@@ -80,8 +84,10 @@ fn key_one(lang: Lang, keys: &mut Keys, question: &KeyedQuestion) -> io::Result<
             (Some(choice), _) => {
                 return Ok(Step::Answer(RawResponse::Codes(vec![choice.code])));
             }
-            (None, 'v' | 'd') => return Ok(Step::Answer(RawResponse::Declined)),
-            (None, 'x') => return Ok(Step::Answer(RawResponse::Unreadable)),
+            (None, 'v' | 'd') if question.on_sheet => {
+                return Ok(Step::Answer(RawResponse::Declined));
+            }
+            (None, 'x') if question.on_sheet => return Ok(Step::Answer(RawResponse::Unreadable)),
             (None, _) => say(&tr!(lang, "program-key-unknown", key = key.to_string())),
         }
     }
