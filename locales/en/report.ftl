@@ -158,7 +158,7 @@ report-declined = Prefer not to answer
 # What is needed
 report-needed = How many more are needed
 report-needed-full = How many more are needed, in several steps
-report-needed-caption = How many it takes for the answer to become certain enough
+report-needed-caption = How many a surer answer takes
 report-needed-full-caption = Pairs and persons for different uncertainty
 report-uncertainty = Uncertainty
 report-pairs = Pairs
@@ -189,7 +189,7 @@ report-missing-after = { $count } who answered before are missing after.
 report-missing-follow-up = Nobody has been followed up after the contact.
 report-missing-comparison = There is no group to compare with.
 report-missing-receipt = No third party has certified when the plan was written.
-report-missing-services = A surer picture takes at least three services with enough pairs.
+report-missing-services = At least three services with enough pairs.
 
 # The details
 report-details = Details behind the first page
@@ -275,7 +275,7 @@ report-delta-caption = If it went otherwise than expected for those missing
 report-delta-sd = Shift, SD
 report-delta-points = Shift, points
 report-delta-note = SD = standard deviation before of those who answered twice, { $sd } points. The intervals are as wide as for the pairs: filled-in values never narrow them.
-report-delta-gates = * as the gates count: nobody missing who is expected to have done well may outweigh anybody else.
+report-delta-gates = * as the gates count: nobody missing who is expected to have gone the same way may outweigh anybody else.
 report-services-together = The services together
 report-services-below = Figures per service are not shown: the basis does not carry them.
 report-services-too-few = There are too few services with enough answers to put together.

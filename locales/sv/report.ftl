@@ -158,7 +158,7 @@ report-declined = Vill inte svara
 # What is needed
 report-needed = Hur många till som behövs
 report-needed-full = Hur många till som behövs, i flera steg
-report-needed-caption = Så många behövs för att svaret ska bli tillräckligt säkert
+report-needed-caption = Så många behövs för ett säkrare svar
 report-needed-full-caption = Par och personer för olika osäkerhet
 report-uncertainty = Osäkerhet
 report-pairs = Par
@@ -189,7 +189,7 @@ report-missing-after = { $count } som svarade före saknas efter.
 report-missing-follow-up = Ingen har följts upp efter kontakten.
 report-missing-comparison = Det finns ingen grupp att jämföra med.
 report-missing-receipt = Ingen utomstående har intygat när planen skrevs.
-report-missing-services = En säkrare bild kräver minst tre verksamheter med tillräckligt många par.
+report-missing-services = Minst tre verksamheter med tillräckligt många par.
 
 # The details
 report-details = Detaljer bakom första sidan
@@ -275,7 +275,7 @@ report-delta-caption = Om det gick annorlunda än väntat för dem som saknas
 report-delta-sd = Avvikelse, SD
 report-delta-points = Avvikelse, poäng
 report-delta-note = SD = standardavvikelsen före hos dem som svarade två gånger, { $sd } poäng. Intervallen är lika breda som för paren: ifyllda värden gör dem aldrig smalare.
-report-delta-gates = * så som kraven räknar: ingen som saknas och väntas ha gått bra får väga upp någon annan.
+report-delta-gates = * så som kraven räknar: ingen som saknas och väntas ha gått åt samma håll får väga upp någon annan.
 report-services-together = Verksamheterna tillsammans
 report-services-below = Siffror per verksamhet visas inte: underlaget räcker inte till det.
 report-services-too-few = Det finns för få verksamheter med tillräckligt många svar för att slå ihop dem.
