@@ -10,10 +10,12 @@ pub mod intake;
 mod naming;
 pub mod scanning;
 pub mod screen;
+mod slip;
 mod snapshot;
 pub mod taking;
 
 pub use desk::{Desk, furnish};
 pub use error::DeskError;
 pub use naming::{key_of, short_number};
+pub use slip::recorded_slip;
 pub use snapshot::{Snapshot, this_week};

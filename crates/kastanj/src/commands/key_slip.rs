@@ -12,7 +12,7 @@ use crate::applying;
 use crate::arguments::Key;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::keying::{Keys, confirm_new_pack};
+use crate::keying::{Keys, confirm_new_pack, second_holds};
 use crate::opening;
 use crate::terminal::say;
 
@@ -38,7 +38,15 @@ pub(crate) fn run(context: &Context, asked: &Key) -> Result<(), Failure> {
     if is_new {
         confirm_new_pack(lang, &mut keys, pack)?;
     }
-    let slip = key(lang, &mut keys, &opened.study.occasions, unit, pack)?;
+    let rows = slip_rows(&opened.study.occasions, lang);
+    let mut chosen = key(lang, &mut keys, &rows)?;
+    let recorded =
+        kastanj_desk::recorded_slip(&opened.store.view(), pack, &opened.study.plan.questionnaire)
+            .map_err(|error| context.fail(&error))?;
+    if let Some(recorded) = recorded {
+        settle(lang, &mut keys, &rows, &entries(&rows, &recorded), &mut chosen, asked.second)?;
+    }
+    let slip = slip(&rows, &chosen, unit, pack);
     let faults = slip.check();
     if !faults.is_empty() {
         let told: Vec<String> = faults.iter().map(|fault| fault.explain(lang)).collect();
@@ -53,13 +61,117 @@ pub(crate) fn run(context: &Context, asked: &Key) -> Result<(), Failure> {
 }
 
 /// Asks row after row; an empty line means unknown.
-fn key(
+fn key(lang: Lang, keys: &mut Keys, rows: &[SlipRow]) -> Result<Vec<Vec<String>>, Failure> {
+    let mut chosen: Vec<Vec<String>> = Vec::with_capacity(rows.len());
+    let (mut ended, mut lost) = (false, false);
+    for (row, number) in rows.iter().zip(1..) {
+        let needed = match row.field {
+            SlipField::EndReason => ended,
+            SlipField::LossReason => lost,
+            _ => false,
+        };
+        let answer = ask(lang, keys, row, number, needed)?;
+        match row.field {
+            SlipField::EndWeek => ended = !answer.is_empty(),
+            SlipField::Loss => lost = !answer.is_empty(),
+            SlipField::EndReason if !ended && !answer.is_empty() => {
+                say(&tr!(lang, "program-key-slip-no-end-week"));
+            }
+            SlipField::LossReason if !lost && !answer.is_empty() => {
+                say(&tr!(lang, "program-key-slip-no-loss"));
+            }
+            _ => {}
+        }
+        chosen.push(answer);
+    }
+    Ok(chosen)
+}
+
+/// Compares with what was keyed before. A row left empty says nothing now; where the two differ
+/// a person chooses, and only who asked for a second keying is asked.
+fn settle(
     lang: Lang,
     keys: &mut Keys,
-    occasions: &[Occasion],
-    unit: UnitCode,
-    pack: Serial,
-) -> Result<PackSlip, Failure> {
+    rows: &[SlipRow],
+    recorded: &[Vec<String>],
+    chosen: &mut [Vec<String>],
+    second: bool,
+) -> Result<(), Failure> {
+    let mut differences = 0;
+    let mut told = Vec::new();
+    for (at, (row, first)) in rows.iter().zip(recorded).enumerate() {
+        let now = &chosen[at];
+        if now.is_empty() || first.is_empty() || now == first {
+            continue;
+        }
+        differences += 1;
+        let (before, after) = (row_words(row, first), row_words(row, now));
+        let row_words = format!("{:>3} {}", at + 1, row.question);
+        if !second {
+            told.push(format!("{row_words}: {before} / {after}"));
+        } else if !second_holds(lang, keys, &row_words, &before, &after)? {
+            chosen[at].clone_from(first);
+        }
+    }
+    if !told.is_empty() {
+        let differences = told.join("\n    ");
+        return Err(Failure(tr!(lang, "program-key-slip-differs", differences = differences)));
+    }
+    if second && differences == 0 {
+        say(&tr!(lang, "program-key-no-difference", count = rows.len()));
+    } else if second {
+        say(&tr!(lang, "program-key-differences", count = differences, of = rows.len()));
+    }
+    Ok(())
+}
+
+/// The codes of a row as its printed words.
+fn row_words(row: &SlipRow, codes: &[String]) -> String {
+    let word = |code: &String| {
+        let option = row.options.iter().find(|option| option.code == *code);
+        option.map_or_else(|| code.clone(), |option| option.label.clone())
+    };
+    codes.iter().map(word).collect::<Vec<_>>().join(", ")
+}
+
+/// What a slip says, row by row; the other way round from [`slip`].
+fn entries(rows: &[SlipRow], slip: &PackSlip) -> Vec<Vec<String>> {
+    let yes_no = |answer: &bool| if *answer { "yes" } else { "no" }.to_owned();
+    let of_row = |row: &SlipRow| -> Vec<String> {
+        match row.field {
+            // The kind is never left open: own contact is what an unkeyed slip says as well.
+            SlipField::Kind => vec![slip.kind.code().to_owned()],
+            SlipField::Behaviours => {
+                slip.target_behaviours.iter().map(|b| b.code().to_owned()).collect()
+            }
+            SlipField::WayIn => slip.referral.iter().map(|way| way.code().to_owned()).collect(),
+            SlipField::Consent(purpose) => {
+                slip.consents.get(&purpose).map(yes_no).into_iter().collect()
+            }
+            SlipField::FirstVisit => slip.first_visit.iter().map(ToString::to_string).collect(),
+            SlipField::SheetWeek(occasion) => {
+                slip.sheets.get(&occasion).iter().map(ToString::to_string).collect()
+            }
+            SlipField::Present(occasion) => {
+                slip.present.get(&occasion).map(yes_no).into_iter().collect()
+            }
+            SlipField::EndWeek => slip.ending.iter().map(|end| end.week.to_string()).collect(),
+            SlipField::EndReason => {
+                slip.ending.iter().map(|end| end.reason.code().to_owned()).collect()
+            }
+            SlipField::Loss => {
+                slip.missing.keys().take(1).map(|occasion| occasion.code().to_owned()).collect()
+            }
+            SlipField::LossReason => {
+                slip.missing.values().take(1).map(|reason| reason.code().to_owned()).collect()
+            }
+        }
+    };
+    rows.iter().map(of_row).collect()
+}
+
+/// The slip that was keyed.
+fn slip(rows: &[SlipRow], chosen: &[Vec<String>], unit: UnitCode, pack: Serial) -> PackSlip {
     let mut slip = PackSlip {
         unit,
         pack,
@@ -76,15 +188,8 @@ fn key(
         declined: false,
         missing: BTreeMap::new(),
     };
-    let mut end_week = None;
-    let mut lost = None;
-    for (row, number) in slip_rows(occasions, lang).iter().zip(1..) {
-        let needed = match row.field {
-            SlipField::EndReason => end_week.is_some(),
-            SlipField::LossReason => lost.is_some(),
-            _ => false,
-        };
-        let chosen = ask(lang, keys, row, number, needed)?;
+    let (mut end_week, mut lost) = (None, None);
+    for (row, chosen) in rows.iter().zip(chosen) {
         let first = chosen.first().map(String::as_str);
         let week = first.and_then(|text| text.parse::<Week>().ok());
         match row.field {
@@ -109,23 +214,17 @@ fn key(
             }
             SlipField::EndWeek => end_week = week,
             SlipField::EndReason => {
-                if end_week.is_none() && first.is_some() {
-                    say(&tr!(lang, "program-key-slip-no-end-week"));
-                }
                 slip.ending = end_week
                     .zip(parsed::<EndReason>(first))
                     .map(|(week, reason)| Ending { week, reason });
             }
             SlipField::Loss => lost = first.and_then(|code| code.parse::<Occasion>().ok()),
             SlipField::LossReason => {
-                if lost.is_none() && first.is_some() {
-                    say(&tr!(lang, "program-key-slip-no-loss"));
-                }
                 slip.missing.extend(lost.zip(parsed::<EndReason>(first)));
             }
         }
     }
-    Ok(slip)
+    slip
 }
 
 fn parsed<T: FromStr>(code: Option<&str>) -> Option<T> {

@@ -67,8 +67,66 @@ fn a_wrong_cell_is_named_with_line_and_column() {
     assert!(said.contains("Rad 3") && !said.contains("record"), "{said}");
     let said = Table::of("before;after\n1,5;2.5\n").analyze(&[]).fails();
     assert!(said.contains("--decimal"), "{said}");
-    let said = Table::of(b"before;after\nf\xf6re;2\n").analyze(&[]).fails();
+}
+
+#[test]
+fn messages_name_file_line_and_column_and_count_rows_in_one_way() {
+    let table = Table::of("before;after\n\n10;20\n30;62,5\n");
+    for arguments in [["--range", "0,50"], ["--sep", ";"]] {
+        let table = if arguments[0] == "--sep" {
+            Table::of("before;after\n\n10;20\n30;many\n")
+        } else {
+            Table { dir: Rc::clone(&table.dir) }
+        };
+        let said = table.analyze(&arguments).swedish().fails();
+        assert!(said.contains("table.csv: Rad 4, kolumn \"after\""), "{said}");
+    }
+    let huge = Table::of("before;after\n1;2\n1e308;2\n3;4\n3;4\n3;4\n").analyze(&[]).fails();
+    assert!(huge.contains("table.csv: Line 3, column \"before\""), "{huge}");
+    let missing = Table::of("before;later\n1;2\n").analyze(&[]).fails();
+    assert!(missing.contains("table.csv: "), "{missing}");
+}
+
+#[test]
+fn tables_as_windows_saves_them_are_read_and_that_is_said() {
+    let plain = "before;after;ort\n".to_owned() + &"10;12;å\n11;14;ö\n15;11;ä\n".repeat(4);
+    let latin: Vec<u8> = plain.chars().map(|sign| u8::try_from(sign).expect("a byte")).collect();
+    let said = Table::of(&latin).analyze(&["--service", "ort"]).swedish().succeeds();
+    assert!(said.contains("windows-1252"), "{said}");
+    let utf8 = Table::of(&plain).analyze(&["--service", "ort", "--json"]).run();
+    let read = Table::of(&latin).analyze(&["--service", "ort", "--json"]).run();
+    assert_eq!(read.out, utf8.out);
+    let wide: Vec<u8> =
+        format!("\u{feff}{plain}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(Table::of(&wide).analyze(&["--service", "ort", "--json"]).run().out, utf8.out);
+    let said = Table::of(b"before;after\n\x81;2\n").analyze(&[]).fails();
     assert!(said.contains("UTF-8"), "{said}");
+}
+
+#[test]
+fn counts_are_whole_numbers_and_no_figure_is_written_with_an_exponent() {
+    let said = Table::of(numbers(';', ',').repeat(1)).analyze(&[]).swedish().succeeds();
+    let gates: Vec<&str> = said.lines().filter(|line| line.contains(" par ")).collect();
+    assert!(!gates.is_empty() && !said.contains("12,000"), "{said}");
+    let mut many = String::from("before;after\n");
+    for at in 0..30_i32 {
+        many.push_str(&format!("{};{}\n", 30 + at % 5 * 7, 39 + at % 7 * 5));
+    }
+    let said = Table::of(many).analyze(&[]).swedish().succeeds();
+    assert!(!said.contains("e-") && !said.contains("30,000"), "{said}");
+}
+
+#[test]
+fn a_hundred_thousand_rows_take_seconds_and_little_memory() {
+    let mut text = String::from("before,after\n");
+    for at in 0..100_000_u32 {
+        text.push_str(&format!("{},{}\n", at * 7 % 101, at * 13 % 103));
+    }
+    // Averages of all pairs of changes written down would take 40 GB.
+    let said = Table::of(text).analyze(&["--json"]).run();
+    let json: serde_json::Value = serde_json::from_str(&said.out).expect("JSON alone");
+    assert_eq!(json["outcome"]["sign_flip"]["method"], "normal_approximation");
+    assert_eq!(json["outcome"]["wilcoxon"]["method"], "normal_approximation");
 }
 
 #[test]

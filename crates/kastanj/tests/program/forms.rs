@@ -169,3 +169,40 @@ fn a_personal_sheet_belongs_to_an_episode() {
     assert_ne!(said.code, 0);
     assert!(!out.exists());
 }
+
+const OWN: &str = include_str!("../../../kastanj-instrument/tests/it/small.toml");
+
+#[test]
+fn a_file_of_ones_own_is_checked_shown_and_printed_as_a_draft() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("own.toml");
+    std::fs::write(&file, OWN).expect("a file");
+    let own = file.to_str().expect("a plain path");
+    kastanj(["form", "check", own]).succeeds();
+    let shown = kastanj(["form", "show", own]).succeeds();
+    assert!(shown.lines().count() > 5, "{shown}");
+    let pdf = folder.path().join("own.pdf");
+    kastanj(["form", "print", own, "--out"]).with([&pdf]).succeeds();
+    assert!(pages_of(&pdf) > 0);
+    for edition in ["--copyable", "--stock=3", "--episode=7KQ4-HN"] {
+        let none = folder.path().join("none.pdf");
+        let said = kastanj(["form", "print", own, edition, "--out"]).with([&none]).swedish();
+        assert!(said.fails().contains("utkast"), "{edition}");
+        assert!(!none.exists());
+    }
+    let said = kastanj(["form", "show", "none.toml"]).fails();
+    assert!(said.contains("none.toml"), "{said}");
+}
+
+#[test]
+fn name_and_version_are_those_of_folder_and_file_and_no_missing_file_hides_another() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = folder.path().join("other");
+    std::fs::create_dir(&place).expect("a folder");
+    let file = place.join("v7.toml");
+    std::fs::write(&file, OWN).expect("a file");
+    let none = folder.path().join("none.toml");
+    let said = kastanj(["form", "check"]).with([&none, &file]).fails();
+    assert!(said.contains("none.toml"), "{said}");
+    assert!(said.contains("v7") && said.contains("the folder other"), "{said}");
+}

@@ -202,3 +202,16 @@ fn an_export_never_mixes_with_what_is_there() {
     let kept = std::fs::read_to_string(out.join("data").join("answers.csv")).expect("a file");
     assert_eq!(kept, "mine");
 }
+
+#[test]
+fn a_backup_that_is_missing_or_damaged_is_told_with_a_remedy_that_helps() {
+    let trial = Trial::new();
+    let none = trial.path("mistyped.kastanj");
+    let said = trial.call(["verify"]).with([&none]).swedish().fails();
+    assert!(said.contains("mistyped") && !said.contains("säkerhetskopia"), "{said}");
+    let file = trial.path("backup.kastanj");
+    trial.call(["backup"]).with([&file]).succeeds();
+    damage(&file, |bytes| flip(bytes, 5));
+    let said = trial.call(["verify"]).with([&file]).swedish().fails();
+    assert!(said.contains("annan säkerhetskopia") && !said.contains("kopia av mappen"), "{said}");
+}

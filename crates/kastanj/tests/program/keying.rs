@@ -165,6 +165,23 @@ fn a_pack_slip_is_keyed_row_by_row() {
     let before = trial.counts();
     slip(rows).succeeds();
     assert_eq!(trial.counts(), before);
+
+    // Keyed otherwise: nothing is overwritten unasked, and the differences are listed.
+    let other = "1\n1\n1\n1\n1\n1\n2\n2025-04\n2025-05\n1\n\n\n\n\n2025-20\n2\n3\n2\n";
+    let said = slip(other).fails();
+    assert!(said.contains("2025-W02 / 2025-W04") && said.contains("--second"), "{said}");
+    assert!(trial.call(["episode", "list"]).succeeds().contains("2025-W02"));
+    // A second keying: the first visit as before, the before-form as now.
+    let second = |rows: &str| {
+        let call = trial.call(["key", "slip", PACK, "--unit", UNIT, "--second"]);
+        call.given(rows.to_owned())
+    };
+    let said = second(&format!("{other}1\n")).succeeds();
+    assert!(said.contains("Which one holds?") && said.contains("1 differences"), "{said}");
+    assert!(second(rows).succeeds().contains("No differences"));
+    assert!(trial.call(["episode", "list"]).succeeds().contains("2025-W02"));
+    second(&format!("{other}2\n")).succeeds();
+    assert!(trial.call(["episode", "list"]).succeeds().contains("2025-W04"));
 }
 
 #[test]
@@ -179,6 +196,15 @@ fn a_month_is_keyed_and_must_add_up() {
     tally("5\n3\n").fails();
     let said = tally("5\nthree\n3\n2\n1\n1\n\n\n\n").succeeds();
     assert!(said.contains("three"), "{said}");
+    // A month that was keyed otherwise is not overwritten, and can be put right.
+    let said = tally("6\n3\n2\n1\n1\n1\n\n\n").fails();
+    assert!(said.contains("5 / 6") && said.contains("--second"), "{said}");
+    let said = trial
+        .call(["key", "tally", "--unit", "EX-C", "--month", "2025-01", "--second"])
+        .given("6\n3\n2\n1\n1\n1\n\n\n2\n2\n")
+        .succeeds();
+    assert!(said.contains("Which one holds?"), "{said}");
+    tally("6\n3\n2\n1\n1\n1\n\n\n").succeeds();
     trial
         .call(["key", "tally", "--unit", "NO-1", "--month", "2025-01"])
         .given("0\n0\n0\n\n\n\n\n\n")

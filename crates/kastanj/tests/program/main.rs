@@ -1,6 +1,7 @@
 //! The program as people meet it: the built binary, from the command line.
 
 mod analyze;
+mod bulk;
 mod contacts;
 mod demo;
 mod forms;
