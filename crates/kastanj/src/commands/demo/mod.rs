@@ -119,6 +119,7 @@ pub(crate) fn run(context: &Context, asked: &Demo) -> Result<(), Failure> {
     say(&tr!(
         lang,
         "program-demo-store-open",
+        week = as_of.to_string(),
         folder = dir.join("store").display().to_string(),
         person = PERSON,
         file = dir.join("lösenfras.txt").display().to_string()
