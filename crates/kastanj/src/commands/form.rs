@@ -1,6 +1,5 @@
 //! `kastanj form check | list | show | burden | print`.
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use kastanj_instrument::{ItemKind, Library, Questionnaire, State, Variant, VariantId, lix, parse};
@@ -48,10 +47,6 @@ fn check(context: &Context, files: &[PathBuf]) -> Result<(), Failure> {
                     form = questionnaire.id.to_string(),
                     pages = pages
                 ));
-                for fault in place_faults(lang, file, &questionnaire) {
-                    faults += 1;
-                    warn(&fault);
-                }
                 print_layout_faults(lang, &questionnaire, &mut faults);
             }
             Err(diagnostics) => {
@@ -67,37 +62,6 @@ fn check(context: &Context, files: &[PathBuf]) -> Result<(), Failure> {
     } else {
         Err(Failure(tr!(lang, "program-form-faults", count = faults)))
     }
-}
-
-/// Whether a file that is called `v<N>.toml` says the version in its name and the name of its folder.
-fn place_faults(lang: Lang, file: &Path, questionnaire: &Questionnaire) -> Vec<String> {
-    let name = |part: Option<&OsStr>| part.and_then(OsStr::to_str).map(str::to_owned);
-    let version = name(file.file_stem()).and_then(|stem| stem.strip_prefix('v')?.parse().ok());
-    let Some(version): Option<u32> = version else { return Vec::new() };
-    let shown = file.display().to_string();
-    let mut faults = Vec::new();
-    let said = u32::from(questionnaire.id.version);
-    if said != version {
-        faults.push(tr!(
-            lang,
-            "program-form-version-of-file",
-            file = shown.as_str(),
-            said = said.to_string(),
-            name = version.to_string()
-        ));
-    }
-    let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
-    let folder = name(absolute.parent().and_then(Path::file_name)).unwrap_or_default();
-    if folder != questionnaire.id.name {
-        faults.push(tr!(
-            lang,
-            "program-form-id-of-folder",
-            file = shown.as_str(),
-            said = questionnaire.id.name.as_str(),
-            name = folder
-        ));
-    }
-    faults
 }
 
 /// A questionnaire file of one's own, where a name ends as such files do; else nothing.

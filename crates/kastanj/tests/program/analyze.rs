@@ -105,7 +105,7 @@ fn tables_as_windows_saves_them_are_read_and_that_is_said() {
 
 #[test]
 fn counts_are_whole_numbers_and_no_figure_is_written_with_an_exponent() {
-    let said = Table::of(numbers(';', ',').repeat(1)).analyze(&[]).swedish().succeeds();
+    let said = Table::of(numbers(';', ',')).analyze(&[]).swedish().succeeds();
     let gates: Vec<&str> = said.lines().filter(|line| line.contains(" par ")).collect();
     assert!(!gates.is_empty() && !said.contains("12,000"), "{said}");
     let mut many = String::from("before;after\n");
@@ -113,7 +113,10 @@ fn counts_are_whole_numbers_and_no_figure_is_written_with_an_exponent() {
         many.push_str(&format!("{};{}\n", 30 + at % 5 * 7, 39 + at % 7 * 5));
     }
     let said = Table::of(many).analyze(&[]).swedish().succeeds();
-    assert!(!said.contains("e-") && !said.contains("30,000"), "{said}");
+    assert!(
+        !(0..10).any(|digit| said.contains(&format!("{digit}e-"))) && !said.contains("30,000"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -204,5 +204,5 @@ fn name_and_version_are_those_of_folder_and_file_and_no_missing_file_hides_anoth
     let none = folder.path().join("none.toml");
     let said = kastanj(["form", "check"]).with([&none, &file]).fails();
     assert!(said.contains("none.toml"), "{said}");
-    assert!(said.contains("v7") && said.contains("the folder other"), "{said}");
+    assert!(said.contains("v7") && said.contains("other but"), "{said}");
 }
