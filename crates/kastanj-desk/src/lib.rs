@@ -8,6 +8,7 @@ mod desk;
 mod error;
 pub mod intake;
 mod naming;
+mod new_service;
 pub mod scanning;
 pub mod screen;
 mod slip;
@@ -16,6 +17,7 @@ pub mod taking;
 
 pub use desk::{Desk, furnish};
 pub use error::DeskError;
+pub use new_service::{NewService, SetUpError};
 pub use naming::{key_of, short_number};
 pub use slip::recorded_slip;
 pub use snapshot::{Snapshot, this_week};

@@ -9,6 +9,11 @@ use crate::trouble::Trouble;
 pub(crate) struct Fields(Vec<(String, String)>);
 
 impl Fields {
+    /// Whether nothing was sent.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The first value under a name, without the spaces around it; `None` if absent or empty.
     pub(crate) fn one(&self, name: &str) -> Option<&str> {
         let found = self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.trim());

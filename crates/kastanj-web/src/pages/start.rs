@@ -1,21 +1,211 @@
+//! First start: two people say once what their service is, and the encrypted folder is made.
+
 use std::sync::Arc;
 
+use askama::Template;
 use axum::extract::State;
+use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
+use kastanj_desk::{NewService, this_week};
+use kastanj_language::{Explain, Lang, tr};
+use kastanj_record::Month;
+use kastanj_store::{PASSPHRASE_MINIMUM, Person};
 
+use crate::fields::Fields;
+use crate::frame::{Frame, page};
 use crate::house::House;
+use crate::session::{self, Holder};
 use crate::trouble::Trouble;
+use crate::visitor::Visitor;
 
-/// The guided set-up.
-pub(crate) async fn show(State(house): State<Arc<House>>) -> Result<Response, Trouble> {
-    if house.is_set_up() {
-        Ok(Redirect::to("/unlock").into_response())
-    } else {
-        Err(Trouble::Absent)
+/// What is asked at the first start; what was typed comes back when something is wrong.
+#[derive(Template)]
+#[template(path = "start.html")]
+struct StartPage {
+    f: Frame,
+    minimum: usize,
+    problems: Vec<String>,
+    typed: Fields,
+}
+
+impl StartPage {
+    /// What was typed under a name, or `otherwise` at the first showing.
+    fn value(&self, name: &str, otherwise: &str) -> String {
+        if self.typed.is_empty() {
+            return otherwise.to_owned();
+        }
+        self.typed.one(name).unwrap_or_default().to_owned()
+    }
+
+    fn ticked(&self, name: &str) -> bool {
+        self.typed.one(name).is_some()
     }
 }
 
-/// Makes the store.
-pub(crate) async fn begin(State(house): State<Arc<House>>) -> Result<Response, Trouble> {
-    show(State(house)).await
+/// The paper key, shown this once.
+#[derive(Template)]
+#[template(path = "recovery.html")]
+struct RecoveryPage {
+    f: Frame,
+    key: String,
+    folder: String,
+    people: Vec<String>,
+}
+
+/// The page.
+pub(crate) async fn show(
+    State(house): State<Arc<House>>,
+    visitor: Visitor,
+) -> Result<Response, Trouble> {
+    if house.is_set_up() {
+        return Ok(Redirect::to("/unlock").into_response());
+    }
+    page(&start_page(visitor.lang, Vec::new(), Fields::default()))
+}
+
+fn start_page(lang: Lang, problems: Vec<String>, typed: Fields) -> StartPage {
+    StartPage { f: Frame::outside(lang), minimum: PASSPHRASE_MINIMUM, problems, typed }
+}
+
+/// Makes the folder, lets the first person in, and shows the paper key.
+pub(crate) async fn begin(
+    State(house): State<Arc<House>>,
+    visitor: Visitor,
+    fields: Fields,
+) -> Result<Response, Trouble> {
+    if house.is_set_up() {
+        return Err(Trouble::Stale);
+    }
+    let lang = visitor.lang;
+    let said = match Said::from(lang, &fields) {
+        Ok(said) => said,
+        Err(problems) => return page(&start_page(lang, problems, fields)),
+    };
+    let first = said.first.0.clone();
+    let people = [Some(&said.first), said.second.as_ref()];
+    let people = people.into_iter().flatten().map(|(person, _)| person.to_string()).collect();
+    let making = Arc::clone(&house);
+    let made = tokio::task::spawn_blocking(move || said.make(&making, lang));
+    let key = match made.await.map_err(|_| Trouble::Locked)? {
+        Ok(key) => key,
+        Err(problem) => return page(&start_page(lang, vec![problem], fields)),
+    };
+    let token = house
+        .sessions
+        .begin(Holder::Staff { person: first }, lang, house.clock.now())
+        .map_err(|error| Trouble::Said(error.to_string()))?;
+    let folder = house.plan.dir.display().to_string();
+    let mut response = page(&RecoveryPage { f: Frame::outside(lang), key, folder, people })?;
+    if let Some(cookie) = session::set(&token, house.plan.secure) {
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
+}
+
+/// An account that is to be made: who, passphrase.
+type NewAccount = (Person, String);
+
+/// What the two have said, as far as it can be judged without making anything.
+struct Said {
+    service: NewService,
+    first: NewAccount,
+    second: Option<NewAccount>,
+}
+
+impl Said {
+    /// Reads the page; all that is wrong with it is told at once.
+    fn from(lang: Lang, fields: &Fields) -> Result<Said, Vec<String>> {
+        let mut problems = Vec::new();
+        let first = account(lang, fields, ["person", "passphrase", "again"], &mut problems);
+        let second = fields
+            .one("person2")
+            .and_then(|_| account(lang, fields, ["person2", "passphrase2", "again2"], &mut problems));
+        if let (Some(first), Some(second)) = (&first, &second)
+            && first.0 == second.0
+        {
+            problems.push(tr!(lang, "web-start-same-person"));
+        }
+        let needed = |name: &str, problems: &mut Vec<String>, message: String| {
+            let given = fields.one(name).map(str::to_owned);
+            if given.is_none() {
+                problems.push(message);
+            }
+            given.unwrap_or_default()
+        };
+        let name = needed("name", &mut problems, tr!(lang, "web-start-needs-name"));
+        let controller =
+            needed("controller", &mut problems, tr!(lang, "web-start-needs-controller"));
+        let code = fields.one("code").and_then(|code| code.to_uppercase().parse().ok());
+        if code.is_none() {
+            problems.push(tr!(lang, "web-start-needs-code"));
+        }
+        let crisis_numbers: Vec<(String, String)> = fields
+            .all("who")
+            .zip(fields.all("number"))
+            .filter(|(who, number)| !who.is_empty() && !number.is_empty())
+            .map(|(who, number)| (who.to_owned(), number.to_owned()))
+            .collect();
+        if crisis_numbers.is_empty() {
+            problems.push(tr!(lang, "web-start-needs-number"));
+        }
+        let text = |name: &str| fields.one(name).map(str::to_owned);
+        match (first, code) {
+            (Some(first), Some(code)) if problems.is_empty() => Ok(Said {
+                service: NewService {
+                    code,
+                    name,
+                    neutral_name: text("neutral"),
+                    controller,
+                    identity_decision: text("identity"),
+                    documentation_rule: text("rule"),
+                    documentation_decision: text("decision"),
+                    crisis_numbers,
+                    session_reports: fields.one("sessions").is_some(),
+                    added_value: fields.one("value").is_some(),
+                    practice: fields.one("practice").is_some(),
+                },
+                first,
+                second,
+            }),
+            _ => Err(problems),
+        }
+    }
+
+    /// Makes the folder and takes it into keeping; gives the paper key.
+    fn make(self, house: &House, lang: Lang) -> Result<String, String> {
+        let (year, month) = this_week().month();
+        let starts = Month::new(year, month).ok_or_else(|| tr!(lang, "web-start-clock"))?;
+        let cost = house.plan.key_cost;
+        let (person, passphrase) = &self.first;
+        let (mut store, key) = self
+            .service
+            .set_up(&house.plan.dir, person, passphrase, cost, starts)
+            .map_err(|error| error.explain(lang))?;
+        if let Some((second, passphrase)) = &self.second {
+            store.add_person(second, passphrase, cost).map_err(|error| error.explain(lang))?;
+        }
+        house.keep(store).map_err(|trouble| trouble.words(lang))?;
+        Ok(key.to_string())
+    }
+}
+
+/// One account of the page.
+fn account(
+    lang: Lang,
+    fields: &Fields,
+    [person, passphrase, again]: [&str; 3],
+    problems: &mut Vec<String>,
+) -> Option<NewAccount> {
+    let name = fields.one(person).unwrap_or_default().to_lowercase();
+    let parsed: Option<Person> = name.parse().ok();
+    if parsed.is_none() {
+        problems.push(tr!(lang, "web-start-person", name = name));
+    }
+    let given = fields.exact(passphrase);
+    if given.chars().count() < PASSPHRASE_MINIMUM {
+        problems.push(tr!(lang, "web-start-short", minimum = PASSPHRASE_MINIMUM));
+    } else if given != fields.exact(again) {
+        problems.push(tr!(lang, "web-start-differ"));
+    }
+    parsed.map(|person| (person, given.to_owned()))
 }
