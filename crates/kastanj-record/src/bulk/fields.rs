@@ -16,7 +16,7 @@ use crate::{
 
 /// One field.
 pub(super) struct Field {
-    pub(super) name: &'static str,
+    pub(super) key: &'static str,
     pub(super) presence: Presence,
     pub(super) expects: Expects,
 }
@@ -118,16 +118,16 @@ macro_rules! codes {
     }};
 }
 
-const fn field(name: &'static str, presence: Presence, expects: Expects) -> Field {
-    Field { name, presence, expects }
+const fn field(key: &'static str, presence: Presence, expects: Expects) -> Field {
+    Field { key, presence, expects }
 }
 
-const fn needed(name: &'static str, leaf: Leaf) -> Field {
-    field(name, Presence::Needed, Expects::One(leaf))
+const fn needed(key: &'static str, leaf: Leaf) -> Field {
+    field(key, Presence::Needed, Expects::One(leaf))
 }
 
-const fn free(name: &'static str, leaf: Leaf) -> Field {
-    field(name, Presence::FreeOrNull, Expects::One(leaf))
+const fn free(key: &'static str, leaf: Leaf) -> Field {
+    field(key, Presence::FreeOrNull, Expects::One(leaf))
 }
 
 const OCCASION: Leaf = Leaf::Code(&["before", "after", "follow_up"]);
@@ -135,8 +135,8 @@ const EPISODE: Field = free("episode", Leaf::Episode);
 const PACK: Field = free("pack", Leaf::Pack);
 
 /// The fields of a type of line; nothing if there is no such type.
-pub(super) fn of_type(name: &str) -> Option<&'static [Field]> {
-    TYPES.iter().find(|(known, _)| *known == name).map(|(_, fields)| *fields)
+pub(super) fn of_type(kind: &str) -> Option<&'static [Field]> {
+    TYPES.iter().find(|(known, _)| *known == kind).map(|(_, fields)| *fields)
 }
 
 /// The names of all types.
@@ -280,7 +280,7 @@ mod tests {
             Expects::Object(inner) => inner,
             _ => &[],
         });
-        match fields.iter().chain(inner).find(|field| field.name == name).map(|it| &it.expects) {
+        match fields.iter().chain(inner).find(|field| field.key == name).map(|it| &it.expects) {
             Some(Expects::One(leaf)) => *leaf,
             _ => panic!("{name} is no single value"),
         }

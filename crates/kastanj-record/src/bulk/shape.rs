@@ -173,8 +173,8 @@ fn object(
 ) -> Result<(), ShapeFault> {
     for (name, node) in all.iter().filter(|(name, _)| Some(name.as_str()) != beside) {
         let place = format!("{at}{name}");
-        let Some(field) = fields.iter().find(|field| field.name == name) else {
-            let known: Vec<&str> = fields.iter().map(|field| field.name).collect();
+        let Some(field) = fields.iter().find(|field| field.key == name) else {
+            let known: Vec<&str> = fields.iter().map(|field| field.key).collect();
             return Err(ShapeFault::Unknown { field: place, known: known.join(", ") });
         };
         if *node != Node::Null || field.presence != Presence::FreeOrNull {
@@ -184,9 +184,9 @@ fn object(
     let missing = fields
         .iter()
         .filter(|field| field.presence == Presence::Needed)
-        .find(|field| all.iter().all(|(name, _)| name != field.name));
+        .find(|field| all.iter().all(|(name, _)| name != field.key));
     match missing {
-        Some(field) => Err(ShapeFault::Missing { field: format!("{at}{}", field.name) }),
+        Some(field) => Err(ShapeFault::Missing { field: format!("{at}{}", field.key) }),
         None => Ok(()),
     }
 }
