@@ -4,9 +4,11 @@
 //! and the questionnaires. The command line and the pages are two hands at the same desk, so
 //! that no rule of the work stands in either of them.
 
+pub mod assigning;
 mod desk;
 mod error;
 pub mod intake;
+pub mod keying;
 mod naming;
 mod new_service;
 pub mod scanning;
@@ -17,7 +19,7 @@ pub mod taking;
 
 pub use desk::{Desk, furnish};
 pub use error::DeskError;
-pub use new_service::{NewService, SetUpError};
 pub use naming::{key_of, short_number};
+pub use new_service::{NewService, SetUpError};
 pub use slip::recorded_slip;
 pub use snapshot::{Snapshot, this_week};

@@ -5,16 +5,16 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use kastanj_instrument::{FormTag, Library, PageCode, Serial, SheetKind};
+use kastanj_instrument::{FormTag, Library, Occasion, PageCode, Serial, SheetKind};
 use kastanj_language::{Explain, Lang, tr};
 use kastanj_paper::{Decision, PageOutcome, PageReading, Refusal, RefusalReason};
 use kastanj_record::{EpisodeCode, KeptAt, Study, UnitCode, Week};
-use kastanj_store::{Batch, Put, ScanOutcome, ScanPage, StoreError, View};
+use kastanj_store::{Batch, Person, Put, ScanOutcome, ScanPage, StoreError, UnassignedId, View};
 use thiserror::Error;
 
+use crate::Desk;
 use crate::intake::{self, DoorProblem, Owner};
 use crate::scanning::{ScannedFile, ScannedPage};
-use crate::{Desk, short_number};
 
 /// What became of the pages of a file.
 #[derive(Debug, Default, Clone, PartialEq)]
@@ -37,10 +37,57 @@ pub struct Taken {
     pub in_doubt: BTreeSet<String>,
     /// Pages of forms that are not kept here.
     pub left: usize,
-    /// Pages without an owner: what they are called while they wait, and whose they may be.
-    pub parked: Vec<(u32, String, Option<EpisodeCode>)>,
+    /// Every page with what became of it, in the order of the file.
+    pub pages: Vec<(u32, PageFate)>,
+}
+
+/// What became of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PageFate {
+    /// Its answers are in the record now.
+    Stored {
+        /// Whose they are.
+        contact: EpisodeCode,
+        /// Before, after or follow-up.
+        occasion: Occasion,
+        /// Which page of the form.
+        form_page: u8,
+        /// How many of its questions a person has to look at.
+        doubtful: usize,
+    },
+    /// It waits for somebody to say whose it is.
+    Parked {
+        /// What it is called while it waits.
+        id: UnassignedId,
+        /// Whose it may be.
+        suggestion: Option<EpisodeCode>,
+    },
+    /// Its form stays on the paper here.
+    Left,
+    /// It brought nothing.
+    NotTaken(NotTaken),
+}
+
+impl Taken {
+    /// Pages without an owner: page, number while they wait, whose they may be.
+    pub fn parked(&self) -> impl Iterator<Item = (u32, UnassignedId, Option<EpisodeCode>)> {
+        self.pages.iter().filter_map(|(page, fate)| match fate {
+            PageFate::Parked { id, suggestion } => Some((*page, *id, *suggestion)),
+            _ => None,
+        })
+    }
+
     /// Pages that brought nothing, with the reason, in the order of the file.
-    pub not_taken: Vec<(u32, NotTaken)>,
+    pub fn not_taken(&self) -> impl Iterator<Item = (u32, &NotTaken)> {
+        self.pages.iter().filter_map(|(page, fate)| match fate {
+            PageFate::NotTaken(why) => Some((*page, why)),
+            _ => None,
+        })
+    }
+
+    fn brought_nothing(&mut self, page: u32, why: NotTaken) {
+        self.pages.push((page, PageFate::NotTaken(why)));
+    }
 }
 
 /// Why a page brought nothing.
@@ -85,6 +132,26 @@ pub fn take_in(
 ) -> Result<Vec<Taken>, TakeProblem> {
     let untouched = untouched(scanned);
     let of_file = |file| take_pages(batch, setting, file, unit, week, &untouched);
+    scanned.iter().map(of_file).collect()
+}
+
+/// As [`take_in`], where a file with a page that does not get through the door falls alone; the
+/// other files are stored with the batch.
+///
+/// # Errors
+/// Per file: the first page that does not get through the door, or a failed write.
+pub fn take_each(
+    batch: &mut Batch<'_>,
+    setting: &TakeSetting<'_>,
+    person: &Person,
+    scanned: &[ScannedFile],
+    unit: &UnitCode,
+    week: Option<Week>,
+) -> Vec<Result<Taken, TakeProblem>> {
+    let untouched = untouched(scanned);
+    let of_file = |file| {
+        batch.apart(person, |batch| take_pages(batch, setting, file, unit, week, &untouched))
+    };
     scanned.iter().map(of_file).collect()
 }
 
@@ -139,7 +206,7 @@ fn take_pages(
         let done = match &page.read.outcome {
             PageOutcome::Refused(refusal) => {
                 taken.refused += 1;
-                taken.not_taken.push((page.number, NotTaken::Refused(refusal.clone())));
+                taken.brought_nothing(page.number, NotTaken::Refused(refusal.clone()));
                 if !some_read {
                     continue;
                 }
@@ -147,7 +214,7 @@ fn take_pages(
             }
             PageOutcome::Read(_) if was_taken(&batch.view(), &file.hash, page.number)? => {
                 taken.known += 1;
-                taken.not_taken.push((page.number, NotTaken::Known));
+                taken.brought_nothing(page.number, NotTaken::Known);
                 continue;
             }
             PageOutcome::Read(reading)
@@ -155,7 +222,7 @@ fn take_pages(
                     && !has_begun(&batch.view(), reading)? =>
             {
                 taken.empty += 1;
-                taken.not_taken.push((page.number, NotTaken::Empty(reading.code)));
+                taken.brought_nothing(page.number, NotTaken::Empty(reading.code));
                 continue;
             }
             PageOutcome::Read(reading) => {
@@ -263,6 +330,7 @@ fn take_page(
     if submission.answers.is_empty() {
         // A form that stays on the paper here, such as a loose sheet at a study office.
         taken.left += 1;
+        taken.pages.push((page.number, PageFate::Left));
         done.outcome = ScanOutcome::Foreign;
         return Ok(done);
     }
@@ -278,7 +346,7 @@ fn take_page(
             let suggestion = suggestion.map(|episode| episode.code);
             let id = batch.park_sheet(unit, reason, &submission, suggestion, pictures)?;
             taken.unassigned += 1;
-            taken.parked.push((page.number, short_number(&id.0), suggestion));
+            taken.pages.push((page.number, PageFate::Parked { id, suggestion }));
             done.outcome = ScanOutcome::Unassigned;
             return Ok(done);
         }
@@ -301,6 +369,13 @@ fn take_page(
         Put::Added(_) | Put::Extended(_) => {
             taken.stored += 1;
             taken.doubtful += pictures.len();
+            let fate = PageFate::Stored {
+                contact: episode.code,
+                occasion: assessment.occasion,
+                form_page: reading.code.page,
+                doubtful: pictures.len(),
+            };
+            taken.pages.push((page.number, fate));
             if !pictures.is_empty() {
                 taken.in_doubt.insert(reading.code.to_string());
             }
@@ -310,12 +385,12 @@ fn take_page(
         }
         Put::Known(_) => {
             taken.known += 1;
-            taken.not_taken.push((page.number, NotTaken::Known));
+            taken.brought_nothing(page.number, NotTaken::Known);
             done.outcome = ScanOutcome::Duplicate;
         }
         Put::Conflict(..) => {
             taken.conflicts += 1;
-            taken.not_taken.push((page.number, NotTaken::Conflict));
+            taken.brought_nothing(page.number, NotTaken::Conflict);
             done.outcome = ScanOutcome::Conflict;
         }
     }

@@ -46,14 +46,27 @@ impl Batch<'_> {
         person: &Person,
         work: impl FnOnce(&mut Self) -> Result<T, E>,
     ) -> Result<T, E> {
+        let whose = std::mem::replace(&mut self.person, person.clone());
+        self.reads.hand_to(person);
+        let done = self.attempt(work);
+        self.reads.hand_to(&whose);
+        self.person = whose;
+        done
+    }
+
+    /// Tries a part of the work: when it fails, its own changes are taken back and those before
+    /// it stand.
+    ///
+    /// # Errors
+    /// Whatever `work` returns, or a failed savepoint.
+    pub fn attempt<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
         let run = |batch: &Self, sql: &str| batch.transaction.execute_batch(sql);
         let before = (self.keys.clone(), self.keys_added, self.spent.clone());
         run(self, "SAVEPOINT apart").map_err(StoreError::from)?;
-        let whose = std::mem::replace(&mut self.person, person.clone());
-        self.reads.hand_to(person);
         let done = work(self);
-        self.reads.hand_to(&whose);
-        self.person = whose;
         if done.is_err() {
             (self.keys, self.keys_added, self.spent) = before;
             run(self, "ROLLBACK TO apart").map_err(StoreError::from)?;

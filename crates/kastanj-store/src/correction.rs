@@ -40,6 +40,19 @@ impl View<'_> {
             Ok(Revision { number, cause: columns.plain(1)?, answers })
         })
     }
+
+    /// Whether the answers are those of the state `number`: nothing came after it, or whatever
+    /// came was undone.
+    pub(crate) fn stands_as(
+        &self,
+        id: AssessmentId,
+        number: Option<u32>,
+    ) -> Result<bool, StoreError> {
+        let history = self.history(id)?;
+        let then = history.iter().find(|revision| Some(revision.number) == number);
+        let (Some(then), Some(now)) = (then, history.last()) else { return Ok(false) };
+        Ok(now.number == then.number || (now.cause == "undo" && now.answers == then.answers))
+    }
 }
 
 impl Batch<'_> {
@@ -62,8 +75,14 @@ impl Batch<'_> {
             return Ok(());
         }
         self.revise(corrected, "correction")?;
-        for picture in self.view().row_pictures(corrected.id)? {
-            let waits = corrected
+        self.drop_settled_pictures(corrected.id)
+    }
+
+    /// Drops the pictures of questions that do not wait for a person.
+    pub(crate) fn drop_settled_pictures(&mut self, id: AssessmentId) -> Result<(), StoreError> {
+        let assessment = self.view().assessment(id)?;
+        for picture in self.view().row_pictures(id)? {
+            let waits = assessment
                 .answers
                 .iter()
                 .any(|answer| answer.item == picture.item && answer.is_in_doubt());

@@ -243,7 +243,8 @@ impl Batch<'_> {
     /// Takes an assignment back: the sheet waits again, and what it brought is gone.
     ///
     /// # Errors
-    /// When it is not assigned, or its answers were changed since.
+    /// When it is not assigned, or its answers were changed since; of a sheet of several pages the
+    /// one that came last is taken back first.
     pub fn undo_assignment(&mut self, id: UnassignedId) -> Result<(), StoreError> {
         let (sheet, settlement) = self.view().unassigned(id)?;
         let object = hex(&id.0);
@@ -251,7 +252,7 @@ impl Batch<'_> {
             return Err(StoreError::not_found(Noun::Unassigned, object));
         };
         let pictures = self.view().row_pictures_unassigned(id)?;
-        let unchanged = settlement.revision == Some(self.view().revision(assessment)?);
+        let unchanged = self.view().stands_as(assessment, settlement.revision)?;
         let changed = || StoreError::refused(Noun::Unassigned, hex(&id.0), Rule::ChangedSince);
         self.add_key(id.0)?;
         self.spent.retain(|spent| *spent != id.0);
@@ -265,6 +266,7 @@ impl Batch<'_> {
             ("added", _) if unchanged => self.remove_assessment(assessment)?,
             ("extended", _) if unchanged => {
                 self.return_to(assessment, settlement.revision.unwrap_or(2) - 1)?;
+                self.drop_settled_pictures(assessment)?;
             }
             ("known", _) => {}
             ("conflict", Some(conflict)) => {

@@ -130,3 +130,39 @@ fn a_sheet_that_contradicts_its_episode_waits_as_a_conflict_and_can_be_taken_bac
     assert!(store.view().unassigned_sheets().unwrap().is_empty());
     assert_eq!(store.verify(None).unwrap().spare_keys, 0);
 }
+
+#[test]
+fn a_sheet_of_two_pages_is_taken_back_the_last_page_first() {
+    let (_folder, mut store, _) = new_store();
+    let episode = contact(&mut store);
+    let first = park(&mut store);
+    let second = Submission {
+        pages: Some(BTreeSet::from([2])),
+        answers: vec![RawAnswer {
+            item: ItemId("grepp-2".to_owned()),
+            response: RawResponse::Codes(vec![AnswerCode(1)]),
+            provenance: Provenance::keyed(),
+        }],
+        ..submission()
+    };
+    let second = store
+        .batch(|b| b.park_sheet(&unit(), UnassignedReason::Stock, &second, None, &[]))
+        .unwrap();
+    let page = |item: &str, code: i16| {
+        let mut page = captured(&episode, code);
+        page.id = kastanj_store::new_assessment_id().unwrap();
+        page.answers = vec![answer(item, Answer::One(AnswerCode(code)))];
+        page
+    };
+    store.batch(|b| b.assign_sheet(first, &page("grepp-1", 4))).unwrap();
+    let put = store.batch(|b| b.assign_sheet(second, &page("grepp-2", 1))).unwrap();
+    assert!(matches!(put, Put::Extended(_)));
+    let too_early = store.batch(|b| b.undo_assignment(first));
+    assert!(matches!(too_early, Err(StoreError::Refused { rule: Rule::ChangedSince, .. })));
+    store.batch(|b| b.undo_assignment(second)).unwrap();
+    assert_eq!(store.view().assessment(put.id()).unwrap().answers.len(), 1);
+    store.batch(|b| b.undo_assignment(first)).unwrap();
+    assert!(store.view().assessments(None).unwrap().is_empty());
+    assert_eq!(store.view().unassigned_sheets().unwrap().len(), 2);
+    store.verify(None).unwrap();
+}

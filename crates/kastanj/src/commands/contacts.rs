@@ -1,16 +1,16 @@
 //! Units, accounts, clients and contacts.
 
-use kastanj_instrument::{PageCode, Serial, SheetKind};
 use kastanj_language::tr;
 use kastanj_record::{ClientKind, EpisodeCode, Study, UnitCode, occasion_label};
-use kastanj_store::{EpisodeFacts, KeyCost, ServiceUnit, UnassignedId, UnassignedSheet};
+use kastanj_store::{EpisodeFacts, KeyCost, ServiceUnit, UnassignedSheet};
 
 use crate::arguments::{Assess, Client, Episode, Person, Unit};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::opening;
 use crate::terminal::{say, warn};
-use kastanj_desk::intake::{self, DoorProblem};
+use kastanj_desk::assigning::{self, is_named};
+use kastanj_desk::taking::TakeSetting;
 
 /// Refuses a unit that the study does not have: an empty list would look like an answer.
 pub(crate) fn known_unit(
@@ -202,25 +202,6 @@ fn show(context: &Context, code: EpisodeCode, with_answers: bool) -> Result<(), 
     opened.store.close().map_err(|error| context.fail(&error))
 }
 
-/// What staff call a sheet that waits: copies have no serial of their own.
-pub(crate) fn waiting_number(id: UnassignedId) -> String {
-    kastanj_desk::short_number(&id.0)
-}
-
-/// Whether a person means this page. A serial stands for one sheet; the copyable
-/// edition has none, so its pages are named one by one.
-pub(crate) fn is_named(one: &UnassignedSheet, named: &str) -> bool {
-    let serial: Option<Serial> = match named.parse::<PageCode>() {
-        Ok(code) => Some(code.serial),
-        Err(_) => named.parse().ok(),
-    };
-    let by_serial = match one.submission.sheet {
-        Some(sheet) if sheet.kind != SheetKind::Copyable => Some(sheet.serial) == serial,
-        _ => false,
-    };
-    by_serial || waiting_number(one.id) == named.to_lowercase()
-}
-
 /// The waiting pages that a person means for this contact.
 fn waiting_for(
     waiting: Vec<UnassignedSheet>,
@@ -245,21 +226,8 @@ fn assign(context: &Context, sheet: &str, to: EpisodeCode) -> Result<(), Failure
         return Err(Failure(tr!(lang, "program-assign-none", sheet = sheet)));
     }
     let kastanj_desk::Desk { store, study, library, kept_at } = &mut opened;
-    let done: Result<(), DoorProblem> = store.batch_with(|batch| {
-        for one in &waiting {
-            let episode = batch.view().episode_by_code(to)?;
-            let assessment = intake::through_the_door(
-                &batch.view(),
-                study,
-                library,
-                &episode,
-                &one.submission,
-                *kept_at,
-            )?;
-            batch.assign_sheet(one.id, &assessment)?;
-        }
-        Ok(())
-    });
+    let setting = TakeSetting { study, library, kept_at: *kept_at };
+    let done = store.batch_with(|batch| assigning::assign(batch, &setting, &waiting, to));
     done.map_err(|problem| context.fail(&problem))?;
     say(&tr!(lang, "program-assign-done", pages = waiting.len(), episode = to.to_string()));
     opened.store.close().map_err(|error| context.fail(&error))

@@ -1,22 +1,19 @@
 //! `kastanj key`: a sheet, a pack slip or a month, from the keyboard alone.
 
-use kastanj_instrument::{FormKey, Occasion, PageCode, Serial, SheetKind};
+use kastanj_instrument::Occasion;
 use kastanj_language::{Lang, lookup, tr};
-use kastanj_record::{
-    Assessment, Episode, Mode, Provenance, RawAnswer, RawResponse, SheetIdentity, Submission,
-    UnitCode, Week, differences, latest_week, settle, stored_items,
-};
+use kastanj_record::{Assessment, RawResponse, Submission, Week, differences, latest_week, settle};
 use kastanj_store::{Put, RowPicture};
 
 use crate::arguments::Key;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::keying::{
-    Choice, Keyed, KeyedQuestion, Keys, confirm_new_pack, key_questions, questions,
-};
+use crate::keying::{Choice, Keyed, KeyedQuestion, Keys, confirm_new_pack, key_questions};
 use crate::opening;
 use crate::terminal::say;
 use kastanj_desk::intake;
+use kastanj_desk::keying::{self, KeyedSheet, Owner, Whose};
+use kastanj_desk::taking::TakeSetting;
 use kastanj_desk::{Desk, this_week};
 
 /// Runs the command.
@@ -34,37 +31,15 @@ pub(crate) fn run(context: &Context, asked: &Key) -> Result<(), Failure> {
     }
 }
 
-/// Whose a sheet is. A pack that nobody has yet gets its client only when the
-/// keying is done: a person who leaves has changed nothing.
-enum Whose {
-    Known(Box<Episode>),
-    NewPack(Serial, UnitCode),
-}
-
-/// Which sheet is keyed: whose, which form, which occasion.
-struct Sheet {
-    whose: Whose,
-    form: FormKey,
-    occasion: Occasion,
-    identity: SheetIdentity,
-}
-
 fn sheet(context: &Context, asked: &Key) -> Result<(), Failure> {
     let mut opened = opening::open(context)?;
     let mut keys = Keys::open();
     let sheet = identify(context, &mut opened, asked, &mut keys)?;
-    let known = match &sheet.whose {
-        Whose::Known(episode) => opened
-            .store
-            .view()
-            .assessment_of(episode.id, sheet.occasion, &sheet.form)
-            .map_err(|error| context.fail(&error))?,
-        Whose::NewPack(..) => None,
-    };
+    let known = sheet.known(&opened.store.view()).map_err(|error| context.fail(&error))?;
     match known {
         None => first(context, &mut opened, &mut keys, &sheet, asked.week)?,
         Some(known) if asked.second => second(context, &mut opened, &mut keys, &sheet, known)?,
-        Some(known) => doubts(context, &mut opened, &mut keys, known)?,
+        Some(known) => doubts(context, &mut opened, &mut keys, &sheet, known)?,
     }
     opened.store.close().map_err(|error| context.fail(&error))
 }
@@ -75,78 +50,39 @@ fn identify(
     opened: &mut Desk,
     asked: &Key,
     keys: &mut Keys,
-) -> Result<Sheet, Failure> {
+) -> Result<KeyedSheet, Failure> {
     let lang = context.lang;
     let unknown = || Failure(tr!(lang, "program-key-unknown-sheet", sheet = &asked.sheet));
-    let (kind, serial, form) = match asked.sheet.parse::<PageCode>() {
-        Ok(code) => {
-            let form = opened.library.form(code.tag).cloned().ok_or_else(unknown)?;
-            (code.kind, code.serial, Some(form))
-        }
-        Err(_) => (SheetKind::Pack, asked.sheet.parse::<Serial>().map_err(|_| unknown())?, None),
-    };
-    let identity = SheetIdentity { kind, serial };
-    let failed = |error| context.fail(&error);
-    let (whose, bound) = match kind {
-        SheetKind::Pack => {
-            let known = opened.store.view().pack(serial).map_err(failed)?;
-            // The check symbols of a whole page code have caught what was miswritten.
-            let unsure = known.is_none() && form.is_none();
-            let unit = asked.unit.clone().or(known.map(|pack| pack.unit));
-            let only = || match opened.study.units.as_slice() {
-                [unit] => Some(unit.code.clone()),
-                _ => None,
-            };
-            let unit =
-                unit.or_else(only).ok_or_else(|| Failure(tr!(lang, "program-key-needs-unit")))?;
-            let unknown_unit = || Failure(tr!(lang, "program-bulk-unit", unit = unit.to_string()));
-            opened.study.unit(&unit).ok_or_else(unknown_unit)?;
-            if unsure {
-                confirm_new_pack(lang, keys, serial)?;
+    let named = keying::named(&opened.store.view(), &opened.library, &asked.sheet);
+    let named = named.map_err(|error| context.fail(&error))?.ok_or_else(unknown)?;
+    let whose = match &named.owner {
+        Owner::Copy => return Err(Failure(tr!(lang, "program-key-copyable"))),
+        Owner::Unknown => return Err(unknown()),
+        Owner::Contact(episode, _) => Whose::Known(episode.clone()),
+        Owner::NewPack { pack, .. } => {
+            let unit = named.unit(asked.unit.clone(), &opened.study);
+            let unit = unit.ok_or_else(|| Failure(tr!(lang, "program-key-needs-unit")))?;
+            super::contacts::known_unit(context, &opened.study, Some(&unit))?;
+            if named.is_unsure() {
+                confirm_new_pack(lang, keys, *pack)?;
             }
-            let owner = opened.store.view().episode_of_pack(serial).map_err(failed)?;
-            let whose = match owner {
-                Some(episode) => Whose::Known(Box::new(episode)),
-                None => Whose::NewPack(serial, unit),
-            };
-            (whose, None)
+            Whose::NewPack(*pack, unit)
         }
-        SheetKind::Personal | SheetKind::Stock => {
-            let view = opened.store.view();
-            let sheet = view.sheet(serial).map_err(failed)?.ok_or_else(unknown)?;
-            let episode = sheet.episode.ok_or_else(unknown)?;
-            let episode = view.episode(episode).map_err(failed)?;
-            (Whose::Known(Box::new(episode)), sheet.occasion)
-        }
-        SheetKind::Copyable => return Err(Failure(tr!(lang, "program-key-copyable"))),
     };
-    let occasion = match (&form, bound) {
-        (_, Some(bound)) => bound,
-        (Some(form), None) => opened
-            .library
-            .resolve(form)
-            .and_then(|(_, variant)| variant.occasions.first().copied())
-            .ok_or_else(unknown)?,
+    let occasion = match (named.occasion(&opened.library), &named.form) {
+        (Some(occasion), _) => occasion,
+        (None, Some(_)) => return Err(unknown()),
         (None, None) => match asked.occasion {
             Some(occasion) => occasion,
             None => ask_occasion(lang, keys, &opened.study.occasions)?,
         },
     };
-    let form = match form {
+    let form = match named.form {
         Some(form) => form,
-        None => {
-            let id = &opened.study.plan.questionnaire;
-            let questionnaire = opened.library.get(id).ok_or_else(unknown)?;
-            let variant =
-                questionnaire.variants.iter().find(|variant| variant.occasions.contains(&occasion));
-            FormKey {
-                questionnaire: id.clone(),
-                variant: variant.ok_or_else(unknown)?.id.clone(),
-                lang,
-            }
-        }
+        None => KeyedSheet::main_form(&opened.study, &opened.library, occasion, lang)
+            .ok_or_else(unknown)?,
     };
-    Ok(Sheet { whose, form, occasion, identity })
+    Ok(KeyedSheet { whose, form, occasion, identity: Some(named.identity) })
 }
 
 fn ask_occasion(lang: Lang, keys: &mut Keys, occasions: &[Occasion]) -> Result<Occasion, Failure> {
@@ -186,34 +122,19 @@ fn left(lang: Lang) -> Failure {
     Failure(tr!(lang, "program-key-left"))
 }
 
-/// The questions of the sheet as they are keyed.
-fn keyed_questions(context: &Context, opened: &Desk, form: &FormKey) -> Vec<KeyedQuestion> {
-    let Some((questionnaire, variant)) = opened.library.resolve(form) else { return Vec::new() };
-    let stored = stored_items(questionnaire, variant, opened.kept_at);
-    questions(questionnaire, &stored, context.lang)
-}
-
 /// Keys every question of a sheet that is not in the record.
 fn first(
     context: &Context,
     opened: &mut Desk,
     keys: &mut Keys,
-    sheet: &Sheet,
+    sheet: &KeyedSheet,
     week: Option<Week>,
 ) -> Result<(), Failure> {
     let lang = context.lang;
     let submission = key_all(context, opened, keys, sheet, week)?;
     let Desk { store, study, library, kept_at } = opened;
-    let stored: Result<_, intake::DoorProblem> = store.batch_with(|batch| {
-        let episode = match &sheet.whose {
-            Whose::Known(episode) => (**episode).clone(),
-            Whose::NewPack(serial, unit) => batch.owner_of_pack(*serial, unit)?.episode,
-        };
-        let view = batch.view();
-        let assessment =
-            intake::through_the_door(&view, study, library, &episode, &submission, *kept_at)?;
-        Ok((batch.put_assessment(&assessment)?, episode.code))
-    });
+    let setting = TakeSetting { study, library, kept_at: *kept_at };
+    let stored = store.batch_with(|batch| sheet.store(batch, &setting, &submission));
     let (put, code) = stored.map_err(|problem| context.fail(&problem))?;
     say(&match put {
         Put::Conflict(..) => tr!(lang, "program-key-conflict"),
@@ -245,35 +166,17 @@ fn key_all(
     context: &Context,
     opened: &Desk,
     keys: &mut Keys,
-    sheet: &Sheet,
+    sheet: &KeyedSheet,
     week: Option<Week>,
 ) -> Result<Submission, Failure> {
-    let questions = keyed_questions(context, opened, &sheet.form);
+    let questions = sheet.questions(&opened.library, opened.kept_at, context.lang);
     if questions.is_empty() {
         return Err(Failure(tr!(context.lang, "program-key-stays-on-paper")));
     }
     let keyed = key_questions(context.lang, keys, &questions, |_| {})
         .map_err(|error| Failure(error.to_string()))?;
     let Keyed::Done(responses) = keyed else { return Err(left(context.lang)) };
-    let answers = questions
-        .iter()
-        .zip(responses)
-        .map(|(question, response)| RawAnswer {
-            item: question.item.clone(),
-            response,
-            provenance: Provenance::keyed(),
-        })
-        .collect();
-    Ok(Submission {
-        form: sheet.form.clone(),
-        occasion: sheet.occasion,
-        sheet: Some(sheet.identity),
-        week,
-        therapist_present: None,
-        mode: Mode::Keyed,
-        pages: None,
-        answers,
-    })
+    Ok(sheet.submission(questions.into_iter().zip(responses), week, None))
 }
 
 /// Shows only the questions in doubt, each with the picture of its row beside it as a file.
@@ -281,6 +184,7 @@ fn doubts(
     context: &Context,
     opened: &mut Desk,
     keys: &mut Keys,
+    sheet: &KeyedSheet,
     mut known: Assessment,
 ) -> Result<(), Failure> {
     let lang = context.lang;
@@ -289,7 +193,8 @@ fn doubts(
     if doubtful.is_empty() {
         return Err(Failure(tr!(lang, "program-key-already")));
     }
-    let questions: Vec<KeyedQuestion> = keyed_questions(context, opened, &known.form)
+    let questions: Vec<KeyedQuestion> = sheet
+        .questions(&opened.library, opened.kept_at, lang)
         .into_iter()
         .filter(|question| doubtful.contains(&question.item))
         .collect();
@@ -339,7 +244,7 @@ fn second(
     context: &Context,
     opened: &mut Desk,
     keys: &mut Keys,
-    sheet: &Sheet,
+    sheet: &KeyedSheet,
     mut known: Assessment,
 ) -> Result<(), Failure> {
     let lang = context.lang;
@@ -351,7 +256,7 @@ fn second(
         say(&tr!(lang, "program-key-no-difference", count = compared));
         return Ok(());
     }
-    let all = keyed_questions(context, opened, &sheet.form);
+    let all = sheet.questions(&opened.library, opened.kept_at, lang);
     let Some(questionnaire) = opened.library.get(&known.form.questionnaire) else {
         return Err(Failure(tr!(lang, "program-key-stays-on-paper")));
     };
@@ -364,8 +269,7 @@ fn second(
             .iter()
             .find(|answer| answer.item == difference.item)
             .map_or(RawResponse::Blank, |answer| answer.response.clone());
-        let first_words =
-            difference.first.as_ref().map(|first| answer_words(lang, question, first));
+        let first_words = difference.first.as_ref().map(|first| question.answer_words(lang, first));
         let first_words = first_words.unwrap_or_default();
         let choices = [first_words, question.words(lang, &response)];
         say(&format!("{:>3} {}", question.number, question.stem));
@@ -409,13 +313,4 @@ fn picks_second(lang: Lang, keys: &mut Keys, pick: &KeyedQuestion) -> Result<boo
             return Ok(codes.first().is_some_and(|code| code.0 == 2));
         }
     }
-}
-
-fn answer_words(lang: Lang, question: &KeyedQuestion, answer: &kastanj_record::Answer) -> String {
-    let codes = match answer {
-        kastanj_record::Answer::One(code) => vec![*code],
-        kastanj_record::Answer::Many(codes) => codes.clone(),
-        kastanj_record::Answer::Missing(missing) => return missing.label(lang),
-    };
-    question.words(lang, &RawResponse::Codes(codes))
 }

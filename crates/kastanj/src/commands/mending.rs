@@ -7,9 +7,9 @@ use kastanj_language::{Lang, tr};
 use kastanj_record::EpisodeCode;
 use kastanj_store::{Choice, Conflict, KeyCost, RecoveryKey, Store};
 
+use kastanj_desk::assigning::{self, is_named};
 use kastanj_desk::short_number;
 
-use super::contacts::is_named;
 use crate::arguments::Version;
 use crate::context::Context;
 use crate::failure::Failure;
@@ -28,10 +28,7 @@ pub(crate) fn unassign(context: &Context, sheet: &str, from: EpisodeCode) -> Res
         let episode = from.to_string();
         return Err(Failure(tr!(lang, "program-unassign-none", sheet = sheet, episode = episode)));
     }
-    opened
-        .store
-        .batch(|batch| meant.iter().try_for_each(|one| batch.undo_assignment(one.id)))
-        .map_err(failed)?;
+    opened.store.batch(|batch| assigning::unassign(batch, &meant)).map_err(failed)?;
     say(&tr!(lang, "program-unassign-done", pages = meant.len()));
     opened.store.close().map_err(failed)
 }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use kastanj_desk::scanning::{self, ScannedFile};
 use kastanj_desk::taking::{self, NotTaken, Taken};
-use kastanj_desk::{Desk, this_week};
+use kastanj_desk::{Desk, short_number, this_week};
 use kastanj_language::tr;
 use kastanj_record::{UnitCode, Week, latest_week};
 
@@ -43,7 +43,7 @@ pub(crate) fn run(
     for (file, taken) in scanned.iter().zip(&taken) {
         print(context, &file.name, taken);
     }
-    let not_taken: usize = taken.iter().map(|taken| taken.not_taken.len()).sum();
+    let not_taken: usize = taken.iter().map(|taken| taken.not_taken().count()).sum();
     if not_taken > 0 {
         return Err(Failure(tr!(context.lang, "program-take-not-all", count = not_taken)));
     }
@@ -63,13 +63,12 @@ fn none_taken(context: &Context, files: usize, failure: Failure) -> Failure {
 
 fn print(context: &Context, file: &str, taken: &Taken) {
     let lang = context.lang;
-    for (page, number, suggestion) in &taken.parked {
-        let (page, to) =
-            (*page, suggestion.map_or_else(|| "…".to_owned(), |code| code.to_string()));
+    for (page, id, suggestion) in taken.parked() {
+        let number = short_number(&id.0);
+        let to = suggestion.map_or_else(|| "…".to_owned(), |code| code.to_string());
         say(&tr!(lang, "program-take-parked", file = file, page = page, number = number, to = to));
     }
-    for (page, why) in &taken.not_taken {
-        let page = *page;
+    for (page, why) in taken.not_taken() {
         warn(&match why {
             NotTaken::Refused(refusal) => {
                 let why = super::scan::refusal_words(lang, refusal);

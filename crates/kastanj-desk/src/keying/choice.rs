@@ -1,34 +1,40 @@
 use kastanj_instrument::{AnswerCode, ItemId, ItemKind, Questionnaire};
 use kastanj_language::{Lang, tr};
-use kastanj_record::{RawResponse, StoredItem};
+use kastanj_record::{Answer, RawResponse, StoredItem};
 
 /// Keys for the options of long lists; those with a meaning of their own are left out.
 const LETTERS: &str = "acefghijklmnopruwyz";
 
 /// A key and what it stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Choice {
-    pub(crate) key: char,
-    pub(crate) code: AnswerCode,
-    pub(crate) label: String,
+pub struct Choice {
+    /// The key on the keyboard.
+    pub key: char,
+    /// What it stores.
+    pub code: AnswerCode,
+    /// What is printed beside the box.
+    pub label: String,
 }
 
 /// A question as it is keyed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct KeyedQuestion {
-    pub(crate) item: ItemId,
+pub struct KeyedQuestion {
+    /// Which question.
+    pub item: ItemId,
     /// Its number on the sheet.
-    pub(crate) number: usize,
-    pub(crate) stem: String,
-    pub(crate) choices: Vec<Choice>,
+    pub number: usize,
+    /// What it asks.
+    pub stem: String,
+    /// Its options, each with its key.
+    pub choices: Vec<Choice>,
     /// Whether several choices are allowed.
-    pub(crate) several: bool,
+    pub several: bool,
     /// Whether it stands on the sheet; else the program asks, and nobody can decline.
-    pub(crate) on_sheet: bool,
+    pub on_sheet: bool,
 }
 
 /// The questions of a form in printed order, with a key for each option.
-pub(crate) fn questions(
+pub fn questions(
     questionnaire: &Questionnaire,
     items: &[StoredItem<'_>],
     lang: Lang,
@@ -73,7 +79,7 @@ fn choices(questionnaire: &Questionnaire, scale: Option<&str>, lang: Lang) -> Ve
 
 impl KeyedQuestion {
     /// The choices in one line: `1 stämmer inte alls · 2 …`.
-    pub(crate) fn legend(&self, lang: Lang) -> String {
+    pub fn legend(&self, lang: Lang) -> String {
         let mut parts: Vec<String> =
             self.choices.iter().map(|choice| format!("{} {}", choice.key, choice.label)).collect();
         parts.push(if self.on_sheet {
@@ -85,7 +91,7 @@ impl KeyedQuestion {
     }
 
     /// The question as it is asked, the `at`th of `of`: with its number on the sheet.
-    pub(crate) fn heading(&self, at: usize, of: usize) -> String {
+    pub fn heading(&self, at: usize, of: usize) -> String {
         match self.on_sheet {
             false => format!("      {}", self.stem),
             true if self.number == at => format!("{:>3}/{of} {}", self.number, self.stem),
@@ -95,7 +101,7 @@ impl KeyedQuestion {
     }
 
     /// A response in the words of the form.
-    pub(crate) fn words(&self, lang: Lang, response: &RawResponse) -> String {
+    pub fn words(&self, lang: Lang, response: &RawResponse) -> String {
         match response {
             RawResponse::Codes(codes) => {
                 let labels: Vec<&str> = codes
@@ -112,5 +118,15 @@ impl KeyedQuestion {
                 tr!(lang, "program-answer-unreadable")
             }
         }
+    }
+
+    /// An answer of the record in the words of the form.
+    pub fn answer_words(&self, lang: Lang, answer: &Answer) -> String {
+        let codes = match answer {
+            Answer::One(code) => vec![*code],
+            Answer::Many(codes) => codes.clone(),
+            Answer::Missing(missing) => return missing.label(lang),
+        };
+        self.words(lang, &RawResponse::Codes(codes))
     }
 }

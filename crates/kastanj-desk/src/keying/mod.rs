@@ -1,0 +1,10 @@
+//! Keying a sheet: which sheet a person means, its questions with a key for each option, and the
+//! way of what was keyed into the record.
+
+mod choice;
+mod named;
+mod sheet;
+
+pub use choice::{Choice, KeyedQuestion, questions};
+pub use named::{Named, Owner, named};
+pub use sheet::{KeyedSheet, Whose};
