@@ -227,3 +227,26 @@ record-bulk-week-to-come = the field "{ $field }": the week { $week } has not be
 record-bulk-month-outside = the field "month": { $month } lies outside the unit's time in the study. { $first } to { $last } can stand here.
 record-bulk-no-session-reports = the study takes no session reports: session_reports is off in the study file.
 record-bulk-short-code = A short code is a number from 1 to 999.
+
+## The conversation view
+record-movement-more = more than last time
+record-movement-same = about as last time
+record-movement-less = less than last time
+
+## Closing
+record-after-given = filled in
+record-after-coming = will come later or on paper
+record-after-not-coming = will not come
+
+## The added-value meter
+record-value-client = the client
+record-value-therapist = the therapist
+record-value-matters = The questions helped us talk about what matters.
+record-value-hard-things = The questions made it easier to bring up what is hard.
+record-value-change = The questions showed what had changed.
+record-value-worth-the-time = The questions were worth the time they took.
+record-value-0 = not true at all
+record-value-1 = a little true
+record-value-2 = partly true
+record-value-3 = mostly true
+record-value-4 = entirely true

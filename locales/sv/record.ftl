@@ -227,3 +227,26 @@ record-bulk-week-to-come = fältet ”{ $field }”: veckan { $week } har inte v
 record-bulk-month-outside = fältet ”month”: { $month } ligger utanför verksamhetens tid i studien. Här kan stå { $first } till { $last }.
 record-bulk-no-session-reports = studien tar inte in sessionsrapporter: session_reports är avstängt i studiefilen.
 record-bulk-short-code = En kortkod är ett tal från 1 till 999.
+
+## The conversation view
+record-movement-more = mer än förra gången
+record-movement-same = ungefär som förra gången
+record-movement-less = mindre än förra gången
+
+## Closing
+record-after-given = ifylld
+record-after-coming = kommer senare eller på papper
+record-after-not-coming = kommer inte
+
+## The added-value meter
+record-value-client = klienten
+record-value-therapist = behandlaren
+record-value-matters = Frågorna hjälpte oss att prata om det som är viktigt.
+record-value-hard-things = Frågorna gjorde det lättare att ta upp det svåra.
+record-value-change = Frågorna visade vad som hade ändrats.
+record-value-worth-the-time = Frågorna var värda tiden de tog.
+record-value-0 = stämmer inte alls
+record-value-1 = stämmer lite
+record-value-2 = stämmer delvis
+record-value-3 = stämmer mycket
+record-value-4 = stämmer helt

@@ -4,14 +4,17 @@
 //! type here has room for a name, a personal number, a phone number, an
 //! e-mail or an address of a client.
 
+mod added_value;
 mod answer;
 mod assessment;
 mod bulk;
 mod capture;
 mod client;
+mod closing_report;
 mod coded;
 mod consent;
 mod consent_standing;
+mod conversation;
 mod dataset;
 mod due;
 mod episode;
@@ -33,6 +36,7 @@ mod unit;
 mod week;
 mod worklist;
 
+pub use added_value::{AddedValue, AnsweredBy, ValueAnswer, ValueQuestion};
 pub use answer::{Answer, Missing, Mode, Provenance, ReadingOrigin, RecordedAnswer};
 pub use assessment::{Assessment, AssessmentId, SheetIdentity};
 pub use bulk::{
@@ -46,9 +50,14 @@ pub use capture::{
     StoredItem, Submission, capture, differences, doubts, merge, settle, stored_items,
 };
 pub use client::{Client, ClientId, ClientKind, ReferralWay, TargetBehaviour};
+pub use closing_report::{AfterForm, ClosingReport, GoalRating};
 pub use coded::UnknownCode;
 pub use consent::{ConsentEvent, ConsentPurpose};
 pub use consent_standing::{ConsentStanding, consent_standing, consent_to};
+pub use conversation::{
+    Area, Choices, ConversationView, Movement, NumberRow, Statement, TalkMark, TalkedAbout,
+    TopicId, conversation,
+};
 pub use dataset::{
     AnalysisDataset, AnalysisRow, DatasetError, ItemCounts, KeptOut, ScoreRow, analysis_dataset,
     item_counts,

@@ -19,6 +19,13 @@ coded! {
     }
 }
 
+impl SessionFormat {
+    /// Whether the two met at all, in whatever way.
+    pub fn took_place(self) -> bool {
+        !matches!(self, SessionFormat::NoShow | SessionFormat::Cancelled)
+    }
+}
+
 coded! {
     /// Who took part.
     Who {
@@ -142,8 +149,8 @@ pub struct SessionReport {
     pub format: SessionFormat,
     /// Who took part.
     pub who: Who,
-    /// How long.
-    pub length: SessionLength,
+    /// How long; `None` if there was no session.
+    pub length: Option<SessionLength>,
     /// What it was about, at most five.
     pub themes: Vec<Theme>,
     /// What the therapist did, at most five.

@@ -1,5 +1,5 @@
 use kastanj_instrument::{Item, ItemKind, Questionnaire};
-use kastanj_record::{Missing, Mode};
+use kastanj_record::{AfterForm, Missing, Mode, ValueAnswer, ValueQuestion};
 
 use crate::StoreError;
 use crate::code::word;
@@ -38,6 +38,23 @@ pub(crate) fn write(
     }
     for mode in Mode::ALL {
         table.row(["mode", "", "", "", "", "", mode.code(), &mode.label(lang)])?;
+    }
+    for question in ValueQuestion::ALL {
+        for answer in ValueAnswer::ALL {
+            table.row([
+                "answer",
+                "added_value",
+                question.code(),
+                &question.label(lang),
+                "one",
+                "steps",
+                answer.code(),
+                &answer.label(lang),
+            ])?;
+        }
+    }
+    for after in AfterForm::ALL {
+        table.row(["after_form", "", "", "", "", "", after.code(), &after.label(lang)])?;
     }
     export.finish("codebook.csv", table)
 }

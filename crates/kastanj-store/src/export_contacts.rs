@@ -1,6 +1,6 @@
 //! The files of an export that hold no answers: contacts, consents, losses, tallies, sessions.
 
-use kastanj_record::{EpisodeLoss, Loss, NotAskedReason};
+use kastanj_record::{AnsweredBy, EpisodeId, EpisodeLoss, Loss, NotAskedReason};
 
 use crate::code::word;
 use crate::export::{Export, yes_no};
@@ -14,7 +14,10 @@ pub(crate) fn write(export: &mut Export<'_>, view: View<'_>) -> Result<(), Store
     consents(export, view)?;
     losses(export, view)?;
     tallies(export, view)?;
-    sessions(export, view)
+    sessions(export, view)?;
+    closings(export, view)?;
+    added_values(export, view)?;
+    talked_about(export, view)
 }
 
 fn contacts(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
@@ -130,7 +133,7 @@ fn sessions(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
             &report.week.to_string(),
             &word(&report.format),
             &word(&report.who),
-            &word(&report.length),
+            &report.length.as_ref().map(word).unwrap_or_default(),
             &themes.join(BETWEEN),
             &techniques.join(BETWEEN),
             yes_no(report.safety_handled),
@@ -138,4 +141,45 @@ fn sessions(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
         ])?;
     }
     export.finish("sessions.csv", table)
+}
+
+/// The contacts of this export by their names in it.
+fn by_name(export: &Export<'_>) -> Vec<EpisodeId> {
+    let mut episodes: Vec<EpisodeId> = export.episodes.iter().map(|episode| episode.id).collect();
+    episodes.sort_by_key(|episode| export.name_of(*episode).to_owned());
+    episodes
+}
+
+fn closings(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
+    let mut table = export.table(&["contact", "main_goal", "after_form"])?;
+    for episode in by_name(export) {
+        if let Some(report) = view.closing_report(episode)? {
+            let goal = report.main_goal.map(|goal| goal.to_string()).unwrap_or_default();
+            table.row([export.name_of(episode), &goal, report.after_form.code()])?;
+        }
+    }
+    export.finish("closings.csv", table)
+}
+
+fn added_values(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
+    let mut table = export.table(&["contact", "answered_by", "question", "answer"])?;
+    for episode in by_name(export) {
+        for by in AnsweredBy::ALL {
+            let value = view.added_value(episode, *by)?.unwrap_or_default();
+            for (question, answer) in &value.0 {
+                table.row([export.name_of(episode), by.code(), question.code(), answer.code()])?;
+            }
+        }
+    }
+    export.finish("added_value.csv", table)
+}
+
+fn talked_about(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
+    let mut table = export.table(&["contact", "topic", "week"])?;
+    for episode in by_name(export) {
+        for (topic, week) in view.talked_about(episode)?.iter() {
+            table.row([export.name_of(episode), &topic.to_string(), &week.to_string()])?;
+        }
+    }
+    export.finish("talked_about.csv", table)
 }

@@ -12,12 +12,14 @@
 
 mod account;
 mod accounts;
+mod added_value;
 mod archive;
 mod assessment;
 mod audit;
 mod backup;
 mod batch;
 mod client;
+mod closing_report;
 mod code;
 mod codebook;
 mod conflict;
@@ -58,6 +60,7 @@ mod sheet;
 mod statement;
 mod store;
 mod study;
+mod talked_about;
 mod tally;
 mod unassigned;
 mod unit;

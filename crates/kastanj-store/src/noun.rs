@@ -35,6 +35,12 @@ pub enum Noun {
     Session,
     /// A form that a client has begun on a screen.
     ScreenDraft,
+    /// How a contact closed.
+    Closing,
+    /// Whether the forms helped the talks.
+    AddedValue,
+    /// What the two have talked about.
+    TalkedAbout,
     /// A page of a scan.
     Scan,
     /// A sheet that waits for its episode.
@@ -69,6 +75,9 @@ impl Noun {
             Noun::Consent => "consent",
             Noun::Session => "session",
             Noun::ScreenDraft => "screen draft",
+            Noun::Closing => "closing report",
+            Noun::AddedValue => "added value",
+            Noun::TalkedAbout => "talked about",
             Noun::Scan => "scan",
             Noun::Unassigned => "unassigned",
             Noun::RowPicture => "row picture",

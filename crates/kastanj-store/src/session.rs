@@ -35,7 +35,7 @@ statements! {
 struct Content {
     format: SessionFormat,
     who: Who,
-    length: SessionLength,
+    length: Option<SessionLength>,
     themes: Vec<Theme>,
     techniques: Vec<Technique>,
     safety_handled: Option<bool>,

@@ -17,9 +17,11 @@ mod tests {
 
     /// Every noun with its statements.
     const NOUNS: &[(&str, &[&str])] = &[
+        ("added_value", crate::added_value::STATEMENTS),
         ("assessment", crate::assessment::STATEMENTS),
         ("audit", crate::audit::STATEMENTS),
         ("client", crate::client::STATEMENTS),
+        ("closing_report", crate::closing_report::STATEMENTS),
         ("conflict", crate::conflict::STATEMENTS),
         ("consent", crate::consent::STATEMENTS),
         ("correction", crate::correction::STATEMENTS),
@@ -35,6 +37,7 @@ mod tests {
         ("setting", crate::setting::STATEMENTS),
         ("sheet", crate::sheet::STATEMENTS),
         ("study", crate::study::STATEMENTS),
+        ("talked_about", crate::talked_about::STATEMENTS),
         ("tally", crate::tally::STATEMENTS),
         ("unassigned", crate::unassigned::STATEMENTS),
         ("unit", crate::unit::STATEMENTS),

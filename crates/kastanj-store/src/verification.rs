@@ -5,7 +5,7 @@ use crate::seal::hex;
 use crate::statement::statements;
 use crate::unassigned::UnassignedId;
 use crate::{Noun, Store, StoreError, View, assessment, database};
-use kastanj_record::{AssessmentId, ClientId};
+use kastanj_record::{AnsweredBy, AssessmentId, ClientId};
 
 statements! {
     CLIENTS = "SELECT id FROM client ORDER BY id";
@@ -73,7 +73,7 @@ impl Store {
             erased: self.keys.tombstones().len(),
         };
         verified.sealed_values += verified.episodes + view.sessions(None)?.len();
-        verified.sealed_values += view.conflicts()?.len();
+        verified.sealed_values += view.conflicts()?.len() + open_closings(view)?;
         open_assessments(view, &mut verified)?;
         let waiting = open_unassigned(view, &mut verified)?;
         read_the_rest(view)?;
@@ -102,6 +102,20 @@ fn open_assessments(view: View<'_>, verified: &mut Verified) -> Result<(), Store
         verified.sealed_values += view.row_pictures(id)?.len();
     }
     Ok(())
+}
+
+/// Opens what belongs to the talks and the closing of every contact.
+fn open_closings(view: View<'_>) -> Result<usize, StoreError> {
+    let mut opened = 0;
+    for episode in view.episodes(None)? {
+        opened += usize::from(view.closing_report(episode.id)?.is_some());
+        opened += usize::from(!view.talked_about(episode.id)?.is_empty());
+        opened += view.screen_drafts(episode.id)?.len();
+        for by in AnsweredBy::ALL {
+            opened += usize::from(view.added_value(episode.id, *by)?.is_some());
+        }
+    }
+    Ok(opened)
 }
 
 /// Opens every unassigned sheet; tells how many wait under a key of their own.

@@ -201,7 +201,7 @@ static TYPES: [(&str, &[Field]); 10] = [
             needed("week", Leaf::Week),
             needed("format", codes!(SessionFormat)),
             needed("who", codes!(Who)),
-            needed("length", codes!(SessionLength)),
+            free("length", codes!(SessionLength)),
             field("themes", Presence::Free, Expects::List(codes!(Theme))),
             field("techniques", Presence::Free, Expects::List(codes!(Technique))),
             free("safety_handled", Leaf::Flag),

@@ -267,8 +267,9 @@ pub struct SessionLine {
     pub format: SessionFormat,
     /// Who took part.
     pub who: Who,
-    /// How long.
-    pub length: SessionLength,
+    /// How long; needed unless there was no session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub length: Option<SessionLength>,
     /// What it was about, at most five.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub themes: Vec<Theme>,

@@ -96,6 +96,9 @@ fn session(line: &SessionLine) -> Result<(), LineFault> {
     if line.number == Some(0) {
         return Err(LineFault::Number);
     }
+    if line.format.took_place() && line.length.is_none() {
+        return Err(LineFault::Empty("length"));
+    }
     at_most_five("themes", &line.themes)?;
     at_most_five("techniques", &line.techniques)
 }

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use kastanj_instrument::{Occasion, Questionnaire, ScoreId};
 
 use super::{AnalysisDataset, AnalysisRow, DatasetError, KeptOut, ScoreRow};
@@ -38,11 +40,17 @@ pub fn analysis_dataset(
     let sorted = ByEpisode::new(record);
     let mut rows = Vec::new();
     let mut kept_out = KeptOut::default();
+    let mut forms_without_yes = BTreeMap::new();
     for episode in record.episodes.iter().filter(|episode| !sorted.assessments(episode).is_empty())
     {
         match admit(episode, &sorted) {
             Ok(()) => rows.extend(row(episode, &sorted, study, questionnaire, today)),
-            Err(reason) => *reason(&mut kept_out) += 1,
+            Err(reason) => {
+                *reason(&mut kept_out) += 1;
+                if accepted_without_yes(episode, &sorted, questionnaire) {
+                    *forms_without_yes.entry(episode.unit.clone()).or_default() += 1;
+                }
+            }
         }
     }
     rows.sort_by_cached_key(AnalysisRow::canonical);
@@ -51,6 +59,7 @@ pub fn analysis_dataset(
         score: plan.score.clone(),
         rows,
         kept_out,
+        forms_without_yes,
     })
 }
 
@@ -71,6 +80,20 @@ pub(super) fn admit(
         ConsentStanding::No => Err(|kept| &mut kept.consent_refused),
         ConsentStanding::Withdrawn => Err(|kept| &mut kept.withdrawn),
     }
+}
+
+/// Whether a client who counts among those who said yes has answered before,
+/// but without a yes to any use that holds today.
+fn accepted_without_yes(
+    episode: &Episode,
+    sorted: &ByEpisode<'_>,
+    questionnaire: &Questionnaire,
+) -> bool {
+    let standing = consent_standing(sorted.consents(episode).iter().copied());
+    sorted.kind(episode) == ClientKind::Own
+        && is_unit_of_analysis(episode, sorted)
+        && matches!(standing, ConsentStanding::NotKeyed | ConsentStanding::Withdrawn)
+        && sorted.form(episode, Occasion::Before, &questionnaire.id.name).is_some()
 }
 
 /// `None` if no form of the plan's questionnaire has come.

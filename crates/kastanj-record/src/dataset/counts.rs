@@ -4,7 +4,7 @@ use kastanj_instrument::{AnswerCode, ItemId, Occasion, Questionnaire};
 
 use super::build::admit;
 use crate::study_record::ByEpisode;
-use crate::{Answer, Missing, StudyRecord, UnitCode};
+use crate::{Answer, ConsentPurpose, Missing, StudyRecord, UnitCode, consent_to};
 
 /// How the clients of the primary analysis answered one question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl ItemCounts {
 }
 
 /// Counts the answers to some questions at one occasion, over the same clients
-/// as the primary analysis; of one unit or of all.
+/// as the primary analysis of those with a yes to `purpose`; of one unit or of all.
 ///
 /// Used for what clients say about the contact. The caller applies the
 /// threshold of its audience: small counts come out of here as they are.
@@ -35,6 +35,7 @@ pub fn item_counts(
     questionnaire: &Questionnaire,
     occasion: Occasion,
     items: &[ItemId],
+    purpose: ConsentPurpose,
     unit: Option<&UnitCode>,
 ) -> Vec<ItemCounts> {
     let sorted = ByEpisode::new(record);
@@ -54,7 +55,10 @@ pub fn item_counts(
         .episodes
         .iter()
         .filter(|episode| unit.is_none_or(|unit| episode.unit == *unit))
-        .filter(|episode| admit(episode, &sorted).is_ok());
+        .filter(|episode| admit(episode, &sorted).is_ok())
+        .filter(|episode| {
+            consent_to(sorted.consents(episode).iter().copied(), purpose) == Some(true)
+        });
     for form in contacts.filter_map(|it| sorted.form(it, occasion, &questionnaire.id.name)) {
         for count in &mut counts {
             let given = form.answers.iter().find(|given| given.item == count.item);

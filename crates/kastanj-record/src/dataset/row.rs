@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use kastanj_instrument::{QuestionnaireId, ScoreId};
@@ -84,15 +85,33 @@ pub struct AnalysisDataset {
     pub rows: Vec<AnalysisRow>,
     /// Who is kept out, and why.
     pub kept_out: KeptOut,
+    /// Before-forms, by unit, of clients who said yes to taking part but whose
+    /// yes to the use at hand is missing or taken back: no row, but counted.
+    pub forms_without_yes: BTreeMap<UnitCode, u64>,
 }
 
 impl AnalysisDataset {
     /// The rows with a yes to the national study; for every edition that leaves the service.
     #[must_use]
     pub fn national(&self) -> AnalysisDataset {
-        let mut national = self.clone();
-        national.rows.retain(|row| row.national_consent);
-        national
+        self.with_yes(|row| row.national_consent)
+    }
+
+    /// The rows with a yes to the service's own follow-up; for every edition
+    /// about one service.
+    #[must_use]
+    pub fn local(&self) -> AnalysisDataset {
+        self.with_yes(|row| row.local_consent)
+    }
+
+    /// The rows with one yes; the before-forms of the others are counted.
+    fn with_yes(&self, yes: impl Fn(&AnalysisRow) -> bool) -> AnalysisDataset {
+        let mut kept = self.clone();
+        for row in self.rows.iter().filter(|row| row.before_form && !yes(row)) {
+            *kept.forms_without_yes.entry(row.unit.clone()).or_default() += 1;
+        }
+        kept.rows.retain(yes);
+        kept
     }
 
     /// The rows of one unit.
@@ -100,7 +119,14 @@ impl AnalysisDataset {
     pub fn of_unit(&self, unit: &UnitCode) -> AnalysisDataset {
         let mut of_unit = self.clone();
         of_unit.rows.retain(|row| row.unit == *unit);
+        of_unit.forms_without_yes.retain(|of, _| of == unit);
         of_unit
+    }
+
+    /// Before-forms of clients who said yes to taking part, but have no yes to
+    /// the use at hand: kept out of the analysis.
+    pub fn before_forms_without_yes(&self) -> u64 {
+        self.forms_without_yes.values().sum()
     }
 
     /// Clients with both primary scores.

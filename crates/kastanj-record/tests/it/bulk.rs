@@ -113,6 +113,10 @@ fn content_that_does_not_hold_together_is_refused() {
             LineFault::Number,
         ),
         (
+            r#"{"type":"session","pack":"HJKMNPQRST","week":"2025-W05","format":"room","who":"client","next":"booked"}"#,
+            LineFault::Empty("length"),
+        ),
+        (
             r#"{"type":"consent","pack":"HJKMNPQRST","purpose":"interview","given":true,"text_version":" ","week":"2025-W05"}"#,
             LineFault::Empty("text_version"),
         ),

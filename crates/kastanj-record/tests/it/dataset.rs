@@ -115,14 +115,66 @@ fn answers_on_the_contact_are_counted_over_the_analysed_clients() {
             world.consent(at, true);
         }
     }
+    let local = ConsentPurpose::LocalFollowUp;
     let items = [ItemId("grepp-1".into()), ItemId("contact-1".into()), ItemId("nothing".into())];
     let record = world.record();
-    let counts = item_counts(&record, &world.questionnaire, Occasion::After, &items, None);
+    let counts = item_counts(&record, &world.questionnaire, Occasion::After, &items, local, None);
     assert_eq!(counts.len(), 2, "an unknown question is left out");
     assert_eq!((counts[0].answered(), counts[0].codes.len()), (2, 5));
     assert_eq!(counts[1].answered(), 0);
     assert_eq!(counts[1].missing.values().sum::<u64>(), 2);
     let at_a = unit("EX-A");
-    let counts = item_counts(&record, &world.questionnaire, Occasion::After, &items, Some(&at_a));
+    let counts =
+        item_counts(&record, &world.questionnaire, Occasion::After, &items, local, Some(&at_a));
     assert_eq!(counts[0].answered(), 1);
+    let national = ConsentPurpose::NationalStudy;
+    let counts =
+        item_counts(&record, &world.questionnaire, Occasion::After, &items, national, None);
+    assert_eq!(counts[0].answered(), 0, "nobody said yes to the national study");
+}
+
+#[test]
+fn each_use_takes_its_own_yes_and_counts_the_others() {
+    let mut world = World::new();
+    let first = week(FIRST);
+    let uses = [
+        ("EX-A", "local"),
+        ("EX-A", "both"),
+        ("EX-A", "none"),
+        ("EX-B", "national"),
+        ("EX-B", "withdrawn"),
+        ("EX-B", "no"),
+    ];
+    for (code, kind) in uses {
+        let at = world.contact(code, Some(first));
+        world.form(at, Occasion::Before, Some(first), 2);
+        match kind {
+            "none" => {}
+            "no" => world.consent(at, false),
+            "withdrawn" => {
+                world.consent(at, true);
+                world.consent(at, false);
+            }
+            _ => world.consent(at, true),
+        }
+        if kind == "both" {
+            world.consent(at, true);
+        }
+        if ["both", "national"].contains(&kind) {
+            world.consents.last_mut().unwrap().purpose = ConsentPurpose::NationalStudy;
+        }
+    }
+    let data =
+        analysis_dataset(&world.record(), &world.study, &world.questionnaire, first).unwrap();
+    let flow = kastanj_record::inclusion_flow(&world.record(), &world.study, first).unwrap();
+    let sizes = |data: &kastanj_record::AnalysisDataset| {
+        (data.rows.len() as u64, data.before_forms_without_yes())
+    };
+    let (local, national) = (data.local(), data.national());
+    assert_eq!((sizes(&data), sizes(&local), sizes(&national)), ((3, 2), (2, 3), (2, 3)));
+    // A reader adds up: who said no was never among those who accepted.
+    assert_eq!(flow.all.accepted, 5);
+    assert_eq!(sizes(&local.of_unit(&unit("EX-A"))), (2, 1));
+    assert_eq!(sizes(&local.of_unit(&unit("EX-B"))), (0, 2));
+    assert_eq!(sizes(&national.of_unit(&unit("EX-A"))), (1, 2));
 }

@@ -3,6 +3,7 @@
 mod bulk;
 mod capture;
 mod codes;
+mod conversation;
 mod dataset;
 mod example;
 mod flow;

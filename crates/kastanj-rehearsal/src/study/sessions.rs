@@ -73,7 +73,7 @@ fn report(
         week,
         format,
         who,
-        length: chance.weighted(&lengths).copied().unwrap_or(SessionLength::UpTo60),
+        length: chance.weighted(&lengths).copied().filter(|_| held),
         themes: if held { several(Theme::ALL, favourites, chance) } else { Vec::new() },
         techniques: if held { several(Technique::ALL, favourites, chance) } else { Vec::new() },
         safety_handled: None,

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod backup;
+mod closing;
 mod confidentiality;
 mod crash;
 mod damage;

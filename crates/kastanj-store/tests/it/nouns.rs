@@ -147,7 +147,7 @@ fn a_session_is_reported_once_and_corrected_on_purpose() {
         week: "2026-W06".parse().unwrap(),
         format: SessionFormat::Room,
         who: Who::Client,
-        length: SessionLength::UpTo60,
+        length: Some(SessionLength::UpTo60),
         themes: vec![Theme::Shame],
         techniques: vec![],
         safety_handled: Some(true),
