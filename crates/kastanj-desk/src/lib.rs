@@ -5,6 +5,7 @@
 //! that no rule of the work stands in either of them.
 
 pub mod assigning;
+pub mod closing;
 mod desk;
 mod error;
 pub mod intake;
@@ -20,6 +21,6 @@ pub mod taking;
 pub use desk::{Desk, furnish};
 pub use error::DeskError;
 pub use naming::{key_of, short_number};
-pub use new_service::{NewService, SetUpError};
+pub use new_service::{NewService, SetUpError, laptop_study};
 pub use slip::recorded_slip;
 pub use snapshot::{Snapshot, this_week};
