@@ -4,8 +4,8 @@ use kastanj_analysis::{Gates, PairedInput, PairedRow, ScaleRange};
 use kastanj_instrument::{Item, ItemId, Measure, Occasion, Questionnaire};
 use kastanj_language::{Explain, Lang, Text, tr};
 use kastanj_record::{
-    AnalysisDataset, AnalysisRow, DatasetError, FlowError, InclusionFlow, Study, StudyRecord,
-    UnitCode, Week, analysis_dataset, inclusion_flow, item_counts,
+    AnalysisDataset, AnalysisRow, ConsentPurpose, DatasetError, FlowError, InclusionFlow, Study,
+    StudyRecord, UnitCode, Week, analysis_dataset, inclusion_flow, item_counts,
 };
 use kastanj_typeset::Date;
 use thiserror::Error;
@@ -78,7 +78,7 @@ pub fn assemble(
         Some(unit) => {
             let missing = || AssemblyError::UnknownUnit(unit.to_string());
             let of_unit = flow.units.get(unit).cloned().ok_or_else(missing)?;
-            (of_unit, dataset.of_unit(unit), Vec::new())
+            (of_unit, dataset.local().of_unit(unit), Vec::new())
         }
         None => {
             let national = dataset.national();
@@ -95,6 +95,7 @@ pub fn assemble(
         scope: scope(order),
         synthetic: study.synthetic,
         date: order.date,
+        as_of: order.today,
         period: period(record, order),
         outcome: outcome(order.questionnaire, study),
         answers_needed: order.questionnaire.score(&study.plan.score).map(|rule| AnswersNeeded {
@@ -103,6 +104,7 @@ pub fn assemble(
         }),
         paired,
         follow_up: count(rows.iter().filter(|row| followed_up(row)).count()),
+        without_yes: dataset.before_forms_without_yes(),
         later_episodes: flow.later_contacts,
         late_forms: count(late),
         without_late,
@@ -146,6 +148,7 @@ fn service_flows(
                 persons: flow.accepted,
                 before: count(rows.rows.iter().filter(|row| row.before_form).count()),
                 pairs: rows.pairs(),
+                without_yes: rows.before_forms_without_yes(),
             }
         })
         .collect()
@@ -272,7 +275,11 @@ fn contact_items(record: &StudyRecord<'_>, order: &ReportOrder<'_>) -> Vec<Conta
         })
         .collect();
     let ids: Vec<ItemId> = items.iter().map(|item| item.id.clone()).collect();
-    let counts = item_counts(record, questionnaire, Occasion::After, &ids, order.unit);
+    let purpose = match order.unit {
+        Some(_) => ConsentPurpose::LocalFollowUp,
+        None => ConsentPurpose::NationalStudy,
+    };
+    let counts = item_counts(record, questionnaire, Occasion::After, &ids, purpose, order.unit);
     items
         .into_iter()
         .zip(counts)

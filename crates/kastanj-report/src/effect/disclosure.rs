@@ -15,9 +15,9 @@ pub enum Step {
     Persons,
     /// Answered before.
     Before,
-    /// Answered before and after.
+    /// Score before and after.
     Pairs,
-    /// Answered at follow-up.
+    /// Score at follow-up too.
     FollowUp,
 }
 
@@ -71,6 +71,25 @@ pub(super) fn disclose(counts: [Option<u64>; 6], smallest: u64) -> [FlowCount; 6
     shown
 }
 
+/// Decides for those who answered before but are kept out for want of a yes. Together with those
+/// who are in they are a step of their own between *said yes* and *answered before*.
+pub(super) fn disclose_kept_out(shown: &[FlowCount; 6], kept: u64, smallest: u64) -> FlowCount {
+    if kept == 0 {
+        return FlowCount::Known(0);
+    }
+    if small(kept, smallest) {
+        return FlowCount::Few;
+    }
+    let Some(before) = shown[Step::Before as usize].known() else {
+        return FlowCount::Withheld;
+    };
+    let revealing = shown
+        .iter()
+        .filter_map(|other| other.known())
+        .any(|other| small(other.abs_diff(before + kept), smallest));
+    if revealing { FlowCount::Withheld } else { FlowCount::Known(kept) }
+}
+
 /// True for counts from 1 to just below the smallest.
 pub(super) fn small(count: u64, smallest: u64) -> bool {
     count > 0 && count < smallest
@@ -98,6 +117,18 @@ mod tests {
         assert_eq!(shown[4], FlowCount::Known(11));
         assert_eq!(shown[3], FlowCount::Withheld);
         assert_eq!(shown[2], FlowCount::Known(20));
+    }
+
+    #[test]
+    fn those_kept_out_give_no_small_count_away() {
+        let shown = [None, None, Some(40), Some(20), Some(9), None];
+        let kept = |kept| disclose_kept_out(&disclose(shown, 5), kept, 5);
+        assert_eq!(kept(0), FlowCount::Known(0));
+        assert_eq!(kept(4), FlowCount::Few);
+        assert_eq!(kept(12), FlowCount::Known(12));
+        // Three of the forty never answered before.
+        assert_eq!(kept(17), FlowCount::Withheld);
+        assert_eq!(kept(20), FlowCount::Known(20));
     }
 
     #[test]

@@ -27,8 +27,10 @@ pub struct EffectReportInput {
     pub scope: Scope,
     /// Made-up people: stamped on every page and figure.
     pub synthetic: bool,
-    /// The date that the report bears.
+    /// The date of the file: the Monday of the week that is counted as of.
     pub date: Date,
+    /// The week as of which everything is counted; not when the report was made.
+    pub as_of: Week,
     /// First and last week of a first visit, if known.
     pub period: Option<(Week, Week)>,
     /// The primary outcome in words, such as *Del I, totalpoäng*.
@@ -39,6 +41,10 @@ pub struct EffectReportInput {
     pub paired: PairedInput,
     /// Of those who answered before and after: persons with a score at follow-up too.
     pub follow_up: u64,
+    /// Said yes to taking part and answered before, but without a yes to the use that this report
+    /// makes of the answers: the service's own follow-up, or the national study for all services.
+    /// Kept out, and in none of the counts but those of persons.
+    pub without_yes: u64,
     /// Later contacts of clients who are in already: counted, not analysed.
     pub later_episodes: u64,
     /// After-forms that came late but are in; the sensitivity line without them is computed when
@@ -76,8 +82,10 @@ pub struct ServiceFlow {
     pub persons: u64,
     /// Answered before.
     pub before: u64,
-    /// Answered before and after.
+    /// Score before and after.
     pub pairs: u64,
+    /// Said yes and answered before, without a yes to the national study.
+    pub without_yes: u64,
 }
 
 /// Reasons for losses on the way, counted.

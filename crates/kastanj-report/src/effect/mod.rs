@@ -97,7 +97,7 @@ fn foot(input: &EffectReportInput, lang: Lang) -> String {
         study = &input.study,
         version = &input.reproducibility.program_version,
         digest = short(&input.reproducibility.data_digest),
-        date = input.date.to_string()
+        counted = telling::counted(input.as_of, lang)
     )
 }
 

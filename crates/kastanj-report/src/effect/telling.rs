@@ -2,7 +2,7 @@ use kastanj_analysis::{Direction, Findings, GateName, PairedAnalysis, Verdict};
 use kastanj_language::{Lang, count, decimal, signed, tr};
 use kastanj_record::Week;
 
-use super::disclosure::{FlowCount, Step, disclose, small};
+use super::disclosure::{FlowCount, Step, disclose, disclose_kept_out, small};
 use super::input::{EffectReportInput, Scope};
 use crate::audience::Audience;
 
@@ -13,6 +13,7 @@ pub(super) struct Telling<'a> {
     pub(super) audience: Audience,
     pub(super) lang: Lang,
     flow: [FlowCount; 6],
+    kept_out: FlowCount,
 }
 
 impl<'a> Telling<'a> {
@@ -32,12 +33,46 @@ impl<'a> Telling<'a> {
             Some(input.follow_up),
         ];
         let flow = disclose(counts, audience.threshold());
-        Telling { input, analysis, audience, lang, flow }
+        let kept_out = disclose_kept_out(&flow, input.without_yes, audience.threshold());
+        Telling { input, analysis, audience, lang, flow, kept_out }
     }
 
     /// A step of the flow as this edition shows it.
     pub(super) fn step(&self, step: Step) -> FlowCount {
         self.flow[step as usize]
+    }
+
+    /// Those who answered before but are kept out, as this edition shows it.
+    pub(super) fn kept_out(&self) -> FlowCount {
+        self.kept_out
+    }
+
+    /// What the answers are used for in this report, which takes a yes of its own.
+    pub(super) fn purpose(&self) -> String {
+        match self.input.scope {
+            Scope::Unit(_) => tr!(self.lang, "report-use-local"),
+            Scope::All { .. } => tr!(self.lang, "report-use-national"),
+        }
+    }
+
+    /// How many are kept out for want of a yes, in a sentence; nothing if nobody is.
+    pub(super) fn kept_out_words(&self) -> Option<String> {
+        let (lang, purpose) = (self.lang, self.purpose());
+        match self.kept_out {
+            FlowCount::Known(0) | FlowCount::Unknown => None,
+            FlowCount::Known(kept) => {
+                Some(tr!(lang, "report-kept-out", count = self.number(kept), purpose = purpose))
+            }
+            FlowCount::Few => {
+                Some(tr!(lang, "report-kept-out-few", count = self.smallest(), purpose = purpose))
+            }
+            FlowCount::Withheld => Some(tr!(
+                lang,
+                "report-kept-out-withheld",
+                count = self.smallest(),
+                purpose = purpose
+            )),
+        }
     }
 
     /// Smallest count of this edition.
@@ -91,8 +126,7 @@ impl<'a> Telling<'a> {
     }
 
     fn week(&self, week: Week) -> String {
-        let (year, number) = week.year_and_number();
-        tr!(self.lang, "report-week", number = number.to_string(), year = year.to_string())
+        in_words(week, self.lang)
     }
 
     /// A count in words of the edition.
@@ -179,9 +213,21 @@ impl<'a> Telling<'a> {
         if let Some((from, to)) = self.input.period {
             parts.push(tr!(self.lang, "report-period", from = self.week(from), to = self.week(to)));
         }
+        parts.push(counted(self.input.as_of, self.lang));
         parts.push(self.audience.edition(self.lang));
         parts.join(" · ")
     }
+}
+
+/// A week as *week 40, 2026*.
+pub(super) fn in_words(week: Week, lang: Lang) -> String {
+    let (year, number) = week.year_and_number();
+    tr!(lang, "report-week", number = number.to_string(), year = year.to_string())
+}
+
+/// As of which week everything is counted, for the line of dates.
+pub(super) fn counted(week: Week, lang: Lang) -> String {
+    tr!(lang, "report-counted", week = in_words(week, lang))
 }
 
 /// The name of a step of the verdict.

@@ -93,24 +93,47 @@ fn what_they_say(telling: &Telling<'_>, findings: &Findings) -> String {
     format!("{who} {what} {} {uncertainty}", telling.scale())
 }
 
-/// How many are unknown.
+/// How many are unknown, and how many are kept out for want of a yes.
 fn unknown(telling: &Telling<'_>) -> Option<String> {
+    let words: Vec<String> = others(telling).into_iter().chain(telling.kept_out_words()).collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// Of whom nobody knows how it went. Those kept out are not among them, unless their number would
+/// give a small one away: then the sentence says *not in* of all of them.
+fn others(telling: &Telling<'_>) -> Option<String> {
+    let lang = telling.lang;
     let pairs = telling.step(Step::Pairs).known()?;
-    let whole = telling.step(Step::Persons).known().or(telling.step(Step::Before).known())?;
-    let others = whole.saturating_sub(pairs);
+    let persons = telling.step(Step::Persons).known();
+    let whole = persons.or(telling.step(Step::Before).known())?;
+    let kept = match (persons, telling.kept_out()) {
+        (None, _) => Some(0),
+        (Some(_), kept) => kept.known(),
+    };
+    let others = whole.saturating_sub(pairs).saturating_sub(kept.unwrap_or(0));
+    if others == 0 {
+        return None;
+    }
     let count = telling.number(others);
-    (others > 0).then(|| match where_they_are(telling) {
-        Some(parts) => tr!(telling.lang, "report-others-where", count = count, parts = parts),
-        None => tr!(telling.lang, "report-others-unknown", count = count),
-    })
+    let whole_answered = telling.step(Step::Before).known() == Some(whole);
+    let words = match (kept, where_they_are(telling, others)) {
+        (None, _) => {
+            tr!(lang, "report-others-untold", count = count, purpose = telling.purpose())
+        }
+        (Some(_), Some(parts)) => tr!(lang, "report-others-where", count = count, parts = parts),
+        (Some(_), None) if whole_answered => {
+            tr!(lang, "report-others-from-before", count = count)
+        }
+        (Some(_), None) => tr!(lang, "report-others-unknown", count = count),
+    };
+    Some(words)
 }
 
 /// The parts of which the others are the sum, if each of them may be seen.
-fn where_they_are(telling: &Telling<'_>) -> Option<String> {
+fn where_they_are(telling: &Telling<'_>, others: u64) -> Option<String> {
     let lang = telling.lang;
     let (lost, open) = telling.lost_and_open()?;
-    let before = telling.step(Step::Before).known()?;
-    let never = telling.step(Step::Persons).known().map_or(0, |all| all.saturating_sub(before));
+    let never = others.saturating_sub(lost).saturating_sub(open);
     let mut parts = Vec::new();
     if never > 0 {
         parts.push(tr!(lang, "report-others-never", count = telling.number(never)));

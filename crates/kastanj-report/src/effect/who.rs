@@ -58,7 +58,7 @@ fn gone(telling: &Telling<'_>, step: Step, count: u64) -> Vec<String> {
         Step::Eligible => Vec::new(),
         Step::Asked => vec![tr!(lang, "report-gone-asked", count = number)],
         Step::Persons => vec![tr!(lang, "report-gone-persons", count = number)],
-        Step::Before => vec![tr!(lang, "report-gone-before", count = number)],
+        Step::Before => not_in_before(telling, count),
         Step::FollowUp => vec![tr!(lang, "report-gone-follow", count = number)],
         Step::Pairs => match telling.lost_and_open() {
             None => vec![tr!(lang, "report-gone-some", count = number)],
@@ -71,6 +71,22 @@ fn gone(telling: &Telling<'_>, step: Step, count: u64) -> Vec<String> {
             }
         },
     }
+}
+
+/// Those who said yes and are not among those who answered before: they did not, or they are kept
+/// out for want of a yes to this use.
+fn not_in_before(telling: &Telling<'_>, count: u64) -> Vec<String> {
+    let lang = telling.lang;
+    let Some(kept) = telling.kept_out().known() else {
+        return vec![tr!(lang, "report-gone-before-or-kept", count = telling.number(count))];
+    };
+    let never = count.saturating_sub(kept);
+    let never = (never > 0).then(|| tr!(lang, "report-gone-before", count = telling.number(never)));
+    let kept = (kept > 0).then(|| {
+        let purpose = telling.purpose();
+        tr!(lang, "report-gone-kept", count = telling.number(kept), purpose = purpose)
+    });
+    never.into_iter().chain(kept).collect()
 }
 
 fn label(telling: &Telling<'_>, step: Step) -> String {
@@ -146,7 +162,7 @@ fn unshown(telling: &Telling<'_>, step: Step, of: Step) -> FlowCount {
 
 fn note(telling: &Telling<'_>) -> Option<String> {
     let (lang, flow) = (telling.lang, &telling.analysis.flow);
-    let mut parts = Vec::new();
+    let mut parts: Vec<String> = telling.kept_out_words().into_iter().collect();
     if flow.lost > 0 && telling.lost_may_show() {
         parts.push(tr!(lang, "report-lost-meaning"));
     }
@@ -274,7 +290,15 @@ pub(super) fn by_service(telling: &Telling<'_>) -> Option<Block> {
     services.sort_by(|a, b| a.name.cmp(&b.name));
     let stands = services.iter().all(|one| {
         let counts = [one.persons, one.before, one.pairs];
-        let steps = [one.persons.abs_diff(one.before), one.before.abs_diff(one.pairs)];
+        let never = one.persons.saturating_sub(one.before).saturating_sub(one.without_yes);
+        let given = one.before + one.without_yes;
+        let steps = [
+            one.persons.abs_diff(one.before),
+            one.before.abs_diff(one.pairs),
+            one.without_yes,
+            never,
+            given.abs_diff(one.pairs),
+        ];
         cells_may_stand(&counts, telling.smallest()) && cells_may_stand(&steps, telling.smallest())
     });
     if !stands {

@@ -53,14 +53,14 @@ fn every_situation_in_every_edition_and_language() {
 fn the_nine_pairs_case_says_what_it_must() {
     let text = plain(&cases::nine_of_twenty_nine(), Audience::Board, Lang::Sv);
     let must = [
-        "9 av 29 personer har svarat både före och efter",
+        "9 av 29 personer har poäng både före och efter",
         "andra 20 vet vi inte",
         "ingen grupp att jämföra med",
         "De som saknas är oförändrade",
         "MAR, regression",
         "Förändringen försvinner om",
-        "7 svarade inte före och 13 svarade före men saknas efter",
-        "De 22 är de 9 som svarade två gånger och de 13 som saknas efter",
+        "7 svarade inte före och 13 svarade före men saknas (har inte poäng båda gångerna)",
+        "De 22 är de 9 som har poäng båda gångerna och de 13 som saknas",
         "värt mer än att samla in längre",
         "±0,30",
         "fattas 18 par",

@@ -2,7 +2,7 @@ use kastanj_language::{percent, tr};
 
 use super::part;
 use crate::document::{Block, Words};
-use crate::effect::telling::Telling;
+use crate::effect::telling::{Telling, in_words};
 use crate::error::ReportRefusal;
 use crate::knowledge::Register;
 
@@ -18,7 +18,12 @@ pub(super) fn section(
         .map(|id| register.quote(id, lang).map(Words::from))
         .collect::<Result<Vec<Words>, _>>()?;
     let lead = |head: String, words: String| Words::led_by(head, words);
+    let week = in_words(input.as_of, lang);
     let mut again = vec![
+        lead(
+            tr!(lang, "report-again-counted"),
+            tr!(lang, "report-again-counted-text", week = week),
+        ),
         lead(tr!(lang, "report-again-data"), input.reproducibility.data_digest.clone()),
         lead(tr!(lang, "report-again-program"), input.reproducibility.program_version.clone()),
         lead(tr!(lang, "report-again-plan"), input.plan.digest.clone()),
@@ -31,7 +36,10 @@ pub(super) fn section(
     Ok(vec![
         part(tr!(lang, "report-method")),
         Block::List(vec![
-            lead(tr!(lang, "report-method-who"), tr!(lang, "report-method-who-text")),
+            lead(
+                tr!(lang, "report-method-who"),
+                tr!(lang, "report-method-who-text", purpose = telling.purpose()),
+            ),
             lead(tr!(lang, "report-method-what"), what(telling)),
             lead(
                 tr!(lang, "report-method-interval"),
