@@ -164,3 +164,156 @@ web-recovery-title = Your key on paper
 web-recovery-why = Print or copy the key now: it is shown this once. Lock it away. It opens if both of you have forgotten your passphrases, and without it there is then no way in.
 web-recovery-folder = The record lies in the folder { $folder }. Back it up to another place.
 web-recovery-done = I have the key on paper
+
+# Sheets on their way in: upload, doubtful questions, sheets without an owner, keying.
+
+web-menu-sheets = Sheets
+web-choose = Choose
+web-save = Save
+web-week-this = { $week } (this week)
+web-week-last = { $week } (last week)
+web-week-unknown = Not known, or on the pack slip
+web-back-to-sheets = To the sheets
+web-form-key = Key it in
+
+web-sheets-title = Sheets
+web-sheets-upload = Take in scanned sheets
+web-sheets-unit = Service
+web-sheets-files = Files
+web-sheets-files-hint = PDF, TIFF, PNG or JPEG, several at once. You can drop the files here. At most 64 MB each.
+web-sheets-week = Week in which the sheets were filled in
+web-sheets-upload-button = Read the sheets
+web-sheets-not-kept = The files are read in memory and never stored here. Only the answers and pictures of doubtful rows are stored, locked.
+web-sheets-key = Key in a sheet
+web-sheets-no-file = No file is chosen. Choose one or several files.
+web-sheets-no-unit = Choose the service that the sheets come from, and choose the files again.
+web-sheets-review = { $count ->
+    [one] Settle one doubtful question
+   *[other] Settle { $count } doubtful questions
+ }
+web-sheets-nothing = Nothing waits. Every sheet is taken care of.
+web-sheets-unassigned = Sheets without an owner
+web-sheets-copy = copy { $number }
+web-sheets-conflicts = Sheets that contradict
+web-sheets-conflicts-how = The same sheet has come in twice with different answers. Both are kept until you choose.
+web-sheets-missing = Missing pages
+web-sheets-missing-how = Look for the page and scan it, or key it in here.
+
+web-taken-title = What came of it
+web-taken-stored = { $count ->
+    [0] No page was stored.
+    [one] One page is stored.
+   *[other] { $count } pages are stored.
+ }
+web-taken-too-large = The file is too large and was not read. Scan in several batches, or in grey at 300 dots per inch. At most 64 MB a file and 128 MB at once.
+web-taken-gave-up = The file could not be read. Nothing of it is stored. Scan the sheets again, or key them in.
+web-taken-assign = { $count ->
+    [one] Say whose a sheet is
+   *[other] Say whose { $count } pages are
+ }
+web-taken-conflicts = { $count ->
+    [one] Settle one page that contradicts
+   *[other] Settle { $count } pages that contradict
+ }
+web-taken-more = Take in more
+web-taken-page = Page { $count }
+web-taken-done-pages = { $count ->
+    [one] One page is done
+   *[other] { $count } pages are done
+ }
+web-taken-originals = The files were not stored here. Delete them where they are when all is done: handwriting can point at a person. If the scanner sends to e-mail there are copies in the inbox, in the deleted items and sometimes in the scanner.
+web-fate-stored = stored: { $contact }, { $occasion }, page { $page }{ $doubtful ->
+    [0] {""}
+    [one] . One question is doubtful.
+   *[other] . { $doubtful } questions are doubtful.
+ }
+web-fate-known = was here already. Nothing has changed.
+web-fate-waiting = waits: nothing tells whose it is.
+web-fate-waiting-next = Say whose it is
+web-fate-left = stays on paper: this sheet is not stored here.
+web-fate-conflict = says something else than what is stored. Both are kept.
+web-fate-conflict-next = Settle
+web-fate-empty = empty: no box on the sheet is marked. It is not stored.
+web-fate-empty-next = The client left it empty: key it in
+web-fate-refused = was not read: { $why }.
+web-fate-refused-next = Key in the sheet
+
+web-review-title = Doubtful questions
+web-review-left = { $count ->
+    [one] One left
+   *[other] { $count } left
+ }
+web-review-picture = The question's row on the paper
+web-review-why = Why we ask: { $reason }.
+web-review-no-picture = There is no picture of the row. Look at the sheet.
+web-review-later = Leave for later
+web-review-undo = Undo the last one
+web-review-undone = The last one is undone. Here is the question again.
+web-review-already = The question was settled already. Nothing has changed.
+web-review-nothing = Nothing is doubtful any more.
+web-key-space = space
+
+web-waiting-title = Whose is the sheet?
+web-waiting-pages = page { $pages }
+web-waiting-why = Why it waits
+web-waiting-is-it = Is it { $contact }?
+web-waiting-suggested = The code on the sheet points here.
+web-waiting-has-one = The contact has such a sheet already. If the answers differ you will choose the one that holds.
+web-waiting-yes = Yes, { $contact }
+web-waiting-other = Somebody else
+web-waiting-whose = Choose a contact
+web-waiting-without = Contacts without this sheet, the newest first:
+web-waiting-more = There are more. Search for the code.
+web-waiting-answers = The answers on the sheet
+web-waiting-doubtful = doubtful
+web-waiting-assigned = The sheet is stored for { $contact }.
+web-waiting-conflict = The sheet says something else than what is stored for { $contact }. Both are kept until you choose, under Sheets that contradict.
+web-waiting-belongs = The sheet belongs to { $contact }.
+web-waiting-undo = Undo: the sheet does not belong there
+web-waiting-undone = Undone. The sheet waits again.
+web-waiting-drop = The sheet does not belong here
+web-waiting-drop-how = A spoiled or foreign sheet can be thrown away. Its answers are removed and cannot be brought back. We do not touch the paper.
+web-waiting-drop-button = Throw the sheet away
+web-waiting-dropped = The sheet is thrown away.
+
+web-conflict-title = The sheet contradicts
+web-conflict-how = The same sheet has come in twice. This is where the answers differ. Compare with the paper.
+web-conflict-question = Question
+web-conflict-stored = What is stored
+web-conflict-incoming = What came last
+web-conflict-keep-stored = Keep what is stored
+web-conflict-keep-incoming = Take what came last
+web-conflict-settled = Settled.
+
+web-key-title = Key in a sheet
+web-key-number = Number of the sheet or the pack
+web-key-number-hint = The nineteen characters beside the page's square code, or the ten of the pack. Spaces do no harm.
+web-key-go = Continue
+web-key-unknown = "{ $sheet }" is no number that is known here. Compare with the sheet. If the contact has a code, open the contact and key in the sheet there.
+web-key-copy = The copyable edition has no number. Open the contact and key in the sheet there.
+web-key-again = The number once more
+web-key-again-hint = Nothing is known of this pack. A mistyped number would open a contact that does not exist.
+web-key-again-differs = The numbers differ. Compare with the envelope.
+web-key-which = Which sheet?
+web-key-how = One key per question goes on to the next. Return leaves a question empty, b goes back. Pointing works as well.
+web-key-page = Page { $count }
+web-key-week = Week in which the sheet was filled in
+web-key-leave = Leave without saving
+web-key-second = The sheet is here already. Key it in once more: then the differences are shown.
+web-key-compare = Compare
+web-key-empty = Nothing is marked. Did the client leave the whole sheet empty? Then tick the box at the bottom and save again.
+web-key-sure = Yes, the sheet is empty
+web-key-saved = Stored for { $contact }.
+web-key-conflict = The sheet says something else than what is stored. Both are kept until you choose.
+web-key-same = No differences in { $count } questions.
+web-key-differences = Which one holds?
+web-key-differences-how = { $count ->
+    [one] The two keyings differ in one question. Look at the sheet and choose.
+   *[other] The two keyings differ in { $count } questions. Look at the sheet and choose.
+ }
+web-key-first-said = First time: { $answer }
+web-key-second-said = Now: { $answer }
+web-key-settled = { $count ->
+    [one] One difference is settled.
+   *[other] { $count } differences are settled.
+ }

@@ -164,3 +164,156 @@ web-recovery-title = Er nyckel på papper
 web-recovery-why = Skriv ut eller skriv av nyckeln nu: den visas bara den här gången. Lås in den. Den öppnar om båda har glömt sina lösenfraser, och utan den finns det då ingen väg in.
 web-recovery-folder = Registret ligger i mappen { $folder }. Säkerhetskopiera det till en annan plats.
 web-recovery-done = Jag har nyckeln på papper
+
+# Blad på väg in: uppladdning, tveksamma frågor, blad utan ägare, knappning.
+
+web-menu-sheets = Blad
+web-choose = Välj
+web-save = Spara
+web-week-this = { $week } (den här veckan)
+web-week-last = { $week } (förra veckan)
+web-week-unknown = Vet inte, eller står på följesedeln
+web-back-to-sheets = Till bladen
+web-form-key = Knappa in
+
+web-sheets-title = Blad
+web-sheets-upload = Ta in skannade blad
+web-sheets-unit = Verksamhet
+web-sheets-files = Filer
+web-sheets-files-hint = PDF, TIFF, PNG eller JPEG, flera på en gång. Du kan släppa filerna här. Högst 64 MB per fil.
+web-sheets-week = Vecka då bladen fylldes i
+web-sheets-upload-button = Läs bladen
+web-sheets-not-kept = Filerna läses i minnet och sparas aldrig här. Bara svaren och bilder av tveksamma rader sparas, låsta.
+web-sheets-key = Knappa in ett blad
+web-sheets-no-file = Ingen fil är vald. Välj en eller flera filer.
+web-sheets-no-unit = Välj den verksamhet som bladen kommer från och välj filerna igen.
+web-sheets-review = { $count ->
+    [one] Avgör en tveksam fråga
+   *[other] Avgör { $count } tveksamma frågor
+ }
+web-sheets-nothing = Inget väntar. Alla blad är omhändertagna.
+web-sheets-unassigned = Blad utan ägare
+web-sheets-copy = kopia { $number }
+web-sheets-conflicts = Blad som säger emot
+web-sheets-conflicts-how = Samma blad har kommit två gånger med olika svar. Båda finns kvar tills du väljer.
+web-sheets-missing = Sidor som saknas
+web-sheets-missing-how = Leta efter sidan och skanna den, eller knappa in den här.
+
+web-taken-title = Så gick det
+web-taken-stored = { $count ->
+    [0] Ingen sida sparades.
+    [one] En sida är sparad.
+   *[other] { $count } sidor är sparade.
+ }
+web-taken-too-large = Filen är för stor och lästes inte. Skanna i flera omgångar, eller med 300 punkter per tum i gråskala. Högst 64 MB per fil och 128 MB på en gång.
+web-taken-gave-up = Filen gick inte att läsa. Inget av den är sparat. Skanna om bladen, eller knappa in dem.
+web-taken-assign = { $count ->
+    [one] Säg vems ett blad är
+   *[other] Säg vems { $count } sidor är
+ }
+web-taken-conflicts = { $count ->
+    [one] Avgör en sida som säger emot
+   *[other] Avgör { $count } sidor som säger emot
+ }
+web-taken-more = Ta in fler
+web-taken-page = Sida { $count }
+web-taken-done-pages = { $count ->
+    [one] En sida är klar
+   *[other] { $count } sidor är klara
+ }
+web-taken-originals = Filerna sparades inte här. Radera dem där de ligger när allt är klart: handstil kan peka ut en person. Om skannern skickar till mejl finns kopior i inkorgen, i papperskorgen och ibland i skannern.
+web-fate-stored = sparad: { $contact }, { $occasion }, sida { $page }{ $doubtful ->
+    [0] {""}
+    [one] . En fråga är tveksam.
+   *[other] . { $doubtful } frågor är tveksamma.
+ }
+web-fate-known = fanns redan. Inget har ändrats.
+web-fate-waiting = väntar: det går inte att se vems den är.
+web-fate-waiting-next = Säg vems den är
+web-fate-left = stannar på papper: det här bladet sparas inte här.
+web-fate-conflict = säger något annat än det som redan är sparat. Båda finns kvar.
+web-fate-conflict-next = Avgör
+web-fate-empty = tom: ingen ruta är markerad på bladet. Det är inte sparat.
+web-fate-empty-next = Klienten lämnade det tomt: knappa in det
+web-fate-refused = lästes inte: { $why }.
+web-fate-refused-next = Knappa in bladet
+
+web-review-title = Tveksamma frågor
+web-review-left = { $count ->
+    [one] En kvar
+   *[other] { $count } kvar
+ }
+web-review-picture = Frågans rad på pappret
+web-review-why = Därför frågar vi: { $reason }.
+web-review-no-picture = Bilden av raden finns inte. Titta på bladet.
+web-review-later = Lämna till senare
+web-review-undo = Ångra det senaste
+web-review-undone = Det senaste är ångrat. Här är frågan igen.
+web-review-already = Frågan var redan avgjord. Inget har ändrats.
+web-review-nothing = Inget är tveksamt längre.
+web-key-space = mellanslag
+
+web-waiting-title = Vems är bladet?
+web-waiting-pages = sida { $pages }
+web-waiting-why = Varför det väntar
+web-waiting-is-it = Är det { $contact }?
+web-waiting-suggested = Koden på bladet pekar hit.
+web-waiting-has-one = Kontakten har redan ett sådant blad. Om svaren skiljer sig får du välja vilket som gäller.
+web-waiting-yes = Ja, { $contact }
+web-waiting-other = Någon annan
+web-waiting-whose = Välj kontakt
+web-waiting-without = Kontakter som saknar det här bladet, den nyaste först:
+web-waiting-more = Det finns fler. Sök på koden.
+web-waiting-answers = Svaren på bladet
+web-waiting-doubtful = tveksamt
+web-waiting-assigned = Bladet är sparat för { $contact }.
+web-waiting-conflict = Bladet säger något annat än det som redan är sparat för { $contact }. Båda finns kvar tills du väljer, under Blad som säger emot.
+web-waiting-belongs = Bladet hör till { $contact }.
+web-waiting-undo = Ångra: bladet hör inte dit
+web-waiting-undone = Ångrat. Bladet väntar igen.
+web-waiting-drop = Bladet ska inte in
+web-waiting-drop-how = Ett förstört eller främmande blad kan kastas. Svaren tas bort och går inte att få tillbaka. Pappret rör vi inte.
+web-waiting-drop-button = Kasta bladet
+web-waiting-dropped = Bladet är kastat.
+
+web-conflict-title = Bladet säger emot
+web-conflict-how = Samma blad har kommit två gånger. Här skiljer sig svaren. Jämför med pappret.
+web-conflict-question = Fråga
+web-conflict-stored = Det som är sparat
+web-conflict-incoming = Det som kom sist
+web-conflict-keep-stored = Behåll det sparade
+web-conflict-keep-incoming = Ta det som kom sist
+web-conflict-settled = Avgjort.
+
+web-key-title = Knappa in ett blad
+web-key-number = Bladets eller kuvertets nummer
+web-key-number-hint = De nitton tecknen vid sidans rutkod, eller kuvertets tio. Mellanslag gör inget.
+web-key-go = Fortsätt
+web-key-unknown = "{ $sheet }" är inget nummer som finns här. Jämför med bladet. Har kontakten en kod kan du öppna kontakten och knappa in bladet där.
+web-key-copy = Kopieringsupplagan har inget nummer. Öppna kontakten och knappa in bladet där.
+web-key-again = Numret en gång till
+web-key-again-hint = Inget är känt om det här kuvertet. Ett felskrivet nummer skulle öppna en kontakt som inte finns.
+web-key-again-differs = Numren är olika. Jämför med kuvertet.
+web-key-which = Vilket blad?
+web-key-how = En tangent per fråga går vidare till nästa. Retur lämnar frågan tom, b går bakåt. Det går lika bra att peka.
+web-key-page = Sida { $count }
+web-key-week = Vecka då bladet fylldes i
+web-key-leave = Avbryt utan att spara
+web-key-second = Bladet finns redan. Knappa in det en gång till: sedan visas det som skiljer.
+web-key-compare = Jämför
+web-key-empty = Inget är markerat. Har klienten lämnat hela bladet tomt? Kryssa då längst ner och spara igen.
+web-key-sure = Ja, bladet är tomt
+web-key-saved = Sparat för { $contact }.
+web-key-conflict = Bladet säger något annat än det som redan är sparat. Båda finns kvar tills du väljer.
+web-key-same = Inga skillnader på { $count } frågor.
+web-key-differences = Vilket gäller?
+web-key-differences-how = { $count ->
+    [one] De två knappningarna skiljer sig på en fråga. Titta på bladet och välj.
+   *[other] De två knappningarna skiljer sig på { $count } frågor. Titta på bladet och välj.
+ }
+web-key-first-said = Första gången: { $answer }
+web-key-second-said = Nu: { $answer }
+web-key-settled = { $count ->
+    [one] En skillnad är avgjord.
+   *[other] { $count } skillnader är avgjorda.
+ }

@@ -38,6 +38,9 @@ pub struct ScannedFile {
     pub pages: Vec<ScannedPage>,
 }
 
+/// The reader of sheets.
+pub type SheetReader = Reader<FormsOnDemand>;
+
 /// The reader of all forms that the program holds.
 pub fn reader(library: &Library) -> Reader<FormsOnDemand> {
     Reader::new(FormsOnDemand::new(library))

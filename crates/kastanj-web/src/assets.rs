@@ -10,6 +10,7 @@ use crate::trouble::Trouble;
 const ASSETS: &[(&str, &str, &[u8])] = &[
     ("s.css", "text/css; charset=utf-8", include_bytes!("../assets/staff.css")),
     ("x.js", "text/javascript; charset=utf-8", include_bytes!("../assets/exit.js")),
+    ("k.js", "text/javascript; charset=utf-8", include_bytes!("../assets/keys.js")),
     ("i.svg", "image/svg+xml", include_bytes!("../assets/icon.svg")),
     ("f.css", "text/css; charset=utf-8", include_bytes!("../assets/client.css")),
     (

@@ -9,6 +9,11 @@ use crate::trouble::Trouble;
 pub(crate) struct Fields(Vec<(String, String)>);
 
 impl Fields {
+    /// The fields of a form that came in another way.
+    pub(crate) fn of(fields: Vec<(String, String)>) -> Fields {
+        Fields(fields)
+    }
+
     /// Whether nothing was sent.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -9,6 +9,8 @@ use tokio::sync::Semaphore;
 use crate::clock::Clock;
 use crate::codes::Codes;
 use crate::keeper::{Keeper, Setting, Way};
+use crate::lately::Lately;
+use crate::reading::Reading;
 use crate::session::{Book, Limits};
 use crate::strip::Strips;
 use crate::trouble::Trouble;
@@ -38,6 +40,10 @@ pub(crate) struct House {
     pub(crate) codes: Codes,
     /// What clients marked on the strip, until the therapist has read it.
     pub(crate) strips: Strips,
+    /// What sessions have done lately.
+    pub(crate) lately: Lately,
+    /// The reader of scans.
+    pub(crate) reading: Reading,
     keeper: Mutex<Option<Keeper>>,
     /// How many passphrases are tried at the same time: each takes 64 MiB and a core.
     stretching: Semaphore,
@@ -51,6 +57,8 @@ impl House {
             sessions: Book::new(limits),
             codes: Codes::default(),
             strips: Strips::default(),
+            lately: Lately::default(),
+            reading: Reading::default(),
             keeper: Mutex::new(None),
             stretching: Semaphore::new(2),
         })
@@ -111,6 +119,7 @@ impl House {
         self.sessions.end_all();
         self.codes.clear();
         self.strips.clear();
+        self.lately.clear();
         let keeper = self.keeper().take();
         drop(keeper);
     }

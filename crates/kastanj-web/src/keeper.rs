@@ -8,6 +8,7 @@ use std::sync::mpsc;
 use std::thread::JoinHandle;
 
 use kastanj_desk::Desk;
+use kastanj_desk::taking::TakeSetting;
 use kastanj_instrument::Library;
 use kastanj_record::{KeptAt, Study};
 use kastanj_store::{Batch, Gate, Person, StoreError};
@@ -24,6 +25,13 @@ pub(crate) struct Setting<'a> {
     pub(crate) study: &'a Study,
     pub(crate) library: &'a Library,
     pub(crate) kept_at: KeptAt,
+}
+
+impl<'a> Setting<'a> {
+    /// The same as the desk takes it.
+    pub(crate) fn taking(self) -> TakeSetting<'a> {
+        TakeSetting { study: self.study, library: self.library, kept_at: self.kept_at }
+    }
 }
 
 /// Tells the one who waits, once it is known whether the batch is durable.

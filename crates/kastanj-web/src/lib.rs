@@ -15,12 +15,19 @@ mod guard;
 mod headers;
 mod house;
 mod keeper;
+mod lately;
+#[cfg(test)]
+mod matrix;
+mod number;
 mod pages;
+mod reading;
 mod route;
 mod router;
 mod serving;
 mod session;
 mod strip;
+#[cfg(test)]
+mod trial;
 mod trouble;
 mod visit;
 mod visitor;

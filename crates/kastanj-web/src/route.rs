@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 use axum::http::Method;
 use axum::routing::{self, MethodRouter};
@@ -36,6 +37,12 @@ impl Route {
     {
         let handler = routing::post(handler);
         Route { path, method: Method::POST, access, scope: Scope::Whole, handler }
+    }
+
+    /// Lets more in than a form: the handler sets the limits itself and says so on a page.
+    pub(crate) fn with_files(mut self) -> Route {
+        self.handler = self.handler.layer(DefaultBodyLimit::disable());
+        self
     }
 
     /// Says what the address names.

@@ -8,6 +8,7 @@ use crate::guard::{absent, guard, only_our_host};
 use crate::headers::headers;
 use crate::house::House;
 use crate::pages::{client, contact, contacts, front, hand_over, lock, start, today, unlock};
+use crate::pages::{conflict, keying, review, sheets, waiting};
 use crate::route::Route;
 use crate::{assets, pages};
 
@@ -15,7 +16,7 @@ use crate::{assets, pages};
 pub(crate) fn table() -> Vec<Route> {
     use Access::{Anyone, Staff};
     use Right::Clients;
-    use Scope::Contact;
+    use Scope::{Contact, Sheet};
     vec![
         Route::get("/", Anyone, front::show),
         Route::get("/a/{name}", Anyone, assets::show),
@@ -32,6 +33,27 @@ pub(crate) fn table() -> Vec<Route> {
         Route::get("/contact/{code}", Staff(Clients), contact::show).of(Contact),
         Route::post("/contact/{code}/here", Staff(Clients), hand_over::here).of(Contact),
         Route::post("/contact/{code}/code", Staff(Clients), hand_over::elsewhere).of(Contact),
+        Route::get("/sheets", Staff(Clients), sheets::show),
+        Route::post("/sheets", Staff(Clients), sheets::take).with_files(),
+        Route::get("/sheets/taken", Staff(Clients), sheets::taken),
+        Route::get("/review", Staff(Clients), review::show),
+        Route::post("/review", Staff(Clients), review::decide),
+        Route::post("/review/undo", Staff(Clients), review::undo),
+        Route::get("/review/{id}/{item}", Staff(Clients), review::picture).of(Sheet),
+        Route::get("/waiting/{id}", Staff(Clients), waiting::show).of(Sheet),
+        Route::post("/waiting/{id}", Staff(Clients), waiting::assign).of(Sheet),
+        Route::post("/waiting/{id}/undo", Staff(Clients), waiting::undo).of(Sheet),
+        Route::post("/waiting/{id}/drop", Staff(Clients), waiting::discard).of(Sheet),
+        Route::get("/conflict/{id}", Staff(Clients), conflict::show).of(Sheet),
+        Route::post("/conflict/{id}", Staff(Clients), conflict::settle).of(Sheet),
+        Route::get("/key", Staff(Clients), keying::door),
+        Route::post("/key", Staff(Clients), keying::knock),
+        Route::get("/key/pack/{pack}/{occasion}", Staff(Clients), keying::pack),
+        Route::post("/key/pack/{pack}/{occasion}", Staff(Clients), keying::save_pack),
+        Route::get("/contact/{code}/key/{occasion}", Staff(Clients), keying::show).of(Contact),
+        Route::post("/contact/{code}/key/{occasion}", Staff(Clients), keying::save).of(Contact),
+        Route::post("/contact/{code}/key/{occasion}/settle", Staff(Clients), keying::settle)
+            .of(Contact),
         Route::get("/f", Anyone, client::show),
         Route::post("/f", Anyone, client::act),
         Route::get("/f/x", Anyone, client::leave),

@@ -91,5 +91,6 @@ async fn sweep(house: Arc<House>) {
     loop {
         tokio::time::sleep(SWEEP).await;
         house.sessions.sweep(house.clock.now());
+        house.lately.keep_only(|key| house.sessions.lives(key));
     }
 }

@@ -3,6 +3,7 @@ use axum::response::{IntoResponse, Response};
 use kastanj_desk::DeskError;
 use kastanj_desk::intake::DoorProblem;
 use kastanj_language::{Explain, Lang, tr};
+use kastanj_record::CaptureError;
 use kastanj_store::StoreError;
 use thiserror::Error;
 
@@ -42,7 +43,8 @@ pub(crate) enum Trouble {
 }
 
 impl Trouble {
-    fn failed(error: &impl Explain) -> Trouble {
+    /// An error in both languages.
+    pub(crate) fn failed(error: &impl Explain) -> Trouble {
         Trouble::Failed { sv: error.explain(Lang::Sv), en: error.explain(Lang::En) }
     }
 
@@ -101,6 +103,12 @@ impl From<DoorProblem> for Trouble {
             DoorProblem::Store(error) => error.into(),
             other => Trouble::failed(&other),
         }
+    }
+}
+
+impl From<CaptureError> for Trouble {
+    fn from(error: CaptureError) -> Trouble {
+        Trouble::failed(&error)
     }
 }
 

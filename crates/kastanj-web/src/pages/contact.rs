@@ -54,7 +54,8 @@ pub(crate) async fn show(
     Path(code): Path<String>,
 ) -> Result<Response, Trouble> {
     let code: EpisodeCode = code.parse().map_err(|_| Trouble::Absent)?;
-    let f = Frame::of(&staff, Room::Contacts);
+    let mut f = Frame::of(&staff, Room::Contacts);
+    f.done = house.lately.hear(staff.key);
     let lang = staff.lang;
     let strips = Arc::clone(&house);
     let shown = house

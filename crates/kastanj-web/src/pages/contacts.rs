@@ -75,7 +75,7 @@ fn rows(desk: &Desk, query: &str, lang: Lang) -> Result<Vec<Row>, Trouble> {
 }
 
 /// Whether what was typed is a part of the contact's code or pack number.
-fn fits(episode: &Episode, query: &str) -> bool {
+pub(crate) fn fits(episode: &Episode, query: &str) -> bool {
     let plain = |text: &str| -> String {
         text.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_uppercase()).collect()
     };

@@ -11,6 +11,7 @@ use crate::visitor::Staff;
 /// Ends this person's session; the store stays open for the other one.
 pub(crate) async fn end_mine(State(house): State<Arc<House>>, staff: Staff) -> Response {
     house.sessions.end(staff.key);
+    house.lately.forget(staff.key);
     leave()
 }
 

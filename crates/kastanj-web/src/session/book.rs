@@ -98,6 +98,11 @@ impl Book {
         }
     }
 
+    /// Whether a session is there; that does not count as seeing it.
+    pub(crate) fn lives(&self, key: Key) -> bool {
+        self.sessions().contains_key(&key)
+    }
+
     /// Ends one session.
     pub(crate) fn end(&self, key: Key) {
         self.sessions().remove(&key);

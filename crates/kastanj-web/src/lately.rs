@@ -1,0 +1,84 @@
+//! What a session has done lately, so that it can be told once and taken back. It lives in memory
+//! alone and ends with the session.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::pages::review::Decided;
+use crate::pages::sheets::Receipt;
+use crate::session::Key;
+
+/// Decisions that can be taken back, the last one first.
+const BACK: usize = 20;
+
+/// What all sessions have done lately.
+#[derive(Debug, Default)]
+pub(crate) struct Lately(Mutex<HashMap<Key, Recent>>);
+
+#[derive(Debug, Default)]
+struct Recent {
+    said: Option<String>,
+    receipt: Option<Arc<Receipt>>,
+    decided: Vec<Decided>,
+}
+
+impl Lately {
+    fn all(&self) -> MutexGuard<'_, HashMap<Key, Recent>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Leaves a sentence for the next page of this session.
+    pub(crate) fn say(&self, key: Key, words: String) {
+        self.all().entry(key).or_default().said = Some(words);
+    }
+
+    /// The sentence that was left, once.
+    pub(crate) fn hear(&self, key: Key) -> Option<String> {
+        self.all().get_mut(&key)?.said.take()
+    }
+
+    /// Keeps what became of an upload; the one before is forgotten.
+    pub(crate) fn received(&self, key: Key, receipt: Receipt) {
+        self.all().entry(key).or_default().receipt = Some(Arc::new(receipt));
+    }
+
+    /// What became of the last upload.
+    pub(crate) fn receipt(&self, key: Key) -> Option<Arc<Receipt>> {
+        self.all().get(&key)?.receipt.clone()
+    }
+
+    /// Keeps a decision, with the picture that it was made by.
+    pub(crate) fn decided(&self, key: Key, decision: Decided) {
+        let mut all = self.all();
+        let decided = &mut all.entry(key).or_default().decided;
+        if decided.len() == BACK {
+            decided.remove(0);
+        }
+        decided.push(decision);
+    }
+
+    /// How many decisions can be taken back.
+    pub(crate) fn decisions(&self, key: Key) -> usize {
+        self.all().get(&key).map_or(0, |recent| recent.decided.len())
+    }
+
+    /// The last decision, which is then no longer kept.
+    pub(crate) fn last_decision(&self, key: Key) -> Option<Decided> {
+        self.all().get_mut(&key)?.decided.pop()
+    }
+
+    /// Forgets what sessions did that have ended.
+    pub(crate) fn keep_only(&self, lives: impl Fn(Key) -> bool) {
+        self.all().retain(|key, _| lives(*key));
+    }
+
+    /// Forgets one session.
+    pub(crate) fn forget(&self, key: Key) {
+        self.all().remove(&key);
+    }
+
+    /// Forgets everything.
+    pub(crate) fn clear(&self) {
+        self.all().clear();
+    }
+}

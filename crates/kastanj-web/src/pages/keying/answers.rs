@@ -1,0 +1,133 @@
+use kastanj_desk::keying::KeyedQuestion;
+use kastanj_instrument::AnswerCode;
+use kastanj_record::RawResponse;
+
+use crate::fields::Fields;
+use crate::trouble::Trouble;
+
+/// What was said to one question: `v` declined, `x` unreadable, `b` blank, `+` the boxes under
+/// `many`, else the code itself.
+///
+/// # Errors
+/// [`Trouble::BadForm`] for anything that the page does not offer.
+pub(crate) fn one_question(
+    question: &KeyedQuestion,
+    fields: &Fields,
+    single: &str,
+    many: &str,
+) -> Result<RawResponse, Trouble> {
+    match fields.one(single) {
+        None | Some("b") => Ok(RawResponse::Blank),
+        Some("v") => Ok(RawResponse::Declined),
+        Some("x") => Ok(RawResponse::Unreadable),
+        Some("+") if question.several => match codes(question, fields.all(many))? {
+            codes if codes.is_empty() => Ok(RawResponse::Blank),
+            codes => Ok(RawResponse::Codes(codes)),
+        },
+        Some(code) if !question.several => {
+            Ok(RawResponse::Codes(codes(question, std::iter::once(code))?))
+        }
+        Some(_) => Err(Trouble::BadForm),
+    }
+}
+
+/// The response of a row of the sheet: its boxes all bear one name.
+///
+/// # Errors
+/// As [`one_question`].
+pub(super) fn row(
+    question: &KeyedQuestion,
+    fields: &Fields,
+    name: &str,
+) -> Result<RawResponse, Trouble> {
+    let mut given: Vec<&str> = fields.all(name).collect();
+    for (sign, response) in [("v", RawResponse::Declined), ("x", RawResponse::Unreadable)] {
+        if given.contains(&sign) {
+            return Ok(response);
+        }
+    }
+    given.retain(|sign| *sign != "b");
+    match codes(question, given.into_iter())? {
+        codes if codes.is_empty() => Ok(RawResponse::Blank),
+        codes if question.several || codes.len() == 1 => Ok(RawResponse::Codes(codes)),
+        _ => Err(Trouble::BadForm),
+    }
+}
+
+fn codes<'f>(
+    question: &KeyedQuestion,
+    given: impl Iterator<Item = &'f str>,
+) -> Result<Vec<AnswerCode>, Trouble> {
+    given
+        .map(|sign| {
+            let code = AnswerCode(sign.parse().map_err(|_| Trouble::BadForm)?);
+            let offered = question.choices.iter().any(|choice| choice.code == code);
+            if offered { Ok(code) } else { Err(Trouble::BadForm) }
+        })
+        .collect()
+}
+
+/// A response as a hidden field carries it to the next page; [`row`] reads it back.
+pub(super) fn carried(response: &RawResponse) -> Vec<String> {
+    match response {
+        RawResponse::Codes(codes) => codes.iter().map(ToString::to_string).collect(),
+        RawResponse::Declined => vec!["v".to_owned()],
+        RawResponse::Unreadable | RawResponse::Doubtful(_) => vec!["x".to_owned()],
+        RawResponse::Blank | RawResponse::NotApplicable => vec!["b".to_owned()],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kastanj_desk::keying::Choice;
+    use kastanj_instrument::ItemId;
+
+    use super::*;
+
+    fn question(several: bool) -> KeyedQuestion {
+        let choice = |(key, code)| Choice { key, code: AnswerCode(code), label: key.to_string() };
+        KeyedQuestion {
+            item: ItemId("grepp-1".to_owned()),
+            number: 1,
+            stem: "Exempel".to_owned(),
+            choices: [('1', 0), ('2', 1), ('3', 2)].into_iter().map(choice).collect(),
+            several,
+            on_sheet: true,
+        }
+    }
+
+    fn sent(values: &[&str]) -> Fields {
+        Fields::of(values.iter().map(|value| ("a".to_owned(), (*value).to_owned())).collect())
+    }
+
+    #[test]
+    fn a_row_says_what_its_boxes_say_and_survives_being_carried() {
+        let codes = |codes: &[i16]| {
+            RawResponse::Codes(codes.iter().map(|code| AnswerCode(*code)).collect())
+        };
+        for (several, values, said) in [
+            (false, vec!["b"], RawResponse::Blank),
+            (false, vec![], RawResponse::Blank),
+            (false, vec!["2"], codes(&[2])),
+            (false, vec!["v"], RawResponse::Declined),
+            (true, vec!["x"], RawResponse::Unreadable),
+            (true, vec!["0", "2"], codes(&[0, 2])),
+        ] {
+            let question = question(several);
+            let heard = row(&question, &sent(&values), "a").unwrap();
+            assert_eq!(heard, said, "{values:?}");
+            let carried = carried(&heard);
+            let carried: Vec<&str> = carried.iter().map(String::as_str).collect();
+            assert_eq!(row(&question, &sent(&carried), "a").unwrap(), said, "{values:?}");
+        }
+    }
+
+    #[test]
+    fn what_the_page_does_not_offer_is_refused() {
+        for values in [vec!["7"], vec!["ja"], vec!["0", "1"]] {
+            assert!(matches!(row(&question(false), &sent(&values), "a"), Err(Trouble::BadForm)));
+        }
+        assert!(one_question(&question(false), &sent(&["+"]), "a", "m").is_err());
+        assert!(one_question(&question(true), &sent(&["1"]), "a", "m").is_err());
+    }
+}

@@ -1,0 +1,137 @@
+use std::collections::BTreeSet;
+
+use kastanj_desk::keying::{KeyedQuestion, KeyedSheet, Owner, Whose, named};
+use kastanj_desk::taking::TakeSetting;
+use kastanj_instrument::{Occasion, Serial, SheetKind};
+use kastanj_language::{Lang, tr};
+use kastanj_record::{Assessment, EpisodeCode, RawResponse, SheetIdentity, UnitCode, stored_items};
+use kastanj_store::View;
+
+use super::answers;
+use crate::fields::Fields;
+use crate::trouble::Trouble;
+
+/// Which sheet an address means.
+#[derive(Debug, Clone)]
+pub(super) enum Address {
+    /// Of a contact; named by its number, if somebody typed it.
+    Contact(EpisodeCode, Option<String>),
+    /// Of a pack that nobody has yet, from this unit.
+    Pack {
+        pack: Serial,
+        unit: Option<UnitCode>,
+        /// The page code that somebody typed, which tells the form.
+        typed: Option<String>,
+    },
+}
+
+/// A sheet that is to be keyed, with what the record has of it.
+pub(super) struct Job {
+    pub(super) sheet: KeyedSheet,
+    /// What the record has of it.
+    pub(super) known: Option<Assessment>,
+    /// The pages that have not come in, where others have.
+    pub(super) pages: Option<BTreeSet<u8>>,
+    /// The questions that are keyed, each with its page.
+    pub(super) questions: Vec<(u8, KeyedQuestion)>,
+}
+
+impl Job {
+    /// Finds the sheet and what is to be keyed of it.
+    pub(super) fn of(
+        view: &View<'_>,
+        setting: &TakeSetting<'_>,
+        address: &Address,
+        occasion: Occasion,
+        lang: Lang,
+    ) -> Result<Job, Trouble> {
+        let mut sheet = sheet(view, setting, address, occasion, lang)?;
+        let known = sheet.known(view)?;
+        if let Some(known) = &known {
+            sheet.form = known.form.clone();
+        }
+        let TakeSetting { library, kept_at, .. } = *setting;
+        let pages = known.as_ref().and_then(|known| sheet.pages_left(library, kept_at, known));
+        let (questionnaire, variant) = library.resolve(&sheet.form).ok_or(Trouble::Absent)?;
+        let stored = stored_items(questionnaire, variant, kept_at);
+        let mut questions: Vec<(u8, KeyedQuestion)> = stored
+            .iter()
+            .map(|stored| stored.page)
+            .zip(sheet.questions(library, kept_at, lang))
+            .collect();
+        if let Some(pages) = &pages {
+            questions.retain(|(page, _)| pages.contains(page));
+        }
+        if questions.is_empty() {
+            return Err(Trouble::Said(tr!(lang, "program-key-stays-on-paper")));
+        }
+        Ok(Job { sheet, known, pages, questions })
+    }
+
+    /// Whether all of the sheet is in the record, so that it can only be keyed a second time.
+    pub(super) fn is_second(&self) -> bool {
+        self.known.is_some() && self.pages.is_none()
+    }
+
+    /// What was keyed: one response per question, rows numbered from 0.
+    pub(super) fn keyed(
+        &self,
+        fields: &Fields,
+    ) -> Result<Vec<(KeyedQuestion, RawResponse)>, Trouble> {
+        let keyed = self.questions.iter().enumerate().map(|(at, (_, question))| {
+            Ok((question.clone(), answers::row(question, fields, &format!("a{at}"))?))
+        });
+        keyed.collect()
+    }
+}
+
+fn sheet(
+    view: &View<'_>,
+    setting: &TakeSetting<'_>,
+    address: &Address,
+    occasion: Occasion,
+    lang: Lang,
+) -> Result<KeyedSheet, Trouble> {
+    let TakeSetting { study, library, .. } = *setting;
+    let main = || KeyedSheet::main_form(study, library, occasion, lang).ok_or(Trouble::Absent);
+    match address {
+        Address::Pack { pack, unit, typed } => {
+            let form = match typed {
+                Some(typed) => named(view, library, typed)?.and_then(|known| known.form),
+                None => None,
+            };
+            let known = named(view, library, pack.as_str())?.ok_or(Trouble::Absent)?;
+            let whose = match &known.owner {
+                Owner::NewPack { .. } => {
+                    let unit = known.unit(unit.clone(), study).ok_or(Trouble::BadForm)?;
+                    study.unit(&unit).ok_or(Trouble::BadForm)?;
+                    Whose::NewPack(*pack, unit)
+                }
+                // It has got its contact meanwhile, such as when the page is sent twice.
+                Owner::Contact(episode, _) => Whose::Known(episode.clone()),
+                Owner::Copy | Owner::Unknown => return Err(Trouble::Absent),
+            };
+            let identity = Some(SheetIdentity { kind: SheetKind::Pack, serial: *pack });
+            Ok(KeyedSheet { whose, form: form.map_or_else(main, Ok)?, occasion, identity })
+        }
+        Address::Contact(code, typed) => {
+            let episode = view.episode_by_code(*code)?;
+            let (form, identity) = match typed {
+                None => {
+                    let identity =
+                        episode.pack.map(|serial| SheetIdentity { kind: SheetKind::Pack, serial });
+                    (main()?, identity)
+                }
+                Some(typed) => {
+                    let known = named(view, library, typed)?.ok_or(Trouble::Absent)?;
+                    match &known.owner {
+                        Owner::Contact(owner, _) if owner.id == episode.id => {}
+                        _ => return Err(Trouble::Absent),
+                    }
+                    (known.form.map_or_else(main, Ok)?, Some(known.identity))
+                }
+            };
+            Ok(KeyedSheet { whose: Whose::Known(Box::new(episode)), form, occasion, identity })
+        }
+    }
+}

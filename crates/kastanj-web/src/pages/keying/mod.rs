@@ -1,0 +1,13 @@
+//! Keying: which sheet, its questions in the sheet's own order on one page, and a second keying
+//! with its differences.
+
+mod answers;
+mod door;
+mod job;
+mod page;
+mod second;
+
+pub(crate) use answers::one_question;
+pub(crate) use door::{door, knock};
+pub(crate) use page::{pack, save, save_pack, show};
+pub(crate) use second::settle;

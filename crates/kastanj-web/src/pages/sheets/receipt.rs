@@ -1,0 +1,185 @@
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use kastanj_desk::key_of;
+use kastanj_desk::taking::{NotTaken, PageFate, Taken};
+use kastanj_language::{Lang, lookup, tr};
+use kastanj_record::occasion_label;
+
+use crate::frame::{Frame, Room, page};
+use crate::house::House;
+use crate::number;
+use crate::trouble::Trouble;
+use crate::visitor::Staff;
+
+/// What became of an upload, file by file.
+#[derive(Debug)]
+pub(crate) struct Receipt {
+    pub(super) files: Vec<(String, FileFate)>,
+}
+
+/// What became of a file.
+#[derive(Debug)]
+pub(super) enum FileFate {
+    /// It was read; each of its pages has a fate of its own.
+    Taken(Taken),
+    /// It was larger than a file may be.
+    TooLarge,
+    /// It could not be read, or not be stored: nothing of it is in the record.
+    NotStored {
+        /// Why, in Swedish.
+        sv: String,
+        /// Why, in English.
+        en: String,
+    },
+}
+
+/// File by file, page by page, and what to do next.
+#[derive(Template)]
+#[template(path = "taken.html")]
+struct TakenPage {
+    f: Frame,
+    files: Vec<FileRow>,
+    doubts: usize,
+    /// Sheets without an owner: where they are dealt with.
+    waiting: Vec<String>,
+    conflicts: usize,
+}
+
+/// One file.
+struct FileRow {
+    name: String,
+    /// What became of it as a whole.
+    words: String,
+    /// Whether nothing of it was stored.
+    bad: bool,
+    /// Pages that a person has to do something about.
+    open: Vec<PageRow>,
+    /// Pages that are done with.
+    done: Vec<PageRow>,
+}
+
+/// One page.
+struct PageRow {
+    number: u32,
+    words: String,
+    /// Where it is dealt with, and what that is called.
+    next: Option<(String, String)>,
+}
+
+/// The page.
+pub(crate) async fn taken(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+) -> Result<Response, Trouble> {
+    let Some(receipt) = house.lately.receipt(staff.key) else {
+        return Ok(Redirect::to("/sheets").into_response());
+    };
+    let lang = staff.lang;
+    let all = || receipt.files.iter().filter_map(|(_, fate)| taken_of(fate));
+    let mut waiting: Vec<String> = Vec::new();
+    for (_, id, _) in all().flat_map(Taken::parked) {
+        waiting.push(format!("/waiting/{}", number::spell(&id.0)));
+    }
+    waiting.dedup();
+    page(&TakenPage {
+        f: Frame::of(&staff, Room::Sheets),
+        files: receipt.files.iter().map(|(name, fate)| file_row(name, fate, lang)).collect(),
+        doubts: all().map(|taken| taken.doubtful).sum(),
+        waiting,
+        conflicts: all().map(|taken| taken.conflicts).sum(),
+    })
+}
+
+fn taken_of(fate: &FileFate) -> Option<&Taken> {
+    match fate {
+        FileFate::Taken(taken) => Some(taken),
+        FileFate::TooLarge | FileFate::NotStored { .. } => None,
+    }
+}
+
+fn file_row(name: &str, fate: &FileFate, lang: Lang) -> FileRow {
+    let none = |words| FileRow {
+        name: name.to_owned(),
+        words,
+        bad: true,
+        open: Vec::new(),
+        done: Vec::new(),
+    };
+    match fate {
+        FileFate::TooLarge => none(tr!(lang, "web-taken-too-large")),
+        FileFate::NotStored { sv, en } => none(match lang {
+            Lang::Sv => sv.clone(),
+            Lang::En => en.clone(),
+        }),
+        FileFate::Taken(taken) => {
+            let rows = taken.pages.iter().map(|(number, fate)| page_row(*number, fate, lang));
+            let (done, open): (Vec<_>, Vec<_>) = rows.partition(|(_, open)| !open);
+            let strip = |rows: Vec<(PageRow, bool)>| rows.into_iter().map(|(row, _)| row).collect();
+            FileRow {
+                name: name.to_owned(),
+                words: tr!(lang, "web-taken-stored", count = taken.stored),
+                bad: taken.stored == 0 && !open.is_empty(),
+                open: strip(open),
+                done: strip(done),
+            }
+        }
+    }
+}
+
+/// What became of a page in words, and whether it asks for something.
+fn page_row(number: u32, fate: &PageFate, lang: Lang) -> (PageRow, bool) {
+    let plain = |words: String, open: bool| (PageRow { number, words, next: None }, open);
+    let with = |words: String, href: String, label: String| {
+        (PageRow { number, words, next: Some((href, label)) }, true)
+    };
+    match fate {
+        PageFate::Stored { contact, occasion, form_page, doubtful } => {
+            let words = tr!(
+                lang,
+                "web-fate-stored",
+                contact = contact.to_string(),
+                occasion = occasion_label(*occasion, lang),
+                page = *form_page,
+                doubtful = *doubtful
+            );
+            plain(words, *doubtful > 0)
+        }
+        PageFate::Parked { id, .. } => with(
+            tr!(lang, "web-fate-waiting"),
+            format!("/waiting/{}", number::spell(&id.0)),
+            tr!(lang, "web-fate-waiting-next"),
+        ),
+        PageFate::Left => plain(tr!(lang, "web-fate-left"), false),
+        PageFate::NotTaken(why) => match why {
+            NotTaken::Known => plain(tr!(lang, "web-fate-known"), false),
+            NotTaken::Conflict => with(
+                tr!(lang, "web-fate-conflict"),
+                "/sheets#conflicts".to_owned(),
+                tr!(lang, "web-fate-conflict-next"),
+            ),
+            NotTaken::Empty(code) => with(
+                tr!(lang, "web-fate-empty"),
+                format!("/key?sheet={code}"),
+                tr!(lang, "web-fate-empty-next"),
+            ),
+            NotTaken::Refused(refusal) => {
+                let why = key_of(&refusal.reason);
+                // The back of a sheet, or a page between two: nothing to do about it.
+                let open = !matches!(why.as_str(), "blank-page" | "foreign-page");
+                let words = lookup(lang, &format!("program-scan-refusal-{why}"), &[]);
+                let words = tr!(lang, "web-fate-refused", why = words);
+                match refusal.code.filter(|_| open) {
+                    Some(code) => with(
+                        words,
+                        format!("/key?sheet={code}"),
+                        tr!(lang, "web-fate-refused-next"),
+                    ),
+                    None => plain(words, open),
+                }
+            }
+        },
+    }
+}

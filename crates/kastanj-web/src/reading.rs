@@ -1,0 +1,64 @@
+//! Reading scans beside the store: at most two files at a time, so that the pages stay quick.
+
+use std::sync::{Arc, OnceLock};
+
+use kastanj_desk::scanning::{self, ScanError, ScannedFile, SheetReader};
+use kastanj_instrument::Library;
+use tokio::sync::Semaphore;
+
+/// A file as it came in; it is never written to the disk.
+#[derive(Debug)]
+pub(crate) struct Incoming {
+    /// What the person calls it.
+    pub(crate) name: String,
+    /// Its content.
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// The reader of sheets and the turns at it.
+pub(crate) struct Reading {
+    reader: Arc<OnceLock<SheetReader>>,
+    turns: Arc<Semaphore>,
+}
+
+impl Default for Reading {
+    fn default() -> Reading {
+        Reading { reader: Arc::default(), turns: Arc::new(Semaphore::new(2)) }
+    }
+}
+
+/// Why a file was not read.
+#[derive(Debug)]
+pub(crate) enum NotRead {
+    /// It cannot be decoded.
+    Scan(ScanError),
+    /// The reader gave up on it.
+    GaveUp,
+}
+
+impl Reading {
+    /// Reads files; what came of each stands in the place of the file.
+    pub(crate) async fn read(&self, files: Vec<Incoming>) -> Vec<Result<ScannedFile, NotRead>> {
+        let tasks: Vec<_> = files.into_iter().map(|file| tokio::spawn(self.one(file))).collect();
+        let mut read = Vec::with_capacity(tasks.len());
+        for task in tasks {
+            read.push(task.await.unwrap_or(Err(NotRead::GaveUp)));
+        }
+        read
+    }
+
+    fn one(
+        &self,
+        file: Incoming,
+    ) -> impl Future<Output = Result<ScannedFile, NotRead>> + Send + 'static {
+        let (reader, turns) = (Arc::clone(&self.reader), Arc::clone(&self.turns));
+        async move {
+            let _turn = turns.acquire_owned().await.map_err(|_| NotRead::GaveUp)?;
+            let read = tokio::task::spawn_blocking(move || {
+                let reader = reader.get_or_init(|| scanning::reader(&Library::shipped()));
+                scanning::read_bytes(reader, &file.name, &file.bytes)
+            });
+            read.await.map_err(|_| NotRead::GaveUp)?.map_err(NotRead::Scan)
+        }
+    }
+}
