@@ -107,7 +107,7 @@ program-help-serve-port = The port on this machine (otherwise 8517)
 program-serve-ready = Open { $address } in the browser on this machine. End with Ctrl+C.
 program-help-demo = Show everything on invented clients: kit, sheets, reading, report
 program-help-demo-dir = The folder that is made (kastanj-demo if left out)
-program-help-demo-no-serve = End after the report (nothing is shown in the browser yet)
+program-help-demo-no-serve = End after the report, without the pages in the browser
 
 program-cannot-read = Cannot read { $file }: { $why }.
 program-cannot-write = Cannot write { $file }: { $why }. Nothing has been changed.
@@ -316,6 +316,8 @@ program-demo-step-reports = Computing and writing the reports
 program-demo-small = {"     "}{ $unit }, shaped 29, 22 and 9: { $verdict }
 program-demo-open = Open these files:
 program-demo-store-open = Try on: kastanj worklist --today { $week } --store { $folder } --as { $person } --passphrase-file { $file }
+program-demo-laptop = Now a service's own machine is shown in the browser: { $unit }, { $contacts } invented contacts. Passphrase: { $passphrase }
+program-help-demo-port = The port on this machine (otherwise 8517)
 program-demo-cost = It took { $seconds } seconds and { $memory } MiB of memory at most.
 program-episode-head = Episode { $episode }, { $unit }, first visit { $first }
 program-episode-late = (late)

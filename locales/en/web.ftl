@@ -216,7 +216,7 @@ web-taken-conflicts = { $count ->
    *[other] Settle { $count } pages that contradict
  }
 web-taken-more = Take in more
-web-taken-page = Page { $count }
+web-taken-page = Page { $pages }
 web-taken-done-pages = { $count ->
     [one] One page is done
    *[other] { $count } pages are done
@@ -317,3 +317,106 @@ web-key-settled = { $count ->
     [one] One difference is settled.
    *[other] { $count } differences are settled.
  }
+
+# The talk and what comes after it.
+
+web-yes = yes
+web-no = no
+web-without-saving = Back without saving
+web-week-is = The talk was this week, { $week }.
+web-week-another = Another week
+web-week-which = Which week was the talk?
+web-week-impossible = That week is not possible: write it as 2026-W07, not before the first visit and not after this week.
+
+web-talk-title = Our talk
+web-talk-button = To the talk
+web-talk-back = Done
+web-talk-print = Print with Ctrl + P: it makes one A4.
+web-talk-empty = There are no answers to look at yet. They come when a sheet has been filled in.
+web-talk-goals = What I want
+web-talk-goals-on-paper = What you wrote in your own words is on your sheet.
+web-talk-marks = Want to talk about
+web-talk-moved = How it has been
+web-talk-first = the first time, nothing to compare with yet
+web-talk-more-true = More true now:
+web-talk-less-true = Less true now:
+web-talk-strengths = This is true
+web-talk-harder = This is not true yet
+web-talk-numbers = Numbers
+web-talk-rule = It says more or less where the answers have moved at least half a step of five on average, or two steps on a row from 0 to 10. That does not say why. There is no limit for what is good enough.
+web-talk-of = { $number } of { $highest }
+web-talk-point = { $occasion } { $number }
+web-talk-no-point = { $occasion } no answer
+web-talk-ends = from { $low } to { $high }
+web-talk-before = before
+web-talk-after = after
+web-talk-follow-up = later
+web-talk-note = We talked about this
+web-talk-note-of = We talked about this: { $subject }
+web-talk-noted = Talked about { $week }
+web-talk-undo = Undo
+web-talk-undo-of = Undo that we talked about this: { $subject }
+
+web-session-title = Session report
+web-session-problems = This needs to be changed. Nothing has been saved yet.
+web-session-format = How
+web-session-not-met = Did not come, or cancelled: go straight to the end of the page.
+web-session-who = Who
+web-session-length = How long
+web-session-same = Same focus as last time
+web-session-themes = Themes, five at most
+web-session-techniques = Ways of working, five at most
+web-session-safety = Safety was brought up
+web-session-safety-hint = Only if it came up. Stays at the service.
+web-session-next = What happens now?
+web-session-next-saves = Your choice saves the report.
+web-session-needs-format = Choose how you met.
+web-session-needs-who = Choose who took part.
+web-session-needs-length = Choose how long it was.
+web-session-many-themes = Choose five themes at most; now there are { $count }.
+web-session-many-techniques = Choose five ways of working at most; now there are { $count }.
+web-session-saved = Session report { $number } has been saved.
+
+web-last-title = May be the last time
+web-last-why = Many stop coming without having planned it. Let the client answer now: then it can be seen what has happened, for the client and for you. Page 1 is enough and takes about three minutes.
+web-last-here = Answer here, on this screen
+web-last-here-hint = You are locked out. Only the questions can be reached until somebody unlocks.
+web-last-whole = The whole form
+web-last-minimum = Page 1 only
+web-last-code = Answer on another screen, with a code
+web-last-paper = Or on paper
+web-last-paper-pack = Take the sheet Questions 2 in envelope { $pack }. Page 1 is enough.
+web-last-paper-none = Take the sheet Questions 2 from the client's envelope. Page 1 is enough.
+web-last-given = The after-form has come in. Nothing more is needed.
+
+web-close-title = Close the contact
+web-close-change = Change the end
+web-close-known = The contact is { $state }. What you save here takes its place.
+web-close-open = Open the contact again
+web-close-reason = How did the contact end?
+web-close-week-is = The last contact was this week, { $week }.
+web-close-week = Which week was the last contact?
+web-close-after = The after-form
+web-close-goal = How near is the main goal, as you see it?
+web-close-goal-ends = 0 is far away, 10 is there.
+web-close-goal-none = cannot be said
+web-close-sessions = { $count ->
+    [one] There is one session report.
+   *[other] There are { $count } session reports.
+ }
+web-close-button = Close
+web-close-needs-reason = Choose how the contact ended.
+web-close-needs-after = Choose whether the after-form will come or not.
+web-close-needs-goal = Choose how near the main goal is, or that it cannot be said.
+web-close-saved = The contact has been closed.
+web-close-opened = The contact is open again.
+
+web-value-title = Were the forms of use?
+web-value-client = The client's part: answer here
+web-value-why = Four questions, once for each contact. The client gets the same ones. The answers are part of no score.
+web-value-button = Save
+web-value-needs-all = Answer all four. "Rather not say" is an answer, too.
+web-value-answered = You have answered. The questions are asked once for each contact.
+web-value-saved = Thank you, the answers have been saved.
+web-client-value-about = Last, about the questions you have been given:
+web-client-value-enough = Stop here

@@ -216,7 +216,7 @@ web-taken-conflicts = { $count ->
    *[other] Avgör { $count } sidor som säger emot
  }
 web-taken-more = Ta in fler
-web-taken-page = Sida { $count }
+web-taken-page = Sida { $pages }
 web-taken-done-pages = { $count ->
     [one] En sida är klar
    *[other] { $count } sidor är klara
@@ -317,3 +317,106 @@ web-key-settled = { $count ->
     [one] En skillnad är avgjord.
    *[other] { $count } skillnader är avgjorda.
  }
+
+# Samtalet och det som kommer efter.
+
+web-yes = ja
+web-no = nej
+web-without-saving = Tillbaka utan att spara
+web-week-is = Samtalet var den här veckan, { $week }.
+web-week-another = En annan vecka
+web-week-which = Vilken vecka var samtalet?
+web-week-impossible = Veckan går inte: skriv som 2026-V07, inte före första besöket och inte efter den här veckan.
+
+web-talk-title = Vårt samtal
+web-talk-button = Till samtalet
+web-talk-back = Klart
+web-talk-print = Skriv ut med Ctrl + P: det blir ett A4.
+web-talk-empty = Det finns inga svar att titta på än. De kommer när ett blad har fyllts i.
+web-talk-goals = Det jag vill
+web-talk-goals-on-paper = Det du skrev med egna ord står på ditt blad.
+web-talk-marks = Vill prata om
+web-talk-moved = Hur det har varit
+web-talk-first = första gången, inget att jämföra med än
+web-talk-more-true = Stämmer mer nu:
+web-talk-less-true = Stämmer mindre nu:
+web-talk-strengths = Det här stämmer
+web-talk-harder = Det här stämmer inte än
+web-talk-numbers = Siffror
+web-talk-rule = Mer eller mindre står där svaren i snitt har flyttat sig minst ett halvt steg av fem, eller två steg på en rad från 0 till 10. Det säger inte varför. Det finns ingen gräns för vad som är bra nog.
+web-talk-of = { $number } av { $highest }
+web-talk-point = { $occasion } { $number }
+web-talk-no-point = { $occasion } inget svar
+web-talk-ends = från { $low } till { $high }
+web-talk-before = före
+web-talk-after = efter
+web-talk-follow-up = senare
+web-talk-note = Det har vi pratat om
+web-talk-note-of = Det har vi pratat om: { $subject }
+web-talk-noted = Pratat om { $week }
+web-talk-undo = Ångra
+web-talk-undo-of = Ångra att vi har pratat om: { $subject }
+
+web-session-title = Sessionsrapport
+web-session-problems = Det här behöver ändras. Inget har sparats än.
+web-session-format = Hur
+web-session-not-met = Kom inte, eller avbokat: gå direkt till sist på sidan.
+web-session-who = Vilka
+web-session-length = Hur länge
+web-session-same = Samma fokus som förra gången
+web-session-themes = Teman, högst fem
+web-session-techniques = Arbetssätt, högst fem
+web-session-safety = Säkerhet togs upp
+web-session-safety-hint = Bara om det var aktuellt. Stannar i verksamheten.
+web-session-next = Vad händer nu?
+web-session-next-saves = Ditt val sparar rapporten.
+web-session-needs-format = Välj hur ni träffades.
+web-session-needs-who = Välj vilka som var med.
+web-session-needs-length = Välj hur länge ni hördes.
+web-session-many-themes = Välj högst fem teman; nu är det { $count }.
+web-session-many-techniques = Välj högst fem arbetssätt; nu är det { $count }.
+web-session-saved = Sessionsrapport { $number } är sparad.
+
+web-last-title = Kan vara sista gången
+web-last-why = Många slutar komma utan att det var planerat. Låt klienten svara nu: då går det att se vad som har hänt, för klienten och för er. Sidan 1 räcker och tar ungefär tre minuter.
+web-last-here = Svara här, på den här skärmen
+web-last-here-hint = Du låses ut. Bara frågorna går att nå tills någon låser upp.
+web-last-whole = Hela bladet
+web-last-minimum = Bara sidan 1
+web-last-code = Svara på en annan skärm, med en kod
+web-last-paper = Eller på papper
+web-last-paper-pack = Ta bladet Frågor 2 i kuvert { $pack }. Sidan 1 räcker.
+web-last-paper-none = Ta bladet Frågor 2 ur klientens kuvert. Sidan 1 räcker.
+web-last-given = Eftermätningen är inne. Inget mer behövs.
+
+web-close-title = Avsluta kontakten
+web-close-change = Ändra avslutet
+web-close-known = Kontakten är { $state }. Det du sparar här ersätter det.
+web-close-open = Öppna kontakten igen
+web-close-reason = Hur slutade kontakten?
+web-close-week-is = Sista kontakten var den här veckan, { $week }.
+web-close-week = Vilken vecka var sista kontakten?
+web-close-after = Eftermätningen
+web-close-goal = Hur nära är huvudmålet, som du ser det?
+web-close-goal-ends = 0 är långt ifrån, 10 är framme.
+web-close-goal-none = går inte att säga
+web-close-sessions = { $count ->
+    [one] En sessionsrapport finns.
+   *[other] { $count } sessionsrapporter finns.
+ }
+web-close-button = Avsluta
+web-close-needs-reason = Välj hur kontakten slutade.
+web-close-needs-after = Välj om eftermätningen kommer eller inte.
+web-close-needs-goal = Välj hur nära huvudmålet är, eller att det inte går att säga.
+web-close-saved = Kontakten är avslutad.
+web-close-opened = Kontakten är öppen igen.
+
+web-value-title = Var bladen till nytta?
+web-value-client = Klientens del: svara här
+web-value-why = Fyra frågor, en gång per kontakt. Klienten får samma frågor. Svaren ingår inte i några poäng.
+web-value-button = Spara
+web-value-needs-all = Svara på alla fyra. ”Vill inte svara” är också ett svar.
+web-value-answered = Du har svarat. Frågorna ställs en gång per kontakt.
+web-value-saved = Tack, svaren är sparade.
+web-client-value-about = Till sist, om frågorna du har fått:
+web-client-value-enough = Sluta här

@@ -2,8 +2,8 @@
 
 use kastanj_instrument::Occasion;
 use kastanj_record::{
-    AfterForm, Answer, Assessment, ClosingReport, Ending, Episode, EpisodeId, EpisodeLoss,
-    GoalRating, Loss, Missing, Study, Week, judge_timing,
+    AfterForm, Answer, Assessment, ClientKind, ClosingReport, Ending, Episode, EpisodeId,
+    EpisodeLoss, GoalRating, Loss, Missing, Study, Week, judge_timing,
 };
 use kastanj_store::{Batch, StoreError, View};
 
@@ -42,6 +42,21 @@ pub fn form_at(
 pub fn is_whole(form: &Assessment) -> bool {
     let absent = Answer::Missing(Missing::PageNotReceived);
     form.answers.iter().all(|one| one.answer != absent)
+}
+
+/// Whether an after-form is still wanted: the study asks the client for one, and it has not come
+/// in whole.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn after_form_is_wanted(
+    view: &View<'_>,
+    study: &Study,
+    episode: &Episode,
+) -> Result<bool, StoreError> {
+    let known = form_at(view, study, episode.id, Occasion::After)?;
+    let own = view.client(episode.client)?.kind == ClientKind::Own;
+    Ok(own && study.uses(Occasion::After) && !known.is_some_and(|form| is_whole(&form)))
 }
 
 /// Ends a contact: the end itself, the loss of an after-form that will not come, the closing

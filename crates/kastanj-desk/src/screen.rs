@@ -1,5 +1,7 @@
 //! A form on a screen: where a client goes on, and what happens when it is done.
 
+use std::collections::BTreeSet;
+
 use kastanj_instrument::{
     FormKey, Library, Occasion, Questionnaire, QuestionnaireId, Variant, VariantId,
 };
@@ -63,7 +65,11 @@ impl ScreenForm<'_> {
         library: &Library,
     ) -> Result<Option<ScreenDraft>, StoreError> {
         let drafts = view.screen_drafts(self.episode)?;
-        if let Some(begun) = drafts.into_iter().find(|d| self.is_of(&d.form, d.occasion)) {
+        if let Some(mut begun) = drafts.into_iter().find(|d| self.is_of(&d.form, d.occasion)) {
+            if begun.answered() == 0 && self.known(view)?.is_none() {
+                // Opened, but not begun: the language is the one that the client reads now.
+                begun.form.lang = self.lang;
+            }
             return Ok(Some(begun));
         }
         let Some((questionnaire, variant)) = self.resolve(library) else { return Ok(None) };
@@ -71,6 +77,31 @@ impl ScreenForm<'_> {
             Some(known) => ScreenDraft::rest(&known, questionnaire, variant),
             None => Some(ScreenDraft::begin(self.key(), self.occasion, None)),
         })
+    }
+
+    /// Opens the form for a client: the whole of it, or its first page alone, which is the least
+    /// that a pair needs. What has been answered already stays as it was begun.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn open(
+        &self,
+        batch: &mut Batch<'_>,
+        library: &Library,
+        first_page_alone: bool,
+    ) -> Result<(), StoreError> {
+        let Some(mut draft) = self.draft(&batch.view(), library)? else { return Ok(()) };
+        if draft.answered() > 0 || self.known(&batch.view())?.is_some() {
+            return Ok(());
+        }
+        match (first_page_alone, &draft.pages) {
+            (true, _) => {
+                draft.pages = Some(BTreeSet::from([1]));
+                batch.put_screen_draft(self.episode, &draft)
+            }
+            (false, Some(_)) => batch.drop_screen_draft(self.episode, &draft),
+            (false, None) => Ok(()),
+        }
     }
 
     /// Takes what is answered through the door into the record; the draft is gone after that.

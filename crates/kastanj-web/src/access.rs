@@ -3,8 +3,6 @@
 pub(crate) enum Access {
     /// Anyone who reaches the address: set-up, unlocking, the client's first page, style sheets.
     Anyone,
-    /// A client whose form is open in this browser.
-    Client,
     /// A member of staff with this right.
     Staff(Right),
 }

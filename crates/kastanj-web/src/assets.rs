@@ -9,6 +9,7 @@ use crate::trouble::Trouble;
 /// Name in addresses, kind, content. Names tell nothing; the typeface is for staff pages alone.
 const ASSETS: &[(&str, &str, &[u8])] = &[
     ("s.css", "text/css; charset=utf-8", include_bytes!("../assets/staff.css")),
+    ("t.css", "text/css; charset=utf-8", include_bytes!("../assets/talk.css")),
     ("x.js", "text/javascript; charset=utf-8", include_bytes!("../assets/exit.js")),
     ("k.js", "text/javascript; charset=utf-8", include_bytes!("../assets/keys.js")),
     ("i.svg", "image/svg+xml", include_bytes!("../assets/icon.svg")),

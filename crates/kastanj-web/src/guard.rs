@@ -87,11 +87,9 @@ fn asked_language(headers: &HeaderMap, otherwise: Lang) -> Lang {
 fn elsewhere(house: &House, access: Access, visitor: &Visitor) -> Option<Response> {
     let holder = visitor.session.as_ref().map(|(_, holder)| holder);
     match (access, holder) {
-        (Access::Anyone, _) | (Access::Client, Some(Holder::Client { .. })) => None,
+        (Access::Anyone, _) => None,
         // The client reaches the form and nothing else, whatever is there or not.
-        (Access::Staff(_), Some(Holder::Client { .. })) | (Access::Client, _) => {
-            Some(Redirect::to("/f").into_response())
-        }
+        (Access::Staff(_), Some(Holder::Client { .. })) => Some(Redirect::to("/f").into_response()),
         (Access::Staff(right), Some(Holder::Staff { .. })) => {
             (!visitor.may(right)).then(|| trouble_page(house, visitor, &Trouble::Forbidden))
         }

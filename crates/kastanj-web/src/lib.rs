@@ -7,8 +7,13 @@
 
 mod access;
 mod assets;
+mod choice;
 mod clock;
+#[cfg(test)]
+mod closing_trial;
 mod codes;
+#[cfg(test)]
+mod conversation_trial;
 mod fields;
 mod frame;
 mod guard;

@@ -8,6 +8,7 @@ use crate::guard::{absent, guard, only_our_host};
 use crate::headers::headers;
 use crate::house::House;
 use crate::pages::{client, contact, contacts, front, hand_over, lock, start, today, unlock};
+use crate::pages::{close, last, session as report, talk, value};
 use crate::pages::{conflict, keying, review, sheets, waiting};
 use crate::route::Route;
 use crate::{assets, pages};
@@ -33,6 +34,15 @@ pub(crate) fn table() -> Vec<Route> {
         Route::get("/contact/{code}", Staff(Clients), contact::show).of(Contact),
         Route::post("/contact/{code}/here", Staff(Clients), hand_over::here).of(Contact),
         Route::post("/contact/{code}/code", Staff(Clients), hand_over::elsewhere).of(Contact),
+        Route::get("/contact/{code}/talk", Staff(Clients), talk::show).of(Contact),
+        Route::post("/contact/{code}/talk", Staff(Clients), talk::note).of(Contact),
+        Route::get("/contact/{code}/session", Staff(Clients), report::show).of(Contact),
+        Route::post("/contact/{code}/session", Staff(Clients), report::save).of(Contact),
+        Route::get("/contact/{code}/last", Staff(Clients), last::show).of(Contact),
+        Route::get("/contact/{code}/close", Staff(Clients), close::show).of(Contact),
+        Route::post("/contact/{code}/close", Staff(Clients), close::save).of(Contact),
+        Route::get("/contact/{code}/value", Staff(Clients), value::show).of(Contact),
+        Route::post("/contact/{code}/value", Staff(Clients), value::save).of(Contact),
         Route::get("/sheets", Staff(Clients), sheets::show),
         Route::post("/sheets", Staff(Clients), sheets::take).with_files(),
         Route::get("/sheets/taken", Staff(Clients), sheets::taken),

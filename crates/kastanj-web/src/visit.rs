@@ -26,6 +26,8 @@ pub(crate) enum Step {
     Question(usize),
     /// The numbers to call, before this question.
     Crisis(usize),
+    /// Whether the forms were of use, asked once at closing.
+    Value,
     /// Done.
     Thanks,
     /// Paused: what is answered is kept.

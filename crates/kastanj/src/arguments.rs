@@ -391,6 +391,8 @@ pub(crate) struct Demo {
     pub(crate) dir: PathBuf,
     #[arg(long)]
     pub(crate) no_serve: bool,
+    #[arg(long, default_value_t = 8517)]
+    pub(crate) port: u16,
     #[arg(long, default_value_t = 2026)]
     pub(crate) seed: u64,
 }

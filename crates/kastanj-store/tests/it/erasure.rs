@@ -63,6 +63,16 @@ fn erased_after_a_backup() -> Erased {
     Erased { folder, store, gone, older }
 }
 
+/// Somebody carries a backup away, without the list that lay beside it.
+fn carried_away(folder: &Path, older: &Path) -> PathBuf {
+    let stick = folder.join("stick");
+    std::fs::create_dir(&stick).unwrap();
+    let carried = stick.join("carried.kastanj");
+    std::fs::rename(older, &carried).unwrap();
+    std::fs::remove_dir_all(folder.join("backups")).unwrap();
+    carried
+}
+
 fn stays_erased(folder: &Path, gone: &kastanj_record::Episode, restored: &Restored) {
     assert_eq!((restored.erased_again, restored.verified.clients), (1, 1));
     let store = Store::open(folder, &person(), PASSPHRASE).unwrap();
@@ -85,12 +95,7 @@ fn the_list_beside_a_backup_keeps_a_client_erased() {
 fn the_store_that_is_still_there_keeps_a_client_erased() {
     let Erased { folder, store, gone, older } = erased_after_a_backup();
     drop(store);
-    // Somebody carried the backup away, without its list.
-    let stick = folder.path().join("stick");
-    std::fs::create_dir(&stick).unwrap();
-    let carried = stick.join("carried.kastanj");
-    std::fs::rename(&older, &carried).unwrap();
-    std::fs::remove_dir_all(folder.path().join("backups")).unwrap();
+    let carried = carried_away(folder.path(), &older);
     let target = folder.path().join("restored");
     let restored = Store::restore(&carried, &target, &unlock(), &Erasures::default()).unwrap();
     stays_erased(&target, &gone, &restored);
@@ -100,13 +105,9 @@ fn the_store_that_is_still_there_keeps_a_client_erased() {
 fn a_backup_that_nobody_can_tell_about_is_restored_on_a_persons_word_alone() {
     let Erased { folder, store, gone, older } = erased_after_a_backup();
     drop(store);
-    let stick = folder.path().join("stick");
-    std::fs::create_dir(&stick).unwrap();
-    let carried = stick.join("carried.kastanj");
-    std::fs::rename(&older, &carried).unwrap();
+    let carried = carried_away(folder.path(), &older);
     let kept = folder.path().join("kept");
     std::fs::rename(folder.path().join("s"), &kept).unwrap();
-    std::fs::remove_dir_all(folder.path().join("backups")).unwrap();
     let target = folder.path().join("restored");
     let alone = Store::restore(&carried, &target, &unlock(), &Erasures::default());
     assert!(matches!(alone, Err(StoreError::ErasuresUnknown { .. })), "{alone:?}");

@@ -3,12 +3,13 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use kastanj_desk::closing::after_form_is_wanted;
 use kastanj_desk::{Desk, Snapshot, this_week};
 use kastanj_instrument::{AnswerCode, ItemId};
 use kastanj_language::{Lang, tr};
 use kastanj_record::{
-    Answer, ConsentStanding, Episode, EpisodeCode, Missing, WorkSubject, consent_standing,
-    occasion_label, worklist,
+    Answer, AnsweredBy, ConsentStanding, Episode, EpisodeCode, Missing, WorkSubject,
+    consent_standing, occasion_label, worklist,
 };
 
 use crate::frame::{Frame, Room, page};
@@ -28,6 +29,10 @@ struct ContactPage {
     tasks: Vec<Task>,
     forms: Vec<Form>,
     facts: Vec<(String, String)>,
+    /// Pages about the talk, the session and the end: the last part of the address, the words.
+    pages: Vec<(&'static str, String)>,
+    /// Whether the client's half of the added-value meter can be handed over.
+    value_open: bool,
     /// What the client marked on the strip, told this once.
     strip: Vec<(String, String)>,
 }
@@ -131,8 +136,49 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
         tasks,
         forms,
         facts,
+        pages: pages(desk, &episode, !known.is_empty(), lang)?,
+        value_open: value_open(desk, &episode)?,
         strip: Vec::new(),
     })
+}
+
+/// The pages of a contact, as far as the study and the contact have a use for them.
+fn pages(
+    desk: &Desk,
+    episode: &Episode,
+    has_forms: bool,
+    lang: Lang,
+) -> Result<Vec<(&'static str, String)>, Trouble> {
+    let view = desk.store.view();
+    let modules = desk.study.modules;
+    let known = view.added_value(episode.id, AnsweredBy::Therapist)?.unwrap_or_default();
+    let ended = episode.ending.is_some();
+    let pages = [
+        (has_forms, "talk", tr!(lang, "web-talk-button")),
+        (modules.session_reports, "session", tr!(lang, "web-session-title")),
+        (
+            !ended && after_form_is_wanted(&view, &desk.study, episode)?,
+            "last",
+            tr!(lang, "web-last-title"),
+        ),
+        (
+            modules.added_value && ended && known.next().is_some(),
+            "value",
+            tr!(lang, "web-value-title"),
+        ),
+        (!ended, "close", tr!(lang, "web-close-title")),
+        (ended, "close", tr!(lang, "web-close-change")),
+    ];
+    Ok(pages.into_iter().filter(|page| page.0).map(|(_, path, words)| (path, words)).collect())
+}
+
+/// Whether the client has the meter left to answer: at the end, where the study has it.
+fn value_open(desk: &Desk, episode: &Episode) -> Result<bool, Trouble> {
+    if !desk.study.modules.added_value || episode.ending.is_none() {
+        return Ok(false);
+    }
+    let known = desk.store.view().added_value(episode.id, AnsweredBy::Client)?;
+    Ok(known.unwrap_or_default().next().is_some())
 }
 
 fn consent_words(standing: ConsentStanding, lang: Lang) -> String {

@@ -15,7 +15,7 @@ use crate::frame::{Frame, Room, page};
 use crate::house::House;
 use crate::pages::client;
 use crate::trouble::Trouble;
-use crate::visit::Visit;
+use crate::visit::{Step, Visit};
 use crate::visitor::{Staff, Visitor};
 
 /// Six digits to type on another device.
@@ -37,6 +37,13 @@ pub(crate) async fn here(
     fields: Fields,
 ) -> Result<Response, Trouble> {
     let visit = visit(&house, &staff, &code, &fields).await?;
+    if fields.one("value").is_some() {
+        let asked = house.turn(&staff.person, |desk| Ok(desk.study.modules.added_value)).await?;
+        if !asked {
+            return Err(Trouble::BadForm);
+        }
+        return client::enter_at(&house, &visitor, visit, Step::Value);
+    }
     client::enter(&house, &visitor, visit)
 }
 
@@ -65,7 +72,16 @@ async fn visit(
     let code: EpisodeCode = code.parse().map_err(|_| Trouble::Absent)?;
     let occasion: Occasion = fields.needed("occasion")?;
     let person = staff.person.clone();
-    house.turn(&staff.person, move |desk| form_of(desk, code, occasion, person)).await
+    let visit =
+        house.turn(&staff.person, move |desk| form_of(desk, code, occasion, person)).await?;
+    let (opened, lang) = (visit.clone(), staff.lang);
+    let first_page_alone = fields.one("pages") == Some("1");
+    house
+        .change(&staff.person, move |batch, setting| {
+            Ok(opened.form(lang).open(batch, setting.library, first_page_alone)?)
+        })
+        .await?;
+    Ok(visit)
 }
 
 /// The form of the study's plan that serves an occasion.

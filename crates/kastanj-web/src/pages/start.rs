@@ -49,7 +49,6 @@ struct RecoveryPage {
     f: Frame,
     key: String,
     folder: String,
-    people: Vec<String>,
 }
 
 /// The page.
@@ -82,8 +81,6 @@ pub(crate) async fn begin(
         Err(problems) => return page(&start_page(lang, problems, fields)),
     };
     let first = said.first.0.clone();
-    let people = [Some(&said.first), said.second.as_ref()];
-    let people = people.into_iter().flatten().map(|(person, _)| person.to_string()).collect();
     let making = Arc::clone(&house);
     let made = tokio::task::spawn_blocking(move || said.make(&making, lang));
     let key = match made.await.map_err(|_| Trouble::Locked)? {
@@ -95,7 +92,7 @@ pub(crate) async fn begin(
         .begin(Holder::Staff { person: first }, lang, house.clock.now())
         .map_err(|error| Trouble::Said(error.to_string()))?;
     let folder = house.plan.dir.display().to_string();
-    let mut response = page(&RecoveryPage { f: Frame::outside(lang), key, folder, people })?;
+    let mut response = page(&RecoveryPage { f: Frame::outside(lang), key, folder })?;
     if let Some(cookie) = session::set(&token, house.plan.secure) {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
     }
@@ -117,9 +114,9 @@ impl Said {
     fn from(lang: Lang, fields: &Fields) -> Result<Said, Vec<String>> {
         let mut problems = Vec::new();
         let first = account(lang, fields, ["person", "passphrase", "again"], &mut problems);
-        let second = fields
-            .one("person2")
-            .and_then(|_| account(lang, fields, ["person2", "passphrase2", "again2"], &mut problems));
+        let second = fields.one("person2").and_then(|_| {
+            account(lang, fields, ["person2", "passphrase2", "again2"], &mut problems)
+        });
         if let (Some(first), Some(second)) = (&first, &second)
             && first.0 == second.0
         {

@@ -41,10 +41,20 @@ pub(super) fn knock(
 
 /// Begins the client's session in this browser; whatever session it had before is over.
 pub(crate) fn enter(house: &House, visitor: &Visitor, visit: Visit) -> Result<Response, Trouble> {
+    enter_at(house, visitor, visit, Step::Intro)
+}
+
+/// As [`enter`], at another step than the first.
+pub(crate) fn enter_at(
+    house: &House,
+    visitor: &Visitor,
+    visit: Visit,
+    step: Step,
+) -> Result<Response, Trouble> {
     if let Some((old, _)) = &visitor.session {
         house.sessions.end(*old);
     }
-    let holder = Holder::Client { visit, step: Step::Intro };
+    let holder = Holder::Client { visit, step };
     let token = house
         .sessions
         .begin(holder, visitor.lang, house.clock.now())

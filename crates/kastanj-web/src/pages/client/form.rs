@@ -7,9 +7,10 @@ use kastanj_desk::taking::TakeSetting;
 use kastanj_desk::this_week;
 use kastanj_instrument::{AnswerCode, Item, ItemId, Library};
 use kastanj_language::Lang;
-use kastanj_record::{RawResponse, ScreenDraft, ScreenQuestion, StudyUnit};
+use kastanj_record::{AnsweredBy, RawResponse, ScreenDraft, ScreenQuestion, StudyUnit};
 use kastanj_store::{Batch, View};
 
+use super::value::{self, ValuePage};
 use super::view::{CrisisPage, EndPage, IntroPage, QuestionPage, numbers};
 use crate::fields::Fields;
 use crate::frame::page;
@@ -26,6 +27,7 @@ enum Shown {
     Intro(IntroPage),
     Question(QuestionPage),
     Crisis(CrisisPage),
+    Value(ValuePage),
     End(EndPage),
 }
 
@@ -45,6 +47,7 @@ pub(super) async fn show(house: &House, client: Client) -> Result<Response, Trou
         Shown::Intro(shown) => page(&shown),
         Shown::Question(shown) => page(&shown),
         Shown::Crisis(shown) => page(&shown),
+        Shown::Value(shown) => page(&shown),
         Shown::End(shown) => page(&shown),
     }
 }
@@ -62,6 +65,10 @@ fn look(
     let form = visit.form(lang);
     let (questionnaire, variant) = form.resolve(library).ok_or(Trouble::Absent)?;
     let draft = match step {
+        Step::Value => {
+            let known = view.added_value(visit.episode, AnsweredBy::Client)?.unwrap_or_default();
+            return Ok(ValuePage::of(lang, &known).map_or_else(|| end(false), Shown::Value));
+        }
         Step::Thanks => return Ok(end(false)),
         Step::Paused => return Ok(end(true)),
         Step::Crisis(_) => {
@@ -87,7 +94,7 @@ fn look(
             }
             None => end(false),
         },
-        Step::Crisis(_) | Step::Thanks | Step::Paused => end(false),
+        Step::Crisis(_) | Step::Value | Step::Thanks | Step::Paused => end(false),
     })
 }
 
@@ -114,8 +121,17 @@ pub(super) async fn act(
     } else if fields.one("back").is_some() {
         let at: usize = fields.needed("n")?;
         at.checked_sub(1).map_or(Step::Intro, Step::Question)
+    } else if fields.one("u").is_some() {
+        value::answer(house, &client, fields).await?
+    } else if client.step == Step::Thanks {
+        // An old page, sent again: the form is in the record, and stays as it is.
+        Step::Thanks
     } else {
         answer(house, &client, fields).await?
+    };
+    let step = match step {
+        Step::Thanks => value::after_the_form(house, &client).await?,
+        step => step,
     };
     house.sessions.go_to(client.key, step);
     Ok(Redirect::to("/f").into_response())

@@ -5,6 +5,7 @@
 mod door;
 mod exit;
 mod form;
+mod value;
 mod view;
 
 use std::sync::Arc;
@@ -17,7 +18,7 @@ use crate::house::House;
 use crate::trouble::Trouble;
 use crate::visitor::Visitor;
 
-pub(crate) use door::enter;
+pub(crate) use door::{enter, enter_at};
 pub(crate) use exit::{leave, weather};
 
 /// The one page.

@@ -61,9 +61,9 @@ struct FileRow {
     done: Vec<PageRow>,
 }
 
-/// One page.
+/// One page, or several with the same fate.
 struct PageRow {
-    number: u32,
+    pages: String,
     words: String,
     /// Where it is dealt with, and what that is called.
     next: Option<(String, String)>,
@@ -117,7 +117,7 @@ fn file_row(name: &str, fate: &FileFate, lang: Lang) -> FileRow {
         FileFate::Taken(taken) => {
             let rows = taken.pages.iter().map(|(number, fate)| page_row(*number, fate, lang));
             let (done, open): (Vec<_>, Vec<_>) = rows.partition(|(_, open)| !open);
-            let strip = |rows: Vec<(PageRow, bool)>| rows.into_iter().map(|(row, _)| row).collect();
+            let strip = |rows: Vec<(PageRow, bool)>| together(rows.into_iter().map(|(row, _)| row));
             FileRow {
                 name: name.to_owned(),
                 words: tr!(lang, "web-taken-stored", count = taken.stored),
@@ -129,12 +129,33 @@ fn file_row(name: &str, fate: &FileFate, lang: Lang) -> FileRow {
     }
 }
 
+/// Pages with the same fate in one row; those that wait for an owner have a row each.
+fn together(rows: impl Iterator<Item = PageRow>) -> Vec<PageRow> {
+    let mut joined: Vec<PageRow> = Vec::new();
+    let label = |row: &PageRow| row.next.as_ref().map(|(_, label)| label.clone());
+    for row in rows {
+        let waits = row.next.as_ref().is_some_and(|(href, _)| href.starts_with("/waiting/"));
+        let same = joined.iter_mut().filter(|_| !waits);
+        match same.into_iter().find(|known| known.words == row.words && label(known) == label(&row))
+        {
+            Some(known) => {
+                known.pages = format!("{}, {}", known.pages, row.pages);
+                if let Some((href, _)) = &mut known.next {
+                    // To the page where any number can be typed.
+                    href.truncate(href.find('?').unwrap_or(href.len()));
+                }
+            }
+            None => joined.push(row),
+        }
+    }
+    joined
+}
+
 /// What became of a page in words, and whether it asks for something.
 fn page_row(number: u32, fate: &PageFate, lang: Lang) -> (PageRow, bool) {
-    let plain = |words: String, open: bool| (PageRow { number, words, next: None }, open);
-    let with = |words: String, href: String, label: String| {
-        (PageRow { number, words, next: Some((href, label)) }, true)
-    };
+    let row = |words, next| PageRow { pages: number.to_string(), words, next };
+    let plain = |words: String, open: bool| (row(words, None), open);
+    let with = |words: String, href: String, label: String| (row(words, Some((href, label))), true);
     match fate {
         PageFate::Stored { contact, occasion, form_page, doubtful } => {
             let words = tr!(

@@ -4,6 +4,7 @@
 //! the scanner are made up (`kastanj-rehearsal`).
 
 mod folder;
+mod laptop;
 mod paper_week;
 mod progress;
 mod scans;
@@ -127,7 +128,20 @@ pub(crate) fn run(context: &Context, asked: &Demo) -> Result<(), Failure> {
     let seconds = count(lang, started.elapsed().as_secs());
     let memory = folder::peak_memory_mib().map_or_else(|| "?".to_owned(), |m| count(lang, m));
     say(&tr!(lang, "program-demo-cost", seconds = seconds, memory = memory));
-    Ok(())
+    if asked.no_serve {
+        return Ok(());
+    }
+    let laptop = dir.join("laptop");
+    let contacts = laptop::fill(context, &laptop, &paper_unit, asked.seed)?;
+    say("");
+    say(&tr!(
+        lang,
+        "program-demo-laptop",
+        unit = PAPER_UNIT,
+        contacts = contacts,
+        passphrase = PASSPHRASE
+    ));
+    super::serve::over(context, laptop, asked.port)
 }
 
 fn unit(context: &Context, code: &str) -> Result<UnitCode, Failure> {

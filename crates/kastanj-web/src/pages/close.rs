@@ -1,0 +1,209 @@
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use kastanj_desk::closing::{Closing, after_form_is_wanted, close, form_at, reopen};
+use kastanj_desk::this_week;
+use kastanj_instrument::Occasion;
+use kastanj_language::{Lang, tr};
+use kastanj_record::{AnsweredBy, EndReason, Ending, Episode, EpisodeCode, GoalRating, Study};
+use kastanj_store::View;
+
+use crate::choice::{Choice, choices};
+use crate::fields::Fields;
+use crate::frame::{Frame, Room, page};
+use crate::house::House;
+use crate::pages::contact::state_words;
+use crate::pages::written_week::week_of;
+use crate::trouble::Trouble;
+use crate::visitor::Staff;
+
+/// The end of a contact.
+#[derive(Template)]
+#[template(path = "close.html")]
+struct ClosePage {
+    f: Frame,
+    code: String,
+    /// How it ended, if it has.
+    ended: Option<String>,
+    problems: Vec<String>,
+    this_week: String,
+    week: Option<String>,
+    reasons: Vec<Choice>,
+    /// Whether the after-form will come; empty if it has come, or the study asks for none.
+    after: Vec<Choice>,
+    /// The therapist's view of the main goal, where the study has closing reports.
+    goals: Option<Vec<Goal>>,
+    sessions: usize,
+}
+
+/// A number for the main goal.
+struct Goal {
+    number: u8,
+    on: bool,
+}
+
+struct About {
+    episode: Episode,
+    /// Nothing of the after-form has come, and the study asks for one.
+    after_missing: bool,
+    reports: bool,
+    sessions: usize,
+}
+
+impl About {
+    fn of(view: &View<'_>, study: &Study, code: EpisodeCode) -> Result<About, Trouble> {
+        let episode = view.episode_by_code(code)?;
+        let nothing = form_at(view, study, episode.id, Occasion::After)?.is_none();
+        Ok(About {
+            after_missing: nothing && after_form_is_wanted(view, study, &episode)?,
+            reports: study.modules.session_reports,
+            sessions: view.sessions_of_episode(episode.id)?.len(),
+            episode,
+        })
+    }
+
+    fn page(&self, f: Frame, fields: &Fields, problems: Vec<String>) -> ClosePage {
+        let lang = f.w.0;
+        let will_come =
+            [("coming", "record-after-coming"), ("not_coming", "record-after-not-coming")];
+        let after = if self.after_missing {
+            choices(&will_come, |(code, key)| (code, f.w.t(key)), fields, "after")
+        } else {
+            Vec::new()
+        };
+        let chosen = fields.one("goal");
+        let goal = |goal: GoalRating| Goal {
+            number: goal.into(),
+            on: chosen == Some(goal.to_string().as_str()),
+        };
+        ClosePage {
+            code: self.episode.code.to_string(),
+            ended: self.episode.ending.map(|_| state_words(&self.episode, lang)),
+            problems,
+            this_week: this_week().to_string(),
+            week: fields.one("week").map(str::to_owned),
+            reasons: choices(EndReason::ALL, |v| (v.code(), v.label(lang)), fields, "reason"),
+            after,
+            goals: self.reports.then(|| GoalRating::all().map(goal).collect()),
+            sessions: self.sessions,
+            f,
+        }
+    }
+
+    fn closing(
+        &self,
+        fields: &Fields,
+        lang: Lang,
+    ) -> Result<Result<Closing, Vec<String>>, Trouble> {
+        let mut problems = Vec::new();
+        let reason: Option<EndReason> = fields.parsed("reason")?;
+        let week = week_of(fields, &self.episode);
+        let after = match fields.one("after") {
+            Some("coming") => Some(true),
+            Some("not_coming") => Some(false),
+            None => None,
+            Some(_) => return Err(Trouble::BadForm),
+        };
+        let main_goal: Option<GoalRating> = match fields.one("goal") {
+            Some("none") => None,
+            _ => fields.parsed("goal")?,
+        };
+        if reason.is_none() {
+            problems.push(tr!(lang, "web-close-needs-reason"));
+        }
+        if week.is_none() {
+            problems.push(tr!(lang, "web-week-impossible"));
+        }
+        if self.after_missing && after.is_none() {
+            problems.push(tr!(lang, "web-close-needs-after"));
+        }
+        if self.reports && fields.one("goal").is_none() {
+            problems.push(tr!(lang, "web-close-needs-goal"));
+        }
+        let (Some(reason), Some(week), true) = (reason, week, problems.is_empty()) else {
+            return Ok(Err(problems));
+        };
+        let after_will_come = after.unwrap_or(true);
+        Ok(Ok(Closing { ending: Ending { week, reason }, after_will_come, main_goal }))
+    }
+}
+
+/// The page.
+pub(crate) async fn show(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+    Path(code): Path<String>,
+) -> Result<Response, Trouble> {
+    let code: EpisodeCode = code.parse().map_err(|_| Trouble::Absent)?;
+    let f = Frame::of(&staff, Room::Contacts);
+    let shown = house
+        .turn(&staff.person, move |desk| {
+            let about = About::of(&desk.store.view(), &desk.study, code)?;
+            Ok(about.page(f, &Fields::default(), Vec::new()))
+        })
+        .await?;
+    page(&shown)
+}
+
+/// What saving led to.
+enum Saved {
+    Wrong(Box<ClosePage>),
+    Open,
+    Closed {
+        /// The therapist has the meter to answer.
+        value: bool,
+        /// The after-form is still wanted.
+        last: bool,
+    },
+}
+
+/// Closes the contact, or opens it again.
+pub(crate) async fn save(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+    Path(code): Path<String>,
+    fields: Fields,
+) -> Result<Response, Trouble> {
+    let code: EpisodeCode = code.parse().map_err(|_| Trouble::Absent)?;
+    let (f, lang) = (Frame::of(&staff, Room::Contacts), staff.lang);
+    let saved = house
+        .change(&staff.person, move |batch, setting| {
+            let study = setting.study;
+            let about = About::of(&batch.view(), study, code)?;
+            let id = about.episode.id;
+            if fields.one("open").is_some() {
+                reopen(batch, study, id)?;
+                return Ok(Saved::Open);
+            }
+            let closing = match about.closing(&fields, lang)? {
+                Ok(closing) => closing,
+                Err(problems) => {
+                    return Ok(Saved::Wrong(Box::new(about.page(f, &fields, problems))));
+                }
+            };
+            close(batch, study, id, &closing)?;
+            let view = batch.view();
+            let known = view.added_value(id, AnsweredBy::Therapist)?.unwrap_or_default();
+            let value = study.modules.added_value && known.next().is_some();
+            let last =
+                closing.after_will_come && after_form_is_wanted(&view, study, &about.episode)?;
+            Ok(Saved::Closed { value, last })
+        })
+        .await?;
+    let (said, to) = match saved {
+        Saved::Wrong(shown) => {
+            let mut response = page(&*shown)?;
+            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            return Ok(response);
+        }
+        Saved::Open => ("web-close-opened", ""),
+        Saved::Closed { value: true, .. } => ("web-close-saved", "/value"),
+        Saved::Closed { last: true, .. } => ("web-close-saved", "/last"),
+        Saved::Closed { .. } => ("web-close-saved", ""),
+    };
+    house.lately.say(staff.key, kastanj_language::lookup(lang, said, &[]));
+    Ok(Redirect::to(&format!("/contact/{code}{to}")).into_response())
+}

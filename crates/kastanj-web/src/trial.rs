@@ -1,0 +1,202 @@
+//! A house with an open store of one or two invented units, for the tests of this crate.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use axum::body::Body;
+use axum::http::{Method, Request, Response, StatusCode, header};
+use http_body_util::BodyExt;
+use kastanj_desk::{NewService, this_week};
+use kastanj_language::Lang;
+use kastanj_record::{Episode, Month, Week};
+use kastanj_store::{Batch, EpisodeFacts, KeyCost, Person, StoreError};
+use tower::ServiceExt;
+
+use crate::clock::Clock;
+use crate::house::{House, Plan};
+use crate::keeper::Setting;
+use crate::router::router;
+use crate::session::{Holder, Limits};
+use crate::trouble::Trouble;
+
+/// The passphrase of the one account, `anna`.
+pub(crate) const PASSPHRASE: &str = "exempel exempel exempel";
+/// The host under which the pages are asked for.
+pub(crate) const HOST: &str = "localhost:8517";
+
+/// A running house.
+pub(crate) struct Trial {
+    pub(crate) house: Arc<House>,
+    seconds: Arc<AtomicU64>,
+    /// Kept until the house is gone.
+    _folder: tempfile::TempDir,
+}
+
+/// What came back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) location: Option<String>,
+    pub(crate) cookie: Option<String>,
+    pub(crate) body: String,
+}
+
+impl Trial {
+    /// A house in front of an empty folder.
+    pub(crate) fn empty() -> Trial {
+        let folder = tempfile::tempdir().expect("a folder");
+        let plan = Plan {
+            dir: folder.path().join("s"),
+            lang: Lang::Sv,
+            key_cost: KeyCost::WEAK,
+            hosts: vec![HOST.to_owned()],
+            secure: false,
+        };
+        let seconds = Arc::new(AtomicU64::new(0));
+        let clock = Clock::by_hand(Arc::clone(&seconds));
+        Trial { house: House::new(plan, clock, Limits::default()), seconds, _folder: folder }
+    }
+
+    /// A house with the open store of a service, all modules on.
+    pub(crate) fn new() -> Trial {
+        let trial = Trial::empty();
+        let (year, month) = this_week().plus(-104).month();
+        let starts = Month::new(year, month).expect("a month");
+        let service = NewService {
+            code: "OV-1".parse().expect("a code"),
+            name: "Övningsstad (SYNTETISK)".to_owned(),
+            neutral_name: Some("Frågor".to_owned()),
+            controller: "Nämnden i Övningsstad (SYNTETISK)".to_owned(),
+            identity_decision: None,
+            documentation_rule: None,
+            documentation_decision: None,
+            crisis_numbers: vec![("Akut fara för livet".to_owned(), "112".to_owned())],
+            session_reports: true,
+            added_value: true,
+            practice: true,
+        };
+        let dir = trial.house.plan.dir.clone();
+        let made = service.set_up(&dir, &anna(), PASSPHRASE, KeyCost::WEAK, starts);
+        let (store, _) = made.expect("a store");
+        trial.house.keep(store).expect("a house");
+        trial
+    }
+
+    /// Lets time pass for sessions and codes.
+    pub(crate) fn wait(&self, seconds: u64) {
+        self.seconds.fetch_add(seconds, Ordering::SeqCst);
+    }
+
+    /// A contact with its first visit this week.
+    pub(crate) async fn contact(&self) -> Episode {
+        self.contact_since(this_week()).await
+    }
+
+    /// A contact with its first visit in this week.
+    pub(crate) async fn contact_since(&self, first_visit: Week) -> Episode {
+        self.change(move |batch, setting| {
+            let unit = setting.study.units[0].code.clone();
+            let facts = EpisodeFacts { first_visit: Some(first_visit), ..EpisodeFacts::default() };
+            Ok(batch.start_contact(&unit, kastanj_record::ClientKind::Own, &facts)?)
+        })
+        .await
+    }
+
+    /// A change behind the pages' back.
+    pub(crate) async fn change<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Batch<'_>, Setting<'_>) -> Result<T, Trouble> + Send + 'static,
+    ) -> T {
+        self.house.change(&anna(), work).await.expect("a change")
+    }
+
+    /// A look behind the pages' back.
+    pub(crate) async fn look<T: Send + 'static>(
+        &self,
+        look: impl FnOnce(&kastanj_store::View<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> T {
+        let person = anna();
+        let turn = self.house.turn(&person, move |desk| Ok(look(&desk.store.view())?));
+        turn.await.expect("a look")
+    }
+
+    /// A browser in which `anna` has unlocked.
+    pub(crate) fn staff(&self) -> Visitor<'_> {
+        let holder = Holder::Staff { person: anna() };
+        let token = self.house.sessions.begin(holder, Lang::Sv, self.house.clock.now());
+        let cookie = format!("s={}", token.expect("randomness").as_str());
+        Visitor { trial: self, cookie: Some(cookie) }
+    }
+
+    /// A browser that nobody has used here.
+    pub(crate) fn stranger(&self) -> Visitor<'_> {
+        Visitor { trial: self, cookie: None }
+    }
+}
+
+/// The one account.
+pub(crate) fn anna() -> Person {
+    "anna".parse().expect("an account")
+}
+
+/// A browser with its cookie.
+pub(crate) struct Visitor<'t> {
+    trial: &'t Trial,
+    pub(crate) cookie: Option<String>,
+}
+
+impl Visitor<'_> {
+    /// Looks at a page.
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.send(self.request(Method::GET, path).body(Body::empty()).expect("a request")).await
+    }
+
+    /// Sends a form of one of our pages.
+    pub(crate) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body: Vec<String> = fields
+            .iter()
+            .map(|(name, value)| format!("{}={}", encoded(name), encoded(value)))
+            .collect();
+        let request = self
+            .request(Method::POST, path)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(body.join("&")));
+        self.send(request.expect("a request")).await
+    }
+
+    /// A request in this browser, to be changed by a test.
+    pub(crate) fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
+        let request = Request::builder().method(method).uri(path).header(header::HOST, HOST);
+        match &self.cookie {
+            Some(cookie) => request.header(header::COOKIE, cookie),
+            None => request,
+        }
+    }
+
+    /// Sends any request.
+    pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
+        let response: Response<Body> =
+            router(&self.trial.house).oneshot(request).await.expect("an answer");
+        let text = |name| {
+            let value = response.headers().get(name);
+            value.and_then(|value| value.to_str().ok()).map(str::to_owned)
+        };
+        let (location, cookie) = (text(header::LOCATION), text(header::SET_COOKIE));
+        let status = response.status();
+        let body = response.into_body().collect().await.expect("a body").to_bytes();
+        Answer { status, location, cookie, body: String::from_utf8_lossy(&body).into_owned() }
+    }
+}
+
+/// Percent-encoding as browsers do it.
+fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
+                char::from(byte).to_string()
+            }
+            other => format!("%{other:02X}"),
+        })
+        .collect()
+}

@@ -1,0 +1,181 @@
+//! A real browser, driven through WebDriver.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::runtime::Runtime;
+
+/// What a browser is like.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Kind {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    /// Whether scripts run.
+    pub(crate) script: bool,
+    pub(crate) dark: bool,
+}
+
+/// A desktop window with everything on.
+pub(crate) const DESK: Kind = Kind { width: 1200, height: 900, script: true, dark: false };
+/// A small phone.
+pub(crate) const PHONE: Kind = Kind { width: 360, height: 700, script: true, dark: false };
+
+/// A browser with one window and a profile of its own.
+pub(crate) struct Browser {
+    runtime: Runtime,
+    client: Client,
+    driver: Child,
+    pub(crate) profile: tempfile::TempDir,
+}
+
+/// A browser, or the word that there is none here.
+pub(crate) fn open(kind: Kind) -> Option<Browser> {
+    let browser = Browser::open(kind);
+    if browser.is_none() {
+        assert!(
+            std::env::var_os("KASTANJ_REQUIRE_ALL").is_none(),
+            "chromium and chromium-driver are required here"
+        );
+        #[expect(clippy::print_stderr, reason = "a skip is told loudly")]
+        {
+            eprintln!("SKIPPED: no chromium with chromedriver on this machine");
+        }
+    }
+    browser
+}
+
+impl Browser {
+    fn open(kind: Kind) -> Option<Browser> {
+        let mut driver = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .ok()?;
+        let out = driver.stdout.take()?;
+        let port = BufReader::new(out).lines().map_while(Result::ok).find_map(|line| {
+            let rest = line.split("successfully on port ").nth(1)?;
+            Some(rest.trim_end_matches('.').to_owned())
+        })?;
+        let profile = tempfile::tempdir().ok()?;
+        let mut arguments = vec![
+            "--headless=new".to_owned(),
+            "--no-sandbox".to_owned(),
+            "--disable-gpu".to_owned(),
+            format!("--window-size={},{}", kind.width, kind.height),
+            format!("--user-data-dir={}", profile.path().display()),
+        ];
+        if kind.dark {
+            arguments.push("--blink-settings=preferredColorScheme=0".to_owned());
+        }
+        let mut options = json!({ "args": arguments, "prefs": { "intl.accept_languages": "sv" } });
+        if !kind.script {
+            options["prefs"]["profile.managed_default_content_settings.javascript"] = json!(2);
+        }
+        let capabilities = json!({ "browserName": "chrome", "goog:chromeOptions": options });
+        let Value::Object(capabilities) = capabilities else { return None };
+        let runtime = Runtime::new().ok()?;
+        let address = format!("http://localhost:{port}");
+        let client = runtime.block_on(async {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            builder.capabilities(capabilities).connect(&address).await
+        });
+        match client {
+            Ok(client) => Some(Browser { runtime, client, driver, profile }),
+            Err(error) => {
+                let _ = driver.kill();
+                let _ = driver.wait();
+                panic!("the browser does not start: {error}");
+            }
+        }
+    }
+
+    /// Goes to an address.
+    pub(crate) fn go(&self, address: &str) {
+        self.runtime.block_on(self.client.goto(address)).expect("a page");
+    }
+
+    /// Goes back, as by the browser's own button.
+    pub(crate) fn back(&self) {
+        self.runtime.block_on(self.client.back()).expect("back");
+    }
+
+    /// Types into a field, in place of what it held.
+    pub(crate) fn fill(&self, css: &str, text: &str) {
+        self.runtime.block_on(async {
+            let field = self.client.find(Locator::Css(css)).await.expect(css);
+            field.clear().await.expect(css);
+            field.send_keys(text).await.expect(css);
+        });
+    }
+
+    /// Presses keys wherever the focus is.
+    pub(crate) fn keys(&self, keys: &str) {
+        self.runtime.block_on(async {
+            let focus = self.client.active_element().await.expect("a focus");
+            focus.send_keys(keys).await.expect("keys");
+        });
+    }
+
+    /// Clicks, and waits for the page that comes.
+    pub(crate) fn click(&self, css: &str) {
+        self.runtime.block_on(async {
+            let found = self.client.find(Locator::Css(css)).await.expect(css);
+            found.click().await.expect(css);
+        });
+    }
+
+    /// Whether something is there.
+    pub(crate) fn has(&self, css: &str) -> bool {
+        self.runtime.block_on(async { self.client.find(Locator::Css(css)).await.is_ok() })
+    }
+
+    /// All text of the page as people see it.
+    pub(crate) fn text(&self) -> String {
+        self.runtime.block_on(async {
+            let body = self.client.find(Locator::Css("body")).await.expect("a body");
+            body.text().await.expect("text")
+        })
+    }
+
+    /// The text of one element.
+    pub(crate) fn text_of(&self, css: &str) -> String {
+        self.runtime.block_on(async {
+            let found = self.client.find(Locator::Css(css)).await.expect(css);
+            found.text().await.expect(css)
+        })
+    }
+
+    /// The path of the page.
+    pub(crate) fn path(&self) -> String {
+        let url = self.runtime.block_on(self.client.current_url()).expect("an address");
+        url.path().to_owned()
+    }
+
+    /// The title of the page.
+    pub(crate) fn title(&self) -> String {
+        self.runtime.block_on(self.client.title()).expect("a title")
+    }
+
+    /// Runs a script in the page and gives what it returns.
+    pub(crate) fn script(&self, script: &str) -> Value {
+        self.runtime.block_on(self.client.execute(script, Vec::new())).expect("a script")
+    }
+
+    /// Runs a script that calls back.
+    pub(crate) fn script_later(&self, script: &str) -> Value {
+        self.runtime.block_on(self.client.execute_async(script, Vec::new())).expect("a script")
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let client = self.client.clone();
+        let _ = self.runtime.block_on(client.close());
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}

@@ -1,0 +1,14 @@
+//! The pages as people meet them: the built program, a real browser, no shortcut. And the program
+//! as fate meets it: killed while it writes, again and again.
+//!
+//! The browser needs Debian's `chromium` and `chromium-driver`, and axe-core's script in the file that
+//! `KASTANJ_AXE` names; what is absent is skipped loudly, unless `KASTANJ_REQUIRE_ALL` is set.
+
+mod accessibility;
+mod browser;
+mod first_start;
+mod http;
+mod kills;
+mod quick_exit;
+mod room;
+mod server;

@@ -1,0 +1,128 @@
+//! A form is opened for a client, answered, and found in the record.
+
+use crate::accessibility::sound;
+use crate::browser::{Browser, DESK, Kind, PHONE, open};
+use crate::server::{PASSPHRASE, Server};
+
+/// Lets `anna` in.
+pub(crate) fn unlock(browser: &Browser, server: &Server) {
+    browser.go(&server.page("/"));
+    assert_eq!(browser.path(), "/unlock");
+    browser.fill("#passphrase", PASSPHRASE);
+    browser.click("button.main");
+    assert_eq!(browser.path(), "/today");
+}
+
+/// Begins a contact and gives its page.
+pub(crate) fn new_contact(browser: &Browser, server: &Server) -> String {
+    browser.go(&server.page("/today"));
+    browser.click("form[action='/contacts'] button");
+    let path = browser.path();
+    assert!(path.starts_with("/contact/"), "{path}");
+    path
+}
+
+/// Answers until the form is done; tells how many taps it took.
+fn answer_all(browser: &Browser, check: bool) -> usize {
+    let mut taps = 1;
+    browser.click("button[name=go]");
+    for _ in 0..80 {
+        if browser.has("button[name=done]") {
+            return taps;
+        }
+        if check && (taps == 1 || taps > 17) {
+            sound(browser, "question");
+        }
+        if browser.has("button.option") {
+            browser.click("button.option");
+        } else {
+            if browser.has(".tick input") {
+                browser.click(".tick input");
+                taps += 1;
+            }
+            browser.click("button.go");
+        }
+        taps += 1;
+    }
+    panic!("no end: {}", browser.text());
+}
+
+fn answers_on_this_machine(kind: Kind) {
+    let Some(browser) = open(kind) else { return };
+    let server = Server::furnished();
+    unlock(&browser, &server);
+    let contact = new_contact(&browser, &server);
+    browser.click("form[action$='/here'] button[value=before]");
+    assert_eq!((browser.path().as_str(), browser.title().as_str()), ("/f", "Frågor"));
+    // Nothing else can be reached, whether it is there or not.
+    for path in ["/today", &contact, "/contact/7KQ4-2M", "/no-such-page"] {
+        browser.go(&server.page(path));
+        assert_eq!(browser.path(), "/f", "{path}");
+    }
+    let taps = answer_all(&browser, kind.script);
+    assert!(taps <= 32, "{taps} taps for the form before");
+    assert!(browser.text().contains("Tack"), "{}", browser.text());
+    browser.click("button[name=done]");
+    browser.go(&server.page("/today"));
+    assert_eq!(
+        browser.path(),
+        "/unlock",
+        "the machine is still the client's until somebody unlocks"
+    );
+    unlock(&browser, &server);
+    browser.go(&server.page(&contact));
+    let text = browser.text();
+    assert!(text.contains("ifyllt") && text.contains("Vill prata om"), "{text}");
+    // The strip is told once and stored nowhere.
+    browser.go(&server.page(&contact));
+    assert!(!browser.text().contains("Vill prata om"), "{}", browser.text());
+}
+
+#[test]
+fn a_client_answers_on_this_machine() {
+    answers_on_this_machine(DESK);
+}
+
+#[test]
+fn a_client_answers_without_script() {
+    answers_on_this_machine(Kind { script: false, ..DESK });
+}
+
+#[test]
+fn six_digits_open_the_form_on_another_device_once() {
+    let (Some(staff), Some(phone)) = (open(DESK), open(PHONE)) else { return };
+    let server = Server::furnished();
+    unlock(&staff, &server);
+    new_contact(&staff, &server);
+    staff.click("form[action$='/code'] button[value=before]");
+    sound(&staff, "code");
+    let code = staff.text_of(".code");
+    phone.go(&server.page("/f"));
+    sound(&phone, "door");
+    let wrong = if code == "123 456" { "654 321" } else { "123 456" };
+    phone.fill("#k", wrong);
+    phone.click("button.go");
+    let refused = phone.text();
+    phone.fill("#k", &code);
+    phone.click("button.go");
+    sound(&phone, "introduction");
+    // Three answers, then the phone is put away.
+    phone.click("button[name=go]");
+    for _ in 0..3 {
+        phone.click("button.option");
+    }
+    phone.click("button[name=pause]");
+    sound(&phone, "pause");
+    phone.click("button[name=done]");
+    // A spent code answers as a wrong one.
+    phone.fill("#k", &code);
+    phone.click("button.go");
+    assert_eq!(phone.text(), refused);
+    // A new code goes on at the fourth question, and shows nothing of the three.
+    staff.back();
+    staff.click("form[action$='/code'] button[value=before]");
+    phone.fill("#k", &staff.text_of(".code"));
+    phone.click("button.go");
+    phone.click("button[name=go]");
+    assert!(phone.text_of(".n").starts_with("4 /"), "{}", phone.text());
+}
