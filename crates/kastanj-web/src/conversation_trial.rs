@@ -130,7 +130,7 @@ async fn own_goals_first_then_marks_then_what_has_moved_then_strengths_and_numbe
     // One picture for each area, goal and row, each told in words.
     assert_eq!(page.body.matches("<svg").count(), 5);
     assert!(
-        page.body.contains("aria-label=\"Grepp: föremätning 25 av 100, eftermätning 75 av 100")
+        page.body.contains("aria-label=\"Grepp: före 25 av 100, efter 75 av 100")
     );
     staff.post("/language", &[("lang", "en")]).await;
     let page = staff.get(&format!("/contact/{code}/talk")).await.body;
