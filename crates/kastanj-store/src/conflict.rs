@@ -1,4 +1,5 @@
-use kastanj_record::{Assessment, AssessmentId, RecordedAnswer, Week};
+use kastanj_instrument::ItemId;
+use kastanj_record::{Answer, Assessment, AssessmentId, Missing, RecordedAnswer, Week};
 use rusqlite::params;
 use serde::{Deserialize, Serialize};
 
@@ -82,15 +83,24 @@ impl View<'_> {
             .map_err(|_| StoreError::SealBroken { noun: Noun::Conflict, id: hex(&id.0) })?;
         let version: Version = from_json(Noun::Conflict, &id.0, &plain)?;
         let incoming = Assessment {
-            week: version.week,
-            late: version.late,
-            therapist_present: version.therapist_present,
-            sheet: version.sheet,
-            answers: version.answers,
+            week: version.week.or(stored.week),
+            late: if version.week.is_some() { version.late } else { stored.late },
+            therapist_present: version.therapist_present.or(stored.therapist_present),
+            sheet: version.sheet.or(stored.sheet),
+            answers: over(&stored.answers, &version.answers),
             ..stored.clone()
         };
         Ok(Conflict { id, stored, incoming })
     }
+}
+
+/// The later answers where their page has come in, else the stored ones: a single page that says
+/// something else takes nothing away from the others.
+fn over(stored: &[RecordedAnswer], later: &[RecordedAnswer]) -> Vec<RecordedAnswer> {
+    let absent = Answer::Missing(Missing::PageNotReceived);
+    let later =
+        |item: &ItemId| later.iter().find(|one| one.item == *item && one.answer != absent).cloned();
+    stored.iter().map(|one| later(&one.item).unwrap_or_else(|| one.clone())).collect()
 }
 
 type ConflictRow = (ConflictId, AssessmentId, Vec<u8>);
@@ -108,8 +118,8 @@ impl Batch<'_> {
         incoming: &Assessment,
     ) -> Result<ConflictId, StoreError> {
         for known in self.view().conflicts()? {
-            let same = known.stored.id == stored.id && known.incoming.answers == incoming.answers;
-            if same {
+            let later = || over(&stored.answers, &incoming.answers);
+            if known.stored.id == stored.id && known.incoming.answers == later() {
                 return Ok(known.id);
             }
         }

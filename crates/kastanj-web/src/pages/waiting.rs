@@ -9,8 +9,8 @@ use kastanj_desk::Desk;
 use kastanj_desk::assigning::{self, same_sheet};
 use kastanj_desk::keying::questions;
 use kastanj_language::{Lang, tr};
-use kastanj_record::{Episode, EpisodeCode, occasion_label, stored_items};
-use kastanj_store::{Put, UnassignedId, UnassignedSheet, View};
+use kastanj_record::{ClientKind, Episode, EpisodeCode, occasion_label, stored_items};
+use kastanj_store::{EpisodeFacts, Put, UnassignedId, UnassignedSheet, View};
 use serde::Deserialize;
 
 use crate::fields::Fields;
@@ -217,15 +217,26 @@ pub(crate) async fn assign(
     fields: Fields,
 ) -> Result<Redirect, Trouble> {
     let number = UnassignedId(number::read(&id)?);
-    let to: EpisodeCode = fields.needed("to")?;
-    let put = house
+    // A sheet may be the first sign of life of a contact.
+    let to: Option<EpisodeCode> = match fields.one("to") {
+        Some("new") => None,
+        _ => Some(fields.needed("to")?),
+    };
+    let (put, to) = house
         .change(&staff.person, move |batch, setting| {
             let one = batch.view().unassigned_sheet(number)?;
             if one.episode.is_some() {
                 return Err(Trouble::Stale);
             }
             let sheet = together(&batch.view(), &one)?;
-            Ok(assigning::assign(batch, &setting.taking(), &sheet, to)?)
+            let to = match to {
+                Some(code) => code,
+                None => {
+                    let facts = EpisodeFacts::default();
+                    batch.start_contact(&one.unit, ClientKind::Own, &facts)?.code
+                }
+            };
+            Ok((assigning::assign(batch, &setting.taking(), &sheet, to)?, to))
         })
         .await?;
     let conflict = put.iter().any(|put| matches!(put, Put::Conflict(..)));

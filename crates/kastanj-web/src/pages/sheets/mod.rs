@@ -154,3 +154,6 @@ pub(crate) fn sheet_name(one: &UnassignedSheet, lang: Lang) -> String {
         _ => tr!(lang, "web-sheets-copy", number = short_number(&one.id.0)),
     }
 }
+
+#[cfg(test)]
+mod tests;

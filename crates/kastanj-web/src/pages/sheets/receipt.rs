@@ -59,6 +59,7 @@ struct FileRow {
     open: Vec<PageRow>,
     /// Pages that are done with.
     done: Vec<PageRow>,
+    done_pages: usize,
 }
 
 /// One page, or several with the same fate.
@@ -107,6 +108,7 @@ fn file_row(name: &str, fate: &FileFate, lang: Lang) -> FileRow {
         bad: true,
         open: Vec::new(),
         done: Vec::new(),
+        done_pages: 0,
     };
     match fate {
         FileFate::TooLarge => none(tr!(lang, "web-taken-too-large")),
@@ -123,6 +125,7 @@ fn file_row(name: &str, fate: &FileFate, lang: Lang) -> FileRow {
                 words: tr!(lang, "web-taken-stored", count = taken.stored),
                 bad: taken.stored == 0 && !open.is_empty(),
                 open: strip(open),
+                done_pages: done.len(),
                 done: strip(done),
             }
         }
