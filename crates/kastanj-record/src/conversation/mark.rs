@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use kastanj_instrument::{Item, ItemKind, Occasion, Questionnaire};
 use kastanj_language::Text;
 
@@ -16,7 +18,8 @@ pub struct TalkMark {
     pub occasion: Occasion,
 }
 
-/// The marks of a questionnaire, the newest occasion first, each in the order of the form.
+/// The marks of a questionnaire, the newest occasion first, each in the order of the form. Who
+/// marks a subject again has marked it once, at the later occasion.
 ///
 /// A box that stands alone is such a mark. What is asked on the strip to tear off is never
 /// stored and so never here.
@@ -27,8 +30,12 @@ pub(super) fn marks(questionnaire: &Questionnaire, forms: &[&Assessment]) -> Vec
     };
     let items = || questionnaire.sections.iter().flat_map(|section| &section.items).filter(alone);
     let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
     for form in forms.iter().rev() {
         for item in items().filter(|item| !codes_at(form, &item.id).is_empty()) {
+            if !seen.insert(&item.id) {
+                continue;
+            }
             let sheet = questionnaire.variant(&form.form.variant);
             found.push(TalkMark {
                 topic: TopicId::of(&questionnaire.id, &item.id.0, form.occasion),

@@ -122,6 +122,8 @@ fn the_last_two_scores_are_compared_and_a_gap_is_passed_over() {
 fn what_was_marked_comes_with_the_name_of_its_sheet_and_goals_with_their_numbers() {
     let forms = [
         form("del-2", "relations", Occasion::Before, &[("talk-relations", many(&[1]))]),
+        form("del-2", "sexuality", Occasion::Before, &[("talk-sexuality", many(&[1]))]),
+        form("del-2", "sexuality", Occasion::After, &[("talk-sexuality", many(&[1]))]),
         form(
             "del-2",
             "my-goals",
@@ -139,7 +141,7 @@ fn what_was_marked_comes_with_the_name_of_its_sheet_and_goals_with_their_numbers
     let view = view(&forms);
     let marks: Vec<(&str, Occasion)> =
         view.marks.iter().map(|mark| (mark.subject.sv.as_str(), mark.occasion)).collect();
-    assert_eq!(marks, [("Relationer", Occasion::Before)]);
+    assert_eq!(marks, [("Sexualitet", Occasion::After), ("Relationer", Occasion::Before)]);
     let goal = &view.goals[0];
     assert_eq!(goal.stem.sv, "Mitt första mål:");
     assert_eq!(goal.points, [(Occasion::Before, 2), (Occasion::After, 6)]);

@@ -71,8 +71,9 @@ impl TalkPage {
         asked: &[Occasion],
     ) -> TalkPage {
         let lang = f.w.0;
-        // What the study asks at, and what has come all the same.
+        // What the study asks at and what has come all the same; nothing that lies ahead.
         let mut occasions = Occasion::ALL.to_vec();
+        occasions.retain(|at| Some(*at) <= view.latest());
         occasions.retain(|at| asked.contains(at) || view.occasions.contains(at));
         let topic = |id: &TopicId| Topic {
             id: id.to_string(),
@@ -84,7 +85,8 @@ impl TalkPage {
                 |one: &Statement| (one.stem.get(lang).to_owned(), one.answer.get(lang).to_owned());
             list.iter().map(pair).collect()
         };
-        let row = |row: &NumberRow| of_row(row, &occasions, lang);
+        let goal = |row: &NumberRow| of_row(row, &occasions, goal_words, lang);
+        let row = |row: &NumberRow| of_row(row, &occasions, row_words, lang);
         let mut areas: Vec<&(TopicId, Area)> = view.areas.iter().collect();
         // What has become more first, what has become less last.
         areas.sort_by_key(|(_, area)| match (area.movement, area.higher_is_better) {
@@ -96,7 +98,7 @@ impl TalkPage {
             code: code.to_string(),
             empty: view.occasions.is_empty(),
             goals_topic: view.goals_topic().as_ref().map(topic),
-            goals: view.goals.iter().map(row).collect(),
+            goals: view.goals.iter().map(goal).collect(),
             choices: view
                 .choices
                 .iter()
@@ -111,7 +113,11 @@ impl TalkPage {
                 .map(|mark| Mark {
                     topic: topic(&mark.topic),
                     subject: mark.subject.get(lang).to_owned(),
-                    when: occasion_label(mark.occasion, lang),
+                    when: tr!(
+                        lang,
+                        "web-talk-marked",
+                        occasion = occasion_label(mark.occasion, lang)
+                    ),
                 })
                 .collect(),
             areas: areas
@@ -161,7 +167,30 @@ fn of_area(area: &Area, topic: Option<Topic>, occasions: &[Occasion], lang: Lang
     }
 }
 
-fn of_row(row: &NumberRow, occasions: &[Occasion], lang: Lang) -> Course {
+/// How a goal has moved.
+fn goal_words(movement: Movement, lang: Lang) -> String {
+    match movement {
+        Movement::More => tr!(lang, "web-talk-goal-nearer"),
+        Movement::AboutTheSame => tr!(lang, "web-talk-goal-same"),
+        Movement::Less => tr!(lang, "web-talk-goal-farther"),
+    }
+}
+
+/// How another row of numbers has moved.
+fn row_words(movement: Movement, lang: Lang) -> String {
+    match movement {
+        Movement::More => tr!(lang, "web-talk-row-higher"),
+        Movement::AboutTheSame => tr!(lang, "web-talk-row-same"),
+        Movement::Less => tr!(lang, "web-talk-row-lower"),
+    }
+}
+
+fn of_row(
+    row: &NumberRow,
+    occasions: &[Occasion],
+    words: impl Fn(Movement, Lang) -> String,
+    lang: Lang,
+) -> Course {
     let at = |at: &Occasion| row.points.iter().find(|(known, _)| known == at).map(|(_, n)| *n);
     let number = |n: i16| {
         tr!(lang, "web-talk-of", number = n.to_string(), highest = row.highest.to_string())
@@ -172,7 +201,7 @@ fn of_row(row: &NumberRow, occasions: &[Occasion], lang: Lang) -> Course {
         occasions.iter().map(|one| (*one, at(one).map(|n| (share(n), number(n))))).collect();
     Course {
         topic: None,
-        words: row.movement.map(|movement| movement.label(lang)),
+        words: row.movement.map(|movement| words(movement, lang)),
         ends: Some(tr!(
             lang,
             "web-talk-ends",
