@@ -142,15 +142,16 @@ impl NewService {
     }
 }
 
-/// A study file with one of its units alone and every module on: the laptop of that unit.
+/// A study file with one of its units alone, and these modules on: the laptop of that unit.
 ///
 /// # Errors
 /// When the text is no study file, or has no such unit.
-pub fn laptop_study(text: &str, code: &UnitCode) -> Result<String, SetUpError> {
+pub fn laptop_study(text: &str, code: &UnitCode, modules: &[&str]) -> Result<String, SetUpError> {
     let mut study: Table = text.parse().map_err(|_| SetUpError::Example)?;
-    let modules = section(&mut study, "modules")?;
-    modules.insert("session_reports".to_owned(), Value::from(true));
-    modules.insert("added_value".to_owned(), Value::from(true));
+    let known = section(&mut study, "modules")?;
+    for module in modules {
+        known.insert((*module).to_owned(), Value::from(true));
+    }
     let units = study.get_mut("unit").and_then(Value::as_array_mut).ok_or(SetUpError::Example)?;
     units.retain(|unit| unit.get("code").and_then(Value::as_str) == Some(code.as_str()));
     if units.is_empty() { Err(SetUpError::Example) } else { Ok(study.to_string()) }

@@ -2,11 +2,16 @@
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
+
+/// How long a page may take to come, on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+const TICK: Duration = Duration::from_millis(20);
 
 /// What a browser is like.
 #[derive(Debug, Clone, Copy)]
@@ -120,11 +125,19 @@ impl Browser {
         });
     }
 
-    /// Clicks, and waits for the page that comes.
+    /// Clicks, and waits for the page that comes; a box to choose brings no page.
     pub(crate) fn click(&self, css: &str) {
         self.runtime.block_on(async {
+            let page = self.client.find(Locator::Css("html")).await.expect("a page");
             let found = self.client.find(Locator::Css(css)).await.expect(css);
+            let chooses = found.tag_name().await.expect(css) == "input";
             found.click().await.expect(css);
+            let mut waited = Duration::ZERO;
+            // The old page is gone when its root is no element any more.
+            while !chooses && page.tag_name().await.is_ok() && waited < PATIENCE {
+                tokio::time::sleep(TICK).await;
+                waited += TICK;
+            }
         });
     }
 

@@ -5,6 +5,7 @@
 //! `KASTANJ_AXE` names; what is absent is skipped loudly, unless `KASTANJ_REQUIRE_ALL` is set.
 
 mod accessibility;
+mod after_session;
 mod browser;
 mod first_start;
 mod http;

@@ -26,10 +26,15 @@ impl Server {
 
     /// Serves a store of one invented service with one account, `anna`.
     pub(crate) fn furnished() -> Server {
+        Server::furnished_with(&[])
+    }
+
+    /// As [`Server::furnished`], with these modules of the study switched on.
+    pub(crate) fn furnished_with(modules: &[&str]) -> Server {
         let folder = tempfile::tempdir().expect("a folder");
         let unit = STUDY_UNIT.parse().expect("a unit");
-        let study =
-            kastanj_desk::laptop_study(kastanj_record::EXAMPLE_SOURCE, &unit).expect("a study");
+        let example = kastanj_record::EXAMPLE_SOURCE;
+        let study = kastanj_desk::laptop_study(example, &unit, modules).expect("a study");
         std::fs::write(folder.path().join("study.toml"), study).expect("a study");
         std::fs::write(folder.path().join("pass"), PASSPHRASE).expect("a passphrase");
         let made = Command::new(env!("CARGO_BIN_EXE_kastanj"))

@@ -23,7 +23,8 @@ pub(super) fn fill(
 ) -> Result<usize, Failure> {
     let source = study_file::load_source(context, None)?;
     let library = Library::shipped();
-    let text = laptop_study(&source.text, unit).map_err(|error| context.fail(&error))?;
+    let text = laptop_study(&source.text, unit, &["session_reports", "added_value"])
+        .map_err(|error| context.fail(&error))?;
     let study = Study::parse("study.toml", &text, &library)
         .map_err(|faults| study_file::faults(context, &faults))?;
     let person = PERSON

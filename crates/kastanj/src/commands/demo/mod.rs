@@ -23,7 +23,6 @@ use kastanj_store::{KeyCost, Store};
 use crate::arguments::Demo;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::opening;
 use crate::terminal::say;
 use crate::{applying, study_file};
 use kastanj_desk::Desk;
