@@ -166,3 +166,28 @@ fn a_sheet_of_two_pages_is_taken_back_the_last_page_first() {
     assert_eq!(store.view().unassigned_sheets().unwrap().len(), 2);
     store.verify(None).unwrap();
 }
+
+#[test]
+fn a_single_page_that_contradicts_takes_nothing_away_from_the_others() {
+    let (_folder, mut store, _) = new_store();
+    let episode = contact(&mut store);
+    let mut whole = before(episode.id, &[]);
+    whole.answers = vec![
+        answer("grepp-1", Answer::One(AnswerCode(1))),
+        answer("alder", Answer::One(AnswerCode(2))),
+    ];
+    let stored = store.batch(|b| b.put_assessment(&whole)).unwrap().id();
+    let mut page = whole.clone();
+    page.id = kastanj_store::new_assessment_id().unwrap();
+    page.week = None;
+    page.answers[0].answer = Answer::One(AnswerCode(4));
+    page.answers[1].answer = Answer::Missing(kastanj_record::Missing::PageNotReceived);
+    let put = store.batch(|b| b.put_assessment(&page)).unwrap();
+    let Put::Conflict(_, conflict) = put else { panic!("{put:?}") };
+    assert_eq!(store.batch(|b| b.put_assessment(&page)).unwrap(), put, "kept once");
+    store.batch(|b| b.settle_conflict(conflict, kastanj_store::Choice::Incoming)).unwrap();
+    let now = store.view().assessment(stored).unwrap();
+    assert_eq!(now.answers[0].answer, Answer::One(AnswerCode(4)));
+    assert_eq!(now.answers[1].answer, Answer::One(AnswerCode(2)));
+    assert_eq!(now.week, whole.week);
+}
