@@ -105,9 +105,18 @@ fn sheets_without_an_owner_wait_for_a_person() {
 fn a_sheet_that_nobody_has_filled_in_is_not_an_answer() {
     let trial = Trial::new();
     let kit = trial.path("kit");
-    kastanj(["kit", "--unit", "EX-A", "--packs", "1", "--seed", "00ff", "--out"])
-        .with([&kit])
-        .run();
+    kastanj([
+        "kit",
+        "--unit",
+        "EX-A",
+        "--packs",
+        "1",
+        "--seed",
+        "000102030405060708090a0b0c0d0eff",
+        "--out",
+    ])
+    .with([&kit])
+    .run();
     let sheets = std::fs::read_dir(kit.join("client")).expect("a kit");
     let sheets = sheets
         .map(|entry| entry.expect("an entry").path())
