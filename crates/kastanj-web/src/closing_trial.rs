@@ -122,7 +122,6 @@ async fn a_session_report_takes_eleven_taps_from_the_worklist() {
     let saved = hand.send(&path, ("next", "booked")).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
     assert_eq!(saved.location, Some(format!("/contact/{code}")));
-    println!("taps from the worklist to a saved report: {}", hand.taps);
     assert_eq!(hand.taps, 11);
     let reports =
         trial.look(move |view| view.sessions_of_episode(view.episode_by_code(code)?.id)).await;
