@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use kastanj_instrument::{QuestionnaireId, Serial};
-use kastanj_record::{EndReason, Ending, Loss, PackSlip};
+use kastanj_record::{EndReason, Loss, PackSlip};
 use kastanj_store::{StoreError, View};
 
 /// What the record says of a pack, as its slip would say it; `None` if nobody has the pack yet.
@@ -40,7 +40,7 @@ pub fn recorded_slip(
         first_visit: episode.first_visit,
         sheets: main_forms().filter_map(|f| Some((f.occasion, f.week?))).collect(),
         present: main_forms().filter_map(|f| Some((f.occasion, f.therapist_present?))).collect(),
-        ending: episode.ending.map(|Ending { week, reason }| Ending { week, reason }),
+        ending: episode.ending,
         not_asked,
         declined: losses.iter().any(|loss| matches!(loss.loss, Loss::Declined)),
         missing,

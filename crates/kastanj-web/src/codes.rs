@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -46,8 +47,8 @@ impl Codes {
             let mut bytes = [0; 4];
             getrandom::fill(&mut bytes)?;
             let code = u32::from_le_bytes(bytes) % 1_000_000;
-            if !state.live.contains_key(&code) {
-                state.live.insert(code, Live { visit, until: now + LIFE });
+            if let Entry::Vacant(free) = state.live.entry(code) {
+                free.insert(Live { visit, until: now + LIFE });
                 return Ok(format!("{code:06}"));
             }
         }

@@ -33,7 +33,8 @@ pub(crate) struct Browser {
     runtime: Runtime,
     client: Client,
     driver: Child,
-    pub(crate) profile: tempfile::TempDir,
+    /// Kept until the browser is gone.
+    _profile: tempfile::TempDir,
 }
 
 /// A browser, or the word that there is none here.
@@ -89,7 +90,7 @@ impl Browser {
             builder.capabilities(capabilities).connect(&address).await
         });
         match client {
-            Ok(client) => Some(Browser { runtime, client, driver, profile }),
+            Ok(client) => Some(Browser { runtime, client, driver, _profile: profile }),
             Err(error) => {
                 let _ = driver.kill();
                 let _ = driver.wait();
