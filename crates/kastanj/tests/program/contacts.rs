@@ -35,13 +35,16 @@ fn episodes() -> String {
         .join("\n")
 }
 
+/// A yes of each to the service's own follow-up and to the national study.
 fn consents() -> String {
-    PACKS.map(|pack| {
-        format!(
-            r#"{{"type":"consent","pack":"{pack}","purpose":"national_study","given":true,"text_version":"1","week":"2025-W02"}}"#
-        )
-    })
-    .join("\n")
+    let lines = PACKS.iter().flat_map(|pack| {
+        ["local_follow_up", "national_study"].map(|purpose| {
+            format!(
+                r#"{{"type":"consent","pack":"{pack}","purpose":"{purpose}","given":true,"text_version":"1","week":"2025-W02"}}"#
+            )
+        })
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn forms() -> String {
