@@ -430,3 +430,14 @@ web-value-answered = You have answered. The questions are asked once for each co
 web-value-saved = Thank you, the answers have been saved.
 web-client-value-about = Last, about the questions you have been given:
 web-client-value-enough = Stop here
+
+# Consent.
+
+web-consent-title = Consent
+web-consent-how = The client has read or heard the information sheet. What is said last holds, and what was said before stays in the log.
+web-consent-all = Yes to everything
+web-consent-now = Now: { $standing }
+web-consent-save = Save
+web-consent-back-title = Withdraw
+web-consent-back-what = The answers are no longer counted, neither here nor in the national study. They stay in the record until they are thinned out or erased. Reports that are made already do not change.
+web-consent-back = Withdraw everything

@@ -430,3 +430,14 @@ web-value-answered = Du har svarat. Frågorna ställs en gång per kontakt.
 web-value-saved = Tack, svaren är sparade.
 web-client-value-about = Till sist, om frågorna du har fått:
 web-client-value-enough = Sluta här
+
+# Samtycke.
+
+web-consent-title = Samtycke
+web-consent-how = Klienten har läst eller hört informationsbladet. Det som sägs sist gäller, och det tidigare finns kvar i loggen.
+web-consent-all = Ja till allt
+web-consent-now = Nu: { $standing }
+web-consent-save = Spara
+web-consent-back-title = Ta tillbaka
+web-consent-back-what = Svaren räknas inte längre med, varken här eller i den nationella studien. De finns kvar i registret tills de gallras eller raderas. Rapporter som redan är gjorda ändras inte.
+web-consent-back = Ta tillbaka allt

@@ -15,6 +15,10 @@ coded! {
     }
 }
 
+/// Version of the texts with legal content (information sheet, consent sheet); a consent names
+/// the one that was read or told.
+pub const INFORMATION_VERSION: &str = "1";
+
 /// One event in the log of consents; the latest per purpose holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConsentEvent {

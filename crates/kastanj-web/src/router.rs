@@ -7,7 +7,9 @@ use crate::access::{Access, Right, Scope};
 use crate::guard::{absent, guard, only_our_host};
 use crate::headers::headers;
 use crate::house::House;
-use crate::pages::{client, contact, contacts, front, hand_over, lock, start, today, unlock};
+use crate::pages::{
+    client, consent, contact, contacts, front, hand_over, lock, start, today, unlock,
+};
 use crate::pages::{close, last, session as report, talk, value};
 use crate::pages::{conflict, keying, review, sheets, waiting};
 use crate::route::Route;
@@ -32,6 +34,8 @@ pub(crate) fn table() -> Vec<Route> {
         Route::get("/contacts", Staff(Clients), contacts::show),
         Route::post("/contacts", Staff(Clients), contacts::begin),
         Route::get("/contact/{code}", Staff(Clients), contact::show).of(Contact),
+        Route::get("/contact/{code}/consent", Staff(Clients), consent::show).of(Contact),
+        Route::post("/contact/{code}/consent", Staff(Clients), consent::save).of(Contact),
         Route::post("/contact/{code}/here", Staff(Clients), hand_over::here).of(Contact),
         Route::post("/contact/{code}/code", Staff(Clients), hand_over::elsewhere).of(Contact),
         Route::get("/contact/{code}/talk", Staff(Clients), talk::show).of(Contact),

@@ -1,10 +1,8 @@
 use kastanj_language::{Lang, tr};
+use kastanj_record::INFORMATION_VERSION;
 use serde_json::{Value, json};
 
 use super::{KitProblem, KitSetting};
-
-/// Version of the texts with legal content; a consent names the one that was read.
-pub const INFORMATION_VERSION: &str = "1";
 
 /// The information sheet, which names its controller and is never carried.
 pub(super) fn information(setting: &KitSetting<'_>) -> Result<Vec<u8>, KitProblem> {

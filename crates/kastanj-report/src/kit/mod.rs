@@ -18,7 +18,7 @@ mod tally;
 mod why;
 
 pub use burden_words::{row_label, study_plan};
-pub use client_sheets::{INFORMATION_VERSION, information_prose};
+pub use client_sheets::information_prose;
 pub use manual::manual;
 pub use order::{KitFile, KitOrder, make};
 pub use problem::KitProblem;

@@ -154,6 +154,7 @@ fn pages(
     let known = view.added_value(episode.id, AnsweredBy::Therapist)?.unwrap_or_default();
     let ended = episode.ending.is_some();
     let pages = [
+        (true, "consent", tr!(lang, "web-consent-title")),
         (has_forms, "talk", tr!(lang, "web-talk-button")),
         (modules.session_reports, "session", tr!(lang, "web-session-title")),
         (

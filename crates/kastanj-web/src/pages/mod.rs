@@ -3,6 +3,7 @@
 pub(crate) mod client;
 pub(crate) mod close;
 pub(crate) mod conflict;
+pub(crate) mod consent;
 pub(crate) mod contact;
 pub(crate) mod contacts;
 pub(crate) mod front;

@@ -5,8 +5,10 @@ use std::str::FromStr;
 
 use kastanj_instrument::{Occasion, Serial};
 use kastanj_language::{Explain, Lang, tr};
-use kastanj_record::{ClientKind, EndReason, Ending, PackSlip, UnitCode, Week};
-use kastanj_report::kit::{INFORMATION_VERSION, SlipField, SlipRow, slip_rows};
+use kastanj_record::{
+    ClientKind, EndReason, Ending, INFORMATION_VERSION, PackSlip, UnitCode, Week,
+};
+use kastanj_report::kit::{SlipField, SlipRow, slip_rows};
 
 use crate::applying;
 use crate::arguments::Key;

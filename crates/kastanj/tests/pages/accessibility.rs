@@ -49,7 +49,9 @@ fn the_pages_for_staff_are_sound_small_and_dark() {
         sound(&browser, "to do, empty");
         let contact = new_contact(&browser, &server);
         sound(&browser, "contact");
-        for path in ["/today", "/contacts", "/contact/2222-22"] {
+        let consent = format!("{contact}/consent");
+        let absent = "/contact/2222-22";
+        for path in ["/today", "/contacts", "/sheets", "/review", "/key", &consent, absent] {
             browser.go(&server.page(path));
             sound(&browser, path);
         }
