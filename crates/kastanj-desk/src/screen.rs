@@ -75,7 +75,7 @@ impl ScreenForm<'_> {
         let Some((questionnaire, variant)) = self.resolve(library) else { return Ok(None) };
         Ok(match self.known(view)? {
             Some(known) => ScreenDraft::rest(&known, questionnaire, variant),
-            None => Some(ScreenDraft::begin(self.key(), self.occasion, None)),
+            None => Some(ScreenDraft::begin(self.key(), self.occasion)),
         })
     }
 

@@ -66,17 +66,13 @@ pub struct ScreenDraft {
 }
 
 impl ScreenDraft {
-    /// A form of which nothing is answered on screen. `known` is what paper has brought of it:
-    /// only the pages that have not come in are asked for, in the language of the paper.
-    pub fn begin(form: FormKey, occasion: Occasion, known: Option<&Assessment>) -> ScreenDraft {
-        let empty = ScreenDraft { form, occasion, pages: None, answers: BTreeMap::new() };
-        match known {
-            None => empty,
-            Some(known) => ScreenDraft { form: known.form.clone(), ..empty },
-        }
+    /// A form of which nothing is answered on screen.
+    pub fn begin(form: FormKey, occasion: Occasion) -> ScreenDraft {
+        ScreenDraft { form, occasion, pages: None, answers: BTreeMap::new() }
     }
 
-    /// As [`ScreenDraft::begin`] where some pages have come in on paper; `None` if all have.
+    /// As [`ScreenDraft::begin`] where some pages have come in on paper: those that have not are
+    /// asked for, in the language of the paper; `None` if all have come.
     pub fn rest(
         known: &Assessment,
         questionnaire: &Questionnaire,
@@ -92,7 +88,7 @@ impl ScreenDraft {
             .map(|question| question.page)
             .collect();
         (!pages.is_empty()).then(|| {
-            let begun = ScreenDraft::begin(known.form.clone(), known.occasion, Some(known));
+            let begun = ScreenDraft::begin(known.form.clone(), known.occasion);
             ScreenDraft { pages: Some(pages), ..begun }
         })
     }

@@ -1,6 +1,7 @@
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use kastanj_language::Lang;
+use kastanj_record::EpisodeCode;
 use kastanj_store::Person;
 
 use crate::access::Right;
@@ -78,5 +79,19 @@ impl<S: Sync> FromRequestParts<S> for Staff {
             Some((key, Holder::Staff { person })) => Ok(Staff { person, lang, key }),
             _ => Err(Trouble::Forbidden),
         }
+    }
+}
+
+/// The contact that an address names; what is no code names nothing.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Contact(pub(crate) EpisodeCode);
+
+impl<S: Send + Sync> FromRequestParts<S> for Contact {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Contact, Trouble> {
+        let Path(code) =
+            Path::<String>::from_request_parts(parts, state).await.map_err(|_| Trouble::Absent)?;
+        Ok(Contact(code.parse().map_err(|_| Trouble::Absent)?))
     }
 }

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_desk::closing::{Closing, after_form_is_wanted, close, form_at, reopen};
@@ -18,7 +18,7 @@ use crate::house::House;
 use crate::pages::contact::state_words;
 use crate::pages::written_week::week_of;
 use crate::trouble::Trouble;
-use crate::visitor::Staff;
+use crate::visitor::{Contact, Staff};
 
 /// The end of a contact.
 #[derive(Template)]
@@ -135,9 +135,8 @@ impl About {
 pub(crate) async fn show(
     State(house): State<Arc<House>>,
     staff: Staff,
-    Path(code): Path<String>,
+    Contact(code): Contact,
 ) -> Result<Response, Trouble> {
-    let code: EpisodeCode = code.parse().map_err(|_| Trouble::Absent)?;
     let f = Frame::of(&staff, Room::Contacts);
     let shown = house
         .turn(&staff.person, move |desk| {
@@ -164,10 +163,9 @@ enum Saved {
 pub(crate) async fn save(
     State(house): State<Arc<House>>,
     staff: Staff,
-    Path(code): Path<String>,
+    Contact(code): Contact,
     fields: Fields,
 ) -> Result<Response, Trouble> {
-    let code: EpisodeCode = code.parse().map_err(|_| Trouble::Absent)?;
     let (f, lang) = (Frame::of(&staff, Room::Contacts), staff.lang);
     let saved = house
         .change(&staff.person, move |batch, setting| {

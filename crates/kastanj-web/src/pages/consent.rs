@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{Redirect, Response};
 use kastanj_desk::{Desk, this_week};
 use kastanj_language::{Lang, tr};
@@ -13,7 +13,7 @@ use crate::fields::Fields;
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
 use crate::trouble::Trouble;
-use crate::visitor::Staff;
+use crate::visitor::{Contact, Staff};
 
 /// Yes or no to each use.
 #[derive(Template)]
@@ -37,9 +37,8 @@ struct Row {
 pub(crate) async fn show(
     State(house): State<Arc<House>>,
     staff: Staff,
-    Path(code): Path<String>,
+    Contact(code): Contact,
 ) -> Result<Response, Trouble> {
-    let code: EpisodeCode = code.parse().map_err(|_| Trouble::Absent)?;
     let f = Frame::of(&staff, Room::Contacts);
     let lang = staff.lang;
     let shown = house.turn(&staff.person, move |desk| look(desk, code, f, lang)).await?;
@@ -68,10 +67,9 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ConsentP
 pub(crate) async fn save(
     State(house): State<Arc<House>>,
     staff: Staff,
-    Path(code): Path<String>,
+    Contact(code): Contact,
     fields: Fields,
 ) -> Result<Redirect, Trouble> {
-    let code: EpisodeCode = code.parse().map_err(|_| Trouble::Absent)?;
     let for_all = fields.one("all").map(yes_or_no).transpose()?;
     let mut said = Vec::new();
     for purpose in ConsentPurpose::ALL {

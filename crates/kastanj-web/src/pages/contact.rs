@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kastanj_desk::closing::after_form_is_wanted;
 use kastanj_desk::{Desk, Snapshot, this_week};
@@ -17,7 +17,7 @@ use crate::house::House;
 use crate::pages::today::task_words;
 use crate::strip::Marks;
 use crate::trouble::Trouble;
-use crate::visitor::Staff;
+use crate::visitor::{Contact, Staff};
 
 /// One contact: what is next, its forms, what is known.
 #[derive(Template)]
@@ -56,9 +56,8 @@ struct Form {
 pub(crate) async fn show(
     State(house): State<Arc<House>>,
     staff: Staff,
-    Path(code): Path<String>,
+    Contact(code): Contact,
 ) -> Result<Response, Trouble> {
-    let code: EpisodeCode = code.parse().map_err(|_| Trouble::Absent)?;
     let mut f = Frame::of(&staff, Room::Contacts);
     f.done = house.lately.hear(staff.key);
     let lang = staff.lang;

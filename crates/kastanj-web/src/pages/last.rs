@@ -1,15 +1,14 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kastanj_desk::closing::after_form_is_wanted;
-use kastanj_record::EpisodeCode;
 
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
 use crate::trouble::Trouble;
-use crate::visitor::Staff;
+use crate::visitor::{Contact, Staff};
 
 /// It may be the last time: the after-form now, or at least its first page.
 #[derive(Template)]
@@ -27,9 +26,8 @@ struct LastPage {
 pub(crate) async fn show(
     State(house): State<Arc<House>>,
     staff: Staff,
-    Path(code): Path<String>,
+    Contact(code): Contact,
 ) -> Result<Response, Trouble> {
-    let code: EpisodeCode = code.parse().map_err(|_| Trouble::Absent)?;
     let mut f = Frame::of(&staff, Room::Contacts);
     f.done = house.lately.hear(staff.key);
     let shown = house

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_desk::closing::after_form_is_wanted;
@@ -16,7 +16,7 @@ use crate::fields::Fields;
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
 use crate::trouble::Trouble;
-use crate::visitor::Staff;
+use crate::visitor::{Contact, Staff};
 
 /// Whether the forms helped the talks: the therapist's half of the meter, once.
 #[derive(Template)]
@@ -83,9 +83,8 @@ fn sent(fields: &Fields) -> Result<Option<AddedValue>, Trouble> {
 pub(crate) async fn show(
     State(house): State<Arc<House>>,
     staff: Staff,
-    Path(code): Path<String>,
+    Contact(code): Contact,
 ) -> Result<Response, Trouble> {
-    let code: EpisodeCode = code.parse().map_err(|_| Trouble::Absent)?;
     let mut f = Frame::of(&staff, Room::Contacts);
     f.done = house.lately.hear(staff.key);
     let shown = house
@@ -101,10 +100,9 @@ pub(crate) async fn show(
 pub(crate) async fn save(
     State(house): State<Arc<House>>,
     staff: Staff,
-    Path(code): Path<String>,
+    Contact(code): Contact,
     fields: Fields,
 ) -> Result<Response, Trouble> {
-    let code: EpisodeCode = code.parse().map_err(|_| Trouble::Absent)?;
     let (f, lang) = (Frame::of(&staff, Room::Contacts), staff.lang);
     let saved: Result<bool, Box<ValuePage>> = house
         .change(&staff.person, move |batch, setting| {

@@ -79,7 +79,7 @@ fn look(
     };
     // Handed in already, by this door or on paper; only the strip may be left.
     let done = draft.is_none();
-    let draft = draft.unwrap_or_else(|| ScreenDraft::begin(form.key(), visit.occasion, None));
+    let draft = draft.unwrap_or_else(|| ScreenDraft::begin(form.key(), visit.occasion));
     let questions = draft.questions(questionnaire, variant);
     Ok(match step {
         Step::Intro if done => end(false),
@@ -226,7 +226,7 @@ fn keep(
     let (questionnaire, variant) = form.resolve(setting.library).ok_or(Trouble::Absent)?;
     let draft = form.draft(&batch.view(), setting.library)?;
     let done = draft.is_none();
-    let mut draft = draft.unwrap_or_else(|| ScreenDraft::begin(form.key(), visit.occasion, None));
+    let mut draft = draft.unwrap_or_else(|| ScreenDraft::begin(form.key(), visit.occasion));
     let questions = draft.questions(questionnaire, variant);
     let question = questions.get(at).ok_or(Trouble::Stale)?;
     fits(question, &given)?;

@@ -7,16 +7,16 @@ mod shown;
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_desk::this_week;
-use kastanj_record::{EpisodeCode, TopicId, conversation};
+use kastanj_record::{TopicId, conversation};
 
 use crate::fields::Fields;
 use crate::frame::{Frame, page};
 use crate::house::House;
 use crate::trouble::Trouble;
-use crate::visitor::Staff;
+use crate::visitor::{Contact, Staff};
 
 use shown::{TalkPage, anchor};
 
@@ -24,9 +24,8 @@ use shown::{TalkPage, anchor};
 pub(crate) async fn show(
     State(house): State<Arc<House>>,
     staff: Staff,
-    Path(code): Path<String>,
+    Contact(code): Contact,
 ) -> Result<Response, Trouble> {
-    let code: EpisodeCode = code.parse().map_err(|_| Trouble::Absent)?;
     // Without the menu: the client sees this page, too.
     let f = Frame::outside(staff.lang);
     let shown = house
@@ -46,10 +45,9 @@ pub(crate) async fn show(
 pub(crate) async fn note(
     State(house): State<Arc<House>>,
     staff: Staff,
-    Path(code): Path<String>,
+    Contact(code): Contact,
     fields: Fields,
 ) -> Result<Response, Trouble> {
-    let code: EpisodeCode = code.parse().map_err(|_| Trouble::Absent)?;
     let topic = house
         .change(&staff.person, move |batch, setting| {
             let episode = batch.view().episode_by_code(code)?.id;
