@@ -44,7 +44,8 @@ fn main() -> ExitCode {
         Some("check") => check(arguments.get(1).map(String::as_str)),
         // A program of its own, so that the checks need no typesetter built in.
         Some("eval-paper") => {
-            let run = ["run", "--release", "--package", "kastanj-rehearsal", "--example"];
+            // Without a package named, the crates keep the features they have elsewhere.
+            let run = ["run", "--release", "--example"];
             let status = std::process::Command::new("cargo")
                 .args(run)
                 .args(["eval_paper", "--"])

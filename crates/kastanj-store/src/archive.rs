@@ -7,6 +7,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::audit::AuditHead;
+use crate::erased_file::Moment;
 use crate::place::Place;
 use crate::seal::{hex, sha256_hex};
 use crate::{Damage, StoreError, durable_file};
@@ -38,6 +40,14 @@ pub struct Manifest {
     /// The head of the audit log.
     pub audit_head: String,
     entries: Vec<Entry>,
+}
+
+impl Manifest {
+    /// When it was made, by the log and by the clock.
+    pub(crate) fn moment(&self) -> Result<Moment, Damage> {
+        let head = self.audit_head.parse::<AuditHead>().map_err(|_| Damage::Content)?;
+        Ok(Moment { entry: head.entry, at: self.made_at })
+    }
 }
 
 /// Packs four files. `sources` are in the order of [`FILES`].

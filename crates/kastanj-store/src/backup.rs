@@ -6,6 +6,7 @@ use rusqlite::params;
 use crate::accounts::Accounts;
 use crate::archive::{Archive, Manifest, pack};
 use crate::audit::{self, Action, AuditHead};
+use crate::erased_file::Moment;
 use crate::place::Place;
 use crate::seal::{SecretKey, hex, random_bytes};
 use crate::verification::PRINTED_HEAD;
@@ -104,7 +105,7 @@ impl Store {
             let _ = std::fs::remove_file(file);
         })?;
         // A backup that moves on its own is told apart at a restore from one with its list.
-        let left = self.leave_lists()?;
+        let left = self.leave_lists(Moment { entry: head.entry, at: made_at })?;
         let bytes = file.metadata().map_err(|source| StoreError::io(file, source))?.len();
         Ok(BackupReceipt {
             file: file.to_owned(),

@@ -9,14 +9,40 @@ use crate::seal::SecretKey;
 use crate::{Damage, StoreError, durable_file};
 
 const HEADER: &[u8] = b"KASTANJ ERASED 1\n";
-const LIST_HEADER: &[u8] = b"KASTANJ ERASED LIST 1\n";
+const LIST_HEADER: &[u8] = b"KASTANJ ERASED LIST 2\n";
 
 /// The list that is left beside backups: the tombstones, and when they were all there were.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ErasedList {
     pub(crate) ids: BTreeSet<KeyId>,
+    pub(crate) as_of: Moment,
+}
+
+/// A point in a store's life: by its log, which no clock turns back, and by the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Moment {
+    /// How many entries the audit log had.
+    pub(crate) entry: u64,
     /// Seconds since 1970.
-    pub(crate) as_of: i64,
+    pub(crate) at: i64,
+}
+
+impl Moment {
+    /// The log decides within one second and after a clock set back; the clock
+    /// decides where a restored store went on from an earlier point of the log.
+    pub(crate) fn is_after(self, other: Moment) -> bool {
+        self.entry > other.entry || self.at > other.at
+    }
+
+    fn bytes(self) -> [u8; 16] {
+        (u128::from(self.entry) << 64 | u128::from(self.at.cast_unsigned())).to_be_bytes()
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "the two halves of sixteen bytes")]
+    fn from_bytes(bytes: [u8; 16]) -> Moment {
+        let both = u128::from_be_bytes(bytes);
+        Moment { entry: (both >> 64) as u64, at: (both as u64).cast_signed() }
+    }
 }
 
 impl ErasedList {
@@ -33,9 +59,9 @@ impl ErasedList {
             .open(&format!("erased list/{store}"), sealed)
             .map_err(|_| damaged(Damage::Content))?;
         let (as_of, ids) =
-            plain.split_first_chunk::<8>().ok_or_else(|| damaged(Damage::Content))?;
+            plain.split_first_chunk::<16>().ok_or_else(|| damaged(Damage::Content))?;
         let ids = rest_as_ids(ids).ok_or_else(|| damaged(Damage::Content))?;
-        Ok(ErasedList { ids, as_of: i64::from_be_bytes(*as_of) })
+        Ok(ErasedList { ids, as_of: Moment::from_bytes(*as_of) })
     }
 
     pub(crate) fn write(
@@ -45,7 +71,7 @@ impl ErasedList {
         database_key: &SecretKey,
     ) -> Result<(), StoreError> {
         let ids: Vec<u8> = self.ids.iter().flatten().copied().collect();
-        let plain = [&self.as_of.to_be_bytes()[..], &ids].concat();
+        let plain = [&self.as_of.bytes()[..], &ids].concat();
         let place = format!("erased list/{store}");
         let sealed = database_key.derive("erased list").seal(&place, &plain)?;
         durable_file::replace(path, &[LIST_HEADER, &sealed].concat())

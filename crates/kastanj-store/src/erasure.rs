@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use kastanj_record::ClientId;
 
-use crate::erased_file::ErasedList;
+use crate::erased_file::{ErasedList, Moment};
 use crate::removal::ErasedRows;
 use crate::{Store, StoreError, database, erased_file, whereabouts};
 
@@ -46,15 +46,20 @@ impl Store {
         self.destroy_key(client)?;
         let rows = self.batch(|batch| batch.remove_client(client))?;
         database::checkpoint(&self.connection)?;
-        let Left { lists, unreached } = self.leave_lists()?;
+        let entry = self.view().audit_head()?.entry;
+        let now = Moment { entry, at: (self.clock)() };
+        let Left { lists, unreached } = self.leave_lists(now)?;
         Ok(Erasure { rows, lists, unreached })
     }
 
     /// Writes the list of erased clients into every folder that holds a backup.
-    pub(crate) fn leave_lists(&self) -> Result<Left, StoreError> {
+    ///
+    /// `as_of` is the moment of the deed that renews them, not of the writing: the list that
+    /// comes with a backup knows no more than the backup.
+    pub(crate) fn leave_lists(&self, as_of: Moment) -> Result<Left, StoreError> {
         let store = self.accounts.store_id();
         let ids = self.keys.tombstones().clone();
-        let erased = ErasedList { ids, as_of: (self.clock)() };
+        let erased = ErasedList { ids, as_of };
         let mut left = Left { lists: Vec::new(), unreached: Vec::new() };
         for folder in whereabouts::backup_folders(&self.view())? {
             let list = whereabouts::list_beside(store, &folder);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::archive::Archive;
 use crate::audit::Action;
-use crate::erased_file::ErasedList;
+use crate::erased_file::{ErasedList, Moment};
 use crate::keyring::KeyId;
 use crate::place::Place;
 use crate::seal::{SecretKey, hex, random_bytes};
@@ -75,7 +75,7 @@ impl Store {
         let key = unlock.key(&place)?;
         let places = Store::whereabouts(&place, &key, unlock)?;
         let gathered = Gathered::from(&mut archive, file, &key, &erasures.named, &places)?;
-        if gathered.known_until <= archive.manifest.made_at && !erasures.none_since {
+        if !gathered.goes_on && !erasures.none_since {
             return Err(StoreError::ErasuresUnknown { file: file.to_owned() });
         }
         erased_file::write(&place.erased(), &archive.manifest.store, &key, &gathered.ids)?;
@@ -140,12 +140,14 @@ struct Gathered {
     unread: Vec<PathBuf>,
     /// Until when somebody knew of erasures, in seconds since 1970.
     known_until: i64,
+    /// Whether anybody knows what came after the backup.
+    goes_on: bool,
 }
 
 /// What one source knows.
 struct Told {
     ids: BTreeSet<KeyId>,
-    until: i64,
+    until: Moment,
 }
 
 impl Gathered {
@@ -157,18 +159,19 @@ impl Gathered {
         places: &[PathBuf],
     ) -> Result<Gathered, StoreError> {
         let store = archive.manifest.store.clone();
-        let made_at = archive.manifest.made_at;
+        let made = archive.manifest.moment().map_err(|damage| StoreError::damaged(file, damage))?;
         let own = archive.content(Place::ERASED)?;
         let ids = erased_file::parse(&own, &store, key)
             .map_err(|damage| StoreError::damaged(file, damage))?;
-        let mut gathered = Gathered { ids, unread: Vec::new(), known_until: made_at };
+        let mut gathered =
+            Gathered { ids, unread: Vec::new(), known_until: made.at, goes_on: false };
         // A source that was named must be readable; one that was found may be anything.
         for source in named {
-            gathered.take(tombstones_of(source, &store, key)?);
+            gathered.take(tombstones_of(source, &store, key)?, made);
         }
         for source in places.iter().cloned().chain(neighbours(file)) {
             match tombstones_of(&source, &store, key) {
-                Ok(told) => gathered.take(told),
+                Ok(told) => gathered.take(told, made),
                 Err(StoreError::MissingFile { .. }) => {}
                 Err(StoreError::Damaged {
                     damage: Damage::Foreign | Damage::OtherStore, ..
@@ -179,18 +182,19 @@ impl Gathered {
         Ok(gathered)
     }
 
-    fn take(&mut self, told: Told) {
+    fn take(&mut self, told: Told, made: Moment) {
         self.ids.extend(told.ids);
-        self.known_until = self.known_until.max(told.until);
+        self.known_until = self.known_until.max(told.until.at);
+        self.goes_on |= told.until.is_after(made);
     }
 }
 
 /// What a store folder, its `erased` file, a list beside a backup, or a backup knows.
 fn tombstones_of(source: &Path, store: &str, key: &SecretKey) -> Result<Told, StoreError> {
-    // The store's own file is what it knows now: more than a backup made within this second.
+    // The store's own file is what it knows now: more than any backup.
     let own = |file: &Path| {
         let ids = erased_file::read(file, store, key)?;
-        Ok(Told { ids, until: wall_clock().saturating_add(1) })
+        Ok(Told { ids, until: Moment { entry: u64::MAX, at: wall_clock() } })
     };
     if source.is_dir() {
         return own(&Place::new(source).erased());
@@ -210,7 +214,8 @@ fn tombstones_of(source: &Path, store: &str, key: &SecretKey) -> Result<Told, St
     let content = archive.content(Place::ERASED)?;
     let ids = erased_file::parse(&content, store, key)
         .map_err(|damage| StoreError::damaged(source, damage))?;
-    Ok(Told { ids, until: archive.manifest.made_at })
+    let until = archive.manifest.moment().map_err(|damage| StoreError::damaged(source, damage))?;
+    Ok(Told { ids, until })
 }
 
 /// The other files in a backup's folder.

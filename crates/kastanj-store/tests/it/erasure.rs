@@ -49,6 +49,10 @@ struct Erased {
 }
 
 fn erased_after_a_backup() -> Erased {
+    erased_at(|| 1_700_000_100)
+}
+
+fn erased_at(moment: fn() -> i64) -> Erased {
     let (folder, mut store, _) = new_store();
     store.set_clock(|| 1_700_000_000);
     let (gone, _) = answered(&mut store);
@@ -57,7 +61,7 @@ fn erased_after_a_backup() -> Erased {
     std::fs::create_dir(&backups).unwrap();
     let older = backups.join("older.kastanj");
     store.backup(&older).unwrap();
-    store.set_clock(|| 1_700_000_100);
+    store.set_clock(moment);
     let erasure = store.erase_client(gone.client).unwrap();
     assert_eq!((erasure.lists.len(), erasure.unreached.len()), (1, 0));
     Erased { folder, store, gone, older }
@@ -89,6 +93,36 @@ fn the_list_beside_a_backup_keeps_a_client_erased() {
     let restored = Store::restore(&older, &target, &unlock(), &Erasures::default()).unwrap();
     assert_eq!(restored.erasures_known_until, Some(1_700_000_100));
     stays_erased(&target, &gone, &restored);
+}
+
+#[test]
+fn an_erasure_counts_by_the_log_where_the_clock_cannot_tell() {
+    // Within the backup's second, and by a clock that was set back a day.
+    let moments: [fn() -> i64; 2] = [|| 1_700_000_000, || 1_699_913_600];
+    for moment in moments {
+        let Erased { folder, store, gone, older } = erased_at(moment);
+        drop(store);
+        std::fs::remove_dir_all(folder.path().join("s")).unwrap();
+        let target = folder.path().join("restored");
+        let restored = Store::restore(&older, &target, &unlock(), &Erasures::default()).unwrap();
+        stays_erased(&target, &gone, &restored);
+    }
+}
+
+#[test]
+fn the_list_that_came_with_a_backup_knows_no_more_than_the_backup() {
+    let (folder, mut store, _) = new_store();
+    answered(&mut store);
+    // The clock goes on while the backup is being checked.
+    let backups = folder.path().join("backups");
+    std::fs::create_dir(&backups).unwrap();
+    let file = backups.join("only.kastanj");
+    store.backup(&file).unwrap();
+    drop(store);
+    std::fs::remove_dir_all(folder.path().join("s")).unwrap();
+    let target = folder.path().join("restored");
+    let refused = Store::restore(&file, &target, &unlock(), &Erasures::default());
+    assert!(matches!(refused, Err(StoreError::ErasuresUnknown { .. })), "{refused:?}");
 }
 
 #[test]
