@@ -7,7 +7,7 @@ use super::statement::{Given, code_at};
 use crate::Assessment;
 
 /// A statement belongs to those that have moved when its answer is this many steps away.
-const CLEAR_STEPS: i16 = 2;
+const CLEAR_STEPS: u16 = 2;
 /// How many of them are named in each direction.
 const NAMED: usize = 2;
 
@@ -56,7 +56,7 @@ impl Area {
             if let (Some(then), Some(now)) = (form(then), form(now)) {
                 let mut moved = moved(questionnaire, rule, then, now);
                 // The clearest first; the order of the form among equals.
-                moved.sort_by_key(|(_, steps)| std::cmp::Reverse(steps.abs()));
+                moved.sort_by_key(|(_, steps)| std::cmp::Reverse(steps.unsigned_abs()));
                 for (item, steps) in moved {
                     let list = if steps > 0 { &mut more_true } else { &mut less_true };
                     if list.len() < NAMED {
@@ -100,7 +100,7 @@ fn moved<'q>(
         .iter()
         .filter_map(|id| questionnaire.item(id))
         .filter_map(|item| Some((item, steps(item)?)))
-        .filter(|(_, steps)| steps.abs() >= CLEAR_STEPS)
+        .filter(|(_, steps)| steps.unsigned_abs() >= CLEAR_STEPS)
         .collect()
 }
 

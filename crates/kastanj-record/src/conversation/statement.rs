@@ -90,7 +90,7 @@ pub(super) fn strengths_and_harder(
     let pick = |sign: i16, most: usize| {
         let mut picked: Vec<&(i16, Statement)> =
             leanings.iter().filter(|(distance, _)| distance.saturating_mul(sign) >= 2).collect();
-        picked.sort_by_key(|(distance, _)| std::cmp::Reverse(distance.abs()));
+        picked.sort_by_key(|(distance, _)| std::cmp::Reverse(distance.unsigned_abs()));
         picked.into_iter().take(most).map(|(_, statement)| statement.clone()).collect()
     };
     (pick(1, STRENGTHS), pick(-1, HARDER))
