@@ -441,3 +441,26 @@ web-consent-save = Save
 web-consent-back-title = Withdraw
 web-consent-back-what = The answers are no longer counted, neither here nor in the national study. They stay in the record until they are thinned out or erased. Reports that are made already do not change.
 web-consent-back = Withdraw everything
+
+# The watched folder
+web-folder-watched = Scans in the folder { $dir } are taken in by themselves.
+web-folder-unreachable = The folder { $dir } cannot be reached. Is it there, and is the drive connected? Files in it are taken in when it can be reached again.
+web-folder-arrivals = { $count ->
+    [one] One file has come
+   *[other] { $count } files have come
+ }
+web-folder-removed = { $file } (removed from the folder)
+web-folder-originals = The files stay in the folder until somebody removes them: handwriting can point out a person. If the scanner sends to e-mail, there are copies in the inbox, in the bin and sometimes in the scanner.
+web-folder-remove = { $count ->
+    [one] Remove the file that is done with
+   *[other] Remove the { $count } files that are done with
+ }
+web-folder-gone = { $gone ->
+    [0] No file was removed.
+    [one] One file has been removed from the folder.
+   *[other] { $gone } files have been removed from the folder.
+ }{ $stayed ->
+    [0] {""}
+   *[other] {" "}{ $stayed } could not be removed: they have changed, or another program holds them.
+ }
+web-serving-folder = The folder { $folder } cannot be watched: it does not exist. Create it, or name another after --watch.

@@ -441,3 +441,26 @@ web-consent-save = Spara
 web-consent-back-title = Ta tillbaka
 web-consent-back-what = Svaren räknas inte längre med, varken här eller i den nationella studien. De finns kvar i registret tills de gallras eller raderas. Rapporter som redan är gjorda ändras inte.
 web-consent-back = Ta tillbaka allt
+
+# Den bevakade mappen
+web-folder-watched = Skanningar i mappen { $dir } tas in av sig själva.
+web-folder-unreachable = Mappen { $dir } går inte att nå. Finns den, och är enheten inkopplad? Filer som ligger där tas in när den går att nå igen.
+web-folder-arrivals = { $count ->
+    [one] En fil har kommit
+   *[other] { $count } filer har kommit
+ }
+web-folder-removed = { $file } (borttagen ur mappen)
+web-folder-originals = Filerna ligger kvar i mappen tills någon tar bort dem: handstil kan peka ut en person. Om skannern skickar till mejl finns kopior i inkorgen, i papperskorgen och ibland i skannern.
+web-folder-remove = { $count ->
+    [one] Ta bort filen som är klar
+   *[other] Ta bort de { $count } filer som är klara
+ }
+web-folder-gone = { $gone ->
+    [0] Ingen fil togs bort.
+    [one] En fil är borttagen ur mappen.
+   *[other] { $gone } filer är borttagna ur mappen.
+ }{ $stayed ->
+    [0] {""}
+   *[other] {" "}{ $stayed } gick inte att ta bort: de har ändrats, eller är låsta av något annat program.
+ }
+web-serving-folder = Mappen { $folder } går inte att bevaka: den finns inte. Skapa den, eller ange en annan efter --watch.

@@ -1,17 +1,17 @@
 use kastanj_record::{
-    Assessment, Client, ConsentEvent, Episode, EpisodeId, EpisodeLoss, MonthlyTally, StudyRecord,
-    UnassignedSheet, Week,
+    Assessment, Client, ConsentEvent, Episode, EpisodeId, EpisodeLoss, FormOutline, MonthlyTally,
+    ReceivedForm, StudyRecord, UnassignedSheet, Week,
 };
 use kastanj_store::{StoreError, View};
 
-/// The whole record of a store, read once, as flow, worklist and analysis look at it.
+/// The record of a store, read once, as flow, worklist and analysis look at it.
 #[derive(Debug)]
-pub struct Snapshot {
+pub struct Snapshot<F = Assessment> {
     clients: Vec<Client>,
     /// All contacts.
     pub episodes: Vec<Episode>,
     /// All self-ratings.
-    pub assessments: Vec<Assessment>,
+    pub assessments: Vec<F>,
     consents: Vec<ConsentEvent>,
     losses: Vec<EpisodeLoss>,
     tallies: Vec<MonthlyTally>,
@@ -19,11 +19,43 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// Reads everything.
+    /// Reads everything, answers included.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn of(view: &View<'_>) -> Result<Snapshot, StoreError> {
+        Snapshot::with(view, view.assessments(None)?)
+    }
+
+    /// Reads one contact, answers included; months and sheets without a contact are not its own.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn of_contact(view: &View<'_>, episode: &Episode) -> Result<Snapshot, StoreError> {
+        Ok(Snapshot {
+            clients: vec![view.client(episode.client)?],
+            episodes: vec![episode.clone()],
+            assessments: view.assessments_of_episode(episode.id)?,
+            consents: view.consents_of_episode(episode.id)?,
+            losses: view.losses_of_episode(episode.id)?,
+            tallies: Vec::new(),
+            unassigned: Vec::new(),
+        })
+    }
+}
+
+impl Snapshot<FormOutline> {
+    /// Reads everything but the answers: what worklist and flow need, at a tenth of the time.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn outline(view: &View<'_>) -> Result<Snapshot<FormOutline>, StoreError> {
+        Snapshot::with(view, view.form_outlines()?)
+    }
+}
+
+impl<F: ReceivedForm> Snapshot<F> {
+    fn with(view: &View<'_>, assessments: Vec<F>) -> Result<Snapshot<F>, StoreError> {
         let unassigned = view
             .unassigned_sheets()?
             .into_iter()
@@ -40,7 +72,7 @@ impl Snapshot {
         Ok(Snapshot {
             clients: view.clients()?,
             episodes: view.episodes(None)?,
-            assessments: view.assessments(None)?,
+            assessments,
             consents: view.consents(None)?,
             losses: view.losses(None)?,
             tallies: view.tallies(None)?,
@@ -51,7 +83,7 @@ impl Snapshot {
     /// The record as far as it had happened by the end of a week: without contacts, forms, yes and
     /// no, ends and months of later weeks. What bears no week is kept.
     #[must_use]
-    pub fn as_of(mut self, week: Week) -> Snapshot {
+    pub fn as_of(mut self, week: Week) -> Self {
         self.episodes.retain(|episode| episode.first_visit.is_none_or(|first| first <= week));
         let begun: std::collections::BTreeSet<EpisodeId> =
             self.episodes.iter().map(|episode| episode.id).collect();
@@ -59,7 +91,7 @@ impl Snapshot {
             episode.ending = episode.ending.filter(|ending| ending.week <= week);
         }
         self.assessments.retain(|form| {
-            begun.contains(&form.episode) && form.week.is_none_or(|answered| answered <= week)
+            begun.contains(&form.episode()) && form.week().is_none_or(|answered| answered <= week)
         });
         self.consents.retain(|event| begun.contains(&event.episode) && event.week <= week);
         self.losses.retain(|loss| begun.contains(&loss.episode));
@@ -68,7 +100,7 @@ impl Snapshot {
     }
 
     /// The record as the rules of the domain take it.
-    pub fn record(&self) -> StudyRecord<'_> {
+    pub fn record(&self) -> StudyRecord<'_, F> {
         StudyRecord {
             clients: &self.clients,
             episodes: &self.episodes,

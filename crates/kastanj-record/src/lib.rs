@@ -19,6 +19,7 @@ mod dataset;
 mod due;
 mod episode;
 mod flow;
+mod form_outline;
 mod labels;
 mod loss;
 mod pack_slip;
@@ -65,6 +66,7 @@ pub use dataset::{
 pub use due::{after_week, judge_timing};
 pub use episode::{EndReason, Ending, Episode, EpisodeCode, EpisodeId, ShortCode};
 pub use flow::{FlowError, FlowStep, InclusionFlow, StudyFlow, inclusion_flow};
+pub use form_outline::{FormOutline, ReceivedForm};
 pub use labels::occasion_label;
 pub use loss::{EpisodeLoss, Loss, NotAskedReason};
 pub use pack_slip::{PackSlip, SlipFault, SlipWeek};

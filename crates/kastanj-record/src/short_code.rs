@@ -6,7 +6,7 @@ use kastanj_instrument::Occasion;
 
 use crate::step::{Step, after_step, before_step, follow_up_step};
 use crate::study_record::ByEpisode;
-use crate::{Episode, Loss, ShortCode, Study, StudyRecord, UnitCode, Week};
+use crate::{Episode, Loss, ReceivedForm, ShortCode, Study, StudyRecord, UnitCode, Week};
 
 /// The short codes that exist: 001 to 999. 000 is never issued, so that an
 /// empty grid filled with zeros is nobody's code.
@@ -23,8 +23,8 @@ pub fn issue_short_code(in_use: &BTreeSet<ShortCode>, draw: u32) -> Option<Short
 
 /// The short codes of a unit's episodes that are under follow-up: forms may
 /// still come with them, so they must not be issued again.
-pub fn short_codes_in_use(
-    record: &StudyRecord<'_>,
+pub fn short_codes_in_use<F: ReceivedForm>(
+    record: &StudyRecord<'_, F>,
     unit: &UnitCode,
     study: &Study,
     today: Week,
@@ -40,8 +40,8 @@ pub fn short_codes_in_use(
 }
 
 /// The episode that a short code of a unit belongs to, among those under follow-up.
-pub fn episode_of_short_code<'a>(
-    record: &StudyRecord<'a>,
+pub fn episode_of_short_code<'a, F: ReceivedForm>(
+    record: &StudyRecord<'a, F>,
     unit: &UnitCode,
     code: ShortCode,
     study: &Study,
@@ -57,7 +57,12 @@ pub fn episode_of_short_code<'a>(
 
 /// Whether a form of the episode may still come. A form whose window has closed
 /// without a reason may still come late, so it keeps the code.
-fn under_follow_up(episode: &Episode, sorted: &ByEpisode<'_>, study: &Study, today: Week) -> bool {
+fn under_follow_up<F: ReceivedForm>(
+    episode: &Episode,
+    sorted: &ByEpisode<'_, F>,
+    study: &Study,
+    today: Week,
+) -> bool {
     let never_started = sorted
         .losses(episode)
         .iter()

@@ -4,8 +4,8 @@ use kastanj_instrument::Occasion;
 
 use crate::study_record::ByEpisode;
 use crate::{
-    Assessment, ClientKind, ConsentStanding, EndReason, Episode, Loss, NotAskedReason, Study, Week,
-    consent_standing,
+    Assessment, ClientKind, ConsentStanding, EndReason, Episode, Loss, NotAskedReason,
+    ReceivedForm, Study, Week, consent_standing,
 };
 
 /// How far a contact has come towards the study.
@@ -24,10 +24,10 @@ pub(crate) enum Start {
 }
 
 /// What became of the form of one occasion.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Step<'a> {
+#[derive(Debug)]
+pub(crate) enum Step<'a, F = Assessment> {
     /// It came.
-    Came(&'a Assessment),
+    Came(&'a F),
     /// It will not come, and why.
     Lost(EndReason),
     /// Its window has closed and nobody has noted why.
@@ -38,9 +38,9 @@ pub(crate) enum Step<'a> {
 
 /// How an own contact started. A yes, or a form, outweighs a loss noted earlier:
 /// somebody in crisis at the first visit may be asked at the third.
-pub(crate) fn start_of(
+pub(crate) fn start_of<F: ReceivedForm>(
     episode: &Episode,
-    sorted: &ByEpisode<'_>,
+    sorted: &ByEpisode<'_, F>,
     study: &Study,
     today: Week,
 ) -> Start {
@@ -71,12 +71,12 @@ fn before_open(episode: &Episode, study: &Study, today: Week) -> bool {
 }
 
 /// What became of the before-form of a contact that said yes.
-pub(crate) fn before_step<'a>(
+pub(crate) fn before_step<'a, F: ReceivedForm>(
     episode: &Episode,
-    sorted: &ByEpisode<'a>,
+    sorted: &ByEpisode<'a, F>,
     study: &Study,
     today: Week,
-) -> Step<'a> {
+) -> Step<'a, F> {
     if let Some(form) = sorted.form(episode, Occasion::Before, &study.plan.questionnaire.name) {
         return Step::Came(form);
     }
@@ -88,13 +88,13 @@ pub(crate) fn before_step<'a>(
 }
 
 /// What became of the after-form of a contact with the before-form `before`.
-pub(crate) fn after_step<'a>(
+pub(crate) fn after_step<'a, F: ReceivedForm>(
     episode: &Episode,
-    before: &Assessment,
-    sorted: &ByEpisode<'a>,
+    before: &F,
+    sorted: &ByEpisode<'a, F>,
     study: &Study,
     today: Week,
-) -> Step<'a> {
+) -> Step<'a, F> {
     if let Some(form) = sorted.form(episode, Occasion::After, &study.plan.questionnaire.name) {
         return Step::Came(form);
     }
@@ -104,7 +104,7 @@ pub(crate) fn after_step<'a>(
     // Without a slip the week of the before-form stands in for the first visit,
     // so that a contact whose slip was never keyed does not stay open for ever.
     let windows = &study.windows;
-    let closes = match (episode.first_visit, before.week) {
+    let closes = match (episode.first_visit, before.week()) {
         (None, Some(week)) => {
             let end = episode.ending.map(|ending| ending.week);
             Some(windows.after_late_week(windows.after_due(week, end)))
@@ -115,25 +115,28 @@ pub(crate) fn after_step<'a>(
 }
 
 /// What became of the follow-up of a contact with the after-form `after`.
-pub(crate) fn follow_up_step<'a>(
+pub(crate) fn follow_up_step<'a, F: ReceivedForm>(
     episode: &Episode,
-    after: &Assessment,
-    sorted: &ByEpisode<'a>,
+    after: &F,
+    sorted: &ByEpisode<'a, F>,
     study: &Study,
     today: Week,
-) -> Step<'a> {
+) -> Step<'a, F> {
     if let Some(form) = sorted.form(episode, Occasion::FollowUp, &study.plan.questionnaire.name) {
         return Step::Came(form);
     }
     if let Some(reason) = sorted.form_missing(episode, Occasion::FollowUp) {
         return Step::Lost(reason);
     }
-    let closes = after.week.map(|week| study.windows.follow_up_late_week(week));
+    let closes = after.week().map(|week| study.windows.follow_up_late_week(week));
     if closes.is_some_and(|closes| today >= closes) { Step::Unexplained } else { Step::Open }
 }
 
 /// Whether a contact belongs to the primary analysis at all: an own contact,
 /// and the client's first in the study.
-pub(crate) fn is_unit_of_analysis(episode: &Episode, sorted: &ByEpisode<'_>) -> bool {
+pub(crate) fn is_unit_of_analysis<F: ReceivedForm>(
+    episode: &Episode,
+    sorted: &ByEpisode<'_, F>,
+) -> bool {
     sorted.kind(episode) == ClientKind::Own && episode.sequence <= 1
 }

@@ -4,18 +4,21 @@ use kastanj_instrument::Occasion;
 
 use crate::{
     Assessment, Client, ClientId, ClientKind, ConsentEvent, Episode, EpisodeId, EpisodeLoss, Loss,
-    MonthlyTally, UnassignedSheet,
+    MonthlyTally, ReceivedForm, UnassignedSheet,
 };
 
 /// Everything that the rules of the record look at, borrowed from wherever it rests.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct StudyRecord<'a> {
+///
+/// Rules that need no answer, as worklist and flow, take forms in outline
+/// ([`crate::FormOutline`]) as well.
+#[derive(Debug)]
+pub struct StudyRecord<'a, F = Assessment> {
     /// The clients.
     pub clients: &'a [Client],
     /// Their contacts.
     pub episodes: &'a [Episode],
     /// The forms that have come in.
-    pub assessments: &'a [Assessment],
+    pub assessments: &'a [F],
     /// Every yes and no, oldest first.
     pub consents: &'a [ConsentEvent],
     /// Losses kept per person.
@@ -26,16 +29,38 @@ pub struct StudyRecord<'a> {
     pub unassigned: &'a [UnassignedSheet],
 }
 
+impl<F> Clone for StudyRecord<'_, F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<F> Copy for StudyRecord<'_, F> {}
+
+impl<F> Default for StudyRecord<'_, F> {
+    fn default() -> Self {
+        StudyRecord {
+            clients: &[],
+            episodes: &[],
+            assessments: &[],
+            consents: &[],
+            losses: &[],
+            tallies: &[],
+            unassigned: &[],
+        }
+    }
+}
+
 /// The record sorted by episode, so that every rule walks it once.
-pub(crate) struct ByEpisode<'a> {
+pub(crate) struct ByEpisode<'a, F = Assessment> {
     kinds: BTreeMap<ClientId, ClientKind>,
-    assessments: BTreeMap<EpisodeId, Vec<&'a Assessment>>,
+    assessments: BTreeMap<EpisodeId, Vec<&'a F>>,
     consents: BTreeMap<EpisodeId, Vec<&'a ConsentEvent>>,
     losses: BTreeMap<EpisodeId, Vec<Loss>>,
 }
 
-impl<'a> ByEpisode<'a> {
-    pub(crate) fn new(record: &StudyRecord<'a>) -> Self {
+impl<'a, F: ReceivedForm> ByEpisode<'a, F> {
+    pub(crate) fn new(record: &StudyRecord<'a, F>) -> Self {
         let mut sorted = ByEpisode {
             kinds: record.clients.iter().map(|client| (client.id, client.kind)).collect(),
             assessments: BTreeMap::new(),
@@ -43,7 +68,7 @@ impl<'a> ByEpisode<'a> {
             losses: BTreeMap::new(),
         };
         for form in record.assessments {
-            sorted.assessments.entry(form.episode).or_default().push(form);
+            sorted.assessments.entry(form.episode()).or_default().push(form);
         }
         for event in record.consents {
             sorted.consents.entry(event.episode).or_default().push(event);
@@ -59,7 +84,7 @@ impl<'a> ByEpisode<'a> {
         self.kinds.get(&episode.client).copied().unwrap_or(ClientKind::Own)
     }
 
-    pub(crate) fn assessments(&self, episode: &Episode) -> &[&'a Assessment] {
+    pub(crate) fn assessments(&self, episode: &Episode) -> &[&'a F] {
         self.assessments.get(&episode.id).map_or(&[], Vec::as_slice)
     }
 
@@ -77,15 +102,15 @@ impl<'a> ByEpisode<'a> {
         episode: &Episode,
         occasion: Occasion,
         questionnaire: &str,
-    ) -> Option<&'a Assessment> {
+    ) -> Option<&'a F> {
         self.assessments(episode)
             .iter()
             .copied()
             .filter(|form| {
-                form.occasion == occasion && form.form.questionnaire.name == questionnaire
+                form.occasion() == occasion && form.form().questionnaire.name == questionnaire
             })
             // A form of a known week goes before one of an unknown week.
-            .min_by_key(|form| (form.week.is_none(), form.week, form.id))
+            .min_by_key(|form| (form.week().is_none(), form.week(), form.id()))
     }
 
     /// The recorded reason why the form of an occasion will not come.

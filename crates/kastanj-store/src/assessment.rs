@@ -1,7 +1,7 @@
 use kastanj_instrument::{FormKey, Occasion, QuestionnaireId, VariantId};
 use kastanj_record::{
-    Answer, Assessment, AssessmentId, ClientId, EpisodeId, Missing, RecordedAnswer, SheetIdentity,
-    UnitCode,
+    Answer, Assessment, AssessmentId, ClientId, EpisodeId, Missing, ReceivedForm, RecordedAnswer,
+    SheetIdentity, UnitCode,
 };
 use rusqlite::{Row, params};
 
@@ -28,11 +28,13 @@ macro_rules! selected {
 
 statements! {
     ADD = "INSERT INTO assessment (id, episode, occasion, questionnaire, version, variant, lang, week,
-                                   late, therapist_present, sheet_kind, sheet_serial, revision, doubts)
-           VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 1, ?13)";
+                                   late, therapist_present, sheet_kind, sheet_serial, revision, doubts,
+                                   lacks_page)
+           VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 1, ?13, ?14)";
     ADD_ANSWERS = "INSERT INTO answers (assessment, revision, cause, sealed) VALUES (?1, ?2, ?3, ?4)";
     UPDATE = "UPDATE assessment SET week = ?2, late = ?3, therapist_present = ?4, sheet_kind = ?5,
-                                    sheet_serial = ?6, revision = ?7, doubts = ?8 WHERE id = ?1";
+                                    sheet_serial = ?6, revision = ?7, doubts = ?8,
+                                    lacks_page = ?9 WHERE id = ?1";
     BY_ID = selected!("WHERE a.id = ?1");
     BY_FORM = selected!("WHERE a.episode = ?1 AND a.occasion = ?2 AND a.questionnaire = ?3
                          AND a.version = ?4 AND a.variant = ?5");
@@ -226,7 +228,8 @@ impl Batch<'_> {
             new.therapist_present,
             new.sheet.map(|sheet| word(&sheet.kind)),
             new.sheet.map(|sheet| sheet.serial.to_string()),
-            doubts(&new.answers),
+            doubts(new),
+            new.lacks_a_page(),
         ];
         self.change((Action::Add, Noun::Assessment, &object), ADD, parameters)?;
         self.also(ADD_ANSWERS, params![new.id.0, 1, "first", sealed])?;
@@ -246,7 +249,8 @@ impl Batch<'_> {
             changed.sheet.map(|sheet| word(&sheet.kind)),
             changed.sheet.map(|sheet| sheet.serial.to_string()),
             revision,
-            doubts(&changed.answers),
+            doubts(changed),
+            changed.lacks_a_page(),
         ];
         self.change((Action::Change, Noun::Assessment, &object), UPDATE, parameters)?;
         self.also(ADD_ANSWERS, params![changed.id.0, revision, cause, sealed])?;
@@ -260,8 +264,8 @@ impl Batch<'_> {
     }
 }
 
-fn doubts(answers: &[RecordedAnswer]) -> i64 {
-    answers.iter().filter(|answer| answer.is_in_doubt()).count().try_into().unwrap_or(i64::MAX)
+fn doubts(assessment: &Assessment) -> i64 {
+    assessment.doubts().try_into().unwrap_or(i64::MAX)
 }
 
 /// What two versions of one form come to.

@@ -35,6 +35,7 @@ mod error;
 mod explain;
 mod export;
 mod export_contacts;
+mod form_outline;
 mod gate;
 mod key_cost;
 mod keyring;

@@ -10,6 +10,7 @@ use crate::statement::statements;
 const MIGRATIONS: &[(u32, &str)] = &[
     (1, include_str!("../migrations/0001_record.sql")),
     (2, include_str!("../migrations/0002_room.sql")),
+    (3, include_str!("../migrations/0003_form_outline.sql")),
 ];
 
 statements! {

@@ -26,6 +26,7 @@ mod tests {
         ("consent", crate::consent::STATEMENTS),
         ("correction", crate::correction::STATEMENTS),
         ("episode", crate::episode::STATEMENTS),
+        ("form_outline", crate::form_outline::STATEMENTS),
         ("loss", crate::loss::STATEMENTS),
         ("migration", crate::migration::STATEMENTS),
         ("pack", crate::pack::STATEMENTS),

@@ -14,6 +14,7 @@ use crate::reading::Reading;
 use crate::session::{Book, Limits};
 use crate::strip::Strips;
 use crate::trouble::Trouble;
+use crate::watching::{Watched, WatchedFolder};
 
 /// How the house is run.
 #[derive(Debug, Clone)]
@@ -29,6 +30,8 @@ pub(crate) struct Plan {
     pub(crate) hosts: Vec<String>,
     /// Whether browsers reach it through TLS.
     pub(crate) secure: bool,
+    /// The folder from which scans come in by themselves, if there is one.
+    pub(crate) watch: Option<WatchedFolder>,
 }
 
 /// Everything that requests share.
@@ -44,6 +47,8 @@ pub(crate) struct House {
     pub(crate) lately: Lately,
     /// The reader of scans.
     pub(crate) reading: Reading,
+    /// What has come from the watched folder.
+    pub(crate) watched: Watched,
     keeper: Mutex<Option<Keeper>>,
     /// How many passphrases are tried at the same time: each takes 64 MiB and a core.
     stretching: Semaphore,
@@ -59,6 +64,7 @@ impl House {
             strips: Strips::default(),
             lately: Lately::default(),
             reading: Reading::default(),
+            watched: Watched::default(),
             keeper: Mutex::new(None),
             stretching: Semaphore::new(2),
         })
@@ -76,6 +82,12 @@ impl House {
     /// Whether there is a store at all.
     pub(crate) fn is_set_up(&self) -> bool {
         self.is_open() || Store::exists(&self.plan.dir)
+    }
+
+    /// Who opened the store: in whose name things happen that nobody is asked for. None while it
+    /// is closed.
+    pub(crate) fn opener(&self) -> Option<Person> {
+        self.keeper().as_ref().map(Keeper::opener)
     }
 
     fn way(&self) -> Result<Way, Trouble> {

@@ -51,6 +51,7 @@ pub(crate) struct Keeper {
     jobs: Option<mpsc::Sender<Job>>,
     thread: Option<JoinHandle<()>>,
     gate: Gate,
+    opener: Person,
 }
 
 impl Keeper {
@@ -60,16 +61,22 @@ impl Keeper {
     /// When the operating system gives no thread.
     pub(crate) fn start(desk: Desk) -> std::io::Result<Keeper> {
         let gate = desk.store.gate();
+        let opener = desk.store.person().clone();
         let (jobs, queue) = mpsc::channel();
         let thread = std::thread::Builder::new()
             .name("keeper".to_owned())
             .spawn(move || keep(desk, &queue))?;
-        Ok(Keeper { jobs: Some(jobs), thread: Some(thread), gate })
+        Ok(Keeper { jobs: Some(jobs), thread: Some(thread), gate, opener })
     }
 
     /// What knows right passphrases from wrong ones.
     pub(crate) fn gate(&self) -> Gate {
         self.gate.clone()
+    }
+
+    /// Who opened the store.
+    pub(crate) fn opener(&self) -> Person {
+        self.opener.clone()
     }
 
     /// A second way to the queue, for a request that waits.

@@ -36,6 +36,8 @@ mod trial;
 mod trouble;
 mod visit;
 mod visitor;
+mod watching;
 mod words;
 
 pub use serving::{Serving, ServingError, serve};
+pub use watching::WatchedFolder;

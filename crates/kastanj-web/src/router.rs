@@ -50,6 +50,8 @@ pub(crate) fn table() -> Vec<Route> {
         Route::get("/sheets", Staff(Clients), sheets::show),
         Route::post("/sheets", Staff(Clients), sheets::take).with_files(),
         Route::get("/sheets/taken", Staff(Clients), sheets::taken),
+        Route::get("/sheets/folder", Staff(Clients), sheets::folder),
+        Route::post("/sheets/folder", Staff(Clients), sheets::remove),
         Route::get("/review", Staff(Clients), review::show),
         Route::post("/review", Staff(Clients), review::decide),
         Route::post("/review/undo", Staff(Clients), review::undo),

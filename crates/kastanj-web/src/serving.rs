@@ -12,6 +12,7 @@ use crate::clock::Clock;
 use crate::house::{House, Plan};
 use crate::router::router;
 use crate::session::Limits;
+use crate::watching::{WatchedFolder, watch};
 
 /// How often sessions that have ended are forgotten.
 const SWEEP: Duration = Duration::from_secs(30);
@@ -27,6 +28,8 @@ pub struct Serving {
     pub lang: Lang,
     /// What new passphrases cost to try.
     pub key_cost: KeyCost,
+    /// A folder from which scans come in by themselves.
+    pub watch: Option<WatchedFolder>,
 }
 
 /// Why nothing can be served.
@@ -40,6 +43,9 @@ pub enum ServingError {
         /// What the system says.
         source: std::io::Error,
     },
+    /// The folder to be watched does not exist.
+    #[error("the folder {} cannot be watched: it does not exist", .0.display())]
+    Folder(PathBuf),
     /// The system gives no threads, or the network fails.
     #[error("cannot serve: {0}")]
     System(#[from] std::io::Error),
@@ -51,6 +57,9 @@ impl Explain for ServingError {
             ServingError::Port { port, source } => {
                 let (port, why) = (port.to_string(), source.to_string());
                 tr!(lang, "web-serving-port", port = port, why = why)
+            }
+            ServingError::Folder(folder) => {
+                tr!(lang, "web-serving-folder", folder = folder.display().to_string())
             }
             ServingError::System(source) => {
                 tr!(lang, "web-serving-system", why = source.to_string())
@@ -64,6 +73,9 @@ impl Explain for ServingError {
 /// # Errors
 /// When the port cannot be used or the system gives no threads.
 pub fn serve(serving: &Serving, ready: impl FnOnce(&str)) -> Result<(), ServingError> {
+    if let Some(folder) = serving.watch.as_ref().filter(|folder| !folder.dir.is_dir()) {
+        return Err(ServingError::Folder(folder.dir.clone()));
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let address = SocketAddr::from(([127, 0, 0, 1], serving.port));
@@ -78,9 +90,13 @@ pub fn serve(serving: &Serving, ready: impl FnOnce(&str)) -> Result<(), ServingE
             key_cost: serving.key_cost,
             hosts: vec![format!("localhost:{port}")],
             secure: false,
+            watch: serving.watch.clone(),
         };
         let house = House::new(plan, Clock::monotonic(), Limits::default());
         tokio::spawn(sweep(Arc::clone(&house)));
+        if let Some(folder) = serving.watch.clone() {
+            tokio::spawn(watch(Arc::clone(&house), folder));
+        }
         ready(&format!("http://localhost:{port}"));
         axum::serve(listener, router(&house)).await?;
         Ok(())

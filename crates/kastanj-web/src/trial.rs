@@ -51,6 +51,7 @@ impl Trial {
             key_cost: KeyCost::WEAK,
             hosts: vec![HOST.to_owned()],
             secure: false,
+            watch: None,
         };
         let seconds = Arc::new(AtomicU64::new(0));
         let clock = Clock::by_hand(Arc::clone(&seconds));

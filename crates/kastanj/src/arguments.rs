@@ -383,6 +383,10 @@ pub(crate) struct Knowledge {
 pub(crate) struct Serve {
     #[arg(long, default_value_t = 8517)]
     pub(crate) port: u16,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) watch: Option<PathBuf>,
+    #[arg(long, requires = "watch")]
+    pub(crate) watch_remove: bool,
 }
 
 #[derive(Debug, Args)]

@@ -110,7 +110,7 @@ fn row(
     let [before, after, follow_up] = forms;
     before.or(after).or(follow_up)?;
     let after_window_closed = match before {
-        Some(before) => after_step(episode, before, sorted, study, today) != Step::Open,
+        Some(before) => !matches!(after_step(episode, before, sorted, study, today), Step::Open),
         None => after.is_some(),
     };
     let scores = |score: &ScoreId| {

@@ -9,7 +9,7 @@ use crate::step::{
 };
 use crate::study_record::ByEpisode;
 use crate::{
-    ClientKind, ConsentStanding, Episode, Month, Study, StudyRecord, UnitCode, Week,
+    ClientKind, ConsentStanding, Episode, Month, ReceivedForm, Study, StudyRecord, UnitCode, Week,
     consent_standing,
 };
 
@@ -30,8 +30,8 @@ pub struct StudyFlow {
 ///
 /// # Errors
 /// Every contradiction in the record; no flow is made of contradictions.
-pub fn inclusion_flow(
-    record: &StudyRecord<'_>,
+pub fn inclusion_flow<F: ReceivedForm>(
+    record: &StudyRecord<'_, F>,
     study: &Study,
     today: Week,
 ) -> Result<StudyFlow, Vec<FlowError>> {
@@ -54,11 +54,11 @@ pub fn inclusion_flow(
     Ok(flow)
 }
 
-fn unit_flow(
+fn unit_flow<F: ReceivedForm>(
     unit: &UnitCode,
     episodes: &[&Episode],
     tallies: &Tallies<'_>,
-    sorted: &ByEpisode<'_>,
+    sorted: &ByEpisode<'_, F>,
     study: &Study,
     today: Week,
 ) -> InclusionFlow {
@@ -130,10 +130,10 @@ fn before_yes(flow: &mut InclusionFlow, start: Start) {
     }
 }
 
-fn after_yes(
+fn after_yes<F: ReceivedForm>(
     flow: &mut InclusionFlow,
     episode: &Episode,
-    sorted: &ByEpisode<'_>,
+    sorted: &ByEpisode<'_, F>,
     study: &Study,
     today: Week,
 ) {
@@ -149,23 +149,23 @@ fn after_yes(
         _ => {}
     }
     let before = before_step(episode, sorted, study, today);
-    count(&mut flow.before, before);
+    count(&mut flow.before, &before);
     let Step::Came(before) = before else { return };
     let after = after_step(episode, before, sorted, study, today);
-    count(&mut flow.after, after);
+    count(&mut flow.after, &after);
     let Step::Came(after) = after else { return };
     if study.uses(Occasion::FollowUp) {
-        count(&mut flow.follow_up, follow_up_step(episode, after, sorted, study, today));
+        count(&mut flow.follow_up, &follow_up_step(episode, after, sorted, study, today));
     }
 }
 
-fn count(step: &mut FlowStep, outcome: Step<'_>) {
+fn count<F: ReceivedForm>(step: &mut FlowStep, outcome: &Step<'_, F>) {
     match outcome {
         Step::Came(form) => {
             step.came += 1;
-            step.late += u64::from(form.late);
+            step.late += u64::from(form.late());
         }
-        Step::Lost(reason) => *step.lost.entry(reason).or_default() += 1,
+        Step::Lost(reason) => *step.lost.entry(*reason).or_default() += 1,
         Step::Unexplained => step.unexplained += 1,
         Step::Open => step.open += 1,
     }

@@ -3,16 +3,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::FlowError;
 use crate::study_record::ByEpisode;
 use crate::{
-    ClientKind, Loss, LossKeeping, Month, MonthlyTally, Study, StudyRecord, UnitCode, Week,
+    ClientKind, Loss, LossKeeping, Month, MonthlyTally, ReceivedForm, Study, StudyRecord, UnitCode,
+    Week,
 };
 
 /// The tallies by unit and month.
 pub(super) type Tallies<'a> = BTreeMap<&'a UnitCode, BTreeMap<Month, &'a MonthlyTally>>;
 
 /// Sorts the tallies and refuses those that contradict themselves or the losses per person.
-pub(super) fn tallies<'a>(
-    record: &StudyRecord<'a>,
-    sorted: &ByEpisode<'_>,
+pub(super) fn tallies<'a, F: ReceivedForm>(
+    record: &StudyRecord<'a, F>,
+    sorted: &ByEpisode<'_, F>,
 ) -> Result<Tallies<'a>, Vec<FlowError>> {
     let mut errors = Vec::new();
     let mut tallies = Tallies::new();

@@ -2,7 +2,7 @@ use kastanj_instrument::Occasion;
 
 use super::{NextAction, Urgency, WorkTask};
 use crate::study_record::ByEpisode;
-use crate::{Episode, Loss, Study, Week};
+use crate::{Episode, Loss, ReceivedForm, Study, Week};
 
 /// A task of one episode, before it is told whose it is.
 pub(super) struct Task {
@@ -16,9 +16,9 @@ pub(super) struct Task {
 ///
 /// One at a time: the after-form is asked for once there is something to pair
 /// it with, the follow-up once there is an after-form.
-pub(super) fn next_form(
+pub(super) fn next_form<F: ReceivedForm>(
     episode: &Episode,
-    sorted: &ByEpisode<'_>,
+    sorted: &ByEpisode<'_, F>,
     study: &Study,
     today: Week,
 ) -> Option<Task> {
@@ -47,7 +47,7 @@ pub(super) fn next_form(
     {
         return None;
     }
-    follow_up(form(Occasion::After)?.week?, study, today)
+    follow_up(form(Occasion::After)?.week()?, study, today)
 }
 
 fn before(episode: &Episode, study: &Study, today: Week) -> Option<Task> {

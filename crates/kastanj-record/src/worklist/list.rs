@@ -2,15 +2,19 @@ use super::forms::{Task, next_form};
 use super::{NextAction, Urgency, WorkItem, WorkSubject, WorkTask};
 use crate::study_record::ByEpisode;
 use crate::{
-    Answer, Assessment, ClientKind, ConsentStanding, Episode, Loss, Missing, Study, StudyRecord,
-    UnassignedSheet, Week, consent_standing,
+    ClientKind, ConsentStanding, Episode, Loss, ReceivedForm, Study, StudyRecord, UnassignedSheet,
+    Week, consent_standing,
 };
 
 /// What is to be done as of `today`, the most urgent first, then by due week and unit.
 ///
 /// Relatives give no forms. Somebody who was not asked, who said no or whose
 /// form is noted as lost is not asked again.
-pub fn worklist(record: &StudyRecord<'_>, study: &Study, today: Week) -> Vec<WorkItem> {
+pub fn worklist<F: ReceivedForm>(
+    record: &StudyRecord<'_, F>,
+    study: &Study,
+    today: Week,
+) -> Vec<WorkItem> {
     let sorted = ByEpisode::new(record);
     let mut items = Vec::new();
     for episode in record.episodes {
@@ -39,7 +43,7 @@ fn name(item: &WorkItem) -> String {
     }
 }
 
-fn first_visit(episode: &Episode, sorted: &ByEpisode<'_>) -> Option<Task> {
+fn first_visit<F: ReceivedForm>(episode: &Episode, sorted: &ByEpisode<'_, F>) -> Option<Task> {
     let never_started = sorted
         .losses(episode)
         .iter()
@@ -52,7 +56,7 @@ fn first_visit(episode: &Episode, sorted: &ByEpisode<'_>) -> Option<Task> {
     })
 }
 
-fn consent(episode: &Episode, sorted: &ByEpisode<'_>) -> Option<Task> {
+fn consent<F: ReceivedForm>(episode: &Episode, sorted: &ByEpisode<'_, F>) -> Option<Task> {
     let standing = consent_standing(sorted.consents(episode).iter().copied());
     let has_answers = !sorted.assessments(episode).is_empty();
     (has_answers && standing == ConsentStanding::NotKeyed).then_some(Task {
@@ -64,21 +68,20 @@ fn consent(episode: &Episode, sorted: &ByEpisode<'_>) -> Option<Task> {
 }
 
 /// Pages that have not come in, and doubts that nobody has settled.
-fn loose_ends(form: &Assessment) -> Vec<Task> {
+fn loose_ends<F: ReceivedForm>(form: &F) -> Vec<Task> {
     let mut tasks = Vec::new();
-    let absent = Answer::Missing(Missing::PageNotReceived);
-    if form.answers.iter().any(|given| given.answer == absent) {
+    if form.lacks_a_page() {
         tasks.push(Task {
-            task: WorkTask::Page { form: form.form.clone(), occasion: form.occasion },
+            task: WorkTask::Page { form: form.form().clone(), occasion: form.occasion() },
             urgency: Urgency::Due,
             due: None,
             next: NextAction::FindPage,
         });
     }
-    let count = form.answers.iter().filter(|given| given.is_in_doubt()).count();
+    let count = form.doubts();
     if count > 0 {
         tasks.push(Task {
-            task: WorkTask::Doubts { form: form.form.clone(), occasion: form.occasion, count },
+            task: WorkTask::Doubts { form: form.form().clone(), occasion: form.occasion(), count },
             urgency: Urgency::Due,
             due: None,
             next: NextAction::SettleDoubts,

@@ -247,3 +247,38 @@ fn changes_and_reads_stand_in_the_log_under_the_person() {
     assert!(read.times >= 3, "{read:?}");
     assert!(log.iter().any(|entry| entry.action == "add" && entry.noun == "assessment"));
 }
+
+#[test]
+fn a_form_in_outline_is_the_form_without_its_answers() {
+    use kastanj_record::ReceivedForm;
+    let (_folder, mut store, _) = new_store();
+    let (episode, _) = answered(&mut store);
+    let mut half = crate::fixture::before(episode.id, &[Some(3), None]);
+    half.occasion = Occasion::After;
+    half.form = form("after");
+    half.answers[0].provenance.seen_by_person = false;
+    store.batch(|batch| batch.put_assessment(&half)).unwrap();
+    let seen = |store: &Store| {
+        let whole = store.view().assessments(None).unwrap();
+        let mut outlines = store.view().form_outlines().unwrap();
+        assert_eq!(whole.len(), 2);
+        for form in &whole {
+            let at = outlines.iter().position(|outline| outline.id == form.id).unwrap();
+            let outline = outlines.swap_remove(at);
+            assert_eq!(
+                (outline.episode, outline.occasion, &outline.form, outline.week, outline.late),
+                (form.episode, form.occasion, &form.form, form.week, form.late)
+            );
+            assert_eq!(outline.doubts, form.doubts());
+            assert_eq!(outline.lacks_a_page, form.lacks_a_page());
+        }
+        whole.iter().map(|form| form.lacks_a_page()).collect::<Vec<_>>()
+    };
+    let lacking = seen(&store);
+    assert!(lacking.contains(&true) && lacking.contains(&false), "{lacking:?}");
+    // The page comes.
+    let mut whole = half.clone();
+    whole.answers = crate::fixture::before(episode.id, &[Some(3), Some(2)]).answers;
+    store.batch(|batch| batch.put_assessment(&whole)).unwrap();
+    assert!(!seen(&store).contains(&true));
+}

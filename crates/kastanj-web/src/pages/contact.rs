@@ -8,8 +8,8 @@ use kastanj_desk::{Desk, Snapshot, this_week};
 use kastanj_instrument::{AnswerCode, ItemId};
 use kastanj_language::{Lang, tr};
 use kastanj_record::{
-    Answer, AnsweredBy, ConsentStanding, Episode, EpisodeCode, Missing, WorkSubject,
-    consent_standing, occasion_label, worklist,
+    Answer, AnsweredBy, ConsentStanding, Episode, EpisodeCode, Missing, consent_standing,
+    occasion_label, worklist,
 };
 
 use crate::frame::{Frame, Room, page};
@@ -89,13 +89,12 @@ fn strip_words(desk: &Desk, marks: &Marks, lang: Lang) -> Vec<(String, String)> 
 fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactPage, Trouble> {
     let view = desk.store.view();
     let episode = view.episode_by_code(code)?;
-    let snapshot = Snapshot::of(&view)?;
-    let tasks = worklist(&snapshot.record(), &desk.study, this_week())
+    let contact = Snapshot::of_contact(&view, &episode)?;
+    let tasks = worklist(&contact.record(), &desk.study, this_week())
         .iter()
-        .filter(|i| matches!(&i.subject, WorkSubject::Episode { id, .. } if *id == episode.id))
         .map(|item| Task { what: task_words(&item.task, lang), next: item.next.label(lang) })
         .collect();
-    let known = view.assessments_of_episode(episode.id)?;
+    let known = &contact.assessments;
     let main = &desk.study.plan.questionnaire;
     let forms = desk
         .study

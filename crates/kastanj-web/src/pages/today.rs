@@ -49,7 +49,7 @@ pub(crate) async fn show(
 }
 
 fn groups(desk: &Desk, lang: Lang) -> Result<Vec<Group>, Trouble> {
-    let snapshot = Snapshot::of(&desk.store.view())?;
+    let snapshot = Snapshot::outline(&desk.store.view())?;
     let items = worklist(&snapshot.record(), &desk.study, this_week());
     let group = |urgency: Urgency| Group {
         id: urgency.code(),

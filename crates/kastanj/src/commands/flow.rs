@@ -21,7 +21,7 @@ use kastanj_desk::{Snapshot, this_week};
 pub(crate) fn flow(context: &Context, asked: &Flow) -> Result<(), Failure> {
     let lang = context.lang;
     let opened = opening::open(context)?;
-    let snapshot = Snapshot::of(&opened.store.view()).map_err(|error| context.fail(&error))?;
+    let snapshot = Snapshot::outline(&opened.store.view()).map_err(|error| context.fail(&error))?;
     let today = asked.today.unwrap_or_else(this_week);
     let snapshot = snapshot.as_of(today);
     let flow = inclusion_flow(&snapshot.record(), &opened.study, today).map_err(|errors| {
@@ -181,7 +181,7 @@ fn line(cells: &[String]) -> String {
 pub(crate) fn print_worklist(context: &Context, asked: &Worklist) -> Result<(), Failure> {
     let lang = context.lang;
     let opened = opening::open(context)?;
-    let snapshot = Snapshot::of(&opened.store.view()).map_err(|error| context.fail(&error))?;
+    let snapshot = Snapshot::outline(&opened.store.view()).map_err(|error| context.fail(&error))?;
     let today = asked.today.unwrap_or_else(this_week);
     super::contacts::known_unit(context, &opened.study, asked.unit.as_ref())?;
     let items = worklist(&snapshot.record(), &opened.study, today);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use kastanj_language::tr;
 use kastanj_store::KeyCost;
-use kastanj_web::{Serving, serve};
+use kastanj_web::{Serving, WatchedFolder, serve};
 
 use crate::arguments::Serve;
 use crate::context::Context;
@@ -14,12 +14,22 @@ use crate::terminal::say;
 
 /// Runs the command; it ends when the process is ended.
 pub(crate) fn run(context: &Context, asked: &Serve) -> Result<(), Failure> {
-    over(context, opening::dir(context), asked.port)
+    let remove = asked.watch_remove;
+    let watch = asked.watch.clone().map(|dir| WatchedFolder { dir, remove });
+    let serving = Serving { watch, ..serving(context, opening::dir(context), asked.port) };
+    begin(context, &serving)
 }
 
 /// Serves the pages over a folder.
 pub(crate) fn over(context: &Context, dir: PathBuf, port: u16) -> Result<(), Failure> {
-    let serving = Serving { dir, port, lang: context.lang, key_cost: KeyCost::STRONG };
+    begin(context, &serving(context, dir, port))
+}
+
+fn serving(context: &Context, dir: PathBuf, port: u16) -> Serving {
+    Serving { dir, port, lang: context.lang, key_cost: KeyCost::STRONG, watch: None }
+}
+
+fn begin(context: &Context, serving: &Serving) -> Result<(), Failure> {
     let ready = |address: &str| say(&tr!(context.lang, "program-serve-ready", address = address));
-    serve(&serving, ready).map_err(|error| context.fail(&error))
+    serve(serving, ready).map_err(|error| context.fail(&error))
 }

@@ -1,5 +1,6 @@
 //! Sheets on their way in: what waits, the upload, and what became of it.
 
+mod folder;
 mod receipt;
 mod receive;
 mod take;
@@ -22,8 +23,10 @@ use crate::pages::week_choice::weeks;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 
-pub(crate) use receipt::{Receipt, taken};
-pub(crate) use take::take;
+pub(crate) use folder::{folder, remove};
+pub(crate) use receipt::{FileFate, Receipt, taken};
+pub(crate) use receive::Limits;
+pub(crate) use take::{store, take};
 
 /// What waits, with the upload on top.
 #[derive(Template)]
@@ -35,6 +38,14 @@ struct SheetsPage {
     units: Vec<(String, String)>,
     weeks: Vec<(String, String)>,
     waits: Waits,
+    watched: Option<FolderLine>,
+}
+
+/// The watched folder in a line.
+struct FolderLine {
+    dir: String,
+    reachable: bool,
+    arrivals: usize,
 }
 
 /// Everything that waits for a person.
@@ -73,7 +84,12 @@ async fn overview(
         .await?;
     let mut f = Frame::of(staff, Room::Sheets);
     f.done = house.lately.hear(staff.key);
-    page(&SheetsPage { f, problem, units, weeks: weeks(lang), waits })
+    let watched = house.plan.watch.as_ref().map(|folder| FolderLine {
+        dir: folder.dir.display().to_string(),
+        reachable: house.watched.is_reachable(),
+        arrivals: house.watched.arrivals().len(),
+    });
+    page(&SheetsPage { f, problem, units, weeks: weeks(lang), waits, watched })
 }
 
 /// The units to choose between; on a laptop of one unit there is nothing to choose.
@@ -99,7 +115,7 @@ impl Waits {
             });
         }
         let unassigned = unassigned(&view.unassigned_sheets()?, lang);
-        let snapshot = Snapshot::of(&view)?;
+        let snapshot = Snapshot::outline(&view)?;
         let missing = worklist(&snapshot.record(), &desk.study, this_week())
             .into_iter()
             .filter_map(|item| match (item.subject, item.task) {

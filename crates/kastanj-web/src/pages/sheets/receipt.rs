@@ -21,8 +21,8 @@ pub(crate) struct Receipt {
 }
 
 /// What became of a file.
-#[derive(Debug)]
-pub(super) enum FileFate {
+#[derive(Debug, Clone)]
+pub(crate) enum FileFate {
     /// It was read; each of its pages has a fate of its own.
     Taken(Taken),
     /// It was larger than a file may be.
@@ -36,16 +36,51 @@ pub(super) enum FileFate {
     },
 }
 
+impl FileFate {
+    /// A file that could not be read, for reasons that nobody knows.
+    pub(crate) fn gave_up() -> FileFate {
+        FileFate::NotStored {
+            sv: tr!(Lang::Sv, "web-taken-gave-up"),
+            en: tr!(Lang::En, "web-taken-gave-up"),
+        }
+    }
+
+    /// Whether nothing more is to be got from the file: each page is in the record, waits there
+    /// for a person, or is none of ours.
+    pub(crate) fn is_done_with(&self) -> bool {
+        match self {
+            FileFate::TooLarge | FileFate::NotStored { .. } => false,
+            FileFate::Taken(taken) => taken.pages.iter().all(|(_, fate)| match fate {
+                PageFate::Stored { .. } | PageFate::Parked { .. } | PageFate::Left => true,
+                PageFate::NotTaken(NotTaken::Refused(refusal)) => {
+                    is_none_of_ours(&key_of(&refusal.reason))
+                }
+                // A contradiction keeps both versions; an empty sheet may be a faint one.
+                PageFate::NotTaken(why) => !matches!(why, NotTaken::Empty(_)),
+            }),
+        }
+    }
+}
+
+/// The back of a sheet, or a page between two: nothing to do about it.
+fn is_none_of_ours(why: &str) -> bool {
+    matches!(why, "blank-page" | "foreign-page")
+}
+
 /// File by file, page by page, and what to do next.
 #[derive(Template)]
 #[template(path = "taken.html")]
-struct TakenPage {
+pub(super) struct TakenPage {
     f: Frame,
     files: Vec<FileRow>,
     doubts: usize,
     /// Sheets without an owner: where they are dealt with.
     waiting: Vec<String>,
     conflicts: usize,
+    /// Whether the files lie in the watched folder.
+    from_folder: bool,
+    /// How many of them can be removed.
+    removable: usize,
 }
 
 /// One file.
@@ -78,20 +113,27 @@ pub(crate) async fn taken(
     let Some(receipt) = house.lately.receipt(staff.key) else {
         return Ok(Redirect::to("/sheets").into_response());
     };
-    let lang = staff.lang;
-    let all = || receipt.files.iter().filter_map(|(_, fate)| taken_of(fate));
-    let mut waiting: Vec<String> = Vec::new();
-    for (_, id, _) in all().flat_map(Taken::parked) {
-        waiting.push(format!("/waiting/{}", number::spell(&id.0)));
+    page(&TakenPage::of(&receipt, Frame::of(&staff, Room::Sheets), staff.lang, None))
+}
+
+impl TakenPage {
+    pub(super) fn of(receipt: &Receipt, f: Frame, lang: Lang, folder: Option<usize>) -> TakenPage {
+        let all = || receipt.files.iter().filter_map(|(_, fate)| taken_of(fate));
+        let mut waiting: Vec<String> = Vec::new();
+        for (_, id, _) in all().flat_map(Taken::parked) {
+            waiting.push(format!("/waiting/{}", number::spell(&id.0)));
+        }
+        waiting.dedup();
+        TakenPage {
+            f,
+            files: receipt.files.iter().map(|(name, fate)| file_row(name, fate, lang)).collect(),
+            doubts: all().map(|taken| taken.doubtful).sum(),
+            waiting,
+            conflicts: all().map(|taken| taken.conflicts).sum(),
+            from_folder: folder.is_some(),
+            removable: folder.unwrap_or(0),
+        }
     }
-    waiting.dedup();
-    page(&TakenPage {
-        f: Frame::of(&staff, Room::Sheets),
-        files: receipt.files.iter().map(|(name, fate)| file_row(name, fate, lang)).collect(),
-        doubts: all().map(|taken| taken.doubtful).sum(),
-        waiting,
-        conflicts: all().map(|taken| taken.conflicts).sum(),
-    })
 }
 
 fn taken_of(fate: &FileFate) -> Option<&Taken> {
@@ -191,8 +233,7 @@ fn page_row(number: u32, fate: &PageFate, lang: Lang) -> (PageRow, bool) {
             ),
             NotTaken::Refused(refusal) => {
                 let why = key_of(&refusal.reason);
-                // The back of a sheet, or a page between two: nothing to do about it.
-                let open = !matches!(why.as_str(), "blank-page" | "foreign-page");
+                let open = !is_none_of_ours(&why);
                 let words = lookup(lang, &format!("program-scan-refusal-{why}"), &[]);
                 let words = tr!(lang, "web-fate-refused", why = words);
                 match refusal.code.filter(|_| open) {

@@ -10,15 +10,15 @@ use crate::trouble::Trouble;
 
 /// How much comes in at once.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Limits {
+pub(crate) struct Limits {
     /// Bytes of one file.
-    pub(super) file: usize,
+    pub(crate) file: usize,
     /// Bytes of all files together.
-    pub(super) all: usize,
+    pub(crate) all: usize,
     /// Files.
-    pub(super) files: usize,
+    pub(crate) files: usize,
     /// Bytes after which no more is listened to.
-    pub(super) patience: usize,
+    pub(crate) patience: usize,
 }
 
 impl Default for Limits {

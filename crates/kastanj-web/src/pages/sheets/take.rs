@@ -7,6 +7,7 @@ use kastanj_desk::scanning::ScannedFile;
 use kastanj_desk::taking;
 use kastanj_language::{Explain, Lang, tr};
 use kastanj_record::UnitCode;
+use kastanj_store::Person;
 
 use super::overview;
 use super::receipt::{FileFate, Receipt};
@@ -54,7 +55,7 @@ pub(crate) async fn take(
         }
     }
     let read = house.reading.read(whole).await;
-    let fates = store(&house, &staff, read, unit, week).await?;
+    let fates = store(&house, &staff.person, read, unit, week).await?;
     let mut fates = fates.into_iter();
     let files = names
         .into_iter()
@@ -68,9 +69,9 @@ pub(crate) async fn take(
 }
 
 /// Stores what was read; what became of each file stands in its place.
-async fn store(
+pub(crate) async fn store(
     house: &House,
-    staff: &Staff,
+    person: &Person,
     read: Vec<Result<ScannedFile, NotRead>>,
     unit: UnitCode,
     week: Option<kastanj_record::Week>,
@@ -86,14 +87,14 @@ async fn store(
             Err(why) => unread.push(Some(not_read(&why))),
         }
     }
-    let person = staff.person.clone();
     let taken = if scanned.is_empty() {
         Vec::new()
     } else {
+        let logged = person.clone();
         house
-            .change(&staff.person, move |batch, setting| {
+            .change(person, move |batch, setting| {
                 let setting = setting.taking();
-                Ok(taking::take_each(batch, &setting, &person, &scanned, &unit, week))
+                Ok(taking::take_each(batch, &setting, &logged, &scanned, &unit, week))
             })
             .await?
     };
@@ -114,9 +115,6 @@ fn in_both(problem: &impl Explain) -> FileFate {
 fn not_read(why: &NotRead) -> FileFate {
     match why {
         NotRead::Scan(error) => in_both(error),
-        NotRead::GaveUp => FileFate::NotStored {
-            sv: tr!(Lang::Sv, "web-taken-gave-up"),
-            en: tr!(Lang::En, "web-taken-gave-up"),
-        },
+        NotRead::GaveUp => FileFate::gave_up(),
     }
 }
