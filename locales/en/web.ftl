@@ -149,7 +149,7 @@ web-start-modules = More than the least
 web-start-modules-hint = Leave it empty if you are unsure: the follow-up needs none of this.
 web-start-sessions = A session report after every talk
 web-start-value = Ask at closing whether the sheets were of use
-web-start-practice = Practice only: every sheet and page is marked SYNTETISK
+web-start-practice = Only practise: fill it with invented clients. Everything is marked SYNTETISK and can be thrown away later
 web-start-button = Create
 web-start-same-person = The two accounts need different names.
 web-start-needs-name = Say what you call the service.
@@ -464,3 +464,14 @@ web-folder-gone = { $gone ->
    *[other] {" "}{ $stayed } could not be removed: they have changed, or another program holds them.
  }
 web-serving-folder = The folder { $folder } cannot be watched: it does not exist. Create it, or name another after --watch.
+
+# Practice
+web-practice-note = Practice: everybody here is invented.
+web-practice-title = Throw the practice away
+web-practice-what = { $count ->
+    [one] One invented contact goes for good
+   *[other] { $count } invented contacts go for good
+ }, with their answers, accounts and passphrases.
+web-practice-after = Then the page comes on which you begin in earnest. Sheets that you printed during the practice cannot be taken in afterwards: throw them away, too.
+web-practice-away = Throw the practice away
+web-practice-stay = Practise on

@@ -149,7 +149,7 @@ web-start-modules = Mer än det minsta
 web-start-modules-hint = Låt det vara tomt om ni är osäkra: uppföljningen behöver inget av det här.
 web-start-sessions = Sessionsrapport efter varje samtal
 web-start-value = Fråga vid avslutet om bladen var till nytta
-web-start-practice = Bara öva: alla blad och sidor märks SYNTETISK
+web-start-practice = Bara öva: fyll på med påhittade klienter. Allt märks SYNTETISK och går att kasta sedan
 web-start-button = Skapa
 web-start-same-person = De två kontona behöver olika namn.
 web-start-needs-name = Skriv vad ni kallar verksamheten.
@@ -464,3 +464,14 @@ web-folder-gone = { $gone ->
    *[other] {" "}{ $stayed } gick inte att ta bort: de har ändrats, eller är låsta av något annat program.
  }
 web-serving-folder = Mappen { $folder } går inte att bevaka: den finns inte. Skapa den, eller ange en annan efter --watch.
+
+# Övning
+web-practice-note = Övning: alla här är påhittade.
+web-practice-title = Kasta övningen
+web-practice-what = { $count ->
+    [one] En påhittad kontakt försvinner för gott
+   *[other] { $count } påhittade kontakter försvinner för gott
+ }, med sina svar, konton och lösenfraser.
+web-practice-after = Sedan kommer sidan där ni börjar på riktigt. Blad som ni har skrivit ut under övningen går inte att läsa in efteråt: kasta dem också.
+web-practice-away = Kasta övningen
+web-practice-stay = Öva vidare

@@ -63,6 +63,7 @@ mod store;
 mod study;
 mod talked_about;
 mod tally;
+mod throwing_away;
 mod unassigned;
 mod unit;
 mod verification;

@@ -11,6 +11,7 @@ use crate::codes::Codes;
 use crate::keeper::{Keeper, Setting, Way};
 use crate::lately::Lately;
 use crate::reading::Reading;
+use crate::serving::Rehearse;
 use crate::session::{Book, Limits};
 use crate::strip::Strips;
 use crate::trouble::Trouble;
@@ -32,6 +33,8 @@ pub(crate) struct Plan {
     pub(crate) secure: bool,
     /// The folder from which scans come in by themselves, if there is one.
     pub(crate) watch: Option<WatchedFolder>,
+    /// What fills a service that is only for practice.
+    pub(crate) rehearse: Option<Rehearse>,
 }
 
 /// Everything that requests share.

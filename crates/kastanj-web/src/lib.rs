@@ -39,5 +39,5 @@ mod visitor;
 mod watching;
 mod words;
 
-pub use serving::{Serving, ServingError, serve};
+pub use serving::{Rehearse, Serving, ServingError, serve};
 pub use watching::WatchedFolder;

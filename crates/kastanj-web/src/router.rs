@@ -11,7 +11,7 @@ use crate::pages::{
     client, consent, contact, contacts, front, hand_over, lock, start, today, unlock,
 };
 use crate::pages::{close, last, session as report, talk, value};
-use crate::pages::{conflict, keying, review, sheets, waiting};
+use crate::pages::{conflict, keying, practice, review, sheets, waiting};
 use crate::route::Route;
 use crate::{assets, pages};
 
@@ -30,6 +30,8 @@ pub(crate) fn table() -> Vec<Route> {
         Route::post("/lock", Staff(Clients), lock::end_mine),
         Route::post("/service-lock", Staff(Clients), lock::close_all),
         Route::post("/language", Staff(Clients), pages::language::choose),
+        Route::get("/practice", Staff(Clients), practice::show),
+        Route::post("/practice", Staff(Clients), practice::throw_away),
         Route::get("/today", Staff(Clients), today::show),
         Route::get("/contacts", Staff(Clients), contacts::show),
         Route::post("/contacts", Staff(Clients), contacts::begin),

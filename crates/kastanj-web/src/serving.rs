@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use kastanj_desk::Desk;
 use kastanj_language::{Explain, Lang, tr};
 use kastanj_store::KeyCost;
 use thiserror::Error;
@@ -17,6 +18,9 @@ use crate::watching::{WatchedFolder, watch};
 /// How often sessions that have ended are forgotten.
 const SWEEP: Duration = Duration::from_secs(30);
 
+/// Fills a new store for practice with invented clients; gives a sentence when it cannot.
+pub type Rehearse = fn(&mut Desk, Lang) -> Result<(), String>;
+
 /// What is served, and where.
 #[derive(Debug, Clone)]
 pub struct Serving {
@@ -30,6 +34,8 @@ pub struct Serving {
     pub key_cost: KeyCost,
     /// A folder from which scans come in by themselves.
     pub watch: Option<WatchedFolder>,
+    /// What fills a service that is only for practice.
+    pub rehearse: Option<Rehearse>,
 }
 
 /// Why nothing can be served.
@@ -91,6 +97,7 @@ pub fn serve(serving: &Serving, ready: impl FnOnce(&str)) -> Result<(), ServingE
             hosts: vec![format!("localhost:{port}")],
             secure: false,
             watch: serving.watch.clone(),
+            rehearse: serving.rehearse,
         };
         let house = House::new(plan, Clock::monotonic(), Limits::default());
         tokio::spawn(sweep(Arc::clone(&house)));

@@ -52,6 +52,7 @@ impl Trial {
             hosts: vec![HOST.to_owned()],
             secure: false,
             watch: None,
+            rehearse: None,
         };
         let seconds = Arc::new(AtomicU64::new(0));
         let clock = Clock::by_hand(Arc::clone(&seconds));
@@ -81,6 +82,14 @@ impl Trial {
         let (store, _) = made.expect("a store");
         trial.house.keep(store).expect("a house");
         trial
+    }
+
+    /// The same store, closed and opened: as after a new start of the program.
+    pub(crate) fn open_again(self) -> Trial {
+        self.house.close();
+        let store = kastanj_store::Store::open(&self.house.plan.dir, &anna(), PASSPHRASE);
+        self.house.keep(store.expect("a store")).expect("a house");
+        self
     }
 
     /// Lets time pass for sessions and codes.

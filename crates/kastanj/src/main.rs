@@ -8,6 +8,7 @@ mod failure;
 mod help;
 mod keying;
 mod opening;
+mod rehearsing;
 mod study_file;
 mod table;
 mod terminal;

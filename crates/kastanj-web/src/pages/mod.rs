@@ -12,6 +12,7 @@ pub(crate) mod keying;
 pub(crate) mod language;
 pub(crate) mod last;
 pub(crate) mod lock;
+pub(crate) mod practice;
 pub(crate) mod review;
 pub(crate) mod session;
 pub(crate) mod sheets;

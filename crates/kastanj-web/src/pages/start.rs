@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
-use kastanj_desk::{NewService, this_week};
+use kastanj_desk::{Desk, NewService, this_week};
 use kastanj_language::{Explain, Lang, tr};
 use kastanj_record::Month;
 use kastanj_store::{PASSPHRASE_MINIMUM, Person};
@@ -17,6 +17,9 @@ use crate::house::House;
 use crate::session::{self, Holder};
 use crate::trouble::Trouble;
 use crate::visitor::Visitor;
+
+/// How long a study for practice has gone on, in weeks.
+const PRACTISED: i32 = 130;
 
 /// What is asked at the first start; what was typed comes back when something is wrong.
 #[derive(Template)]
@@ -170,7 +173,9 @@ impl Said {
 
     /// Makes the folder and takes it into keeping; gives the paper key.
     fn make(self, house: &House, lang: Lang) -> Result<String, String> {
-        let (year, month) = this_week().month();
+        // A study that has gone on for a while has something of everything to practise on.
+        let weeks = if self.service.practice { PRACTISED } else { 0 };
+        let (year, month) = this_week().plus(-weeks).month();
         let starts = Month::new(year, month).ok_or_else(|| tr!(lang, "web-start-clock"))?;
         let cost = house.plan.key_cost;
         let (person, passphrase) = &self.first;
@@ -180,6 +185,12 @@ impl Said {
             .map_err(|error| error.explain(lang))?;
         if let Some((second, passphrase)) = &self.second {
             store.add_person(second, passphrase, cost).map_err(|error| error.explain(lang))?;
+        }
+        let mut store = store;
+        if let Some(rehearse) = house.plan.rehearse.filter(|_| self.service.practice) {
+            let mut desk = Desk::of(store).map_err(|error| error.explain(lang))?;
+            rehearse(&mut desk, lang)?;
+            store = desk.store;
         }
         house.keep(store).map_err(|trouble| trouble.words(lang))?;
         Ok(key.to_string())

@@ -18,6 +18,8 @@ use crate::visitor::Staff;
 struct TodayPage {
     f: Frame,
     week: String,
+    /// Whether everything here is invented, and may be thrown away.
+    practice: bool,
     groups: Vec<Group>,
 }
 
@@ -43,9 +45,11 @@ pub(crate) async fn show(
     staff: Staff,
 ) -> Result<Response, Trouble> {
     let lang = staff.lang;
-    let groups = house.turn(&staff.person, move |desk| groups(desk, lang)).await?;
+    let (groups, practice) = house
+        .turn(&staff.person, move |desk| Ok((groups(desk, lang)?, desk.study.synthetic)))
+        .await?;
     let week = tr!(lang, "web-today-week", week = this_week().to_string());
-    page(&TodayPage { f: Frame::of(&staff, Room::Today), week, groups })
+    page(&TodayPage { f: Frame::of(&staff, Room::Today), week, practice, groups })
 }
 
 fn groups(desk: &Desk, lang: Lang) -> Result<Vec<Group>, Trouble> {

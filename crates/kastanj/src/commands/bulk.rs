@@ -27,7 +27,7 @@ pub(crate) fn run(context: &Context) -> Result<(), Failure> {
         .map_err(|errors| refused(lang, &errors))?;
     let applied =
         applying::apply(&mut opened.store, &opened.study, &opened.library, opened.kept_at, &lines)
-            .map_err(|problem| explain(context, problem))?;
+            .map_err(|problem| explain(context.lang, problem))?;
     for (kind, count) in &applied.new {
         say(&format!("  {kind}: {count}"));
     }
@@ -57,8 +57,7 @@ fn told(lang: Lang, lines: &str) -> Failure {
 }
 
 /// What went wrong, with its line.
-pub(crate) fn explain(context: &Context, problem: ApplyProblem) -> Failure {
-    let lang = context.lang;
+pub(crate) fn explain(lang: Lang, problem: ApplyProblem) -> Failure {
     let at = |line: usize, why: String| {
         told(lang, &tr!(lang, "program-bulk-refused", line = line.to_string(), why = why))
     };

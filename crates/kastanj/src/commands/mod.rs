@@ -1,7 +1,7 @@
 //! The commands, one file each.
 
 mod analyze;
-mod bulk;
+pub(crate) mod bulk;
 mod burden;
 mod contacts;
 mod demo;

@@ -10,6 +10,7 @@ use crate::arguments::Serve;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::opening;
+use crate::rehearsing;
 use crate::terminal::say;
 
 /// Runs the command; it ends when the process is ended.
@@ -26,7 +27,14 @@ pub(crate) fn over(context: &Context, dir: PathBuf, port: u16) -> Result<(), Fai
 }
 
 fn serving(context: &Context, dir: PathBuf, port: u16) -> Serving {
-    Serving { dir, port, lang: context.lang, key_cost: KeyCost::STRONG, watch: None }
+    Serving {
+        dir,
+        port,
+        lang: context.lang,
+        key_cost: KeyCost::STRONG,
+        watch: None,
+        rehearse: Some(rehearsing::practice),
+    }
 }
 
 fn begin(context: &Context, serving: &Serving) -> Result<(), Failure> {

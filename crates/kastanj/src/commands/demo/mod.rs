@@ -185,7 +185,7 @@ fn fill_store(context: &Context, asked: &Demo, as_of: Week) -> Result<(Desk, Dra
         .map(|(line, number)| NumberedLine { number, line })
         .collect();
     applying::apply(&mut store, &source.study, &library, KeptAt::StudyOffice, &lines)
-        .map_err(|problem| super::bulk::explain(context, problem))?;
+        .map_err(|problem| super::bulk::explain(context.lang, problem))?;
     let opened = Desk { store, study: source.study, library, kept_at: KeptAt::StudyOffice };
     Ok((opened, Drawn { study, on_paper }))
 }
