@@ -95,7 +95,7 @@ impl Store {
     /// As for [`Store::erase_clients`].
     pub fn run_retention(&mut self, rule: &Retention, today: Week) -> Result<Erasure, StoreError> {
         let due = self.view().retention_due(rule, today)?;
-        let mut rows = self.batch(|batch| {
+        let rows = self.batch(|batch| {
             let mut rows = ErasedRows::default();
             for episode in &due.sessions {
                 rows = rows.and(batch.remove_reports(*episode)?);
@@ -107,12 +107,12 @@ impl Store {
         })?;
         let mut erasure = if due.clients.is_empty() {
             database::checkpoint(&self.connection)?;
+            let rows = ErasedRows::default();
             Erasure { clients: 0, at: (self.clock)(), rows, lists: vec![], unreached: vec![] }
         } else {
             self.erase_clients(&due.clients)?
         };
-        rows = rows.and(erasure.rows);
-        erasure.rows = rows;
+        erasure.rows = erasure.rows.and(rows);
         Ok(erasure)
     }
 }
