@@ -23,7 +23,6 @@ struct BackupPage {
     f: Frame,
     folder: String,
     problem: Option<String>,
-    unreached: Vec<String>,
 }
 
 /// The page.
@@ -44,7 +43,7 @@ fn backup_page(
 ) -> Result<Response, Trouble> {
     let mut f = Frame::of(staff, Room::House);
     f.done = house.lately.hear(staff.key);
-    page(&BackupPage { f, folder, problem, unreached: Vec::new() })
+    page(&BackupPage { f, folder, problem })
 }
 
 /// Saves a backup in a folder of this machine; the list of erased clients is left beside it.
