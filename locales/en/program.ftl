@@ -106,6 +106,7 @@ program-help-serve = The pages in the browser, on this machine
 program-help-serve-port = The port on this machine (otherwise 8517)
 program-help-serve-watch = A folder the scanner writes to: what is put there is taken in by itself
 program-help-serve-watch-remove = Remove a file from the folder when all its pages are done with
+program-serve-anew = The record is locked and the keys are gone, but the program could not start again: { $why }. Start it once more.
 program-serve-ready = Open { $address } in the browser on this machine. End with Ctrl+C.
 program-help-demo = Show everything on invented clients: kit, sheets, reading, report
 program-help-demo-dir = The folder that is made (kastanj-demo if left out)
@@ -424,3 +425,26 @@ program-flow-missing-months = {"  "}{ $unit } has no row for: { $months } ({ $co
     [one] one month
    *[other] { $count } months
  })
+
+# Retention and accounts
+program-help-retention = Remove what is old by the rule
+program-help-retention-preview = Show what is due to go; changes nothing
+program-help-retention-preview-today = Count as if it were this week
+program-help-retention-run = Remove what is due
+program-help-retention-run-today = This week; has to agree with the machine's clock
+program-help-retention-run-yes = Yes, I know that it cannot be undone
+program-help-person-remove = Remove a person's account
+program-help-person-remove-name = The account's name
+program-help-person-passphrase = Change your own passphrase
+program-help-person-passphrase-new-passphrase-file = File with the new passphrase
+program-help-person-key = Make a new recovery key; the old one stops working
+program-help-person-key-recovery-out = File for the new key; copy it to paper and destroy the file
+program-retention-none = There is no rule. Nothing goes by itself. Write [retention] in the study file, or decide on a rule on the page House.
+program-retention-preview = { $week }: to go: clients: { $clients }, contacts whose reports go: { $sessions }, words to be found again by: { $aliases }. Clients with a contact that is not closed: { $open }; no time runs for them.
+program-retention-clock = You said { $said }, but the machine's clock says { $clock }. Nothing has been removed. Check the clock.
+program-retention-sure = What is removed does not come back. See first what it is with kastanj retention preview, then add --yes.
+program-retention-done = Removed for good. Clients: { $clients }.
+program-retention-backups = Backups older than today are to be thrown away within { $days } days.
+program-person-removed = { $person } can no longer open the folder. Whoever has an old backup can still open that.
+program-person-changed = The passphrase of { $person } is changed. Make a new backup: older copies open with the old one.
+program-person-key = The new recovery key stands in { $file }. Copy it to paper and destroy the file. The old key no longer works.

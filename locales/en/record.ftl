@@ -250,3 +250,9 @@ record-value-1 = a little true
 record-value-2 = partly true
 record-value-3 = mostly true
 record-value-4 = entirely true
+
+# The alias register
+record-alias-number = The text holds a number that could be a personal number or a telephone number. Choose a made-up word instead. Nothing has been saved.
+record-alias-address = The text looks like an address. Choose a made-up word instead. Nothing has been saved.
+record-alias-short = Write at least { $minimum } letters or digits.
+record-alias-long = Write at most { $maximum } characters.

@@ -20,6 +20,7 @@ store-noun-screen-draft = unfinished answers
 store-noun-closing = closing report
 store-noun-added-value = added-value meter
 store-noun-talked-about = topics talked about
+store-noun-alias = the alias
 store-noun-scan = the scan
 store-noun-unassigned = the unassigned sheet
 store-noun-row-picture = the picture of the row
@@ -82,3 +83,21 @@ store-database-full = The disk is full. Free some space and try again. Nothing h
 store-database-busy = The store is busy in another program. Try again in a moment.
 store-database-damaged = The database { $file } is damaged. Nothing has been changed. Make a copy of the folder and restore from the latest backup.
 store-database = The database answered with an error: { $problem }. Nothing has been changed. Run kastanj verify.
+
+# The log of the alias register
+store-broken-alias-log = The log of the alias register has been changed or has lost entries at entry { $entry }. Keep the folder as it is and compare with a backup.
+
+# What an erasure took away
+store-erased-episodes = Contacts
+store-erased-assessments = Completed forms
+store-erased-answer-states = Answers, with all corrected versions
+store-erased-drafts = Forms begun on a screen
+store-erased-sessions = Session reports
+store-erased-notes = Closing reports and notes of talks
+store-erased-consents = Yes and no to consent
+store-erased-losses = Reasons for losses
+store-erased-pictures = Pictures of rows on sheets
+store-erased-sheets = Sheets placed by hand, and second versions
+store-erased-scans = Records of scanned pages
+store-erased-aliases = Words to be found again by
+store-erased-packs = Envelope numbers closed to late sheets

@@ -6,6 +6,7 @@ web-menu-today = To do
 web-menu-contacts = Contacts
 web-other-language = På svenska
 web-other-language-code = sv
+web-lock-all = Lock everything
 web-lock-mine = Lock ({ $person })
 web-unknown = not known yet
 
@@ -167,6 +168,7 @@ web-recovery-done = I have the key on paper
 
 # Sheets on their way in: upload, doubtful questions, sheets without an owner, keying.
 
+web-menu-house = House
 web-menu-sheets = Sheets
 web-choose = Choose
 web-save = Save
@@ -475,3 +477,159 @@ web-practice-what = { $count ->
 web-practice-after = Then the page comes on which you begin in earnest. Sheets that you printed during the practice cannot be taken in afterwards: throw them away, too.
 web-practice-away = Throw the practice away
 web-practice-stay = Practise on
+# Erase a client
+web-consent-erase-title = Does the client want everything erased?
+web-consent-erase-what = Taking back a yes stops the use. An erasure removes everything there is about the client.
+web-erase-title = Erase the client
+web-erase-what = Everything there is about the client is removed for good. It cannot be undone.
+web-erase-contacts = { $count ->
+    [one] The client has { $count } contact. It is erased:
+   *[other] The client has { $count } contacts. All are erased:
+}
+web-erase-goes = This is removed
+web-erase-goes-forms = { $count ->
+    [0] Forms: none have come in.
+    [one] { $count } completed form, with all corrections.
+   *[other] { $count } completed forms, with all corrections.
+}
+web-erase-goes-talks = Session reports, the closing report and what you have talked about.
+web-erase-goes-rest = Consents, weeks, reasons, pictures of rows and words to be found again by.
+web-erase-goes-key = The key that the answers are locked with. So copies of the answers cannot be read in this record either.
+web-erase-stays = This stays
+web-erase-stays-log = A line in the log: that an erasure was made, when and by whom. Earlier lines of the log name the contact's code, but nothing that the client answered.
+web-erase-stays-counts = The monthly tally, which is numbers only, and reports that are already made.
+web-erase-stays-outside = What is outside the program: paper, scans and exports. You have to destroy those yourselves.
+web-erase-stays-backups = Older backups, until you throw them away. If one is restored, the client is erased again.
+web-erase-type = Type the code { $code } to erase
+web-erase-no-way-back = So that we know it is not a mis-click.
+web-erase-button = Erase for good
+web-erase-not = No, go back
+web-erase-other-code = What you typed is not the code { $code }. Nothing has been erased. Check that this is the right contact, and type the code again.
+web-erased-title = Certificate of erasure
+web-erased-what = This has been removed for good. The certificate holds numbers only and can be kept.
+web-erased-table = Removed
+web-erased-kind = Data
+web-erased-number = Number
+web-erased-clients = Clients
+web-erased-backups = Backups
+web-erased-no-backups = No folder with backups is known. Copies that were downloaded you have to throw away yourselves.
+web-erased-renewed = These folders now hold a new list, so that nobody who was erased comes back from an older copy:
+web-erased-unreached = These folders could not be reached. Insert the stick and make a new backup there, and the list is renewed:
+web-erased-gone-by = Backups made before today are to be thrown away by { $date } at the latest.
+web-erased-print = Print with the browser, or save as PDF. The certificate is gone when you lock.
+web-erased-done = To the contacts
+
+# To be found again
+web-again-title = So that we find you again
+web-again-why = The client can choose a made-up word, in case the card or code is lost. Both fields are optional.
+web-again-warning = Never write a real name, nickname, personal number, telephone number or address.
+web-again-word = A word of the client's own choice
+web-again-word-hint = Something that nobody else connects with the client, such as an animal and a colour.
+web-again-hint = Hint
+web-again-hint-hint = What helps the client to remember the word.
+web-again-save = Save
+web-again-not = Back
+web-again-saved = Saved.
+web-again-log = Whoever writes, searches or reads here is noted in a log of its own. The words are never part of exports or reports.
+web-find-title = Find a client again
+web-find-how = Ask the client to say the word. Capitals, accents and spaces make no difference.
+web-find-word = The client's word
+web-find-button = Search
+web-find-nobody = Nobody has that word.
+web-find-nobody-do = Ask for another spelling, or begin a new contact. Do not guess.
+web-find-found = May be this contact
+web-find-confirm = Ask the client about the hint and the first visit before you open the contact. If unsure: begin a new contact.
+web-find-contact = Contact
+web-find-link = Has the client no code along?
+
+# The house
+web-house-title = House
+web-house-backup = Save everything in one encrypted file.
+web-house-backup-last = Folders used:
+web-house-check = Check the record
+web-house-check-what = Goes through all pages, locked answers and the log. Changes nothing.
+web-house-people = Who can unlock, passphrases and the paper key.
+web-house-retention = When old data are to go, and what is due now.
+web-house-export = Take out all answers
+web-house-export-what = Tables and codebook in one file, without codes and aliases. The file is not encrypted: keep it like a case file.
+web-house-log = Who has done what, and whether the log is whole.
+web-house-sound = The record is sound. Clients: { $clients }, contacts: { $episodes }, forms: { $assessments }. Head of the log: { $head }
+web-house-file-week = { $week }
+web-house-file-copy = copy
+web-house-file-list = list
+web-house-file-export = export
+web-backup-title = Backup
+web-backup-what = The copy is encrypted. It opens with a passphrase or the paper key as they are today. Do not keep it beside the key.
+web-backup-here = In a folder
+web-backup-folder = A folder on this machine, or a stick that is in
+web-backup-folder-hint = For example /media/stick. A list is left beside the copy, so that nobody who was erased comes back.
+web-backup-save = Save the copy
+web-backup-saved = Saved and checked: { $file }. Write down the head of the log: { $head }
+web-backup-unreached = The folder { $folder } could not be reached. Insert the stick and make a copy there, and the list of erased clients is renewed.
+web-backup-no-folder = The folder “{ $folder }” does not exist. Insert the stick, or write the path of a folder that exists.
+web-backup-carry = As a file
+web-backup-carry-what = The browser saves the file where your downloads usually go. Fetch a new list of erased clients each time somebody has been erased, and keep it with the copy.
+web-backup-file = Fetch the copy
+web-backup-list = Fetch the list of erased clients
+web-people-title = People
+web-people-you = that is you
+web-people-own-why = Everything here asks for your own passphrase once more.
+web-people-own = Your own passphrase
+web-people-add = Add a person
+web-people-add-hint = The person chooses the passphrase and types it here.
+web-people-new = New passphrase, { $count } characters at least
+web-people-added = { $person } can unlock now.
+web-people-change = Change your passphrase
+web-people-changed = The passphrase is changed. Make a new backup: older copies open with the old one.
+web-people-remove = Remove a person
+web-people-remove-what = The person can no longer unlock and is out at once. Whoever has an old backup can still open that.
+web-people-removed = { $person } can no longer unlock.
+web-people-key = New paper key
+web-people-key-what = The old key stops working. The new one is shown once: have paper and pen ready.
+web-people-key-shown = Write the key down by hand and lock the paper away. It is shown only now. The old one no longer works.
+web-retention-title = Retention
+web-retention-none = There is no rule. Nothing goes by itself.
+web-retention-now = Due to go now
+web-retention-clients = Clients, with everything about them
+web-retention-sessions = Contacts whose session and closing reports go
+web-retention-aliases = Clients whose words to be found again by go
+web-retention-open = { $count ->
+    [one] { $count } client has a contact that is not closed. No time runs for it.
+   *[other] { $count } clients have a contact that is not closed. No time runs for them.
+}
+web-retention-nothing = Nothing is old enough.
+web-retention-type = Write which week it is
+web-retention-type-hint = The clock of the machine says { $week }. If that is wrong, set the clock first. What is removed does not come back.
+web-retention-run = Remove for good
+web-retention-week = What you wrote is not { $week }, which the machine's clock says. Nothing has been removed. Check the clock and write the week again.
+web-retention-rule = The rule
+web-retention-own = Your own rule holds.
+web-retention-study = The study file's rule holds until you decide on your own. An empty field means never.
+web-retention-contacts-years = Everything about a client, years after the last contact ended
+web-retention-sessions-years = Session and closing reports, years after the end
+web-retention-aliases-years = Words to be found again by, years after the last contact ended
+web-retention-backup-days = Backups, days until they are to be thrown away
+web-retention-decision = Decision that the rule rests on
+web-retention-decide = Save the rule
+web-retention-decided = The rule is saved. Nothing has been removed.
+web-retention-numbers = Write whole years, 1 to 100, and days, 1 to 3650. Empty means never. Nothing has been saved.
+
+# The log
+web-log-title = Log
+web-log-what = The log tells who did what, but nothing of what anyone answered. Times are in UTC.
+web-log-holds = { $count ->
+    [one] The log is whole: { $count } entry.
+   *[other] The log is whole: { $count } entries.
+}
+web-log-when = When
+web-log-person = Who
+web-log-did = Did
+web-log-older = Older
+web-log-action-add = added
+web-log-action-change = changed
+web-log-action-read = read
+web-log-action-assign = placed
+web-log-action-undo = took back
+web-log-action-erase = erased
+web-log-action-open = opened
+web-log-action-export = wrote out

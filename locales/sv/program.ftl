@@ -106,6 +106,7 @@ program-help-serve = Sidorna i webbläsaren, på den här datorn
 program-help-serve-port = Porten på den här datorn (annars 8517)
 program-help-serve-watch = En mapp som skannern skriver till: det som läggs där tas in av sig självt
 program-help-serve-watch-remove = Ta bort en fil ur mappen när alla dess sidor är klara
+program-serve-anew = Registret är låst och nycklarna är borta, men programmet kunde inte starta om: { $why }. Starta det igen.
 program-serve-ready = Öppna { $address } i webbläsaren på den här datorn. Avsluta med Ctrl+C.
 program-help-demo = Visa allt på påhittade klienter: utrustning, blad, läsning, rapport
 program-help-demo-dir = Mappen som skapas (annars kastanj-demo)
@@ -424,3 +425,26 @@ program-flow-missing-months = {"  "}{ $unit } saknar månadens rad: { $months } 
     [one] en månad
    *[other] { $count } månader
  })
+
+# Gallring och konton
+program-help-retention = Ta bort det som är gammalt enligt regeln
+program-help-retention-preview = Visa vad som är dags att ta bort; ändrar ingenting
+program-help-retention-preview-today = Räkna som om det vore den här veckan
+program-help-retention-run = Ta bort det som är dags
+program-help-retention-run-today = Veckan i dag; ska stämma med datorns klocka
+program-help-retention-run-yes = Ja, jag vet att det inte går att ångra
+program-help-person-remove = Ta bort en persons konto
+program-help-person-remove-name = Kontots namn
+program-help-person-passphrase = Byt din egen lösenfras
+program-help-person-passphrase-new-passphrase-file = Fil med den nya lösenfrasen
+program-help-person-key = Gör en ny återställningsnyckel; den gamla slutar gälla
+program-help-person-key-recovery-out = Fil för den nya nyckeln; skriv av den på papper och förstör filen
+program-retention-none = Ingen regel finns. Ingenting tas bort av sig självt. Skriv [retention] i studiefilen, eller bestäm en regel på sidan Huset.
+program-retention-preview = { $week }: att ta bort: klienter: { $clients }, kontakter vars rapporter tas bort: { $sessions }, ord att hittas igen med: { $aliases }. Klienter med en kontakt som inte är avslutad: { $open }; för dem räknas ingen tid.
+program-retention-clock = Du skrev { $said }, men datorns klocka säger { $clock }. Ingenting har tagits bort. Kontrollera klockan.
+program-retention-sure = Det som tas bort kommer inte tillbaka. Se först vad det är med kastanj retention preview, och lägg sedan till --yes.
+program-retention-done = Borttaget för gott. Klienter: { $clients }.
+program-retention-backups = Säkerhetskopior som är äldre än i dag ska vara slängda inom { $days } dagar.
+program-person-removed = { $person } kan inte längre öppna mappen. Den som har en gammal säkerhetskopia kan fortfarande öppna den.
+program-person-changed = Lösenfrasen för { $person } är bytt. Gör en ny säkerhetskopia: äldre kopior öppnas med den gamla.
+program-person-key = Den nya återställningsnyckeln står i { $file }. Skriv av den på papper och förstör filen. Den gamla nyckeln gäller inte längre.

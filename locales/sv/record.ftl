@@ -250,3 +250,9 @@ record-value-1 = stämmer lite
 record-value-2 = stämmer delvis
 record-value-3 = stämmer mycket
 record-value-4 = stämmer helt
+
+# Aliasregistret
+record-alias-number = Texten innehåller ett nummer som kan vara ett personnummer eller ett telefonnummer. Välj ett påhittat ord i stället. Ingenting har sparats.
+record-alias-address = Texten ser ut som en adress. Välj ett påhittat ord i stället. Ingenting har sparats.
+record-alias-short = Skriv minst { $minimum } bokstäver eller siffror.
+record-alias-long = Skriv högst { $maximum } tecken.

@@ -20,6 +20,7 @@ store-noun-screen-draft = påbörjade svar
 store-noun-closing = avslutsrapport
 store-noun-added-value = mervärdesmätning
 store-noun-talked-about = samtalade ämnen
+store-noun-alias = aliaset
 store-noun-scan = skanningen
 store-noun-unassigned = det oplacerade bladet
 store-noun-row-picture = bilden av raden
@@ -82,3 +83,21 @@ store-database-full = Disken är full. Frigör utrymme och försök igen. Ingent
 store-database-busy = Registret är upptaget av ett annat program. Försök igen om en stund.
 store-database-damaged = Databasen { $file } är skadad. Ingenting har ändrats. Ta en kopia av mappen och återställ från den senaste säkerhetskopian.
 store-database = Databasen svarade med ett fel: { $problem }. Ingenting har ändrats. Kör kastanj verify.
+
+# Aliasregistrets logg
+store-broken-alias-log = Aliasregistrets logg är ändrad eller har tappat rader vid rad { $entry }. Spara mappen orörd och jämför med en säkerhetskopia.
+
+# Vad en radering tog bort
+store-erased-episodes = Kontakter
+store-erased-assessments = Ifyllda formulär
+store-erased-answer-states = Svar, med alla rättade versioner
+store-erased-drafts = Påbörjade formulär på skärm
+store-erased-sessions = Samtalsrapporter
+store-erased-notes = Avslutsrapporter och anteckningar om samtal
+store-erased-consents = Ja och nej till samtycke
+store-erased-losses = Skäl till bortfall
+store-erased-pictures = Bilder av rader på blad
+store-erased-sheets = Blad som placerats för hand, och andra versioner
+store-erased-scans = Uppgifter om skannade sidor
+store-erased-aliases = Ord att hittas igen med
+store-erased-packs = Kuvertnummer som spärrats för sena blad

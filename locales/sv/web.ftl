@@ -6,6 +6,7 @@ web-menu-today = Att göra
 web-menu-contacts = Kontakter
 web-other-language = In English
 web-other-language-code = en
+web-lock-all = Lås allt
 web-lock-mine = Lås ({ $person })
 web-unknown = inte känt än
 
@@ -167,6 +168,7 @@ web-recovery-done = Jag har nyckeln på papper
 
 # Blad på väg in: uppladdning, tveksamma frågor, blad utan ägare, knappning.
 
+web-menu-house = Huset
 web-menu-sheets = Blad
 web-choose = Välj
 web-save = Spara
@@ -475,3 +477,159 @@ web-practice-what = { $count ->
 web-practice-after = Sedan kommer sidan där ni börjar på riktigt. Blad som ni har skrivit ut under övningen går inte att läsa in efteråt: kasta dem också.
 web-practice-away = Kasta övningen
 web-practice-stay = Öva vidare
+# Radera en klient
+web-consent-erase-title = Vill klienten att allt raderas?
+web-consent-erase-what = Att ta tillbaka ett ja stoppar användningen. En radering tar bort allt som finns om klienten.
+web-erase-title = Radera klienten
+web-erase-what = Allt som finns om klienten tas bort för gott. Det kan inte ångras.
+web-erase-contacts = { $count ->
+    [one] Klienten har { $count } kontakt. Den raderas:
+   *[other] Klienten har { $count } kontakter. Alla raderas:
+}
+web-erase-goes = Det här tas bort
+web-erase-goes-forms = { $count ->
+    [0] Formulär: inga har kommit in.
+    [one] { $count } ifyllt formulär, med alla rättelser.
+   *[other] { $count } ifyllda formulär, med alla rättelser.
+}
+web-erase-goes-talks = Samtalsrapporter, avslutsrapport och vad ni har talat om.
+web-erase-goes-rest = Samtycken, veckor, skäl, bilder av rader och ord att hittas igen med.
+web-erase-goes-key = Nyckeln som svaren är låsta med. Därför kan inte heller kopior av svaren läsas i det här registret.
+web-erase-stays = Det här blir kvar
+web-erase-stays-log = En rad i loggen: att en radering gjordes, när och av vem. Tidigare rader i loggen nämner kontaktens kod, men inget som klienten har svarat.
+web-erase-stays-counts = Månadsräkningen, som bara är antal, och rapporter som redan är gjorda.
+web-erase-stays-outside = Det som finns utanför programmet: papper, skanningar och uttag. Dem får ni förstöra själva.
+web-erase-stays-backups = Äldre säkerhetskopior, tills ni slänger dem. Om en sådan läses tillbaka raderas klienten igen.
+web-erase-type = Skriv koden { $code } för att radera
+web-erase-no-way-back = Så vet vi att det inte är ett felklick.
+web-erase-button = Radera för gott
+web-erase-not = Nej, gå tillbaka
+web-erase-other-code = Det du skrev är inte koden { $code }. Ingenting har raderats. Kontrollera att du är på rätt kontakt, och skriv koden igen.
+web-erased-title = Intyg om radering
+web-erased-what = Det här har tagits bort för gott. Intyget innehåller bara antal och kan sparas.
+web-erased-table = Borttaget
+web-erased-kind = Uppgifter
+web-erased-number = Antal
+web-erased-clients = Klienter
+web-erased-backups = Säkerhetskopior
+web-erased-no-backups = Ingen mapp med säkerhetskopior är känd. Kopior som har laddats ner får ni slänga själva.
+web-erased-renewed = I de här mapparna ligger nu en ny lista, så att ingen som har raderats kommer tillbaka ur en äldre kopia:
+web-erased-unreached = De här mapparna gick inte att nå. Sätt i minnet och gör en ny säkerhetskopia där, så förnyas listan:
+web-erased-gone-by = Säkerhetskopior som gjordes före i dag ska vara slängda senast { $date }.
+web-erased-print = Skriv ut med webbläsarens utskrift, eller spara som PDF. Intyget försvinner när du låser.
+web-erased-done = Till kontakterna
+
+# Hittas igen
+web-again-title = Så att vi hittar dig igen
+web-again-why = Klienten kan välja ett påhittat ord, om kortet eller koden kommer bort. Båda fälten är frivilliga.
+web-again-warning = Skriv aldrig ett riktigt namn, smeknamn, personnummer, telefonnummer eller en adress.
+web-again-word = Ord som klienten väljer själv
+web-again-word-hint = Något som ingen annan kopplar till klienten, till exempel ett djur och en färg.
+web-again-hint = Ledtråd
+web-again-hint-hint = Det som hjälper klienten att minnas ordet.
+web-again-save = Spara
+web-again-not = Tillbaka
+web-again-saved = Sparat.
+web-again-log = Den som skriver, söker eller läser här antecknas i en egen logg. Orden följer aldrig med i uttag eller rapporter.
+web-find-title = Hitta en klient igen
+web-find-how = Be klienten säga ordet. Stora och små bokstäver, prickar och mellanslag spelar ingen roll.
+web-find-word = Klientens ord
+web-find-button = Sök
+web-find-nobody = Ingen har det ordet.
+web-find-nobody-do = Fråga efter ett annat sätt att stava, eller börja en ny kontakt. Gissa inte.
+web-find-found = Kan vara den här kontakten
+web-find-confirm = Fråga klienten om ledtråden och om första besöket innan du öppnar kontakten. Är du osäker: börja en ny kontakt.
+web-find-contact = Kontakt
+web-find-link = Har klienten ingen kod med sig?
+
+# Huset
+web-house-title = Huset
+web-house-backup = Spara allt i en krypterad fil.
+web-house-backup-last = Mappar som har använts:
+web-house-check = Kontrollera registret
+web-house-check-what = Går igenom alla sidor, låsta svar och loggen. Ändrar ingenting.
+web-house-people = Vem som kan låsa upp, lösenfraser och nyckeln på papper.
+web-house-retention = När gamla uppgifter ska tas bort, och vad som är dags nu.
+web-house-export = Ta ut alla svar
+web-house-export-what = Tabeller och kodbok i en fil, utan koder och alias. Filen är inte krypterad: förvara den som en journal.
+web-house-log = Vem som har gjort vad, och om loggen är hel.
+web-house-sound = Registret är helt. Klienter: { $clients }, kontakter: { $episodes }, formulär: { $assessments }. Loggens huvud: { $head }
+web-house-file-week = { $week }
+web-house-file-copy = kopia
+web-house-file-list = lista
+web-house-file-export = uttag
+web-backup-title = Säkerhetskopia
+web-backup-what = Kopian är krypterad. Den öppnas med en lösenfras eller nyckeln på papper, så som de är i dag. Förvara den inte bredvid nyckeln.
+web-backup-here = I en mapp
+web-backup-folder = Mapp på den här datorn, eller ett minne som sitter i
+web-backup-folder-hint = Till exempel /media/minne. Bredvid kopian läggs en lista, så att ingen som har raderats kommer tillbaka.
+web-backup-save = Spara kopian
+web-backup-saved = Sparad och kontrollerad: { $file }. Skriv gärna upp loggens huvud: { $head }
+web-backup-unreached = Mappen { $folder } gick inte att nå. Sätt i minnet och gör en kopia där, så förnyas listan över raderade.
+web-backup-no-folder = Mappen ”{ $folder }” finns inte. Sätt i minnet, eller skriv sökvägen till en mapp som finns.
+web-backup-carry = Som fil
+web-backup-carry-what = Webbläsaren sparar filen där du brukar få hämtade filer. Hämta en ny lista över raderade varje gång någon har raderats, och förvara den med kopian.
+web-backup-file = Hämta kopian
+web-backup-list = Hämta listan över raderade
+web-people-title = Personer
+web-people-you = det är du
+web-people-own-why = För allt här behövs din egen lösenfras en gång till.
+web-people-own = Din egen lösenfras
+web-people-add = Lägg till en person
+web-people-add-hint = Personen väljer själv sin lösenfras och skriver den här.
+web-people-new = Ny lösenfras, minst { $count } tecken
+web-people-added = { $person } kan nu låsa upp.
+web-people-change = Byt din lösenfras
+web-people-changed = Lösenfrasen är bytt. Gör en ny säkerhetskopia: äldre kopior öppnas med den gamla.
+web-people-remove = Ta bort en person
+web-people-remove-what = Personen kan inte längre låsa upp och loggas ut genast. Den som har en gammal säkerhetskopia kan fortfarande öppna den.
+web-people-removed = { $person } kan inte längre låsa upp.
+web-people-key = Ny nyckel på papper
+web-people-key-what = Den gamla nyckeln slutar gälla. Den nya visas en enda gång: ha papper och penna framme.
+web-people-key-shown = Skriv av nyckeln för hand och lås in papperet. Den visas bara nu. Den gamla gäller inte längre.
+web-retention-title = Gallring
+web-retention-none = Ingen regel finns. Ingenting tas bort av sig självt.
+web-retention-now = Dags att ta bort nu
+web-retention-clients = Klienter, med allt som finns om dem
+web-retention-sessions = Kontakter vars samtals- och avslutsrapporter tas bort
+web-retention-aliases = Klienter vars ord att hittas igen med tas bort
+web-retention-open = { $count ->
+    [one] { $count } klient har en kontakt som inte är avslutad. För den räknas ingen tid.
+   *[other] { $count } klienter har en kontakt som inte är avslutad. För dem räknas ingen tid.
+}
+web-retention-nothing = Ingenting är gammalt nog.
+web-retention-type = Skriv vilken vecka det är
+web-retention-type-hint = Datorns klocka säger { $week }. Stämmer det inte: rätta klockan först. Det som tas bort kommer inte tillbaka.
+web-retention-run = Ta bort för gott
+web-retention-week = Det du skrev är inte { $week }, som datorns klocka säger. Ingenting har tagits bort. Kontrollera klockan och skriv veckan igen.
+web-retention-rule = Regeln
+web-retention-own = Er egen regel gäller.
+web-retention-study = Regeln i studiefilen gäller, tills ni bestämmer en egen. Tomt fält betyder aldrig.
+web-retention-contacts-years = Allt om en klient, år efter att sista kontakten avslutats
+web-retention-sessions-years = Samtals- och avslutsrapporter, år efter avslut
+web-retention-aliases-years = Ord att hittas igen med, år efter att sista kontakten avslutats
+web-retention-backup-days = Säkerhetskopior, dagar tills de ska vara slängda
+web-retention-decision = Beslut som regeln vilar på
+web-retention-decide = Spara regeln
+web-retention-decided = Regeln är sparad. Ingenting har tagits bort.
+web-retention-numbers = Skriv hela år, 1 till 100, och dagar, 1 till 3650. Tomt betyder aldrig. Ingenting har sparats.
+
+# Loggen
+web-log-title = Logg
+web-log-what = Loggen säger vem som gjort vad, men inget om vad någon har svarat. Tiderna är i UTC.
+web-log-holds = { $count ->
+    [one] Loggen är hel: { $count } rad.
+   *[other] Loggen är hel: { $count } rader.
+}
+web-log-when = När
+web-log-person = Vem
+web-log-did = Gjorde
+web-log-older = Äldre
+web-log-action-add = lade till
+web-log-action-change = ändrade
+web-log-action-read = läste
+web-log-action-assign = placerade
+web-log-action-undo = ångrade
+web-log-action-erase = raderade
+web-log-action-open = öppnade
+web-log-action-export = skrev ut

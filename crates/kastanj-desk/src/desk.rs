@@ -1,5 +1,5 @@
 use kastanj_instrument::Library;
-use kastanj_record::{KeptAt, Study};
+use kastanj_record::{KeptAt, Retention, Study};
 use kastanj_store::{ServiceUnit, Store, StoreError};
 
 use crate::DeskError;
@@ -35,6 +35,14 @@ impl Desk {
             _ => KeptAt::Service,
         };
         Ok(Desk { store, study, library, kept_at })
+    }
+
+    /// The rule for how long things are kept: the service's own, or the study file's.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn retention(&self) -> Result<Retention, StoreError> {
+        Ok(self.store.view().own_retention()?.unwrap_or_else(|| self.study.retention.clone()))
     }
 }
 

@@ -5,6 +5,7 @@
 //! e-mail or an address of a client.
 
 mod added_value;
+mod alias;
 mod answer;
 mod assessment;
 mod bulk;
@@ -24,6 +25,7 @@ mod labels;
 mod loss;
 mod pack_slip;
 mod reference;
+mod retention;
 mod scores;
 mod screen;
 mod session_report;
@@ -38,6 +40,7 @@ mod week;
 mod worklist;
 
 pub use added_value::{AddedValue, AnsweredBy, ValueAnswer, ValueQuestion};
+pub use alias::{ALIAS_MAXIMUM, ALIAS_MINIMUM, Alias, AliasRefusal, alias_text, normalised};
 pub use answer::{Answer, Missing, Mode, Provenance, ReadingOrigin, RecordedAnswer};
 pub use assessment::{Assessment, AssessmentId, SheetIdentity};
 pub use bulk::{
@@ -71,6 +74,7 @@ pub use labels::occasion_label;
 pub use loss::{EpisodeLoss, Loss, NotAskedReason};
 pub use pack_slip::{PackSlip, SlipFault, SlipWeek};
 pub use reference::questionnaire_id;
+pub use retention::{BACKUP_DAYS, Retention, RetentionDue, retention_due, years_after};
 pub use scores::{score_assessment, score_of};
 pub use screen::{ScreenDraft, ScreenQuestion, screen_questions};
 pub use session_report::{
@@ -86,5 +90,5 @@ pub use study_record::StudyRecord;
 pub use tally::{Month, MonthlyTally, TallyFault};
 pub use unassigned::{UnassignedReason, UnassignedSheet};
 pub use unit::UnitCode;
-pub use week::Week;
+pub use week::{Week, iso_date};
 pub use worklist::{NextAction, Urgency, WorkItem, WorkSubject, WorkTask, worklist};

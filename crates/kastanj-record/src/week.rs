@@ -82,6 +82,12 @@ fn civil_of_day(day: i64) -> (i32, u32, u32) {
     )
 }
 
+/// A day, counted from 1970-01-01, as `2026-11-22`.
+pub fn iso_date(day: i64) -> String {
+    let (year, month, day) = civil_of_day(day);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
 fn year_of_day(day: i64) -> i32 {
     civil_of_day(day).0
 }

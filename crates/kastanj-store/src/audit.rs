@@ -22,6 +22,8 @@ statements! {
     ALL = "SELECT entry, at, person, action, noun, object, times, head FROM audit ORDER BY entry";
     NEWEST = "SELECT entry, at, person, action, noun, object, times, head FROM audit
               ORDER BY entry DESC LIMIT ?1";
+    BEFORE = "SELECT entry, at, person, action, noun, object, times, head FROM audit
+              WHERE entry < ?2 ORDER BY entry DESC LIMIT ?1";
 }
 
 /// What was done.
@@ -155,6 +157,15 @@ impl View<'_> {
     /// When the database cannot be read.
     pub fn audit_log(&self, limit: u32) -> Result<Vec<AuditEntry>, StoreError> {
         self.all(NEWEST, [limit], |row| Ok(AuditEntry::from_row(row)?))
+    }
+
+    /// Entries older than one, newest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn audit_log_before(&self, entry: u64, limit: u32) -> Result<Vec<AuditEntry>, StoreError> {
+        let entry = i64::try_from(entry).unwrap_or(i64::MAX);
+        self.all(BEFORE, params![limit, entry], |row| Ok(AuditEntry::from_row(row)?))
     }
 }
 

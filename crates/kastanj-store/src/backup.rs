@@ -84,9 +84,30 @@ impl Store {
             return Err(StoreError::FileExists { file: file.to_owned() });
         }
         let folder = whereabouts::folder_of(file);
+        self.pack_into(file, Some(&folder))
+    }
+
+    /// Packs the whole store into one encrypted file that is carried away: where it will lie is
+    /// not known, so that no list of erased clients can be left beside it
+    /// ([`Store::erased_list`] is carried after it).
+    ///
+    /// # Errors
+    /// As for [`Store::backup`].
+    pub fn backup_to_carry(&mut self) -> Result<(BackupReceipt, Vec<u8>), StoreError> {
+        let scratch = Scratch::new()?;
+        let file = scratch.0.join("carried");
+        let receipt = self.pack_into(&file, None)?;
+        Ok((receipt, durable_file::read(&file)?))
+    }
+
+    fn pack_into(
+        &mut self,
+        file: &Path,
+        folder: Option<&Path>,
+    ) -> Result<BackupReceipt, StoreError> {
         let home = self.place.dir.clone();
         let head = self.batch(|batch| {
-            whereabouts::note(batch, &home, &folder)?;
+            whereabouts::note(batch, &home, folder)?;
             batch.log(Action::Export, Noun::Backup, "", 1)?;
             let head = audit::head(&batch.transaction)?;
             batch.also(setting::SET, params![PRINTED_HEAD, head.to_string()])?;

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use crate::{StoreError, durable_file};
+use crate::StoreError;
 
 /// What separates the columns of a CSV file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,10 +45,9 @@ impl CsvFile {
             .map_err(|error| StoreError::io(Path::new("csv"), error.into()))
     }
 
-    pub(crate) fn write(self, path: &Path) -> Result<(), StoreError> {
-        let bytes =
-            self.writer.into_inner().map_err(|error| StoreError::io(path, error.into_error()))?;
-        durable_file::replace(path, &bytes)
+    /// The whole file; `path` is what an error calls it.
+    pub(crate) fn bytes(self, path: &Path) -> Result<Vec<u8>, StoreError> {
+        self.writer.into_inner().map_err(|error| StoreError::io(path, error.into_error()))
     }
 }
 

@@ -70,11 +70,19 @@ impl ErasedList {
         store: &str,
         database_key: &SecretKey,
     ) -> Result<(), StoreError> {
+        durable_file::replace(path, &self.bytes(store, database_key)?)
+    }
+
+    pub(crate) fn bytes(
+        &self,
+        store: &str,
+        database_key: &SecretKey,
+    ) -> Result<Vec<u8>, StoreError> {
         let ids: Vec<u8> = self.ids.iter().flatten().copied().collect();
         let plain = [&self.as_of.bytes()[..], &ids].concat();
         let place = format!("erased list/{store}");
         let sealed = database_key.derive("erased list").seal(&place, &plain)?;
-        durable_file::replace(path, &[LIST_HEADER, &sealed].concat())
+        Ok([LIST_HEADER, &sealed].concat())
     }
 }
 

@@ -9,6 +9,10 @@ use crate::{Store, StoreError, database, erased_file, whereabouts};
 /// What an erasure took away, and which backups know of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Erasure {
+    /// How many clients.
+    pub clients: usize,
+    /// When, in seconds since 1970.
+    pub at: i64,
     /// How much was taken away; numbers alone, so that it can be filed.
     pub rows: ErasedRows,
     /// Lists of erased clients beside backups, renewed.
@@ -39,17 +43,31 @@ impl Store {
     /// # Errors
     /// [`StoreError::NotFound`], or a failed write.
     pub fn erase_client(&mut self, client: ClientId) -> Result<Erasure, StoreError> {
+        self.erase_clients(&[client])
+    }
+
+    /// [`Store::erase_client`] for several at once: all of them or none.
+    ///
+    /// # Errors
+    /// As for [`Store::erase_client`].
+    pub fn erase_clients(&mut self, clients: &[ClientId]) -> Result<Erasure, StoreError> {
         if self.stopped {
             return Err(StoreError::Stopped);
         }
-        self.view().client(client)?;
-        self.destroy_key(client)?;
-        let rows = self.batch(|batch| batch.remove_client(client))?;
+        for client in clients {
+            self.view().client(*client)?;
+        }
+        self.destroy_keys(clients)?;
+        let rows = self.batch(|batch| {
+            clients.iter().try_fold(ErasedRows::default(), |rows, client| {
+                Ok(rows.and(batch.remove_client(*client)?))
+            })
+        })?;
         database::checkpoint(&self.connection)?;
         let entry = self.view().audit_head()?.entry;
         let now = Moment { entry, at: (self.clock)() };
         let Left { lists, unreached } = self.leave_lists(now)?;
-        Ok(Erasure { rows, lists, unreached })
+        Ok(Erasure { clients: clients.len(), at: now.at, rows, lists, unreached })
     }
 
     /// Writes the list of erased clients into every folder that holds a backup.
@@ -71,8 +89,28 @@ impl Store {
         Ok(left)
     }
 
-    fn destroy_key(&mut self, client: ClientId) -> Result<(), StoreError> {
-        self.keys.destroy(client.0);
+    /// The list of erased clients as it lies beside backups, for a backup that was carried away.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn erased_list(&self) -> Result<Vec<u8>, StoreError> {
+        let as_of = Moment { entry: self.view().audit_head()?.entry, at: (self.clock)() };
+        let list = ErasedList { ids: self.keys.tombstones().clone(), as_of };
+        list.bytes(self.accounts.store_id(), &self.database_key)
+    }
+
+    /// The folders into which backups have been written, as far as they are known.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn backup_folders(&self) -> Result<Vec<PathBuf>, StoreError> {
+        whereabouts::backup_folders(&self.view())
+    }
+
+    fn destroy_keys(&mut self, clients: &[ClientId]) -> Result<(), StoreError> {
+        for client in clients {
+            self.keys.destroy(client.0);
+        }
         let written = erased_file::write(
             &self.place.erased(),
             self.accounts.store_id(),
@@ -142,7 +180,7 @@ mod tests {
             .unwrap();
         let keys_before = std::fs::read(dir.join("keys")).unwrap();
         // The crash comes after the key is destroyed and before a row is touched.
-        store.destroy_key(episode.client).unwrap();
+        store.destroy_keys(&[episode.client]).unwrap();
         assert!(matches!(store.view().episode(episode.id), Err(StoreError::SealBroken { .. })));
         drop(store);
         let store = Store::open(&dir, &person, passphrase).unwrap();

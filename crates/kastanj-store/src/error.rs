@@ -138,6 +138,18 @@ pub enum StoreError {
         /// The last entry that is left.
         entry: u64,
     },
+    /// The log of the alias register does not hold, or is shorter than the audit log says.
+    #[error("the log of the alias register is broken at entry {entry}")]
+    BrokenAliasLog {
+        /// The first entry that does not fit or is missing, from 1.
+        entry: u64,
+    },
+    /// A text may not stand in the alias register.
+    #[error("the text may not stand in the alias register ({why:?})")]
+    AliasRefused {
+        /// Why.
+        why: kastanj_record::AliasRefusal,
+    },
     /// A sealed value does not open.
     #[error("a sealed value of {noun} {id} does not open")]
     SealBroken {

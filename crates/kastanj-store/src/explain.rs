@@ -4,6 +4,7 @@ use kastanj_language::{Explain, Lang, tr};
 use rusqlite::ErrorCode;
 
 use crate::place::Place;
+use crate::removal::ErasedRows;
 use crate::{Damage, Noun, Rule, StoreError};
 
 impl Noun {
@@ -29,6 +30,7 @@ impl Noun {
             Noun::Closing => tr!(lang, "store-noun-closing"),
             Noun::AddedValue => tr!(lang, "store-noun-added-value"),
             Noun::TalkedAbout => tr!(lang, "store-noun-talked-about"),
+            Noun::Alias => tr!(lang, "store-noun-alias"),
             Noun::Scan => tr!(lang, "store-noun-scan"),
             Noun::Unassigned => tr!(lang, "store-noun-unassigned"),
             Noun::RowPicture => tr!(lang, "store-noun-row-picture"),
@@ -36,6 +38,28 @@ impl Noun {
             Noun::Backup => tr!(lang, "store-noun-backup"),
             Noun::Export => tr!(lang, "store-noun-export"),
         }
+    }
+}
+
+impl ErasedRows {
+    /// What was taken away, in words with its number; what there was none of is left out.
+    pub fn words(&self, lang: Lang) -> Vec<(String, usize)> {
+        let rows = [
+            (tr!(lang, "store-erased-episodes"), self.episodes),
+            (tr!(lang, "store-erased-assessments"), self.assessments),
+            (tr!(lang, "store-erased-answer-states"), self.answer_states),
+            (tr!(lang, "store-erased-drafts"), self.drafts),
+            (tr!(lang, "store-erased-sessions"), self.sessions),
+            (tr!(lang, "store-erased-notes"), self.notes),
+            (tr!(lang, "store-erased-consents"), self.consents),
+            (tr!(lang, "store-erased-losses"), self.losses),
+            (tr!(lang, "store-erased-pictures"), self.pictures),
+            (tr!(lang, "store-erased-sheets"), self.sheets),
+            (tr!(lang, "store-erased-scans"), self.scans),
+            (tr!(lang, "store-erased-aliases"), self.aliases),
+            (tr!(lang, "store-erased-packs"), self.packs),
+        ];
+        rows.into_iter().filter(|row| row.1 > 0).collect()
     }
 }
 
@@ -94,6 +118,8 @@ impl Explain for StoreError {
             }
             Self::BrokenAudit { entry } => tr!(lang, "store-broken-audit", entry = *entry),
             Self::TruncatedAudit { entry } => tr!(lang, "store-truncated-audit", entry = *entry),
+            Self::BrokenAliasLog { entry } => tr!(lang, "store-broken-alias-log", entry = *entry),
+            Self::AliasRefused { why } => why.explain(lang),
             Self::SealBroken { noun, id } => {
                 tr!(lang, "store-seal-broken", noun = noun.label(lang), id = id)
             }

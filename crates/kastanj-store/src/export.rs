@@ -38,12 +38,31 @@ pub struct ExportReceipt {
 
 /// What the writers of the single files need.
 pub(crate) struct Export<'a> {
-    pub(crate) dir: &'a Path,
     pub(crate) options: &'a ExportOptions,
     pub(crate) episodes: Vec<Episode>,
     /// What a contact is called in the files.
     pub(crate) called: BTreeMap<EpisodeId, String>,
-    pub(crate) files: Vec<(PathBuf, usize)>,
+    pub(crate) files: Vec<ExportedFile>,
+}
+
+/// One file of an export, on its way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportedFile {
+    /// What it is called.
+    pub file: &'static str,
+    /// Rows below the heading.
+    pub rows: usize,
+    /// The whole file.
+    pub bytes: Vec<u8>,
+}
+
+/// An export that has not been written anywhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// The files.
+    pub files: Vec<ExportedFile>,
+    /// Forms whose questionnaire was not at hand: their answers have codes without labels.
+    pub without_labels: Vec<FormKey>,
 }
 
 impl Export<'_> {
@@ -51,10 +70,10 @@ impl Export<'_> {
         CsvFile::new(self.options.separator, columns)
     }
 
-    pub(crate) fn finish(&mut self, file: &str, table: CsvFile) -> Result<(), StoreError> {
-        let path = self.dir.join(file);
-        self.files.push((path.clone(), table.rows));
-        table.write(&path)
+    pub(crate) fn finish(&mut self, file: &'static str, table: CsvFile) -> Result<(), StoreError> {
+        let rows = table.rows;
+        self.files.push(ExportedFile { file, rows, bytes: table.bytes(Path::new(file))? });
+        Ok(())
     }
 
     pub(crate) fn name_of(&self, episode: EpisodeId) -> &str {
@@ -83,18 +102,38 @@ impl Store {
     ) -> Result<ExportReceipt, StoreError> {
         durable_file::private_folder(dir)?;
         empty(dir)?;
+        let exported = self.export_to_carry(options, questionnaires)?;
+        let mut files = Vec::new();
+        for one in exported.files {
+            let path = dir.join(one.file);
+            durable_file::replace(&path, &one.bytes)?;
+            files.push((path, one.rows));
+        }
+        Ok(ExportReceipt { files, without_labels: exported.without_labels })
+    }
+
+    /// [`Store::export`] in memory, for files that are carried away at once and must not lie
+    /// unencrypted in any folder of ours.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn export_to_carry(
+        &mut self,
+        options: &ExportOptions,
+        questionnaires: &[&Questionnaire],
+    ) -> Result<Exported, StoreError> {
         let object = options.unit.as_ref().map_or("*", UnitCode::as_str).to_owned();
         self.batch(|batch| batch.log(Action::Export, Noun::Export, &object, 1))?;
         let view = self.view();
         let unit = options.unit.as_ref();
         let episodes = view.episodes(unit)?;
         let called = pseudonyms(&episodes, options.episode_codes)?;
-        let mut export = Export { dir, options, episodes, called, files: Vec::new() };
+        let mut export = Export { options, episodes, called, files: Vec::new() };
         export_contacts::write(&mut export, view)?;
         let assessments = view.assessments(unit)?;
         let without_labels = answers(&mut export, &assessments, questionnaires)?;
         codebook::write(&mut export, questionnaires)?;
-        Ok(ExportReceipt { files: export.files, without_labels })
+        Ok(Exported { files: export.files, without_labels })
     }
 }
 

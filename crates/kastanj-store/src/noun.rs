@@ -41,6 +41,8 @@ pub enum Noun {
     AddedValue,
     /// What the two have talked about.
     TalkedAbout,
+    /// By what a client wants to be found again.
+    Alias,
     /// A page of a scan.
     Scan,
     /// A sheet that waits for its episode.
@@ -56,6 +58,36 @@ pub enum Noun {
 }
 
 impl Noun {
+    /// All of them.
+    pub const ALL: &'static [Noun] = &[
+        Noun::Store,
+        Noun::Account,
+        Noun::Setting,
+        Noun::Study,
+        Noun::Unit,
+        Noun::Client,
+        Noun::Episode,
+        Noun::Pack,
+        Noun::Sheet,
+        Noun::Assessment,
+        Noun::Conflict,
+        Noun::Loss,
+        Noun::Tally,
+        Noun::Consent,
+        Noun::Session,
+        Noun::ScreenDraft,
+        Noun::Closing,
+        Noun::AddedValue,
+        Noun::TalkedAbout,
+        Noun::Alias,
+        Noun::Scan,
+        Noun::Unassigned,
+        Noun::RowPicture,
+        Noun::AuditEntry,
+        Noun::Backup,
+        Noun::Export,
+    ];
+
     /// The word in files and in the audit log.
     pub fn code(self) -> &'static str {
         match self {
@@ -78,6 +110,7 @@ impl Noun {
             Noun::Closing => "closing report",
             Noun::AddedValue => "added value",
             Noun::TalkedAbout => "talked about",
+            Noun::Alias => "alias",
             Noun::Scan => "scan",
             Noun::Unassigned => "unassigned",
             Noun::RowPicture => "row picture",

@@ -54,7 +54,6 @@ statements! {
     CLIENT_CLOSINGS = of_client!("closing_report", "episode");
     CLIENT_ADDED_VALUE = of_client!("added_value", "episode");
     CLIENT_TALKED = of_client!("talked_about", "episode");
-    CLIENT_ALIAS = "DELETE FROM alias WHERE client = ?1";
     CLIENT_SHEETS = of_client!("sheet", "episode");
     CLIENT_PACKS = "UPDATE pack SET episode = NULL, withdrawn = 1
                     WHERE episode IN (SELECT id FROM episode WHERE client = ?1)";
@@ -80,6 +79,40 @@ pub struct ErasedRows {
     pub losses: usize,
     /// Pictures of rows.
     pub pictures: usize,
+    /// Sheets that had been assigned by a person, and second versions of forms.
+    pub sheets: usize,
+    /// Closing reports, notes of what was talked about, and what both thought of the forms.
+    pub notes: usize,
+    /// Forms begun on a screen.
+    pub drafts: usize,
+    /// Words by which a client could be found again.
+    pub aliases: usize,
+    /// Pages of scans whose owner was known.
+    pub scans: usize,
+    /// Envelopes that are closed: a late sheet from one of them is refused.
+    pub packs: usize,
+}
+
+impl ErasedRows {
+    /// With what another erasure took away.
+    #[must_use]
+    pub fn and(self, other: ErasedRows) -> ErasedRows {
+        ErasedRows {
+            episodes: self.episodes + other.episodes,
+            assessments: self.assessments + other.assessments,
+            answer_states: self.answer_states + other.answer_states,
+            sessions: self.sessions + other.sessions,
+            consents: self.consents + other.consents,
+            losses: self.losses + other.losses,
+            pictures: self.pictures + other.pictures,
+            sheets: self.sheets + other.sheets,
+            notes: self.notes + other.notes,
+            drafts: self.drafts + other.drafts,
+            aliases: self.aliases + other.aliases,
+            scans: self.scans + other.scans,
+            packs: self.packs + other.packs,
+        }
+    }
 }
 
 impl Batch<'_> {
@@ -111,21 +144,22 @@ impl Batch<'_> {
             pictures: self.also(CLIENT_UNASSIGNED_PICTURES, id)?,
             ..ErasedRows::default()
         };
-        self.also(CLIENT_UNASSIGNED, id)?;
+        rows.sheets = self.also(CLIENT_UNASSIGNED, id)?;
         rows.pictures += self.also(CLIENT_PICTURES, id)?;
-        self.also(CLIENT_CONFLICTS, id)?;
+        rows.sheets += self.also(CLIENT_CONFLICTS, id)?;
         rows.answer_states = self.also(CLIENT_ANSWERS, id)?;
-        self.also(CLIENT_SCANS, id)?;
+        rows.scans = self.also(CLIENT_SCANS, id)?;
         rows.assessments = self.also(CLIENT_ASSESSMENTS, id)?;
         rows.losses = self.also(CLIENT_LOSSES, id)?;
         rows.consents = self.also(CLIENT_CONSENTS, id)?;
         rows.sessions = self.also(CLIENT_SESSIONS, id)?;
-        for sql in [CLIENT_DRAFTS, CLIENT_CLOSINGS, CLIENT_ADDED_VALUE, CLIENT_TALKED, CLIENT_ALIAS]
-        {
-            self.also(sql, id)?;
+        rows.drafts = self.also(CLIENT_DRAFTS, id)?;
+        for sql in [CLIENT_CLOSINGS, CLIENT_ADDED_VALUE, CLIENT_TALKED] {
+            rows.notes += self.also(sql, id)?;
         }
+        rows.aliases = self.erase_alias(client)?;
         self.also(CLIENT_SHEETS, id)?;
-        self.also(CLIENT_PACKS, id)?;
+        rows.packs = self.also(CLIENT_PACKS, id)?;
         rows.episodes = self.also(CLIENT_EPISODES, id)?;
         self.change((Action::Erase, Noun::Client, &hex(&client.0)), CLIENT, id)?;
         Ok(rows)

@@ -18,6 +18,7 @@ mod tests {
     /// Every noun with its statements.
     const NOUNS: &[(&str, &[&str])] = &[
         ("added_value", crate::added_value::STATEMENTS),
+        ("alias", crate::alias::STATEMENTS),
         ("assessment", crate::assessment::STATEMENTS),
         ("audit", crate::audit::STATEMENTS),
         ("client", crate::client::STATEMENTS),
@@ -31,6 +32,7 @@ mod tests {
         ("migration", crate::migration::STATEMENTS),
         ("pack", crate::pack::STATEMENTS),
         ("removal", crate::removal::STATEMENTS),
+        ("retention", crate::retention::STATEMENTS),
         ("row_picture", crate::row_picture::STATEMENTS),
         ("scan", crate::scan::STATEMENTS),
         ("screen_draft", crate::screen_draft::STATEMENTS),

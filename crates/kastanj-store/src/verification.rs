@@ -4,7 +4,7 @@ use crate::read_log::ReadLog;
 use crate::seal::hex;
 use crate::statement::statements;
 use crate::unassigned::UnassignedId;
-use crate::{Noun, Store, StoreError, View, assessment, database};
+use crate::{Noun, Store, StoreError, View, alias, assessment, database};
 use kastanj_record::{AnsweredBy, AssessmentId, ClientId};
 
 statements! {
@@ -54,6 +54,7 @@ impl Store {
         if let Some(printed) = printed {
             head = audit::verify(&self.connection, Some(printed))?;
         }
+        alias::verify(&self.connection)?;
         // The machine reads everything here and shows nothing: no entry per client.
         let reads = ReadLog::by(&self.person);
         let view = View { connection: &self.connection, keys: &self.keys, reads: &reads };
@@ -73,6 +74,7 @@ impl Store {
             erased: self.keys.tombstones().len(),
         };
         verified.sealed_values += verified.episodes + view.sessions(None)?.len();
+        verified.sealed_values += view.check_aliases()?;
         verified.sealed_values += view.conflicts()?.len() + open_closings(view)?;
         open_assessments(view, &mut verified)?;
         let waiting = open_unassigned(view, &mut verified)?;
@@ -80,6 +82,20 @@ impl Store {
         verified.spare_keys =
             self.keys.ids().filter(|id| !clients.iter().any(|c| c.0 == **id)).count() - waiting;
         Ok(verified)
+    }
+}
+
+impl Store {
+    /// Walks the chains of the audit log and of the alias register's log, against the newest head
+    /// that was printed. Much less than [`Store::verify`], and quick.
+    ///
+    /// # Errors
+    /// The first entry that does not hold.
+    pub fn verify_log(&self) -> Result<AuditHead, StoreError> {
+        let remembered = self.view().setting(PRINTED_HEAD)?.and_then(|head| head.parse().ok());
+        let head = audit::verify(&self.connection, remembered.as_ref())?;
+        alias::verify(&self.connection)?;
+        Ok(head)
     }
 }
 

@@ -23,10 +23,16 @@ pub(crate) fn folder_of(file: &Path) -> PathBuf {
     folder.canonicalize().unwrap_or_else(|_| folder.to_owned())
 }
 
-/// Notes where the store lives and that a backup goes into `folder`.
-pub(crate) fn note(batch: &mut Batch<'_>, home: &Path, folder: &Path) -> Result<(), StoreError> {
+/// Notes where the store lives and into which folder a backup goes, if that is known.
+pub(crate) fn note(
+    batch: &mut Batch<'_>,
+    home: &Path,
+    folder: Option<&Path>,
+) -> Result<(), StoreError> {
     let mut folders = backup_folders(&batch.view())?;
-    if !folders.iter().any(|known| known == folder) {
+    if let Some(folder) = folder
+        && !folders.iter().any(|known| known == folder)
+    {
         folders.push(folder.to_owned());
     }
     let home = home.canonicalize().unwrap_or_else(|_| home.to_owned());

@@ -3,6 +3,8 @@ use std::collections::hash_map::Entry;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use kastanj_record::EpisodeId;
+
 use crate::visit::Visit;
 
 /// How long a code opens its form.
@@ -75,6 +77,11 @@ impl Codes {
             state.tries = 0;
             live.visit
         })
+    }
+
+    /// Takes the codes of contacts back that have been erased.
+    pub(crate) fn forget(&self, gone: &[EpisodeId]) {
+        self.state().live.retain(|_, live| !gone.contains(&live.visit.episode));
     }
 
     /// Takes all codes back.

@@ -3,8 +3,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use kastanj_desk::Desk;
 use kastanj_language::Lang;
-use kastanj_store::{Batch, KeyCost, Person, Store};
-use tokio::sync::Semaphore;
+use kastanj_record::EpisodeId;
+use kastanj_store::{Batch, Gate, KeyCost, Person, Store};
+use tokio::sync::{Semaphore, watch};
 
 use crate::clock::Clock;
 use crate::codes::Codes;
@@ -55,6 +56,8 @@ pub(crate) struct House {
     keeper: Mutex<Option<Keeper>>,
     /// How many passphrases are tried at the same time: each takes 64 MiB and a core.
     stretching: Semaphore,
+    /// Becomes true when the service has been locked and the program is to start anew.
+    locked: watch::Sender<bool>,
 }
 
 impl House {
@@ -70,6 +73,7 @@ impl House {
             watched: Watched::default(),
             keeper: Mutex::new(None),
             stretching: Semaphore::new(2),
+            locked: watch::Sender::new(false),
         })
     }
 
@@ -137,6 +141,36 @@ impl House {
         self.lately.clear();
         let keeper = self.keeper().take();
         drop(keeper);
+    }
+
+    /// Lets in who has an account now, after the accounts have changed.
+    pub(crate) fn renew(&self, gate: Gate) {
+        if let Some(keeper) = self.keeper().as_mut() {
+            keeper.renew(gate);
+        }
+    }
+
+    /// Tells that the service is locked: the program ends its work and starts anew, because pages
+    /// of memory that were freed still hold what stood in them.
+    pub(crate) fn end(&self) {
+        self.locked.send_replace(true);
+    }
+
+    /// Waits until the service is locked.
+    pub(crate) async fn ended(&self) {
+        let mut locked = self.locked.subscribe();
+        // An error means that the house is gone, which is an end as well.
+        let _ = locked.wait_for(|locked| *locked).await;
+    }
+
+    /// Forgets what memory holds of erased clients: open forms, codes, marks, what was done lately.
+    pub(crate) fn forget(&self, gone: &[EpisodeId]) {
+        self.sessions.end_clients(gone);
+        self.codes.forget(gone);
+        for episode in gone {
+            self.strips.take(*episode);
+        }
+        self.lately.forget_clients();
     }
 
     /// One turn at the desk, under this person's name.

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use crate::certificate::Certificate;
 use crate::pages::review::Decided;
 use crate::pages::sheets::Receipt;
 use crate::session::Key;
@@ -20,6 +21,7 @@ struct Recent {
     said: Option<String>,
     receipt: Option<Arc<Receipt>>,
     decided: Vec<Decided>,
+    certificate: Option<Certificate>,
 }
 
 impl Lately {
@@ -65,6 +67,25 @@ impl Lately {
     /// The last decision, which is then no longer kept.
     pub(crate) fn last_decision(&self, key: Key) -> Option<Decided> {
         self.all().get_mut(&key)?.decided.pop()
+    }
+
+    /// Keeps the certificate of an erasure for the session that made it.
+    pub(crate) fn certify(&self, key: Key, certificate: Certificate) {
+        self.all().entry(key).or_default().certificate = Some(certificate);
+    }
+
+    /// The certificate of the last erasure.
+    pub(crate) fn certificate(&self, key: Key) -> Option<Certificate> {
+        self.all().get(&key)?.certificate.clone()
+    }
+
+    /// Forgets what shows or tells of clients, whoever did it: receipts of uploads, decisions
+    /// with their pictures. Certificates hold numbers alone.
+    pub(crate) fn forget_clients(&self) {
+        for recent in self.all().values_mut() {
+            let certificate = recent.certificate.take();
+            *recent = Recent { certificate, ..Recent::default() };
+        }
     }
 
     /// Forgets what sessions did that have ended.

@@ -7,6 +7,7 @@
 
 mod access;
 mod assets;
+mod certificate;
 mod choice;
 mod clock;
 #[cfg(test)]
@@ -38,6 +39,7 @@ mod visit;
 mod visitor;
 mod watching;
 mod words;
+mod zip;
 
 pub use serving::{Rehearse, Serving, ServingError, serve};
 pub use watching::WatchedFolder;

@@ -7,6 +7,7 @@ use crate::access::{Access, Right, Scope};
 use crate::guard::{absent, guard, only_our_host};
 use crate::headers::headers;
 use crate::house::House;
+use crate::pages::{again, erase, keeping, log};
 use crate::pages::{
     client, consent, contact, contacts, front, hand_over, lock, start, today, unlock,
 };
@@ -18,7 +19,7 @@ use crate::{assets, pages};
 /// Every route with its rule.
 pub(crate) fn table() -> Vec<Route> {
     use Access::{Anyone, Staff};
-    use Right::Clients;
+    use Right::{Clients, House, Log};
     use Scope::{Contact, Sheet};
     vec![
         Route::get("/", Anyone, front::show),
@@ -38,6 +39,9 @@ pub(crate) fn table() -> Vec<Route> {
         Route::get("/contact/{code}", Staff(Clients), contact::show).of(Contact),
         Route::get("/contact/{code}/consent", Staff(Clients), consent::show).of(Contact),
         Route::post("/contact/{code}/consent", Staff(Clients), consent::save).of(Contact),
+        Route::get("/contact/{code}/erase", Staff(Clients), erase::show).of(Contact),
+        Route::post("/contact/{code}/erase", Staff(Clients), erase::erase).of(Contact),
+        Route::get("/erased", Staff(Clients), erase::certificate),
         Route::post("/contact/{code}/here", Staff(Clients), hand_over::here).of(Contact),
         Route::post("/contact/{code}/code", Staff(Clients), hand_over::elsewhere).of(Contact),
         Route::get("/contact/{code}/talk", Staff(Clients), talk::show).of(Contact),
@@ -72,6 +76,27 @@ pub(crate) fn table() -> Vec<Route> {
         Route::post("/contact/{code}/key/{occasion}", Staff(Clients), keying::save).of(Contact),
         Route::post("/contact/{code}/key/{occasion}/settle", Staff(Clients), keying::settle)
             .of(Contact),
+        Route::get("/contact/{code}/again", Staff(Clients), again::show).of(Contact),
+        Route::post("/contact/{code}/again", Staff(Clients), again::save).of(Contact),
+        Route::get("/find", Staff(Clients), again::ask),
+        Route::post("/find", Staff(Clients), again::find),
+        Route::get("/house", Staff(House), keeping::show),
+        Route::post("/house/check", Staff(House), keeping::check),
+        Route::post("/house/export", Staff(House), keeping::export),
+        Route::get("/house/backup", Staff(House), keeping::backups),
+        Route::post("/house/backup", Staff(House), keeping::save),
+        Route::post("/house/backup/file", Staff(House), keeping::carry),
+        Route::post("/house/backup/list", Staff(House), keeping::list),
+        Route::get("/house/people", Staff(House), keeping::people),
+        Route::post("/house/people", Staff(House), keeping::add),
+        Route::post("/house/people/remove", Staff(House), keeping::remove),
+        Route::post("/house/passphrase", Staff(House), keeping::change_passphrase),
+        Route::post("/house/key", Staff(House), keeping::new_key),
+        Route::get("/house/retention", Staff(House), keeping::retention),
+        Route::post("/house/retention", Staff(House), keeping::decide),
+        Route::post("/house/retention/run", Staff(House), keeping::run),
+        Route::get("/log", Staff(Log), log::show),
+        Route::get("/log/{entry}", Staff(Log), log::before),
         Route::get("/f", Anyone, client::show),
         Route::post("/f", Anyone, client::act),
         Route::get("/f/x", Anyone, client::leave),

@@ -1,4 +1,4 @@
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,7 +7,6 @@ use kastanj_desk::Desk;
 use kastanj_language::{Explain, Lang, tr};
 use kastanj_store::KeyCost;
 use thiserror::Error;
-use tokio::net::TcpListener;
 
 use crate::clock::Clock;
 use crate::house::{House, Plan};
@@ -20,9 +19,11 @@ const SWEEP: Duration = Duration::from_secs(30);
 
 /// Fills a new store for practice with invented clients; gives a sentence when it cannot.
 pub type Rehearse = fn(&mut Desk, Lang) -> Result<(), String>;
+/// How long a browser may take for the answer that tells of the lock.
+const LAST_ANSWERS: Duration = Duration::from_secs(2);
 
 /// What is served, and where.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Serving {
     /// The folder of the store; it is made by the pages if it does not exist.
     pub dir: PathBuf,
@@ -36,6 +37,10 @@ pub struct Serving {
     pub watch: Option<WatchedFolder>,
     /// What fills a service that is only for practice.
     pub rehearse: Option<Rehearse>,
+    /// The socket of the program before this one, if a lock has started it anew.
+    pub socket: Option<TcpListener>,
+    /// Whether serving ends at a lock of the service, so that the program can start anew.
+    pub ends_at_lock: bool,
 }
 
 /// Why nothing can be served.
@@ -74,40 +79,59 @@ impl Explain for ServingError {
     }
 }
 
-/// Serves the pages on this machine until the process ends; `ready` gets the address.
+/// Serves the pages on this machine until the service is locked; `ready` gets the address.
+///
+/// Gives the socket, on which browsers wait meanwhile: whoever starts the program anew hands it
+/// on. Without [`Serving::ends_at_lock`] it serves until the process ends.
 ///
 /// # Errors
 /// When the port cannot be used or the system gives no threads.
-pub fn serve(serving: &Serving, ready: impl FnOnce(&str)) -> Result<(), ServingError> {
-    if let Some(folder) = serving.watch.as_ref().filter(|folder| !folder.dir.is_dir()) {
+pub fn serve(serving: Serving, ready: impl FnOnce(&str)) -> Result<TcpListener, ServingError> {
+    let Serving { dir, port, lang, key_cost, watch: watched, rehearse, socket, ends_at_lock } =
+        serving;
+    if let Some(folder) = watched.as_ref().filter(|folder| !folder.dir.is_dir()) {
         return Err(ServingError::Folder(folder.dir.clone()));
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let socket = match socket {
+        Some(socket) => socket,
+        None => TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], port)))
+            .map_err(|source| ServingError::Port { port, source })?,
+    };
+    socket.set_nonblocking(true)?;
+    let port = socket.local_addr()?.port();
+    let accepting = socket.try_clone()?;
     runtime.block_on(async {
-        let address = SocketAddr::from(([127, 0, 0, 1], serving.port));
-        let port = serving.port;
-        let listener = TcpListener::bind(address)
-            .await
-            .map_err(|source| ServingError::Port { port, source })?;
-        let port = listener.local_addr()?.port();
+        let listener = tokio::net::TcpListener::from_std(accepting)?;
         let plan = Plan {
-            dir: serving.dir.clone(),
-            lang: serving.lang,
-            key_cost: serving.key_cost,
+            dir,
+            lang,
+            key_cost,
             hosts: vec![format!("localhost:{port}")],
             secure: false,
-            watch: serving.watch.clone(),
-            rehearse: serving.rehearse,
+            watch: watched.clone(),
+            rehearse,
         };
         let house = House::new(plan, Clock::monotonic(), Limits::default());
         tokio::spawn(sweep(Arc::clone(&house)));
-        if let Some(folder) = serving.watch.clone() {
+        if let Some(folder) = watched {
             tokio::spawn(watch(Arc::clone(&house), folder));
         }
         ready(&format!("http://localhost:{port}"));
-        axum::serve(listener, router(&house)).await?;
-        Ok(())
-    })
+        let pages = axum::serve(listener, router(&house));
+        if !ends_at_lock {
+            return pages.await;
+        }
+        let locked = Arc::clone(&house);
+        let pages = pages.with_graceful_shutdown(async move { locked.ended().await });
+        tokio::select! {
+            served = pages => served,
+            // Not for ever: somebody may hold a connection open and say nothing.
+            () = async { house.ended().await; tokio::time::sleep(LAST_ANSWERS).await } => Ok(()),
+        }
+    })?;
+    runtime.shutdown_timeout(LAST_ANSWERS);
+    Ok(socket)
 }
 
 async fn sweep(house: Arc<House>) {

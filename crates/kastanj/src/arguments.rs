@@ -68,6 +68,8 @@ pub(crate) enum Command {
     Verify(Verify),
     Export(Export),
     #[command(subcommand)]
+    Retention(Retention),
+    #[command(subcommand)]
     Analyze(Analyze),
     #[command(subcommand)]
     Report(Report),
@@ -192,6 +194,17 @@ pub(crate) enum Person {
         new_passphrase_file: Option<PathBuf>,
     },
     List,
+    Remove {
+        name: String,
+    },
+    Passphrase {
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+    Key {
+        #[arg(long, value_name = "FILE")]
+        recovery_out: PathBuf,
+    },
     Recover {
         #[arg(long, value_name = "FILE")]
         recovery_file: PathBuf,
@@ -315,6 +328,20 @@ pub(crate) struct Export {
     pub(crate) episode_codes: bool,
     #[arg(long)]
     pub(crate) data_only: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Retention {
+    Preview {
+        #[arg(long)]
+        today: Option<Week>,
+    },
+    Run {
+        #[arg(long)]
+        today: Week,
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
 #[derive(Debug, Subcommand)]

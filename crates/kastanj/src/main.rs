@@ -1,5 +1,6 @@
 //! `kastanj`: the program. Command line, configuration and wiring, nothing else.
 
+mod anew;
 mod applying;
 mod arguments;
 mod commands;

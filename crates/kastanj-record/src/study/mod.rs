@@ -21,7 +21,7 @@ pub use windows::{Timing, Windows};
 use kastanj_instrument::{Occasion, QuestionnaireId};
 use kastanj_language::{Lang, Text};
 
-use crate::{Month, UnitCode};
+use crate::{Month, Retention, UnitCode};
 
 /// A study as its file `study.toml` declares it.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,6 +50,8 @@ pub struct Study {
     pub windows: Windows,
     /// Which reasons for losses staff choose among.
     pub reasons: Reasons,
+    /// For how long what clients leave is kept; a service can decide on a rule of its own.
+    pub retention: Retention,
     /// What is frozen before the data.
     pub plan: Plan,
     /// The service units that take part.

@@ -1,6 +1,7 @@
 //! What people read when something is wrong.
 
 use kastanj_language::{Explain, Lang};
+use kastanj_record::AliasRefusal;
 use kastanj_store::{Damage, Noun, Rule, StoreError};
 
 #[test]
@@ -58,6 +59,12 @@ fn every_message_exists_in_both_languages_and_names_what_it_is_about() {
         errors.push(StoreError::Unreadable { noun, id: id() });
         errors.push(StoreError::NotFound { noun, id: id() });
         errors.push(StoreError::Exists { noun, id: id() });
+    }
+    errors.push(StoreError::BrokenAliasLog { entry: 3 });
+    for why in
+        [AliasRefusal::Number, AliasRefusal::Address, AliasRefusal::Short, AliasRefusal::Long]
+    {
+        errors.push(StoreError::AliasRefused { why });
     }
     errors.push(StoreError::UnusableKeyCost.at_line(7));
     for error in &errors {

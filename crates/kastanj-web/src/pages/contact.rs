@@ -8,7 +8,7 @@ use kastanj_desk::{Desk, Snapshot, this_week};
 use kastanj_instrument::{AnswerCode, ItemId};
 use kastanj_language::{Lang, tr};
 use kastanj_record::{
-    Answer, AnsweredBy, ConsentStanding, Episode, EpisodeCode, Missing, consent_standing,
+    Answer, AnsweredBy, ConsentStanding, Episode, EpisodeCode, KeptAt, Missing, consent_standing,
     occasion_label, worklist,
 };
 
@@ -153,6 +153,7 @@ fn pages(
     let ended = episode.ending.is_some();
     let pages = [
         (true, "consent", tr!(lang, "web-consent-title")),
+        (desk.kept_at == KeptAt::Service, "again", tr!(lang, "web-again-title")),
         (has_forms, "talk", tr!(lang, "web-talk-button")),
         (modules.session_reports, "session", tr!(lang, "web-session-title")),
         (

@@ -5,7 +5,7 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_desk::{Desk, this_week};
 use kastanj_language::Lang;
-use kastanj_record::{ClientKind, Episode};
+use kastanj_record::{ClientKind, Episode, KeptAt};
 use kastanj_store::EpisodeFacts;
 use serde::Deserialize;
 
@@ -23,6 +23,8 @@ struct ContactsPage {
     total: usize,
     query: String,
     rows: Vec<Row>,
+    /// Whether clients can leave a word to be found again by.
+    finds: bool,
 }
 
 /// One contact.
@@ -49,13 +51,16 @@ pub(crate) async fn show(
     let lang = staff.lang;
     let query = search.q.trim().to_owned();
     let wanted = query.clone();
-    let rows = house.turn(&staff.person, move |desk| rows(desk, &wanted, lang)).await?;
+    let listed = house.turn(&staff.person, move |desk| {
+        Ok((rows(desk, &wanted, lang)?, desk.kept_at == KeptAt::Service))
+    });
+    let (rows, finds) = listed.await?;
     // A whole code that fits goes straight to its contact.
     if let ([only], false) = (rows.as_slice(), query.is_empty()) {
         return Ok(Redirect::to(&format!("/contact/{}", only.code)).into_response());
     }
     let f = Frame::of(&staff, Room::Contacts);
-    page(&ContactsPage { f, total: rows.len(), query, rows })
+    page(&ContactsPage { f, total: rows.len(), query, rows, finds })
 }
 
 fn rows(desk: &Desk, query: &str, lang: Lang) -> Result<Vec<Row>, Trouble> {

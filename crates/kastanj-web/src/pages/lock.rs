@@ -15,11 +15,13 @@ pub(crate) async fn end_mine(State(house): State<Arc<House>>, staff: Staff) -> R
     leave()
 }
 
-/// Closes the store for everybody: its keys are wiped from memory.
+/// Closes the store for everybody: its keys are wiped from memory, all sessions end, and the
+/// program starts anew.
 pub(crate) async fn close_all(State(house): State<Arc<House>>, _staff: Staff) -> Response {
     // Closing waits for the work that is going on.
     let closing = Arc::clone(&house);
     let _ = tokio::task::spawn_blocking(move || closing.close()).await;
+    house.end();
     leave()
 }
 

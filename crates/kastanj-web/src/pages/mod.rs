@@ -1,17 +1,21 @@
 //! What a person looks at: one file per page, a struct of what it shows and its handlers.
 
+pub(crate) mod again;
 pub(crate) mod client;
 pub(crate) mod close;
 pub(crate) mod conflict;
 pub(crate) mod consent;
 pub(crate) mod contact;
 pub(crate) mod contacts;
+pub(crate) mod erase;
 pub(crate) mod front;
 pub(crate) mod hand_over;
+pub(crate) mod keeping;
 pub(crate) mod keying;
 pub(crate) mod language;
 pub(crate) mod last;
 pub(crate) mod lock;
+pub(crate) mod log;
 pub(crate) mod practice;
 pub(crate) mod review;
 pub(crate) mod session;

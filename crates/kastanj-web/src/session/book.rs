@@ -3,6 +3,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use kastanj_language::Lang;
+use kastanj_record::EpisodeId;
+use kastanj_store::Person;
 
 use super::{Holder, Key, Token};
 use crate::visit::Step;
@@ -106,6 +108,21 @@ impl Book {
     /// Ends one session.
     pub(crate) fn end(&self, key: Key) {
         self.sessions().remove(&key);
+    }
+
+    /// Ends the sessions of clients whose contact has been erased.
+    pub(crate) fn end_clients(&self, gone: &[EpisodeId]) {
+        self.sessions().retain(|_, session| match &session.holder {
+            Holder::Client { visit, .. } => !gone.contains(&visit.episode),
+            Holder::Staff { .. } => true,
+        });
+    }
+
+    /// Ends the sessions of a person whose account is gone.
+    pub(crate) fn end_person(&self, gone: &Person) {
+        self.sessions().retain(
+            |_, session| !matches!(&session.holder, Holder::Staff { person } if person == gone),
+        );
     }
 
     /// Ends all sessions.

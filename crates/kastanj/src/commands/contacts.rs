@@ -58,27 +58,61 @@ pub(crate) fn person(context: &Context, command: &Person) -> Result<(), Failure>
         Person::Add { name, new_passphrase_file } => {
             let person =
                 name.parse().map_err(|_| Failure(tr!(lang, "program-bad-person", name = name)))?;
-            let passphrase = match new_passphrase_file {
-                Some(file) => opening::first_line(context, file)?,
-                None => {
-                    let question = tr!(
-                        lang,
-                        "program-ask-new-passphrase",
-                        person = name,
-                        least = kastanj_store::PASSPHRASE_MINIMUM
-                    );
-                    rpassword::prompt_password(question)
-                        .map_err(|_| Failure(tr!(lang, "program-no-passphrase")))?
-                }
-            };
+            let passphrase = new_passphrase(context, &person, new_passphrase_file.as_deref())?;
             opened
                 .store
                 .add_person(&person, &passphrase, KeyCost::STRONG)
                 .map_err(|error| context.fail(&error))?;
             say(&tr!(lang, "program-person-added", person = name));
         }
+        Person::Remove { name } => {
+            let person =
+                name.parse().map_err(|_| Failure(tr!(lang, "program-bad-person", name = name)))?;
+            opened.store.remove_person(&person).map_err(|error| context.fail(&error))?;
+            say(&tr!(lang, "program-person-removed", person = name));
+        }
+        Person::Passphrase { new_passphrase_file } => {
+            let person = opened.store.person().clone();
+            let passphrase = new_passphrase(context, &person, new_passphrase_file.as_deref())?;
+            opened
+                .store
+                .change_passphrase(&person, &passphrase, KeyCost::STRONG)
+                .map_err(|error| context.fail(&error))?;
+            say(&tr!(lang, "program-person-changed", person = person.as_str()));
+        }
+        Person::Key { recovery_out } => {
+            // Tried before the old key stops working.
+            if recovery_out.exists() {
+                let file = recovery_out.clone();
+                return Err(context.fail(&kastanj_store::StoreError::FileExists { file }));
+            }
+            context.write(recovery_out, b"")?;
+            let key = opened.store.new_recovery_key().map_err(|error| context.fail(&error))?;
+            context.write(recovery_out, format!("{key}\n").as_bytes())?;
+            let file = recovery_out.display().to_string();
+            say(&tr!(lang, "program-person-key", file = file));
+        }
     }
     opened.store.close().map_err(|error| context.fail(&error))
+}
+
+/// A new passphrase, from a file or typed without showing it.
+fn new_passphrase(
+    context: &Context,
+    person: &kastanj_store::Person,
+    file: Option<&std::path::Path>,
+) -> Result<String, Failure> {
+    let lang = context.lang;
+    if let Some(file) = file {
+        return opening::first_line(context, file);
+    }
+    let question = tr!(
+        lang,
+        "program-ask-new-passphrase",
+        person = person.as_str(),
+        least = kastanj_store::PASSPHRASE_MINIMUM
+    );
+    rpassword::prompt_password(question).map_err(|_| Failure(tr!(lang, "program-no-passphrase")))
 }
 
 /// `kastanj client`

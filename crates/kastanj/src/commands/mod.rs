@@ -19,6 +19,7 @@ pub(crate) mod mistake;
 mod personal_sheet;
 mod print_form;
 mod report;
+mod retention;
 pub(crate) mod scan;
 mod serve;
 mod take;
@@ -50,6 +51,7 @@ pub(crate) fn run(context: &Context, command: Command) -> Result<(), Failure> {
         Command::Restore(asked) => keeping::restore(context, &asked),
         Command::Verify(asked) => keeping::verify(context, &asked),
         Command::Export(asked) => keeping::export(context, &asked),
+        Command::Retention(command) => retention::run(context, &command),
         Command::Analyze(Analyze::Paired(asked)) => analyze::paired(context, &asked),
         Command::Report(command) => report::run(context, &command),
         Command::Knowledge(asked) => knowledge::run(context, &asked),

@@ -1,11 +1,13 @@
 //! `kastanj serve`: the pages, on this machine.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use kastanj_language::tr;
 use kastanj_store::KeyCost;
 use kastanj_web::{Serving, WatchedFolder, serve};
 
+use crate::anew;
 use crate::arguments::Serve;
 use crate::context::Context;
 use crate::failure::Failure;
@@ -18,12 +20,16 @@ pub(crate) fn run(context: &Context, asked: &Serve) -> Result<(), Failure> {
     let remove = asked.watch_remove;
     let watch = asked.watch.clone().map(|dir| WatchedFolder { dir, remove });
     let serving = Serving { watch, ..serving(context, opening::dir(context), asked.port) };
-    begin(context, &serving)
+    let again: Vec<OsString> = std::env::args_os().skip(1).collect();
+    begin(context, serving, &again)
 }
 
 /// Serves the pages over a folder.
 pub(crate) fn over(context: &Context, dir: PathBuf, port: u16) -> Result<(), Failure> {
-    begin(context, &serving(context, dir, port))
+    let mut again: Vec<OsString> = vec!["serve".into(), "--store".into(), dir.clone().into()];
+    again.extend(["--port".into(), port.to_string().into()]);
+    again.extend(["--lang".into(), context.lang.code().into()]);
+    begin(context, serving(context, dir, port), &again)
 }
 
 fn serving(context: &Context, dir: PathBuf, port: u16) -> Serving {
@@ -34,10 +40,20 @@ fn serving(context: &Context, dir: PathBuf, port: u16) -> Serving {
         key_cost: KeyCost::STRONG,
         watch: None,
         rehearse: Some(rehearsing::practice),
+        socket: anew::socket(),
+        ends_at_lock: anew::POSSIBLE,
     }
 }
 
-fn begin(context: &Context, serving: &Serving) -> Result<(), Failure> {
-    let ready = |address: &str| say(&tr!(context.lang, "program-serve-ready", address = address));
-    serve(serving, ready).map_err(|error| context.fail(&error))
+/// Serves; after a lock of the service the program starts anew with the arguments `again`.
+fn begin(context: &Context, serving: Serving, again: &[OsString]) -> Result<(), Failure> {
+    let first = serving.socket.is_none();
+    let ready = |address: &str| {
+        if first {
+            say(&tr!(context.lang, "program-serve-ready", address = address));
+        }
+    };
+    let socket = serve(serving, ready).map_err(|error| context.fail(&error))?;
+    let why = anew::start(socket, again).to_string();
+    Err(Failure(tr!(context.lang, "program-serve-anew", why = why)))
 }

@@ -13,3 +13,4 @@ mod kills;
 mod quick_exit;
 mod room;
 mod server;
+mod service_lock;

@@ -63,6 +63,11 @@ impl Server {
         std::mem::replace(&mut self.folder, tempfile::tempdir().expect("a folder"))
     }
 
+    /// The number of the process.
+    pub(crate) fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// The port.
     pub(crate) fn port(&self) -> u16 {
         let port = self.address.rsplit(':').next().and_then(|port| port.parse().ok());

@@ -1,19 +1,24 @@
+use std::ops::RangeInclusive;
+
 use kastanj_instrument::plain_file::{Faults, Fields, Placed, fault};
 
-use crate::{EndReason, Modules, NotAskedReason, Reasons, Windows};
+use crate::{EndReason, Modules, NotAskedReason, Reasons, Retention, Windows};
 
-/// The tables `[modules]`, `[windows]` and `[reasons]`, each of which may be left out.
+/// The tables `[modules]`, `[windows]`, `[reasons]` and `[retention]`, each of which may be left out.
 pub(super) struct Schedule {
     pub(super) modules: Modules,
     pub(super) windows: Windows,
     pub(super) reasons: Reasons,
+    pub(super) retention: Retention,
 }
 
 pub(super) fn read(file: &mut Fields<'_>, faults: &mut Faults<'_>) -> Schedule {
     let modules = file.table("modules", faults).map(|fields| modules(fields, faults));
     let windows = file.table("windows", faults).map(|fields| windows(fields, faults));
     let reasons = file.table("reasons", faults).map(|fields| reasons(fields, faults));
+    let retention = file.table("retention", faults).map(|fields| retention(fields, faults));
     Schedule {
+        retention: retention.unwrap_or_default(),
         modules: modules.unwrap_or_default(),
         windows: windows.unwrap_or_default(),
         reasons: reasons.unwrap_or_default(),
@@ -63,6 +68,33 @@ fn windows(mut fields: Fields<'_>, faults: &mut Faults<'_>) -> Windows {
     }
     fields.finish(faults);
     windows
+}
+
+fn retention(mut fields: Fields<'_>, faults: &mut Faults<'_>) -> Retention {
+    let (years, days) = (limits(&Retention::YEARS), limits(&Retention::DAYS));
+    let retention = Retention {
+        contacts_years: whole_if_there(&mut fields, "contacts_years", &years, faults),
+        sessions_years: whole_if_there(&mut fields, "sessions_years", &years, faults),
+        aliases_years: whole_if_there(&mut fields, "aliases_years", &years, faults),
+        backup_days: whole_if_there(&mut fields, "backup_days", &days, faults),
+        decision: fields.word("decision", faults).map(|decision| decision.value),
+    };
+    fields.finish(faults);
+    retention
+}
+
+fn limits(range: &RangeInclusive<u32>) -> RangeInclusive<i64> {
+    i64::from(*range.start())..=i64::from(*range.end())
+}
+
+fn whole_if_there(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    allowed: &RangeInclusive<i64>,
+    faults: &mut Faults<'_>,
+) -> Option<u32> {
+    let there = fields.has(key);
+    there.then(|| fields.need_whole(key, allowed.clone(), faults)).flatten().map(|n| n.value)
 }
 
 fn reasons(mut fields: Fields<'_>, faults: &mut Faults<'_>) -> Reasons {

@@ -36,6 +36,7 @@ pub(super) fn read(
         modules: schedule.modules,
         windows: schedule.windows,
         reasons: schedule.reasons,
+        retention: schedule.retention,
         plan: plan?,
         units: units.into_iter().map(|unit| unit.value).collect(),
         checksum,

@@ -1,0 +1,156 @@
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use kastanj_desk::this_week;
+use kastanj_language::{Explain, Lang, tr};
+use kastanj_store::{ExportOptions, Separator, Verified};
+
+use super::download;
+use crate::fields::Fields;
+use crate::frame::{Frame, Room, page};
+use crate::house::House;
+use crate::trouble::Trouble;
+use crate::visitor::Staff;
+use crate::zip::Zip;
+
+/// Where a backup is put.
+#[derive(Template)]
+#[template(path = "backup.html")]
+struct BackupPage {
+    f: Frame,
+    folder: String,
+    problem: Option<String>,
+}
+
+/// The page.
+pub(crate) async fn show(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+) -> Result<Response, Trouble> {
+    let folders = house.turn(&staff.person, |desk| Ok(desk.store.backup_folders()?)).await?;
+    let folder = folders.last().map(|folder| folder.display().to_string()).unwrap_or_default();
+    backup_page(&house, &staff, folder, None)
+}
+
+fn backup_page(
+    house: &House,
+    staff: &Staff,
+    folder: String,
+    problem: Option<String>,
+) -> Result<Response, Trouble> {
+    let mut f = Frame::of(staff, Room::House);
+    f.done = house.lately.hear(staff.key);
+    page(&BackupPage { f, folder, problem })
+}
+
+/// Saves a backup in a folder of this machine; the list of erased clients is left beside it.
+pub(crate) async fn save(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+    fields: Fields,
+) -> Result<Response, Trouble> {
+    let folder = fields.one("folder").unwrap_or_default().to_owned();
+    let lang = staff.lang;
+    let path = PathBuf::from(&folder);
+    if folder.is_empty() || !path.is_dir() {
+        let problem = tr!(lang, "web-backup-no-folder", folder = folder.as_str());
+        return backup_page(&house, &staff, folder, Some(problem));
+    }
+    let week = tr!(lang, "web-house-file-week", week = this_week().to_string());
+    let stem = tr!(lang, "web-house-file-copy");
+    let saved = house.turn(&staff.person, move |desk| {
+        // Several in one week: none is written over.
+        let name = |number: u32| match number {
+            1 => format!("{stem}-{week}.dat"),
+            number => format!("{stem}-{week}-{number}.dat"),
+        };
+        let free = (1..1000).map(|number| path.join(name(number))).find(|file| !file.exists());
+        let file = free.unwrap_or_else(|| path.join(name(1)));
+        Ok(desk.store.backup(&file).map_err(|error| Trouble::Said(error.explain(lang))))
+    });
+    let receipt = match saved.await? {
+        Ok(receipt) => receipt,
+        Err(trouble) => return backup_page(&house, &staff, folder, Some(trouble.words(lang))),
+    };
+    let mut said = tr!(
+        lang,
+        "web-backup-saved",
+        file = receipt.file.display().to_string(),
+        head = receipt.head.to_string()
+    );
+    for folder in receipt.unreached {
+        said.push(' ');
+        said.push_str(&tr!(lang, "web-backup-unreached", folder = folder.display().to_string()));
+    }
+    house.lately.say(staff.key, said);
+    Ok(Redirect::to("/house/backup").into_response())
+}
+
+/// Sends a backup to the browser.
+pub(crate) async fn carry(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+) -> Result<Response, Trouble> {
+    let made = house.turn(&staff.person, |desk| Ok(desk.store.backup_to_carry()?));
+    let (_, bytes) = made.await?;
+    Ok(download(&staff, &tr!(staff.lang, "web-house-file-copy"), "dat", bytes))
+}
+
+/// Sends the list of erased clients, to be kept beside a backup that was carried away.
+pub(crate) async fn list(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+) -> Result<Response, Trouble> {
+    let bytes = house.turn(&staff.person, |desk| Ok(desk.store.erased_list()?)).await?;
+    Ok(download(&staff, &tr!(staff.lang, "web-house-file-list"), "dat", bytes))
+}
+
+/// Checks the whole store.
+pub(crate) async fn check(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+) -> Result<Redirect, Trouble> {
+    let lang = staff.lang;
+    let checked = house.turn(&staff.person, move |desk| {
+        Ok(match desk.store.verify(None) {
+            Ok(verified) => sound(&verified, lang),
+            Err(error) => return Err(Trouble::Said(error.explain(lang))),
+        })
+    });
+    house.lately.say(staff.key, checked.await?);
+    Ok(Redirect::to("/house"))
+}
+
+fn sound(verified: &Verified, lang: Lang) -> String {
+    tr!(
+        lang,
+        "web-house-sound",
+        clients = verified.clients,
+        episodes = verified.episodes,
+        assessments = verified.assessments,
+        head = verified.head.to_string()
+    )
+}
+
+/// Sends the record as CSV files with their codebook, in one archive.
+pub(crate) async fn export(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+) -> Result<Response, Trouble> {
+    let lang = staff.lang;
+    let exported = house.turn(&staff.person, move |desk| {
+        let separator = Separator::Semicolon;
+        let options = ExportOptions { lang, separator, episode_codes: false, unit: None };
+        let questionnaires: Vec<_> = desk.library.questionnaires().collect();
+        Ok(desk.store.export_to_carry(&options, &questionnaires)?)
+    });
+    let mut zip = Zip::default();
+    for one in exported.await?.files {
+        zip.add(one.file, &one.bytes).ok_or(Trouble::TooLarge)?;
+    }
+    let bytes = zip.finish().ok_or(Trouble::TooLarge)?;
+    Ok(download(&staff, &tr!(lang, "web-house-file-export"), "zip", bytes))
+}

@@ -1,0 +1,63 @@
+//! The keeping of the house: backups, checks, files to leave with, accounts, how long things stay.
+
+mod backup;
+mod people;
+mod retention;
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use kastanj_desk::this_week;
+use kastanj_language::tr;
+
+use crate::frame::{Frame, Room, page};
+use crate::house::House;
+use crate::trouble::Trouble;
+use crate::visitor::Staff;
+
+pub(crate) use backup::{carry, check, export, list, save, show as backups};
+pub(crate) use people::{add, change as change_passphrase, new_key, remove, show as people};
+pub(crate) use retention::{decide, run, show as retention};
+
+/// The doors of the house.
+#[derive(Template)]
+#[template(path = "house.html")]
+struct HousePage {
+    f: Frame,
+    /// Folders into which backups have been written.
+    folders: Vec<String>,
+}
+
+/// The page.
+pub(crate) async fn show(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+) -> Result<Response, Trouble> {
+    let mut f = Frame::of(&staff, Room::House);
+    f.done = house.lately.hear(staff.key);
+    let shown = house.turn(&staff.person, move |desk| {
+        let folders = desk.store.backup_folders()?;
+        let folders = folders.iter().map(|folder| folder.display().to_string()).collect();
+        Ok(HousePage { f, folders })
+    });
+    page(&shown.await?)
+}
+
+/// A file for the browser to keep; its name tells nothing but what kind of file it is, and when.
+fn download(staff: &Staff, stem: &str, ending: &str, bytes: Vec<u8>) -> Response {
+    let week = tr!(staff.lang, "web-house-file-week", week = this_week().to_string());
+    let name = format!("attachment; filename=\"{stem}-{week}.{ending}\"");
+    let mut response = bytes.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
+    if let Ok(name) = HeaderValue::from_str(&name) {
+        headers.insert(header::CONTENT_DISPOSITION, name);
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,188 @@
+//! Who did what, in words, and whether the chain of the log holds.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kastanj_language::{Explain, Lang, lookup, tr};
+use kastanj_record::iso_date;
+use kastanj_store::{AuditEntry, Noun};
+
+use crate::frame::{Frame, Room, page};
+use crate::house::House;
+use crate::number;
+use crate::trouble::Trouble;
+use crate::visitor::Staff;
+
+/// Entries on one page.
+const PAGE: u32 = 50;
+
+/// One page of the log, newest first.
+#[derive(Template)]
+#[template(path = "log.html")]
+struct LogPage {
+    f: Frame,
+    /// That the chain holds, or where it does not.
+    chain: String,
+    broken: bool,
+    lines: Vec<Line>,
+    /// The entry before which the next page begins.
+    older: Option<u64>,
+}
+
+/// One entry.
+struct Line {
+    entry: u64,
+    when: String,
+    person: String,
+    what: String,
+}
+
+/// The newest entries.
+pub(crate) async fn show(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+) -> Result<Response, Trouble> {
+    look(&house, &staff, u64::MAX).await
+}
+
+/// The entries before one.
+pub(crate) async fn before(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+    Path(entry): Path<String>,
+) -> Result<Response, Trouble> {
+    let entry = entry.parse().map_err(|_| Trouble::Absent)?;
+    look(&house, &staff, entry).await
+}
+
+async fn look(house: &House, staff: &Staff, before: u64) -> Result<Response, Trouble> {
+    let (f, lang) = (Frame::of(staff, Room::House), staff.lang);
+    let shown = house.turn(&staff.person, move |desk| {
+        let checked = desk.store.verify_log();
+        let view = desk.store.view();
+        let entries = view.audit_log_before(before, PAGE)?;
+        // Internal numbers of contacts, as staff call them; an erased one has only its number.
+        let codes: HashMap<String, String> = view
+            .episodes(None)?
+            .iter()
+            .map(|episode| (number::spell(&episode.id.0), episode.code.to_string()))
+            .collect();
+        let (broken, chain) = match &checked {
+            Ok(head) => (
+                false,
+                tr!(
+                    lang,
+                    "web-log-holds",
+                    count = usize::try_from(head.entry).unwrap_or(usize::MAX)
+                ),
+            ),
+            Err(error) => (true, error.explain(lang)),
+        };
+        let older = entries.last().map(|last| last.entry).filter(|entry| *entry > 1);
+        let lines = entries.iter().map(|entry| line(entry, &codes, lang)).collect();
+        Ok(LogPage { f, chain, broken, lines, older })
+    });
+    page(&shown.await?)
+}
+
+fn line(entry: &AuditEntry, codes: &HashMap<String, String>, lang: Lang) -> Line {
+    let code = |text: &str| text.replace(' ', "-");
+    let action = lookup(lang, &format!("web-log-action-{}", code(&entry.action)), &[]);
+    let noun = Noun::ALL.iter().find(|noun| noun.code() == entry.noun);
+    let noun = noun.map_or_else(|| entry.noun.clone(), |noun| noun.label(lang));
+    let object = codes.get(&entry.object).cloned().unwrap_or_else(|| short(&entry.object));
+    let times = if entry.times > 1 { format!(" × {}", entry.times) } else { String::new() };
+    let what = format!("{action} {noun} {object}{times}");
+    Line {
+        entry: entry.entry,
+        when: format!("{} {}", iso_date(entry.at.div_euclid(86_400)), clock(entry.at)),
+        person: entry.person.clone(),
+        what: what.trim_end().to_owned(),
+    }
+}
+
+/// Internal numbers are cut to what tells them apart.
+fn short(object: &str) -> String {
+    let internal = object.len() >= 32 && object.bytes().all(|byte| byte.is_ascii_hexdigit());
+    match object.get(..8) {
+        Some(start) if internal => format!("{start}…"),
+        _ if object == "*" => String::new(),
+        _ => object.to_owned(),
+    }
+}
+
+/// Hours and minutes of the day, in UTC.
+fn clock(at: i64) -> String {
+    let minutes = at.rem_euclid(86_400) / 60;
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::StatusCode;
+    use kastanj_language::Lang;
+    use kastanj_store::Action;
+
+    use super::*;
+    use crate::trial::Trial;
+
+    #[tokio::test]
+    async fn the_log_is_read_in_words_and_turned_page_by_page() {
+        let trial = Trial::new();
+        let contact = trial.contact().await;
+        let staff = trial.staff();
+        for _ in 0..60 {
+            staff.post("/contacts", &[]).await;
+        }
+        staff.get(&format!("/contact/{}", contact.code)).await;
+        for lang in Lang::ALL {
+            staff.post("/language", &[("lang", lang.code())]).await;
+            let shown = staff.get("/log").await.body;
+            assert!(!shown.contains("web-log-"), "{shown}");
+            assert!(shown.contains("anna"), "{shown}");
+            let older = shown.split("href=\"/log/").nth(1).expect("an older page");
+            let older = older.split('"').next().expect("an entry");
+            let next = staff.get(&format!("/log/{older}")).await;
+            assert_eq!(next.status, StatusCode::OK);
+            assert_ne!(next.body, shown);
+        }
+        assert_eq!(staff.get("/log/abc").await.status, StatusCode::NOT_FOUND);
+    }
+
+    #[test]
+    fn every_deed_and_every_noun_has_words() {
+        let actions = [
+            Action::Add,
+            Action::Change,
+            Action::Read,
+            Action::Assign,
+            Action::Undo,
+            Action::Erase,
+            Action::Open,
+            Action::Export,
+        ];
+        let entry = |action: &str, noun: &str| AuditEntry {
+            entry: 1,
+            at: 1_700_000_000,
+            person: "anna".to_owned(),
+            action: action.to_owned(),
+            noun: noun.to_owned(),
+            object: "0123456789abcdef0123456789abcdef".to_owned(),
+            times: 3,
+            head: [0; 32],
+        };
+        for lang in Lang::ALL {
+            for action in actions {
+                for noun in Noun::ALL {
+                    let told = line(&entry(action.code(), noun.code()), &HashMap::new(), lang);
+                    assert!(!told.what.contains("web-log-"), "{}", told.what);
+                    assert!(told.what.ends_with("01234567… × 3"), "{}", told.what);
+                }
+            }
+        }
+        assert_eq!(clock(1_700_000_000), "22:13");
+    }
+}
