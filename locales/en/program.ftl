@@ -27,6 +27,9 @@ program-help-form-list = List the forms with version, state and pages
 program-help-form-show = Show a form question by question
 program-help-form-show-form = The form, such as del-1 or del-1/before, or a file of your own that ends in .toml
 program-help-form-burden = Minutes for client and therapist per contact, on paper and screen
+program-help-form-diet = Questions that could go: nobody answers, nothing moves, another says the same
+program-help-form-diet-unit = One unit (else all)
+program-help-form-diet-json = Write JSON
 program-help-form-print = Print a form as PDF
 program-help-form-print-form = The form, such as del-1/before or del-2; a file of your own that ends in .toml is printed as a draft
 program-help-form-print-occasion = Occasion: before, after or follow_up
@@ -396,6 +399,11 @@ program-key-slip-no-end-week = The end is not stored: its week is missing.
 program-key-slip-no-loss = The reason is not stored: no form is named that will not come.
 program-help-any-version = Show the version
 program-help-report-effect-out = The folder to write to (this one if left out)
+program-help-report-year = The year report for the board: what was done, what came in, what is missing
+program-help-report-year-year = The year, for instance 2026
+program-help-report-year-audience = Reader: room, board or public (else board)
+program-help-report-year-unit = One unit (else all)
+program-help-report-year-out = The folder to write to (else this one)
 program-help-export-data-only = The data alone, without the sheets of the kit
 program-help-episode-unassign = Take an assignment back: the sheet waits again
 program-help-episode-unassign-sheet = The sheet's page code or number
@@ -424,3 +432,9 @@ program-flow-missing-months = {"  "}{ $unit } has no row for: { $months } ({ $co
     [one] one month
    *[other] { $count } months
  })
+
+program-diet-title = The use of the questions. { $count } persons have answered. Three rules, set beforehand:
+program-diet-line = answered { $answered } · same answer before and after { $unchanged } · saves client/staff { $saved }
+program-diet-none = No question is pointed out.
+program-diet-out = Questions to think about: { $questions }
+program-report-no-year = The year { $year } is outside the study: choose { $first } to { $last }.

@@ -27,6 +27,9 @@ program-help-form-list = Lista formulären med version, läge och sidor
 program-help-form-show = Visa ett formulär fråga för fråga
 program-help-form-show-form = Formuläret, till exempel del-1 eller del-1/before, eller en egen fil som slutar på .toml
 program-help-form-burden = Minuter för klient och terapeut per kontakt, på papper och skärm
+program-help-form-diet = Frågor som kunde utgå: ingen svarar, inget rör sig, en annan säger detsamma
+program-help-form-diet-unit = En enhet (annars alla)
+program-help-form-diet-json = Skriv JSON
 program-help-form-print = Skriv ut ett formulär som PDF
 program-help-form-print-form = Formuläret, till exempel del-1/before eller del-2; en egen fil som slutar på .toml skrivs ut som utkast
 program-help-form-print-occasion = Tillfälle: before, after eller follow_up
@@ -396,6 +399,11 @@ program-key-slip-no-end-week = Avslutet sparas inte: veckan saknas.
 program-key-slip-no-loss = Orsaken sparas inte: inget blad är angivet som uteblir.
 program-help-any-version = Visa versionen
 program-help-report-effect-out = Mappen det skrivs till (annars den här)
+program-help-report-year = Årsrapporten till nämnden: vad som gjordes, vad som kom in, vad som saknas
+program-help-report-year-year = Året, till exempel 2026
+program-help-report-year-audience = Läsare: room (rummet), board (nämnden) eller public (alla) (annars board)
+program-help-report-year-unit = En enhet (annars alla)
+program-help-report-year-out = Mappen det skrivs till (annars den här)
 program-help-export-data-only = Bara uppgifterna, utan bladen
 program-help-episode-unassign = Ta tillbaka en koppling: bladet väntar igen
 program-help-episode-unassign-sheet = Bladets sidkod eller nummer
@@ -424,3 +432,9 @@ program-flow-missing-months = {"  "}{ $unit } saknar månadens rad: { $months } 
     [one] en månad
    *[other] { $count } månader
  })
+
+program-diet-title = Frågornas nytta. { $count } personer har svarat. Tre regler, bestämda i förväg:
+program-diet-line = besvarad { $answered } · samma svar före och efter { $unchanged } · sparar klient/personal { $saved }
+program-diet-none = Ingen fråga pekas ut.
+program-diet-out = Frågor att tänka på: { $questions }
+program-report-no-year = Året { $year } ligger utanför studien: välj { $first } till { $last }.

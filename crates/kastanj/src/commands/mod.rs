@@ -5,6 +5,7 @@ mod bulk;
 mod burden;
 mod contacts;
 mod demo;
+mod diet;
 mod flow;
 mod form;
 mod init;
