@@ -185,7 +185,8 @@ impl<'a> Telling<'a> {
         if cells.iter().sum::<u64>() == 0 {
             return None;
         }
-        if !cells_may_stand(&cells, self.smallest) || self.step(Step::Asked).known().is_none() {
+        let shown = |step| self.step(step).known().is_some();
+        if !cells_may_stand(&cells, self.smallest) || !shown(Step::Asked) || !shown(Step::Eligible) {
             let words = tr!(self.lang, "report-year-reasons-withheld", count = self.smallest);
             return Some(Block::Paragraph(words.into()));
         }
@@ -200,41 +201,53 @@ impl<'a> Telling<'a> {
         Some(Block::Paragraph(words.into()))
     }
 
+    /// Whether answered, lost and open of an occasion may stand: none of them is a small group, and
+    /// their sum, which is the step before, is shown as well.
+    fn row_stands(&self, at: Occasion) -> bool {
+        let flow = &self.figures.flow;
+        let (before, here) = match at {
+            Occasion::Before => (Step::Persons, Step::Before),
+            Occasion::After => (Step::Before, Step::Pairs),
+            Occasion::FollowUp => (Step::Pairs, Step::FollowUp),
+        };
+        let counts = flow.step(at);
+        let cells = [counts.came, counts.lost(), counts.open, self.kept_out(at)];
+        let shown = |step| self.step(step).known().is_some();
+        cells_may_stand(&cells, self.smallest) && shown(before) && shown(here)
+    }
+
+    /// Those who said yes and are in no column of an occasion.
+    fn kept_out(&self, at: Occasion) -> u64 {
+        let flow = &self.figures.flow;
+        match at {
+            Occasion::Before => flow.accepted.saturating_sub(flow.before.total()),
+            Occasion::After | Occasion::FollowUp => 0,
+        }
+    }
+
     /// Answered, lost and open per occasion, where none of the three gives a small group away.
     fn completeness(&self) -> Block {
         let lang = self.lang;
-        let flow = &self.figures.flow;
         let steps = [
             (Occasion::Before, Step::Before),
             (Occasion::After, Step::Pairs),
             (Occasion::FollowUp, Step::FollowUp),
         ];
-        let rows =
-            steps.into_iter().filter(|(at, _)| self.order.study.uses(*at)).map(|(at, step)| {
-                let counts = flow.step(at);
-                let kept_out = match at {
-                    Occasion::Before => flow.accepted.saturating_sub(counts.total()),
-                    Occasion::After | Occasion::FollowUp => 0,
-                };
-                let cells = [counts.came, counts.lost(), counts.open, kept_out];
-                let stands =
-                    cells_may_stand(&cells, self.smallest) && self.step(step).known().is_some();
-                let mut row = vec![Cell::text(occasion_label(at, lang))];
-                if stands {
-                    row.push(Cell::text(tr!(
-                        lang,
-                        "report-of",
-                        count = count(lang, counts.came),
-                        of = count(lang, counts.closed())
-                    )));
-                    row.push(Cell::Count(counts.lost()));
-                    row.push(Cell::Count(counts.open));
-                } else {
-                    row.push(Cell::text(self.words(self.step(step))));
-                    row.extend([Cell::Hidden, Cell::Hidden]);
-                }
-                Row::of(row)
-            });
+        let used = steps.into_iter().filter(|(at, _)| self.order.study.uses(*at));
+        let rows = used.map(|(at, step)| {
+            let counts = self.figures.flow.step(at);
+            let mut row = vec![Cell::text(occasion_label(at, lang))];
+            if self.row_stands(at) {
+                let (came, closed) = (count(lang, counts.came), count(lang, counts.closed()));
+                row.push(Cell::text(tr!(lang, "report-of", count = came, of = closed)));
+                row.push(Cell::Count(counts.lost()));
+                row.push(Cell::Count(counts.open));
+            } else {
+                row.push(Cell::text(self.words(self.step(step))));
+                row.extend([Cell::Hidden, Cell::Hidden]);
+            }
+            Row::of(row)
+        });
         Block::Table(Table {
             caption: tr!(lang, "report-year-complete-caption"),
             head: vec![
@@ -318,15 +331,21 @@ impl<'a> Telling<'a> {
             items.push(tr!(lang, "report-missing-asked").into());
         }
         for at in [Occasion::Before, Occasion::After, Occasion::FollowUp] {
-            let unexplained = flow.step(at).unexplained;
-            if unexplained > 0 && !small(unexplained, self.smallest) {
+            let (unexplained, lost) = (flow.step(at).unexplained, flow.step(at).lost());
+            let cells = [unexplained, lost - unexplained];
+            if unexplained > 0 && self.row_stands(at) && cells_may_stand(&cells, self.smallest) {
                 let form = occasion_label(at, lang);
                 let number = count(lang, unexplained);
                 items
                     .push(tr!(lang, "report-year-unexplained", form = form, count = number).into());
             }
         }
-        if flow.consent_not_keyed > 0 && !small(flow.consent_not_keyed, self.smallest) {
+        let others = self.kept_out(Occasion::Before).saturating_sub(flow.consent_not_keyed);
+        let cells = [flow.consent_not_keyed, others];
+        if flow.consent_not_keyed > 0
+            && self.row_stands(Occasion::Before)
+            && cells_may_stand(&cells, self.smallest)
+        {
             let number = count(lang, flow.consent_not_keyed);
             items.push(tr!(lang, "report-year-consent", count = number).into());
         }

@@ -12,4 +12,5 @@ mod http;
 mod kills;
 mod quick_exit;
 mod room;
+mod same_numbers;
 mod server;
