@@ -467,7 +467,7 @@ web-serving-folder = The folder { $folder } cannot be watched: it does not exist
 
 # The month's count and the pack slip.
 
-web-menu-follow = Follow-up
+web-menu-follow = Overview
 web-units = Units
 web-today-month = { $month },
 web-task-tally = { $count ->

@@ -467,7 +467,7 @@ web-serving-folder = Mappen { $folder } går inte att bevaka: den finns inte. Sk
 
 # Månadens räkning och följesedeln.
 
-web-menu-follow = Uppföljning
+web-menu-follow = Översikt
 web-units = Enheter
 web-today-month = { $month },
 web-task-tally = { $count ->

@@ -181,12 +181,8 @@ async fn a_report_with_gaps_comes_back_with_what_was_chosen_and_nothing_is_saved
         staff.post("/language", &[("lang", lang)]).await;
         let page = staff.post(&path, &fields).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(
-            page.body.matches("<li>").count() - 3,
-            4,
-            "who, length, themes, week: {}",
-            page.body
-        );
+        let main = page.body.split_once("<main").map_or("", |(_, main)| main);
+        assert_eq!(main.matches("<li>").count(), 4, "who, length, themes, week: {main}");
         assert_eq!(page.body.matches(" checked").count(), 1 + many.len());
         assert!(page.body.contains("2199-W01"));
         assert!(!page.body.contains("web-"), "{}", page.body);

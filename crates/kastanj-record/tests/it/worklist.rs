@@ -12,6 +12,7 @@ const FIRST: &str = "2025-W02";
 fn tasks(world: &World, today: Week) -> Vec<(WorkTask, Urgency, NextAction)> {
     worklist(&world.record(), &world.study, today)
         .into_iter()
+        .filter(|item| item.next != NextAction::KeyTally)
         .map(|item| (item.task, item.urgency, item.next))
         .collect()
 }
@@ -141,7 +142,8 @@ fn the_most_urgent_stands_first() {
     for back in [0, 3, 30, 8] {
         world.contact("EX-A", Some(first.plus(-back)));
     }
-    let list = worklist(&world.record(), &world.study, first);
+    let mut list = worklist(&world.record(), &world.study, first);
+    list.retain(|item| item.next != NextAction::KeyTally);
     assert!(list.is_sorted_by_key(|item| (item.urgency, item.due)));
     assert_eq!(list[0].due, Some(first.plus(-30)));
 }

@@ -186,7 +186,8 @@ impl<'a> Telling<'a> {
             return None;
         }
         let shown = |step| self.step(step).known().is_some();
-        if !cells_may_stand(&cells, self.smallest) || !shown(Step::Asked) || !shown(Step::Eligible) {
+        if !cells_may_stand(&cells, self.smallest) || !shown(Step::Asked) || !shown(Step::Eligible)
+        {
             let words = tr!(self.lang, "report-year-reasons-withheld", count = self.smallest);
             return Some(Block::Paragraph(words.into()));
         }

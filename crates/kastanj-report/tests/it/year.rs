@@ -57,7 +57,8 @@ fn told(figures: &YearFigures, audience: Audience, lang: Lang) -> String {
 }
 
 fn with_order<T>(lang: Lang, work: impl FnOnce(&YearOrder<'_>) -> T) -> T {
-    let (study, library) = (Study::example().expect("a study"), Library::shipped());
+    let (mut study, library) = (Study::example().expect("a study"), Library::shipped());
+    study.modules.added_value = true;
     let order = YearOrder {
         study: &study,
         questionnaire: library.get(&study.plan.questionnaire).expect("a questionnaire"),

@@ -72,9 +72,8 @@ fn flow_burden_and_questions_are_the_same_on_a_page_and_on_the_command_line() {
         .expect("the program starts");
     let burden: Value = serde_json::from_slice(&made.stdout).expect("JSON");
     let doors = burden["doors"].as_array().expect("doors");
-    let words = |minutes: &Value| {
-        format!("{:.1}", minutes.as_f64().expect("minutes")).replace('.', ",")
-    };
+    let words =
+        |minutes: &Value| format!("{:.1}", minutes.as_f64().expect("minutes")).replace('.', ",");
     let section = questions.split_once("id=\"burden\"").expect("the section").1;
     let tables: Vec<&str> = section.split("<table class=\"figures\">").skip(1).collect();
     assert_eq!(tables.len(), doors.len());
