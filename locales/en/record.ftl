@@ -164,6 +164,7 @@ record-next-action-key-pack-slip = Key the pack slip: the week of the first visi
 record-next-action-find-page = Look for the page that is missing.
 record-next-action-settle-doubts = Settle the marks in doubt.
 record-next-action-assign-sheet = Find the contact that the sheet belongs to.
+record-next-action-key-tally = Count the month: how many could be asked, were asked and said yes.
 ## Faults in the flow
 record-tally-asked = { $asked } asked are more than { $eligible } eligible. Correct the tally.
 record-tally-accepted = { $accepted } yes are more than { $asked } asked. Correct the tally.

@@ -420,3 +420,62 @@ report-register-date = "{ $text }" is not a date. Write for example 2026-02-28.
 report-register-place = the place of "{ $id }" must lie in Sweden and have at most one decimal.
 report-register-empty = "{ $id }" lacks its words in one of the languages.
 report-no-unit = There is no unit { $unit } in the study. Check the code.
+
+# The year report.
+
+report-year-title = Year report { $year }
+report-year-foot = { $study } · { $version } · { $counted }
+report-year-who = Who is in
+report-year-complete = How much has come in
+report-year-ended = How the contacts ended
+report-year-work = Were the forms of use?
+report-year-cost = The time it took
+report-year-key-asked = were asked
+report-year-key-accepted = said yes
+report-year-key-before = answered before
+report-year-key-ended = contacts ended in the year
+report-year-step-after = answered after
+report-year-step-follow-up = answered at follow-up
+report-year-flow-caption = Persons whose contact began in { $year }
+report-year-flow-note = Step by step, as far as it has come. Relatives are not counted.
+report-year-reasons = Not asked: { $reasons }.
+report-year-reasons-withheld = The reasons why somebody was not asked are not shown: a group is smaller than { $count } persons.
+report-year-complete-caption = Forms of those who began in the year
+report-year-occasion = Occasion
+report-year-answered = Answered, of those whose time is over
+report-year-lost = Missing
+report-year-open = Still open
+report-year-complete-note = Who can still answer counts as open, never as lost.
+report-year-ended-none = No contact ended in the year.
+report-year-ended-how = { $count } contacts ended in the year: { $how }.
+report-year-ended-total = Contacts that ended in the year: { $count }. How they ended is not shown, because a group is smaller than { $least } persons.
+report-year-contact-caption = How many agree, answers of the year
+report-year-contact-few = Fewer than { $count } persons have answered about the contact in the year. The answers are not shown.
+report-year-nobody-said = No answers from the year.
+report-year-no-meter = The study does not ask about it.
+report-year-value-client = Clients on the forms, at closing
+report-year-value-staff = Therapists on the forms, at closing, all together
+report-year-value-few-clients = Fewer than { $count } clients have answered whether the forms were of use. The answers are not shown.
+report-year-value-few-staff = For fewer than { $count } contacts therapists have answered whether the forms were of use. The answers are not shown.
+report-year-missing-months = { $count ->
+    [one] The count of one month is missing. How many could be asked is therefore unknown.
+   *[other] The counts of { $count } months are missing. How many could be asked is therefore unknown.
+ }
+report-year-unexplained = { $form }: { $count } have not come and no reason is noted.
+report-year-consent = { $count } have given a form, but their yes or no has not been keyed. They are not counted in.
+report-year-no-change = The report says nothing of how clients have fared. That stands in a report of its own, which first asks whether the basis is large enough.
+report-year-cost-none = No forms came in during the year.
+report-year-cost-hours = At most { $client } hours of all clients together and at most { $staff } hours of staff. The time is reckoned from the length of the forms, not measured.
+report-year-small = Counts below { $count } persons are not shown, nor counts that would give one away.
+
+# The use of the questions.
+
+report-diet-rule-answered = Seldom answered: fewer than { $share } of the forms that put the question have an answer. Judged from { $least } forms on.
+report-diet-rule-unchanged = Does not move: at least { $share } of those who answered both before and after gave the same answer. Judged from { $least } persons on.
+report-diet-rule-same = Says the same as another question: weighted kappa at least { $kappa }, and at least { $share } of those who answered both gave the same answer. Judged from { $least } persons on.
+report-diet-once = put once
+report-diet-saved = { $client } / { $therapist } min
+report-diet-kappa = kappa { $kappa }
+report-diet-no-spread = all gave the same answer
+report-diet-nobody = nobody yet
+report-diet-too-few = { $figure } – too few to tell

@@ -633,3 +633,124 @@ web-log-action-undo = took back
 web-log-action-erase = erased
 web-log-action-open = opened
 web-log-action-export = wrote out
+# The month's count and the pack slip.
+
+web-menu-follow = Overview
+web-units = Units
+web-today-month = { $month },
+web-task-tally = { $count ->
+    [one] The month's count is missing
+   *[other] The count is missing for { $count } months
+ }
+web-tally-title = The month's count
+web-tally-found = The record knows of { $begun ->
+    [0] no contact that began
+    [one] one contact that began
+   *[other] { $begun } contacts that began
+ } this month. { $accepted ->
+    [0] None of them has said yes.
+    [one] One said yes.
+   *[other] { $accepted } said yes.
+ }
+web-tally-how = It is filled in below. Add those who are on the paper only, for instance somebody who was never asked. Is it right already? Press Save.
+web-tally-record = The record: { $count }
+web-tally-sum = Could be asked = were asked + all reasons. Empty is nought.
+web-tally-correct = Correct
+web-tally-problem = The count does not add up:
+web-tally-no-number = { $field }: write a number, at most 999.
+web-tally-saved = { $month } is saved.
+web-tally-by-person = The record already holds a reason per person in this month. A month is counted either here or per person, never both.
+web-tally-before = Corrected before; this is what it said
+web-tally-nothing = No month to count yet.
+web-tally-person = This unit counts its contacts person by person. Nobody has to count once more here.
+web-tally-all = All months are counted. Choose a month to correct it.
+web-tally-months = The months
+web-tally-state = From where
+web-tally-missing = missing
+web-tally-kept = counted
+web-tally-from-record = from the record
+web-slip-problem = This has to be put right:
+web-slip-how = A digit chooses and goes on, Enter skips. Empty means unknown. A week is written as 2026-07.
+web-slip-week-example = year-week
+web-slip-unknown = unknown
+web-slip-no-week = “{ $text }” is no week. Write for instance 2026-07.
+web-slip-week-to-come = The week { $text } has not been yet.
+web-slip-needs-reason = Choose the reason, too.
+web-slip-only-reason = Here is a reason but not what it is about: fill that in, or take the reason away.
+web-slip-saved = The slip of { $pack } is saved.
+web-slip-differences = The slip and the record differ
+web-slip-differences-how = { $count ->
+    [one] On one row the record says something else. Look at the paper and choose.
+   *[other] On { $count } rows the record says something else. Look at the paper and choose.
+ }
+web-slip-recorded = In the record: { $answer }
+web-slip-now = Now: { $answer }
+
+# The overview and the use of the questions.
+
+web-overview-title = Overview
+web-overview-all = All units
+web-overview-years = Years
+web-overview-report = Year report for the board (PDF)
+web-overview-report-hint = The report hides small counts. This page does not: it is for you who work here.
+web-overview-missing = { $count ->
+    [one] The count of one month is missing. Therefore it is unknown how many could be asked.
+   *[other] The counts of { $count } months are missing. Therefore it is unknown how many could be asked.
+ }
+web-overview-way = How far they have come
+web-overview-way-hint = Those whose contact began this year. Relatives are not counted.
+web-overview-eligible = Could be asked
+web-overview-asked = Were asked
+web-overview-accepted = Said yes
+web-overview-before = Answered before
+web-overview-after = Answered after
+web-overview-follow-up = Answered at follow-up
+web-overview-of = { $count } of { $of }
+web-overview-of-word = of
+web-overview-losses = Who is missing, and why
+web-overview-no-losses = Nobody has been lost.
+web-overview-not-asked = Not asked: { $reason }
+web-overview-declined = Said no
+web-overview-unknown = Unknown whether they were asked
+web-overview-not-keyed = Have answered, but yes or no has not been keyed
+web-overview-withdrawn = Took their yes back
+web-overview-lost = { $form }: { $reason }
+web-overview-unexplained = { $form }: did not come, no reason noted
+web-overview-complete = How much has come in
+web-overview-occasion = Occasion
+web-overview-answered = Answered, of those whose time is over
+web-overview-late = Of them late
+web-overview-lost-head = Will not come
+web-overview-open = May still come
+web-overview-due = Due today
+web-overview-overdue = Overdue
+web-overview-complete-hint = Due today and Overdue count all contacts, those as well that began in another year.
+web-overview-months = Month by month
+web-overview-month-missing = count missing
+web-overview-nothing = No contact began this year.
+web-overview-small = Small counts can point at a person. Show this page to nobody outside the service. Nothing here is per therapist.
+web-questions-title = The use of the questions
+web-questions-persons = { $count ->
+    [0] Nobody has answered yet.
+    [one] One person has answered.
+   *[other] { $count } persons have answered.
+ }
+web-questions-about = A question that is of use to nobody costs time all the same. This page points such questions out by three rules. It decides nothing: a question may be worth its time for a single person.
+web-questions-out = Questions to think about
+web-questions-none = No question is pointed out. Either the questions are of use, or the answers are too few.
+web-questions-seldom = seldom answered: { $figure }
+web-questions-still = does not move: { $figure }
+web-questions-saves = saves { $minutes } per contact
+web-questions-all = All questions
+web-questions-question = Question
+web-questions-answered = Answered
+web-questions-unchanged = Same answer before and after
+web-questions-saved = Time saved
+web-questions-scored = in the score
+web-questions-saved-hint = Time saved: minutes of client and of staff per contact, on paper that is keyed. If a question in the score is left out, scores can no longer be put beside earlier ones.
+web-questions-pairs = The pairs that are most alike
+web-questions-other = The other question
+web-questions-same = Same answer to both
+web-burden-title = What the forms cost
+web-burden-hint = Minutes per contact, from the first form to the last. Reckoned, not measured.
+web-burden-assumptions = What the minutes rest on

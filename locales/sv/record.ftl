@@ -164,6 +164,7 @@ record-next-action-key-pack-slip = Mata in följesedeln: veckan för första bes
 record-next-action-find-page = Leta efter sidan som saknas.
 record-next-action-settle-doubts = Avgör de tveksamma markeringarna.
 record-next-action-assign-sheet = Hitta rätt kontakt för bladet.
+record-next-action-key-tally = Räkna månaden: hur många som kunde tillfrågas, tillfrågades och sa ja.
 ## Faults in the flow
 record-tally-asked = { $asked } tillfrågade är fler än { $eligible } möjliga. Rätta räkningen.
 record-tally-accepted = { $accepted } ja är fler än { $asked } tillfrågade. Rätta räkningen.

@@ -420,3 +420,62 @@ report-register-date = "{ $text }" är inget datum. Skriv till exempel 2026-02-2
 report-register-place = läget för "{ $id }" ska ligga i Sverige och ha högst en decimal.
 report-register-empty = "{ $id }" saknar text på ett av språken.
 report-no-unit = Verksamheten { $unit } finns inte i studien. Kontrollera koden.
+
+# Årsrapport.
+
+report-year-title = Årsrapport { $year }
+report-year-foot = { $study } · { $version } · { $counted }
+report-year-who = Vilka som är med
+report-year-complete = Hur mycket som har kommit in
+report-year-ended = Hur kontakterna slutade
+report-year-work = Var formulären till nytta?
+report-year-cost = Tiden det tog
+report-year-key-asked = tillfrågades
+report-year-key-accepted = tackade ja
+report-year-key-before = svarade före
+report-year-key-ended = kontakter slutade under året
+report-year-step-after = svarade efter
+report-year-step-follow-up = svarade vid uppföljningen
+report-year-flow-caption = Personer vars kontakt började { $year }
+report-year-flow-note = Steg för steg, så långt som det har hunnit komma. Anhöriga räknas inte.
+report-year-reasons = Inte tillfrågade: { $reasons }.
+report-year-reasons-withheld = Skälen till att någon inte tillfrågades visas inte: någon grupp är mindre än { $count } personer.
+report-year-complete-caption = Formulär för dem som började under året
+report-year-occasion = Tillfälle
+report-year-answered = Svarade, av dem vars tid har gått ut
+report-year-lost = Saknas
+report-year-open = Pågår ännu
+report-year-complete-note = Den som ännu kan svara räknas som pågående, aldrig som förlorad.
+report-year-ended-none = Ingen kontakt slutade under året.
+report-year-ended-how = { $count } kontakter slutade under året: { $how }.
+report-year-ended-total = Kontakter som slutade under året: { $count }. Hur de slutade visas inte, för någon grupp är mindre än { $least } personer.
+report-year-contact-caption = Hur många som instämmer, svar från året
+report-year-contact-few = Färre än { $count } personer har svarat om kontakten under året. Svaren visas inte.
+report-year-nobody-said = Inga svar från året.
+report-year-no-meter = Studien frågar inte om det.
+report-year-value-client = Klienterna om formulären, vid avslut
+report-year-value-staff = Behandlarna om formulären, vid avslut, alla tillsammans
+report-year-value-few-clients = Färre än { $count } klienter har svarat på om formulären var till nytta. Svaren visas inte.
+report-year-value-few-staff = För färre än { $count } kontakter har behandlare svarat på om formulären var till nytta. Svaren visas inte.
+report-year-missing-months = { $count ->
+    [one] Räkningen för en månad saknas. Hur många som kunde tillfrågas är därför okänt.
+   *[other] Räkningen för { $count } månader saknas. Hur många som kunde tillfrågas är därför okänt.
+ }
+report-year-unexplained = { $form }: { $count } har inte kommit och skälet är inte antecknat.
+report-year-consent = { $count } har lämnat formulär, men deras ja eller nej är inte inknappat. De räknas inte med.
+report-year-no-change = Rapporten säger inget om hur det har gått för klienterna. Det står i en egen rapport, som först prövar om underlaget räcker.
+report-year-cost-none = Inga formulär har kommit in under året.
+report-year-cost-hours = Högst { $client } timmar för alla klienter tillsammans och högst { $staff } timmar för personalen. Tiden är beräknad av formulärens längd, inte uppmätt.
+report-year-small = Antal under { $count } personer visas inte, och inte heller antal som skulle avslöja ett sådant.
+
+# Frågornas nytta.
+
+report-diet-rule-answered = Besvaras sällan: färre än { $share } av de formulär som ställde frågan har ett svar. Bedöms från { $least } formulär.
+report-diet-rule-unchanged = Rör sig inte: minst { $share } av dem som svarade både före och efter gav samma svar. Bedöms från { $least } personer.
+report-diet-rule-same = Säger detsamma som en annan fråga: viktat kappa minst { $kappa } och minst { $share } av dem som svarade på båda gav samma svar. Bedöms från { $least } personer.
+report-diet-once = ställs en gång
+report-diet-saved = { $client } / { $therapist } min
+report-diet-kappa = kappa { $kappa }
+report-diet-no-spread = alla gav samma svar
+report-diet-nobody = ingen ännu
+report-diet-too-few = { $figure } – för få för att säga något

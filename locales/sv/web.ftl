@@ -633,3 +633,124 @@ web-log-action-undo = ångrade
 web-log-action-erase = raderade
 web-log-action-open = öppnade
 web-log-action-export = skrev ut
+# Månadens räkning och följesedeln.
+
+web-menu-follow = Översikt
+web-units = Enheter
+web-today-month = { $month },
+web-task-tally = { $count ->
+    [one] Månadens räkning saknas
+   *[other] Räkningen saknas för { $count } månader
+ }
+web-tally-title = Månadens räkning
+web-tally-found = Registret vet om { $begun ->
+    [0] ingen kontakt som började
+    [one] en kontakt som började
+   *[other] { $begun } kontakter som började
+ } den här månaden. { $accepted ->
+    [0] Ingen av dem har sagt ja.
+    [one] En sa ja.
+   *[other] { $accepted } sa ja.
+ }
+web-tally-how = Det är ifyllt nedan. Lägg till dem som bara finns på papperet, till exempel den som aldrig blev frågad. Stämmer det redan? Tryck Spara.
+web-tally-record = Registret: { $count }
+web-tally-sum = Kunde tillfrågas = tillfrågades + alla skäl. Tomt är noll.
+web-tally-correct = Rätta
+web-tally-problem = Räkningen går inte ihop:
+web-tally-no-number = { $field }: skriv ett tal, högst 999.
+web-tally-saved = { $month } är sparad.
+web-tally-by-person = Den här månaden finns redan ett skäl per person i registret. En månad räknas antingen här eller per person, aldrig båda.
+web-tally-before = Rättad, så stod det förut
+web-tally-nothing = Ingen månad att räkna ännu.
+web-tally-person = Den här enheten räknar varje kontakt för sig. Här behöver ingen räkna en gång till.
+web-tally-all = Alla månader är räknade. Välj en månad om något ska rättas.
+web-tally-months = Månaderna
+web-tally-state = Varifrån
+web-tally-missing = saknas
+web-tally-kept = räknad
+web-tally-from-record = ur registret
+web-slip-problem = Det här behöver rättas:
+web-slip-how = En siffra väljer och går vidare, Retur hoppar över. Tomt betyder okänt. En vecka skrivs som 2026-07.
+web-slip-week-example = år-vecka
+web-slip-unknown = okänt
+web-slip-no-week = ”{ $text }” är ingen vecka. Skriv till exempel 2026-07.
+web-slip-week-to-come = Veckan { $text } har inte varit ännu.
+web-slip-needs-reason = Välj också skäl.
+web-slip-only-reason = Här finns ett skäl men inte vad det gäller: fyll i det, eller ta bort skälet.
+web-slip-saved = Följesedeln för { $pack } är sparad.
+web-slip-differences = Följesedeln och registret skiljer sig
+web-slip-differences-how = { $count ->
+    [one] På en rad står det något annat i registret. Titta på papperet och välj.
+   *[other] På { $count } rader står det något annat i registret. Titta på papperet och välj.
+ }
+web-slip-recorded = I registret: { $answer }
+web-slip-now = Nu: { $answer }
+
+# Översikten och frågornas nytta.
+
+web-overview-title = Översikt
+web-overview-all = Alla enheter
+web-overview-years = År
+web-overview-report = Årsrapport till nämnden (PDF)
+web-overview-report-hint = Rapporten döljer små antal. Det gör inte den här sidan: den är för er som arbetar här.
+web-overview-missing = { $count ->
+    [one] Räkningen för en månad saknas. Därför är det okänt hur många som kunde tillfrågas.
+   *[other] Räkningen för { $count } månader saknas. Därför är det okänt hur många som kunde tillfrågas.
+ }
+web-overview-way = Så långt har de kommit
+web-overview-way-hint = De vars kontakt började det här året. Anhöriga räknas inte.
+web-overview-eligible = Kunde tillfrågas
+web-overview-asked = Tillfrågades
+web-overview-accepted = Sa ja
+web-overview-before = Svarade före
+web-overview-after = Svarade efter
+web-overview-follow-up = Svarade vid uppföljning
+web-overview-of = { $count } av { $of }
+web-overview-of-word = av
+web-overview-losses = Vilka som saknas, och varför
+web-overview-no-losses = Ingen har fallit bort.
+web-overview-not-asked = Ej frågad: { $reason }
+web-overview-declined = Sa nej
+web-overview-unknown = Okänt om de tillfrågades
+web-overview-not-keyed = Har svarat, men ja eller nej är inte inknappat
+web-overview-withdrawn = Tog tillbaka sitt ja
+web-overview-lost = { $form }: { $reason }
+web-overview-unexplained = { $form }: kom inte, inget skäl antecknat
+web-overview-complete = Hur mycket som har kommit in
+web-overview-occasion = Tillfälle
+web-overview-answered = Svarade, av dem vars tid har gått ut
+web-overview-late = Varav sent
+web-overview-lost-head = Kommer inte
+web-overview-open = Kan ännu komma
+web-overview-due = På tur i dag
+web-overview-overdue = Över tiden
+web-overview-complete-hint = På tur i dag och Över tiden räknar alla kontakter, även dem som började ett annat år.
+web-overview-months = Månad för månad
+web-overview-month-missing = räkning saknas
+web-overview-nothing = Ingen kontakt började det här året.
+web-overview-small = Små antal kan peka ut en person. Visa inte den här sidan för någon utanför verksamheten. Här finns inget per behandlare.
+web-questions-title = Frågornas nytta
+web-questions-persons = { $count ->
+    [0] Ingen har svarat ännu.
+    [one] En person har svarat.
+   *[other] { $count } personer har svarat.
+ }
+web-questions-about = En fråga som ingen har nytta av kostar ändå tid. Sidan pekar ut sådana efter tre regler. Den bestämmer inget: en fråga kan vara värd sin tid för en enda person.
+web-questions-out = Frågor att tänka på
+web-questions-none = Ingen fråga pekas ut. Antingen gör frågorna nytta, eller så är svaren för få.
+web-questions-seldom = besvaras sällan: { $figure }
+web-questions-still = rör sig inte: { $figure }
+web-questions-saves = sparar { $minutes } per kontakt
+web-questions-all = Alla frågor
+web-questions-question = Fråga
+web-questions-answered = Besvarad
+web-questions-unchanged = Samma svar före och efter
+web-questions-saved = Sparad tid
+web-questions-scored = i poängen
+web-questions-saved-hint = Sparad tid: klientens och personalens minuter per kontakt, på papper som knappas in. Tas en fråga i poängen bort kan poängen inte längre jämföras med tidigare.
+web-questions-pairs = De par som liknar varandra mest
+web-questions-other = Den andra frågan
+web-questions-same = Samma svar på båda
+web-burden-title = Vad formulären kostar
+web-burden-hint = Minuter per kontakt, från första formuläret till det sista. Beräknat, inte uppmätt.
+web-burden-assumptions = Vad minuterna bygger på

@@ -17,10 +17,12 @@ pub mod screen;
 mod slip;
 mod snapshot;
 pub mod taking;
+mod year;
 
 pub use desk::{Desk, furnish};
 pub use error::DeskError;
 pub use naming::{key_of, short_number};
 pub use new_service::{NewService, SetUpError, laptop_study};
-pub use slip::recorded_slip;
+pub use slip::{apply_slip, recorded_slip};
 pub use snapshot::{Snapshot, this_week};
+pub use year::{YearWork, year_work};

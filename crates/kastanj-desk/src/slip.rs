@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
 use kastanj_instrument::{QuestionnaireId, Serial};
-use kastanj_record::{EndReason, Loss, PackSlip};
-use kastanj_store::{StoreError, View};
+use kastanj_record::{EndReason, Loss, PackSlip, Study, judge_timing};
+use kastanj_store::{Batch, EpisodeFacts, StoreError, View};
 
 /// What the record says of a pack, as its slip would say it; `None` if nobody has the pack yet.
 ///
@@ -45,4 +45,52 @@ pub fn recorded_slip(
         declined: losses.iter().any(|loss| matches!(loss.loss, Loss::Declined)),
         missing,
     }))
+}
+
+/// Everything that a pack slip says, and the weeks of sheets that came before it.
+///
+/// What was late or not is judged anew: until the slip came, nobody knew the weeks.
+///
+/// # Errors
+/// When the store refuses a part of it.
+pub fn apply_slip(batch: &mut Batch<'_>, study: &Study, slip: &PackSlip) -> Result<(), StoreError> {
+    let episode = batch.owner_of_pack(slip.pack, &slip.unit)?.episode;
+    batch.set_client_kind(episode.client, slip.kind)?;
+    batch.describe_episode(
+        episode.id,
+        &EpisodeFacts {
+            first_visit: slip.first_visit.or(episode.first_visit),
+            referral: slip.referral.or(episode.referral),
+            target_behaviours: if slip.target_behaviours.is_empty() {
+                episode.target_behaviours.clone()
+            } else {
+                slip.target_behaviours.clone()
+            },
+        },
+    )?;
+    if let Some(ending) = slip.ending {
+        batch.end_episode(episode.id, Some(ending))?;
+    }
+    let known = batch.view().consents_of_episode(episode.id)?;
+    for event in slip.consent_events(episode.id).iter().filter(|event| !known.contains(event)) {
+        batch.add_consent(event)?;
+    }
+    for loss in slip.losses(episode.id) {
+        batch.put_loss(&loss)?;
+    }
+    let known = batch.view().assessments_of_episode(episode.id)?;
+    let mut judged = known.clone();
+    for assessment in &mut judged {
+        let week = slip.sheets.get(&assessment.occasion).copied();
+        let present = slip.present.get(&assessment.occasion).copied();
+        assessment.week = week.or(assessment.week);
+        assessment.therapist_present = present.or(assessment.therapist_present);
+    }
+    judge_timing(&study.windows, &batch.view().episode(episode.id)?, &mut judged);
+    for (assessment, before) in judged.iter().zip(&known) {
+        if assessment != before {
+            batch.correct_assessment(assessment)?;
+        }
+    }
+    Ok(())
 }

@@ -63,12 +63,15 @@ pub use conversation::{
     TopicId, conversation,
 };
 pub use dataset::{
-    AnalysisDataset, AnalysisRow, DatasetError, ItemCounts, KeptOut, ScoreRow, analysis_dataset,
-    item_counts,
+    AnalysisDataset, AnalysisRow, DatasetError, Given, ItemCounts, KeptOut, PersonAnswers,
+    ScoreRow, analysis_dataset, item_counts, person_answers,
 };
 pub use due::{after_week, judge_timing};
 pub use episode::{EndReason, Ending, Episode, EpisodeCode, EpisodeId, ShortCode};
-pub use flow::{FlowError, FlowStep, InclusionFlow, StudyFlow, inclusion_flow};
+pub use flow::{
+    FlowError, FlowStep, InclusionFlow, MonthFlow, StartCounts, StudyFlow, flow_by_month,
+    found_in_month, inclusion_flow,
+};
 pub use form_outline::{FormOutline, ReceivedForm};
 pub use labels::occasion_label;
 pub use loss::{EpisodeLoss, Loss, NotAskedReason};

@@ -9,9 +9,11 @@
 //! - [`knowledge`]: the register of sourced facts; reports and manual quote
 //!   from it with [`knowledge::Register::quote`], never from memory.
 //! - [`effect`]: the effect report, [`effect::effect_report`].
+//! - [`year`]: the year report for the board; [`diet`]: which questions could be left out.
 //! - [`wording`]: what may not be said.
 
 pub mod audience;
+pub mod diet;
 pub mod document;
 pub mod effect;
 mod error;
@@ -20,6 +22,7 @@ pub mod kit;
 pub mod knowledge;
 pub mod refusal;
 pub mod wording;
+pub mod year;
 
 pub use audience::Audience;
 pub use document::{Checked, Document};

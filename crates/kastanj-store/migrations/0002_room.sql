@@ -45,3 +45,13 @@ CREATE TABLE alias_log (
     client TEXT NOT NULL,
     head BLOB NOT NULL CHECK (length(head) = 32)
 ) STRICT;
+
+-- What a unit's month said before it was corrected. Counts, nobody's.
+CREATE TABLE tally_before (
+    unit TEXT NOT NULL,
+    month TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    counts TEXT NOT NULL,
+    PRIMARY KEY (unit, month, revision),
+    FOREIGN KEY (unit) REFERENCES service_unit (code)
+) STRICT;

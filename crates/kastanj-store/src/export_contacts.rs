@@ -88,13 +88,20 @@ fn tallies(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
     let reasons = NotAskedReason::ALL;
     let names: Vec<String> =
         reasons.iter().map(|reason| format!("not_asked_{}", word(reason))).collect();
-    let mut columns = vec!["unit", "month", "eligible", "asked", "accepted"];
+    let mut columns = vec!["unit", "month", "holds", "eligible", "asked", "accepted"];
     columns.extend(names.iter().map(String::as_str));
     let mut table = export.table(&columns)?;
+    let mut tallies = Vec::new();
     for tally in view.tallies(export.options.unit.as_ref())? {
+        let before = view.tallies_before(&tally.unit, tally.month)?;
+        tallies.extend(before.into_iter().map(|before| (false, before)));
+        tallies.push((true, tally));
+    }
+    for (holds, tally) in tallies {
         let mut cells = vec![
             tally.unit.to_string(),
             tally.month.to_string(),
+            yes_no(Some(holds)).to_owned(),
             tally.eligible.to_string(),
             tally.asked.to_string(),
             tally.accepted.to_string(),

@@ -70,11 +70,10 @@ impl View<'_> {
     }
 
     /// Whether a unit keeps reasons per person in this month (by the week of the first visit).
-    pub(crate) fn has_person_losses(
-        &self,
-        unit: &UnitCode,
-        month: Month,
-    ) -> Result<bool, StoreError> {
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn has_person_losses(&self, unit: &UnitCode, month: Month) -> Result<bool, StoreError> {
         let weeks =
             self.all(MONTHS, [unit.as_str()], |row| Columns::of(row, Noun::Loss).week(0))?;
         Ok(weeks.into_iter().any(|week| {

@@ -4,7 +4,7 @@ use kastanj_record::{Month, MonthlyTally, NotAskedReason, UnitCode};
 use rusqlite::{Row, params};
 
 use crate::audit::Action;
-use crate::code::{Columns, word};
+use crate::code::{Columns, from_json, to_json, word};
 use crate::statement::statements;
 use crate::{Batch, Noun, Rule, StoreError, View};
 
@@ -16,6 +16,9 @@ statements! {
     GET = "SELECT unit, month, eligible, asked, accepted FROM monthly_tally WHERE unit = ?1 AND month = ?2";
     OF_UNIT = "SELECT unit, month, eligible, asked, accepted FROM monthly_tally WHERE unit = ?1 ORDER BY month";
     ALL = "SELECT unit, month, eligible, asked, accepted FROM monthly_tally ORDER BY unit, month";
+    KEEP = "INSERT INTO tally_before (unit, month, revision, counts)
+            VALUES (?1, ?2, (SELECT count(*) + 1 FROM tally_before WHERE unit = ?1 AND month = ?2), ?3)";
+    BEFORE = "SELECT counts FROM tally_before WHERE unit = ?1 AND month = ?2 ORDER BY revision";
     REASONS = "SELECT reason, persons FROM tally_reason WHERE unit = ?1 AND month = ?2";
 }
 
@@ -37,6 +40,21 @@ impl View<'_> {
             Some(unit) => self.all(OF_UNIT, [unit.as_str()], |row| self.tally_row(row)),
             None => self.all(ALL, [], |row| self.tally_row(row)),
         }
+    }
+
+    /// What a unit's month said before it was corrected, oldest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn tallies_before(
+        &self,
+        unit: &UnitCode,
+        month: Month,
+    ) -> Result<Vec<MonthlyTally>, StoreError> {
+        self.all(BEFORE, params![unit.as_str(), month.to_string()], |row| {
+            let counts: String = Columns::of(row, Noun::Tally).plain(0)?;
+            from_json(Noun::Tally, unit.as_str().as_bytes(), counts.as_bytes())
+        })
     }
 
     fn tally_row(&self, row: &Row<'_>) -> Result<MonthlyTally, StoreError> {
@@ -93,16 +111,24 @@ impl Batch<'_> {
         Ok(())
     }
 
-    /// Replaces a unit's month after a slip of the pen.
+    /// Replaces a unit's month after a slip of the pen; what it said is kept. The same numbers
+    /// again change nothing.
     ///
     /// # Errors
     /// When there is nothing to replace, or as for [`Batch::put_tally`].
     pub fn correct_tally(&mut self, tally: &MonthlyTally) -> Result<(), StoreError> {
         let object = format!("{} {}", tally.unit, tally.month);
-        if self.view().tally(&tally.unit, tally.month)?.is_none() {
+        let Some(before) = self.view().tally(&tally.unit, tally.month)? else {
             return Err(StoreError::not_found(Noun::Tally, object));
+        };
+        if before == *tally {
+            return Ok(());
         }
-        let key = params![tally.unit.as_str(), tally.month.to_string()];
+        let (unit, month) = (tally.unit.as_str(), tally.month.to_string());
+        let counts = to_json(&before)?;
+        let counts = String::from_utf8_lossy(&counts);
+        self.also(KEEP, params![unit, month, counts])?;
+        let key = params![unit, month];
         self.also(DROP_REASONS, key)?;
         self.change((Action::Change, Noun::Tally, &object), DROP, key)?;
         self.put_tally(tally)

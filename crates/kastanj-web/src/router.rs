@@ -13,13 +13,14 @@ use crate::pages::{
 };
 use crate::pages::{close, last, session as report, talk, value};
 use crate::pages::{conflict, keying, practice, review, sheets, waiting};
+use crate::pages::{overview, slip, tally};
 use crate::route::Route;
 use crate::{assets, pages};
 
 /// Every route with its rule.
 pub(crate) fn table() -> Vec<Route> {
     use Access::{Anyone, Staff};
-    use Right::{Clients, House, Log};
+    use Right::{Clients, Counts, House, Log};
     use Scope::{Contact, Sheet};
     vec![
         Route::get("/", Anyone, front::show),
@@ -97,6 +98,13 @@ pub(crate) fn table() -> Vec<Route> {
         Route::post("/house/retention/run", Staff(House), keeping::run),
         Route::get("/log", Staff(Log), log::show),
         Route::get("/log/{entry}", Staff(Log), log::before),
+        Route::get("/slip/{pack}", Staff(Clients), slip::show),
+        Route::post("/slip/{pack}", Staff(Clients), slip::save),
+        Route::get("/tally", Staff(Counts), tally::show),
+        Route::post("/tally", Staff(Counts), tally::save),
+        Route::get("/overview", Staff(Counts), overview::show),
+        Route::get("/overview/questions", Staff(Counts), overview::questions),
+        Route::get("/overview/report", Staff(Counts), overview::report),
         Route::get("/f", Anyone, client::show),
         Route::post("/f", Anyone, client::act),
         Route::get("/f/x", Anyone, client::leave),

@@ -61,6 +61,16 @@ impl Trial {
 
     /// A house with the open store of a service, all modules on.
     pub(crate) fn new() -> Trial {
+        Trial::with_study(|text| text)
+    }
+
+    /// The same of a service that counts by the month.
+    pub(crate) fn by_tally() -> Trial {
+        Trial::with_study(|text| text.replace("losses = \"per_person\"", "losses = \"tally\""))
+    }
+
+    /// The same with a changed study file.
+    fn with_study(change: impl FnOnce(String) -> String) -> Trial {
         let trial = Trial::empty();
         let (year, month) = this_week().plus(-104).month();
         let starts = Month::new(year, month).expect("a month");
@@ -79,7 +89,9 @@ impl Trial {
         };
         let dir = trial.house.plan.dir.clone();
         let made = service.set_up(&dir, &anna(), PASSPHRASE, KeyCost::WEAK, starts);
-        let (store, _) = made.expect("a store");
+        let (mut store, _) = made.expect("a store");
+        let text = change(service.study_text(starts).expect("a study"));
+        store.batch(|batch| batch.set_study(&text)).expect("a study");
         trial.house.keep(store).expect("a house");
         trial
     }

@@ -94,6 +94,12 @@ pub(crate) enum Form {
         #[arg(long)]
         json: bool,
     },
+    Diet {
+        #[arg(long)]
+        unit: Option<UnitCode>,
+        #[arg(long)]
+        json: bool,
+    },
     Print(PrintForm),
 }
 
@@ -395,6 +401,16 @@ pub(crate) enum Report {
         unit: Option<UnitCode>,
         #[arg(long)]
         today: Option<Week>,
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        out: PathBuf,
+    },
+    Year {
+        #[arg(long)]
+        year: i32,
+        #[arg(long, value_enum, default_value = "board")]
+        audience: ReportAudience,
+        #[arg(long)]
+        unit: Option<UnitCode>,
         #[arg(long, value_name = "DIR", default_value = ".")]
         out: PathBuf,
     },

@@ -8,6 +8,7 @@ mod nine_pairs;
 mod paired_reference;
 mod pooling_reference;
 mod properties;
+mod question_diet;
 mod r;
 mod refusals;
 mod single_reference;

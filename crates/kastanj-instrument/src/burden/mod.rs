@@ -7,7 +7,9 @@
 mod assumptions;
 mod estimate;
 mod plan;
+mod without;
 
 pub use assumptions::{Assumption, Assumptions, Basis, Unit};
 pub use estimate::{Burden, BurdenRow, RowKind, estimate};
 pub use plan::{Door, Modules, Plan, PlannedForm};
+pub use without::{Saved, saved_without};

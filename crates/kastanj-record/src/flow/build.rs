@@ -130,7 +130,7 @@ fn before_yes(flow: &mut InclusionFlow, start: Start) {
     }
 }
 
-fn after_yes<F: ReceivedForm>(
+pub(super) fn after_yes<F: ReceivedForm>(
     flow: &mut InclusionFlow,
     episode: &Episode,
     sorted: &ByEpisode<'_, F>,

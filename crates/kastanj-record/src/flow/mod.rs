@@ -2,10 +2,14 @@
 //! followed up, with a reason at each loss.
 
 mod build;
+mod by_month;
 mod error;
 mod inclusion_flow;
 mod months;
 
+pub(crate) use months::missing_months;
+
 pub use build::{StudyFlow, inclusion_flow};
+pub use by_month::{MonthFlow, StartCounts, flow_by_month, found_in_month};
 pub use error::FlowError;
 pub use inclusion_flow::{FlowStep, InclusionFlow};

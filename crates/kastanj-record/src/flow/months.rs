@@ -58,7 +58,7 @@ pub(super) fn month_of(week: Week) -> Option<Month> {
 }
 
 /// The months before the present one for which a unit should have kept a tally and has not.
-pub(super) fn missing_months(
+pub(crate) fn missing_months(
     unit: &UnitCode,
     kept: &BTreeSet<Month>,
     study: &Study,

@@ -1,7 +1,7 @@
 use kastanj_instrument::{FormKey, Occasion, Serial, SheetKind};
 
 use crate::coded::coded;
-use crate::{EpisodeCode, EpisodeId, ShortCode, UnassignedReason, UnitCode, Week};
+use crate::{EpisodeCode, EpisodeId, Month, ShortCode, UnassignedReason, UnitCode, Week};
 
 coded! {
     /// How urgent something is; the most urgent first.
@@ -42,6 +42,8 @@ coded! {
         SettleDoubts = "settle_doubts", "record-next-action-settle-doubts";
         /// Find the contact that a sheet belongs to.
         AssignSheet = "assign_sheet", "record-next-action-assign-sheet";
+        /// Key the counts of a month.
+        KeyTally = "key_tally", "record-next-action-key-tally";
     }
 }
 
@@ -79,6 +81,11 @@ pub enum WorkTask {
         /// Why nobody was found.
         reason: UnassignedReason,
     },
+    /// The counts of a month, by a unit that keeps them.
+    Tally {
+        /// How many months are missing, this one among them.
+        months: usize,
+    },
 }
 
 /// What the work is about.
@@ -102,6 +109,8 @@ pub enum WorkSubject {
         /// The short code as read, if one was.
         short_code: Option<ShortCode>,
     },
+    /// A month of the unit.
+    Month(Month),
 }
 
 /// One line of the worklist.

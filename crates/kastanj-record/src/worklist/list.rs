@@ -1,9 +1,10 @@
 use super::forms::{Task, next_form};
 use super::{NextAction, Urgency, WorkItem, WorkSubject, WorkTask};
+use crate::flow::missing_months;
 use crate::study_record::ByEpisode;
 use crate::{
-    ClientKind, ConsentStanding, Episode, Loss, ReceivedForm, Study, StudyRecord, UnassignedSheet,
-    Week, consent_standing,
+    ClientKind, ConsentStanding, Episode, Loss, ReceivedForm, Study, StudyRecord, StudyUnit,
+    UnassignedSheet, Week, consent_standing,
 };
 
 /// What is to be done as of `today`, the most urgent first, then by due week and unit.
@@ -28,6 +29,7 @@ pub fn worklist<F: ReceivedForm>(
         items.extend(tasks.into_iter().map(|task| of_episode(episode, task)));
     }
     items.extend(record.unassigned.iter().map(of_sheet));
+    items.extend(study.units.iter().filter_map(|unit| month(unit, record, study, today)));
     items.sort_by(|a, b| {
         let key = |item: &WorkItem| (item.urgency, item.due.is_none(), item.due);
         key(a).cmp(&key(b)).then_with(|| a.unit.cmp(&b.unit)).then_with(|| name(a).cmp(&name(b)))
@@ -40,7 +42,29 @@ fn name(item: &WorkItem) -> String {
     match &item.subject {
         WorkSubject::Episode { code, .. } => code.to_string(),
         WorkSubject::Sheet { serial, .. } => serial.map(|s| s.to_string()).unwrap_or_default(),
+        WorkSubject::Month(month) => month.to_string(),
     }
+}
+
+/// The oldest month without the counts that the unit keeps: one line, however many are missing.
+fn month<F>(
+    unit: &StudyUnit,
+    record: &StudyRecord<'_, F>,
+    study: &Study,
+    today: Week,
+) -> Option<WorkItem> {
+    let kept = record.tallies.iter().filter(|tally| tally.unit == unit.code);
+    let kept = kept.map(|tally| tally.month).collect();
+    let missing = missing_months(&unit.code, &kept, study, today);
+    let (_, oldest) = missing.first()?;
+    Some(WorkItem {
+        unit: unit.code.clone(),
+        subject: WorkSubject::Month(*oldest),
+        task: WorkTask::Tally { months: missing.len() },
+        urgency: if missing.len() > 1 { Urgency::Late } else { Urgency::Due },
+        due: None,
+        next: NextAction::KeyTally,
+    })
 }
 
 fn first_visit<F: ReceivedForm>(episode: &Episode, sorted: &ByEpisode<'_, F>) -> Option<Task> {

@@ -1,7 +1,7 @@
 use kastanj_instrument::Occasion;
 use kastanj_record::{
-    ClientKind, EndReason, InclusionFlow, Loss, MonthlyTally, NotAskedReason, Week,
-    analysis_dataset, inclusion_flow,
+    ClientKind, EndReason, InclusionFlow, Loss, MonthFlow, MonthlyTally, NotAskedReason, Week,
+    analysis_dataset, flow_by_month, inclusion_flow,
 };
 use proptest::prelude::*;
 
@@ -134,6 +134,30 @@ proptest! {
         prop_assert!(found + flow.all.relatives + flow.all.later_contacts <= fates.len() as u64);
         let relatives = fates.iter().filter(|fate| fate.relative).count() as u64;
         prop_assert_eq!(flow.all.relatives, relatives);
+
+        // The months add up to the whole.
+        let months = flow_by_month(&world.record(), &world.study, today).unwrap();
+        for (code, rows) in &months {
+            let whole = &flow.units[code];
+            let total = |which: fn(&MonthFlow) -> u64| -> u64 { rows.values().map(which).sum() };
+            prop_assert_eq!(total(|row| row.before.came), whole.before.came);
+            prop_assert_eq!(total(|row| row.before.lost()), whole.before.lost());
+            prop_assert_eq!(total(|row| row.after.total()), whole.after.total());
+            prop_assert_eq!(total(|row| row.follow_up.came), whole.follow_up.came);
+            prop_assert_eq!(total(MonthFlow::declined), whole.declined);
+            prop_assert_eq!(total(|row| row.withdrawn), whole.withdrawn);
+            prop_assert_eq!(total(|row| row.consent_not_keyed), whole.consent_not_keyed);
+            prop_assert_eq!(total(|row| row.found.waiting), whole.waiting);
+            let missing = rows.values().filter(|row| row.missing).count();
+            prop_assert_eq!(missing, whole.missing_months.len());
+            if whole.fewer_than_found.is_empty() {
+                prop_assert_eq!(total(MonthFlow::accepted), whole.accepted);
+                let eligible: Option<u64> = rows.values().map(MonthFlow::eligible).sum();
+                prop_assert_eq!(eligible, whole.eligible);
+                let asked: Option<u64> = rows.values().map(MonthFlow::asked).sum();
+                prop_assert_eq!(asked, whole.asked);
+            }
+        }
 
         // Flow and data set count the same forms.
         let data =

@@ -1,7 +1,8 @@
 use kastanj_instrument::{Occasion, Serial, SheetKind};
 use kastanj_record::{
-    Answer, ClientKind, EndReason, Loss, Missing, NextAction, NotAskedReason, SheetIdentity,
-    ShortCode, UnassignedReason, UnassignedSheet, Urgency, Week, WorkTask, worklist,
+    Answer, ClientKind, EndReason, Loss, Missing, MonthlyTally, NextAction, NotAskedReason,
+    SheetIdentity, ShortCode, UnassignedReason, UnassignedSheet, Urgency, Week, WorkSubject,
+    WorkTask, found_in_month, worklist,
 };
 
 use crate::world::{World, form, unit, week};
@@ -11,6 +12,7 @@ const FIRST: &str = "2025-W02";
 fn tasks(world: &World, today: Week) -> Vec<(WorkTask, Urgency, NextAction)> {
     worklist(&world.record(), &world.study, today)
         .into_iter()
+        .filter(|item| item.next != NextAction::KeyTally)
         .map(|item| (item.task, item.urgency, item.next))
         .collect()
 }
@@ -115,6 +117,8 @@ fn loose_ends_are_listed() {
     });
     let list = worklist(&world.record(), &world.study, first);
     let next: Vec<NextAction> = list.iter().map(|item| item.next).collect();
+    let next: Vec<NextAction> =
+        next.into_iter().filter(|next| *next != NextAction::KeyTally).collect();
     for expected in [
         NextAction::KeyConsent,
         NextAction::KeyPackSlip,
@@ -138,7 +142,61 @@ fn the_most_urgent_stands_first() {
     for back in [0, 3, 30, 8] {
         world.contact("EX-A", Some(first.plus(-back)));
     }
-    let list = worklist(&world.record(), &world.study, first);
+    let mut list = worklist(&world.record(), &world.study, first);
+    list.retain(|item| item.next != NextAction::KeyTally);
     assert!(list.is_sorted_by_key(|item| (item.urgency, item.due)));
     assert_eq!(list[0].due, Some(first.plus(-30)));
+}
+
+#[test]
+fn a_unit_that_counts_by_the_month_is_told_the_oldest_month_that_is_missing() {
+    let mut world = World::new();
+    let starts = world.study.unit(&unit("EX-C")).unwrap().starts;
+    let tallies = |world: &World, today: &str| -> Vec<(WorkSubject, WorkTask, Urgency)> {
+        worklist(&world.record(), &world.study, week(today))
+            .into_iter()
+            .filter(|item| item.unit == unit("EX-C"))
+            .map(|item| (item.subject, item.task, item.urgency))
+            .collect()
+    };
+    let (year, month) = starts.year_and_month();
+    assert_eq!((year, month), (2024, 1), "the example study");
+    assert_eq!(tallies(&world, "2024-W03"), [], "the present month is not over");
+    let one =
+        |month, months, urgency| (WorkSubject::Month(month), WorkTask::Tally { months }, urgency);
+    assert_eq!(tallies(&world, "2024-W07"), [one(starts, 1, Urgency::Due)]);
+    assert_eq!(tallies(&world, "2024-W16"), [one(starts, 3, Urgency::Late)]);
+    world.tallies.push(MonthlyTally {
+        unit: unit("EX-C"),
+        month: starts,
+        eligible: 0,
+        asked: 0,
+        accepted: 0,
+        not_asked: std::collections::BTreeMap::new(),
+    });
+    assert_eq!(tallies(&world, "2024-W07"), []);
+    assert_eq!(tallies(&world, "2024-W16"), [one(starts.next(), 2, Urgency::Late)]);
+    let by_person = worklist(&world.record(), &world.study, week("2024-W16"));
+    assert!(by_person.iter().all(|item| item.unit != unit("EX-A")), "counts person by person");
+}
+
+#[test]
+fn what_the_record_knows_of_a_month_is_counted_person_by_person() {
+    let mut world = World::new();
+    let (march, april) = (week("2024-W11"), week("2024-W16"));
+    for at in [march, march, march, march, april] {
+        world.contact("EX-C", Some(at));
+    }
+    world.contact("EX-A", Some(march));
+    world.consent(0, true);
+    world.consent(1, false);
+    world.clients[3].kind = ClientKind::Relative;
+    let month = "2024-03".parse().unwrap();
+    let found =
+        found_in_month(&world.record(), &world.study, &unit("EX-C"), month, week("2024-W12"));
+    assert_eq!((found.accepted, found.declined, found.waiting, found.unknown), (1, 1, 1, 0));
+    assert_eq!(found.eligible(), 2);
+    let later =
+        found_in_month(&world.record(), &world.study, &unit("EX-C"), month, week("2024-W40"));
+    assert_eq!((later.waiting, later.unknown, later.eligible()), (0, 1, 3));
 }

@@ -254,7 +254,7 @@ fn reasons(rows: &[&AnalysisRow], flow: &InclusionFlow) -> LossReasons {
 
 /// The questions that only the after-form has, on the scale of the primary
 /// score, and that enter no score: what clients say about the contact.
-fn contact_items(record: &StudyRecord<'_>, order: &ReportOrder<'_>) -> Vec<ContactItem> {
+pub(crate) fn contact_items(record: &StudyRecord<'_>, order: &ReportOrder<'_>) -> Vec<ContactItem> {
     let questionnaire = order.questionnaire;
     let of = |occasion: Occasion| -> Vec<&Item> {
         questionnaire

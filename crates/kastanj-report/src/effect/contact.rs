@@ -1,6 +1,6 @@
 //! What clients say about the contact: counted, attributed, beside the verdict and never in it.
 
-use kastanj_language::tr;
+use kastanj_language::{Lang, count, tr};
 
 use super::disclosure::{Step, cells_may_stand, small};
 use super::input::ContactItem;
@@ -24,36 +24,36 @@ pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
             words.push_str(&tr!(lang, "report-contact-others"));
         }
         blocks.push(Block::Paragraph(words.into()));
-        blocks.push(table(telling));
+        let caption = tr!(lang, "report-contact-caption");
+        blocks.push(agreement_table(items, caption, lang, telling.smallest()));
     }
     blocks
 }
 
-fn table(telling: &Telling<'_>) -> Block {
-    let lang = telling.lang;
+/// How many agree, question by question: the two highest answers against the others.
+pub(crate) fn agreement_table(
+    items: &[ContactItem],
+    caption: String,
+    lang: Lang,
+    smallest: u64,
+) -> Block {
     let mut hidden = false;
-    let rows = telling
-        .input
-        .contact
+    let rows = items
         .iter()
         .map(|item| {
             let wording = AskedWords(item.wording.get(lang).to_owned());
             let mut cells = vec![Cell::Text(Words(vec![Piece::Asked(wording)]))];
             let (agree, other) = halves(item);
             let answered = agree + other;
-            if small(answered, telling.smallest()) {
+            if small(answered, smallest) {
                 cells.extend([Cell::Hidden, Cell::Hidden]);
                 hidden = true;
-            } else if cells_may_stand(&[agree, other], telling.smallest()) {
-                let of = tr!(
-                    lang,
-                    "report-of",
-                    count = telling.number(agree),
-                    of = telling.number(answered)
-                );
-                cells.extend([Cell::text(of), Cell::Count(other)]);
+            } else if cells_may_stand(&[agree, other], smallest) {
+                let (agree, of) = (count(lang, agree), count(lang, answered));
+                cells.extend([Cell::text(tr!(lang, "report-of", count = agree, of = of))]);
+                cells.push(Cell::Count(other));
             } else {
-                let of = tr!(lang, "report-hidden-of", of = telling.number(answered));
+                let of = tr!(lang, "report-hidden-of", of = count(lang, answered));
                 cells.extend([Cell::text(of), Cell::Hidden]);
                 hidden = true;
             }
@@ -63,10 +63,10 @@ fn table(telling: &Telling<'_>) -> Block {
     let mut note = tr!(lang, "report-contact-note");
     if hidden {
         note.push(' ');
-        note.push_str(&tr!(lang, "report-contact-hidden", count = telling.smallest()));
+        note.push_str(&tr!(lang, "report-contact-hidden", count = smallest));
     }
     Block::Table(Table {
-        caption: tr!(lang, "report-contact-caption"),
+        caption,
         head: vec![
             tr!(lang, "report-question"),
             tr!(lang, "report-agrees"),

@@ -51,7 +51,7 @@ impl FlowCount {
 }
 
 /// Decides for every step. The steps that a verdict needs are decided first.
-pub(super) fn disclose(counts: [Option<u64>; 6], smallest: u64) -> [FlowCount; 6] {
+pub(crate) fn disclose(counts: [Option<u64>; 6], smallest: u64) -> [FlowCount; 6] {
     const ORDER: [usize; 6] = [4, 2, 3, 0, 1, 5];
     let mut shown = [FlowCount::Unknown; 6];
     for index in ORDER {
@@ -91,12 +91,12 @@ pub(super) fn disclose_kept_out(shown: &[FlowCount; 6], kept: u64, smallest: u64
 }
 
 /// True for counts from 1 to just below the smallest.
-pub(super) fn small(count: u64, smallest: u64) -> bool {
+pub(crate) fn small(count: u64, smallest: u64) -> bool {
     count > 0 && count < smallest
 }
 
 /// True if a table with these cells gives no small count away, also by subtraction from its total.
-pub(super) fn cells_may_stand(cells: &[u64], smallest: u64) -> bool {
+pub(crate) fn cells_may_stand(cells: &[u64], smallest: u64) -> bool {
     cells.iter().all(|count| !small(*count, smallest))
 }
 

@@ -12,6 +12,11 @@ mod telling;
 mod verdict;
 mod who;
 
+pub(crate) use assemble::contact_items;
+pub(crate) use contact::agreement_table;
+pub(crate) use disclosure::{cells_may_stand, disclose, small};
+pub(crate) use telling::counted;
+
 pub use assemble::{AssemblyError, ReportOrder, assemble};
 pub use disclosure::{FlowCount, Step};
 pub use input::{

@@ -226,7 +226,7 @@ pub(super) fn in_words(week: Week, lang: Lang) -> String {
 }
 
 /// As of which week everything is counted, for the line of dates.
-pub(super) fn counted(week: Week, lang: Lang) -> String {
+pub(crate) fn counted(week: Week, lang: Lang) -> String {
     tr!(lang, "report-counted", week = in_words(week, lang))
 }
 

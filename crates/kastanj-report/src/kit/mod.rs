@@ -14,6 +14,7 @@ mod packs;
 mod problem;
 mod setting;
 mod slip;
+mod slip_keying;
 mod tally;
 mod why;
 
@@ -24,4 +25,5 @@ pub use order::{KitFile, KitOrder, make};
 pub use problem::KitProblem;
 pub use setting::KitSetting;
 pub use slip::{SlipField, SlipOption, SlipRow, slip_rows};
+pub use slip_keying::{slip_entries, slip_of, week_as_written};
 pub use tally::{TallyField, tally_fields};

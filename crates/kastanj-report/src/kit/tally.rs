@@ -1,5 +1,5 @@
 use kastanj_language::{Lang, lookup, tr};
-use kastanj_record::NotAskedReason;
+use kastanj_record::{MonthlyTally, NotAskedReason};
 use kastanj_typeset::GrayRaster;
 use serde_json::{Value, json};
 
@@ -38,6 +38,33 @@ impl TallyField {
             TallyField::Accepted => tr!(lang, "kit-tally-accepted"),
             TallyField::NotAsked(reason) => {
                 tr!(lang, "kit-tally-not-asked", reason = reason.label(lang))
+            }
+        }
+    }
+}
+
+impl TallyField {
+    /// The number of this column in a tally.
+    pub fn of(self, tally: &MonthlyTally) -> u32 {
+        match self {
+            TallyField::Eligible => tally.eligible,
+            TallyField::Asked => tally.asked,
+            TallyField::Accepted => tally.accepted,
+            TallyField::NotAsked(reason) => tally.not_asked.get(&reason).copied().unwrap_or(0),
+        }
+    }
+
+    /// Writes the number of this column into a tally.
+    pub fn put(self, tally: &mut MonthlyTally, count: u32) {
+        match self {
+            TallyField::Eligible => tally.eligible = count,
+            TallyField::Asked => tally.asked = count,
+            TallyField::Accepted => tally.accepted = count,
+            TallyField::NotAsked(reason) if count > 0 => {
+                tally.not_asked.insert(reason, count);
+            }
+            TallyField::NotAsked(reason) => {
+                tally.not_asked.remove(&reason);
             }
         }
     }

@@ -8,3 +8,4 @@ mod register;
 mod reports;
 mod sums;
 mod wording;
+mod year;

@@ -83,6 +83,14 @@ fn a_month_is_counted_once_adds_up_and_is_never_kept_twice() {
     assert!(matches!(other, Err(StoreError::Exists { .. })));
     store.batch(|b| b.correct_tally(&tally(6, 3, 2, 3))).unwrap();
     assert_eq!(store.view().tallies(Some(&unit())).unwrap(), [tally(6, 3, 2, 3)]);
+    // What it said before is kept; the same once more is no correction.
+    store.batch(|b| b.correct_tally(&tally(6, 3, 2, 3))).unwrap();
+    store.batch(|b| b.correct_tally(&tally(7, 4, 2, 3))).unwrap();
+    let month = tally(6, 3, 2, 3).month;
+    let before = store.view().tallies_before(&unit(), month).unwrap();
+    assert_eq!(before.last(), Some(&tally(6, 3, 2, 3)));
+    assert_eq!(before.len(), 2);
+    store.batch(|b| b.correct_tally(&tally(6, 3, 2, 3))).unwrap();
 
     let facts =
         EpisodeFacts { first_visit: Some("2026-W11".parse().unwrap()), ..EpisodeFacts::default() };

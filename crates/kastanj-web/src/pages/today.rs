@@ -9,6 +9,7 @@ use kastanj_record::{Urgency, WorkItem, WorkSubject, WorkTask, occasion_label, w
 
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
+use crate::pages::tally::month_words;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 
@@ -66,10 +67,20 @@ fn groups(desk: &Desk, lang: Lang) -> Result<Vec<Group>, Trouble> {
 
 fn row(item: &WorkItem, lang: Lang) -> Row {
     let (href, subject) = match &item.subject {
+        // What is asked for stands on the slip.
+        WorkSubject::Episode { code, pack: Some(pack), .. }
+            if item.task == WorkTask::FirstVisit =>
+        {
+            (format!("/slip/{pack}"), code.to_string())
+        }
         WorkSubject::Episode { code, .. } => (format!("/contact/{code}"), code.to_string()),
         WorkSubject::Sheet { serial, .. } => {
             let name = serial.map_or_else(|| tr!(lang, "web-today-copy"), |s| s.to_string());
             ("/sheets".to_owned(), name)
+        }
+        WorkSubject::Month(month) => {
+            let words = tr!(lang, "web-today-month", month = month_words(*month, lang));
+            (format!("/tally?unit={}", item.unit), format!("{words} {}", item.unit))
         }
     };
     Row {
@@ -95,5 +106,6 @@ pub(crate) fn task_words(task: &WorkTask, lang: Lang) -> String {
             tr!(lang, "web-task-doubts", occasion = occasion, count = *count)
         }
         WorkTask::Sheet { reason, .. } => reason.label(lang),
+        WorkTask::Tally { months } => tr!(lang, "web-task-tally", count = *months),
     }
 }

@@ -200,6 +200,7 @@ fn work_line(lang: Lang, item: &WorkItem) -> String {
         WorkSubject::Sheet { serial: Some(serial), .. } => serial.to_string(),
         WorkSubject::Sheet { short_code: Some(code), .. } => code.to_string(),
         WorkSubject::Sheet { .. } => tr!(lang, "program-worklist-sheet"),
+        WorkSubject::Month(month) => month.to_string(),
     };
     let due = item.due.map(|due| due.to_string()).unwrap_or_default();
     let urgency = item.urgency.label(lang);

@@ -1,4 +1,4 @@
-//! `kastanj form check | list | show | burden | print`.
+//! `kastanj form check | list | show | burden | diet | print`.
 
 use std::path::{Path, PathBuf};
 
@@ -18,6 +18,7 @@ pub(crate) fn run(context: &Context, command: Form) -> Result<(), Failure> {
         Form::List => list(context),
         Form::Show { form } => show(context, &form),
         Form::Burden { study, json } => super::burden::run(context, study.as_deref(), json),
+        Form::Diet { unit, json } => super::diet::run(context, unit.as_ref(), json),
         Form::Print(asked) => super::print_form::run(context, &asked),
     }
 }

@@ -1,16 +1,9 @@
 //! `kastanj key slip NUMBER`: the pack slip, row by row as it is printed.
 
-use std::collections::BTreeMap;
-use std::str::FromStr;
-
-use kastanj_instrument::{Occasion, Serial};
+use kastanj_instrument::Serial;
 use kastanj_language::{Explain, Lang, tr};
-use kastanj_record::{
-    ClientKind, EndReason, Ending, INFORMATION_VERSION, PackSlip, UnitCode, Week,
-};
-use kastanj_report::kit::{SlipField, SlipRow, slip_rows};
+use kastanj_report::kit::{SlipField, SlipRow, slip_entries, slip_of, slip_rows, week_as_written};
 
-use crate::applying;
 use crate::arguments::Key;
 use crate::context::Context;
 use crate::failure::Failure;
@@ -46,9 +39,9 @@ pub(crate) fn run(context: &Context, asked: &Key) -> Result<(), Failure> {
         kastanj_desk::recorded_slip(&opened.store.view(), pack, &opened.study.plan.questionnaire)
             .map_err(|error| context.fail(&error))?;
     if let Some(recorded) = recorded {
-        settle(lang, &mut keys, &rows, &entries(&rows, &recorded), &mut chosen, asked.second)?;
+        settle(lang, &mut keys, &rows, &slip_entries(&rows, &recorded), &mut chosen, asked.second)?;
     }
-    let slip = slip(&rows, &chosen, unit, pack);
+    let slip = slip_of(&rows, &chosen, unit, pack);
     let faults = slip.check();
     if !faults.is_empty() {
         let told: Vec<String> = faults.iter().map(|fault| fault.explain(lang)).collect();
@@ -56,7 +49,7 @@ pub(crate) fn run(context: &Context, asked: &Key) -> Result<(), Failure> {
     }
     let kastanj_desk::Desk { store, study, .. } = &mut opened;
     store
-        .batch(|batch| applying::apply_slip(batch, study, &slip))
+        .batch(|batch| kastanj_desk::apply_slip(batch, study, &slip))
         .map_err(|error| context.fail(&error))?;
     say(&tr!(lang, "program-key-slip-done", pack = pack.to_string()));
     opened.store.close().map_err(|error| context.fail(&error))
@@ -107,7 +100,7 @@ fn settle(
             continue;
         }
         differences += 1;
-        let (before, after) = (row_words(row, first), row_words(row, now));
+        let (before, after) = (row.words(first), row.words(now));
         let row_words = format!("{:>3} {}", at + 1, row.question);
         if !second {
             told.push(format!("{row_words}: {before} / {after}"));
@@ -125,112 +118,6 @@ fn settle(
         say(&tr!(lang, "program-key-differences", count = differences, of = rows.len()));
     }
     Ok(())
-}
-
-/// The codes of a row as its printed words.
-fn row_words(row: &SlipRow, codes: &[String]) -> String {
-    let word = |code: &String| {
-        let option = row.options.iter().find(|option| option.code == *code);
-        option.map_or_else(|| code.clone(), |option| option.label.clone())
-    };
-    codes.iter().map(word).collect::<Vec<_>>().join(", ")
-}
-
-/// What a slip says, row by row; the other way round from [`slip`].
-fn entries(rows: &[SlipRow], slip: &PackSlip) -> Vec<Vec<String>> {
-    let yes_no = |answer: &bool| if *answer { "yes" } else { "no" }.to_owned();
-    let of_row = |row: &SlipRow| -> Vec<String> {
-        match row.field {
-            // The kind is never left open: own contact is what an unkeyed slip says as well.
-            SlipField::Kind => vec![slip.kind.code().to_owned()],
-            SlipField::Behaviours => {
-                slip.target_behaviours.iter().map(|b| b.code().to_owned()).collect()
-            }
-            SlipField::WayIn => slip.referral.iter().map(|way| way.code().to_owned()).collect(),
-            SlipField::Consent(purpose) => {
-                slip.consents.get(&purpose).map(yes_no).into_iter().collect()
-            }
-            SlipField::FirstVisit => slip.first_visit.iter().map(ToString::to_string).collect(),
-            SlipField::SheetWeek(occasion) => {
-                slip.sheets.get(&occasion).iter().map(ToString::to_string).collect()
-            }
-            SlipField::Present(occasion) => {
-                slip.present.get(&occasion).map(yes_no).into_iter().collect()
-            }
-            SlipField::EndWeek => slip.ending.iter().map(|end| end.week.to_string()).collect(),
-            SlipField::EndReason => {
-                slip.ending.iter().map(|end| end.reason.code().to_owned()).collect()
-            }
-            SlipField::Loss => {
-                slip.missing.keys().take(1).map(|occasion| occasion.code().to_owned()).collect()
-            }
-            SlipField::LossReason => {
-                slip.missing.values().take(1).map(|reason| reason.code().to_owned()).collect()
-            }
-        }
-    };
-    rows.iter().map(of_row).collect()
-}
-
-/// The slip that was keyed.
-fn slip(rows: &[SlipRow], chosen: &[Vec<String>], unit: UnitCode, pack: Serial) -> PackSlip {
-    let mut slip = PackSlip {
-        unit,
-        pack,
-        kind: ClientKind::Own,
-        target_behaviours: Vec::new(),
-        referral: None,
-        consents: BTreeMap::new(),
-        text_version: None,
-        first_visit: None,
-        sheets: BTreeMap::new(),
-        present: BTreeMap::new(),
-        ending: None,
-        not_asked: None,
-        declined: false,
-        missing: BTreeMap::new(),
-    };
-    let (mut end_week, mut lost) = (None, None);
-    for (row, chosen) in rows.iter().zip(chosen) {
-        let first = chosen.first().map(String::as_str);
-        let week = first.and_then(|text| text.parse::<Week>().ok());
-        match row.field {
-            SlipField::Kind => slip.kind = parsed(first).unwrap_or(ClientKind::Own),
-            SlipField::Behaviours => {
-                slip.target_behaviours =
-                    chosen.iter().filter_map(|code| code.parse().ok()).collect();
-            }
-            SlipField::WayIn => slip.referral = parsed(first),
-            SlipField::Consent(purpose) => {
-                if let Some(answer) = first {
-                    slip.consents.insert(purpose, answer == "yes");
-                    slip.text_version = Some(INFORMATION_VERSION.to_owned());
-                }
-            }
-            SlipField::FirstVisit => slip.first_visit = week,
-            SlipField::SheetWeek(occasion) => {
-                slip.sheets.extend(week.map(|week| (occasion, week)));
-            }
-            SlipField::Present(occasion) => {
-                slip.present.extend(first.map(|answer| (occasion, answer == "yes")));
-            }
-            SlipField::EndWeek => end_week = week,
-            SlipField::EndReason => {
-                slip.ending = end_week
-                    .zip(parsed::<EndReason>(first))
-                    .map(|(week, reason)| Ending { week, reason });
-            }
-            SlipField::Loss => lost = first.and_then(|code| code.parse::<Occasion>().ok()),
-            SlipField::LossReason => {
-                slip.missing.extend(lost.zip(parsed::<EndReason>(first)));
-            }
-        }
-    }
-    slip
-}
-
-fn parsed<T: FromStr>(code: Option<&str>) -> Option<T> {
-    code.and_then(|code| code.parse().ok())
 }
 
 /// One row: the codes chosen, or a week; asks again until it can be understood,
@@ -262,7 +149,7 @@ fn ask(
             return Ok(Vec::new());
         }
         let understood = if row.options.is_empty() {
-            week_of(line).map(|week| vec![week.to_string()])
+            week_as_written(line).map(|week| vec![week.to_string()])
         } else {
             codes_of(row, line)
         };
@@ -271,13 +158,6 @@ fn ask(
             None => say(&tr!(lang, "program-key-not-understood", line = line)),
         }
     }
-}
-
-/// `2026-07`, `2026-W07` or `202607`.
-fn week_of(text: &str) -> Option<Week> {
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let (year, week) = digits.split_at_checked(4)?;
-    Week::from_year_and_number(year.parse().ok()?, week.parse().ok()?)
 }
 
 fn codes_of(row: &SlipRow, line: &str) -> Option<Vec<String>> {
@@ -298,17 +178,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn weeks_are_understood_as_people_write_them() {
-        for text in ["2026-07", "2026-W07", "202607", "2026 7"] {
-            assert_eq!(week_of(text).map(|week| week.to_string()), Some("2026-W07".to_owned()));
-        }
-        assert_eq!(week_of("2026-60"), None);
-        assert_eq!(week_of("7"), None);
-    }
-
-    #[test]
     fn one_choice_takes_one_key_and_several_take_several() {
-        let rows = slip_rows(&Occasion::ALL, Lang::Sv);
+        let rows = slip_rows(&kastanj_instrument::Occasion::ALL, Lang::Sv);
         let kind = rows.iter().find(|row| row.field == SlipField::Kind);
         let behaviours = rows.iter().find(|row| row.field == SlipField::Behaviours);
         assert_eq!(kind.and_then(|row| codes_of(row, "12")), None);

@@ -37,7 +37,7 @@ pub(crate) fn run(context: &Context, asked: &Key) -> Result<(), Failure> {
     for field in tally_fields(&opened.study.reasons.not_asked) {
         // A number that contradicts the ones before it is asked for again at once.
         loop {
-            put(&mut tally, field, ask(context, &mut keys, &field.label(lang))?);
+            field.put(&mut tally, ask(context, &mut keys, &field.label(lang))?);
             match contradiction(&tally, field) {
                 Some(fault) => say(&fault.explain(lang)),
                 None => break,
@@ -77,7 +77,7 @@ fn settle(
 ) -> Result<(), Failure> {
     let mut told = Vec::new();
     for field in fields {
-        let (before, now) = (count(known, *field), count(tally, *field));
+        let (before, now) = (field.of(known), field.of(tally));
         if before == now {
             continue;
         }
@@ -85,7 +85,7 @@ fn settle(
         if !second {
             told.push(format!("{label}: {before} / {now}"));
         } else if !second_holds(lang, keys, &label, &before.to_string(), &now.to_string())? {
-            put(tally, *field, before);
+            field.put(tally, before);
         }
     }
     if told.is_empty() {
@@ -93,29 +93,6 @@ fn settle(
     }
     let differences = told.join("\n    ");
     Err(Failure(tr!(lang, "program-key-slip-differs", differences = differences)))
-}
-
-fn count(tally: &MonthlyTally, field: TallyField) -> u32 {
-    match field {
-        TallyField::Eligible => tally.eligible,
-        TallyField::Asked => tally.asked,
-        TallyField::Accepted => tally.accepted,
-        TallyField::NotAsked(reason) => tally.not_asked.get(&reason).copied().unwrap_or(0),
-    }
-}
-
-fn put(tally: &mut MonthlyTally, field: TallyField, count: u32) {
-    match field {
-        TallyField::Eligible => tally.eligible = count,
-        TallyField::Asked => tally.asked = count,
-        TallyField::Accepted => tally.accepted = count,
-        TallyField::NotAsked(reason) if count > 0 => {
-            tally.not_asked.insert(reason, count);
-        }
-        TallyField::NotAsked(reason) => {
-            tally.not_asked.remove(&reason);
-        }
-    }
 }
 
 /// What a number just given contradicts; what is still to be asked is left aside.

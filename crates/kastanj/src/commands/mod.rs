@@ -5,6 +5,7 @@ pub(crate) mod bulk;
 mod burden;
 mod contacts;
 mod demo;
+mod diet;
 mod flow;
 mod form;
 mod init;

@@ -1,11 +1,13 @@
-//! `kastanj report effect`: first whether the basis is large enough.
+//! `kastanj report effect`: first whether the basis is large enough. `kastanj report year`: the
+//! board's year.
 
 use std::path::{Path, PathBuf};
 
 use kastanj_language::tr;
 use kastanj_record::{UnitCode, Week};
 use kastanj_report::effect::{EffectReport, ReportOrder, assemble, effect_report};
-use kastanj_report::{Audience, effect};
+use kastanj_report::year::{YearOrder, year_figures, year_report};
+use kastanj_report::{Audience, effect as effect_words};
 use kastanj_typeset::Date;
 
 use crate::arguments::{Report, ReportAudience};
@@ -14,20 +16,39 @@ use crate::failure::Failure;
 use crate::opening;
 use crate::terminal::say;
 use kastanj_desk::Desk;
-use kastanj_desk::{Snapshot, this_week};
+use kastanj_desk::{Snapshot, this_week, year_work};
 
 /// Name and version, as reports cite them.
 pub(crate) const PROGRAM: &str = concat!("Kastanj ", env!("CARGO_PKG_VERSION"));
 
 /// Runs the command.
 pub(crate) fn run(context: &Context, command: &Report) -> Result<(), Failure> {
-    let Report::Effect { audience, unit, today, out } = command;
-    let opened = opening::open(context)?;
-    let audience = match audience {
+    match command {
+        Report::Effect { audience, unit, today, out } => {
+            effect(context, audience_of(*audience), unit.as_ref(), *today, out)
+        }
+        Report::Year { year, audience, unit, out } => {
+            year_of(context, *year, audience_of(*audience), unit.as_ref(), out)
+        }
+    }
+}
+
+fn audience_of(audience: ReportAudience) -> Audience {
+    match audience {
         ReportAudience::Room => Audience::Room,
         ReportAudience::Board => Audience::Board,
         ReportAudience::Public => Audience::Public,
-    };
+    }
+}
+
+fn effect(
+    context: &Context,
+    audience: Audience,
+    unit: Option<&UnitCode>,
+    today: Option<Week>,
+    out: &Path,
+) -> Result<(), Failure> {
+    let opened = opening::open(context)?;
     let now = this_week();
     let today = today.unwrap_or(now);
     let starts = opened.study.starts;
@@ -43,14 +64,73 @@ pub(crate) fn run(context: &Context, command: &Report) -> Result<(), Failure> {
     if today < now {
         say(&tr!(context.lang, "program-report-as-of", week = today.to_string()));
     }
-    let written = write(context, &opened, audience, unit.as_ref(), today, out)?;
-    say(&effect::headline(
+    let written = write(context, &opened, audience, unit, today, out)?;
+    say(&effect_words::headline(
         written.report.analysis.verdict,
         written.report.analysis.course,
         context.lang,
     ));
     for file in &written.files {
         say(&tr!(context.lang, "program-written", file = file.display().to_string()));
+    }
+    opened.store.close().map_err(|error| context.fail(&error))
+}
+
+/// The year report, as PDF and HTML.
+fn year_of(
+    context: &Context,
+    year: i32,
+    audience: Audience,
+    unit: Option<&UnitCode>,
+    out: &Path,
+) -> Result<(), Failure> {
+    let lang = context.lang;
+    let opened = opening::open(context)?;
+    let now = this_week();
+    let (first, last) = (opened.study.starts.year_and_month().0, now.month().0);
+    if !(first..=last).contains(&year) {
+        let (year, first, last) = (year.to_string(), first.to_string(), last.to_string());
+        return Err(Failure(tr!(
+            lang,
+            "program-report-no-year",
+            year = year,
+            first = first,
+            last = last
+        )));
+    }
+    let view = opened.store.view();
+    let snapshot = Snapshot::of(&view).map_err(|error| context.fail(&error))?;
+    let work = year_work(&view, unit, year).map_err(|error| context.fail(&error))?;
+    let questionnaire = opened.library.get(&opened.study.plan.questionnaire);
+    let Some(questionnaire) = questionnaire else {
+        let id = opened.study.plan.questionnaire.to_string();
+        return Err(Failure(tr!(lang, "program-take-unknown-form", form = id)));
+    };
+    let order = YearOrder {
+        study: &opened.study,
+        questionnaire,
+        library: &opened.library,
+        unit,
+        year,
+        today: now,
+        date: date_of(context, now)?,
+        lang,
+        program_version: PROGRAM,
+        client_values: &work.client_values,
+        therapist_values: &work.therapist_values,
+        sessions: work.sessions,
+    };
+    let figures = year_figures(&snapshot.record(), &order).map_err(|error| context.fail(&error))?;
+    let document =
+        year_report(&figures, &order, audience).map_err(|refusal| context.fail(&refusal))?;
+    let about = unit.map(|unit| format!("-{unit}")).unwrap_or_default();
+    let stem = format!("{}-{year}{about}", document.file_stem());
+    let pdf = document.pdf().map_err(|error| context.fail(&error))?;
+    let files = [out.join(format!("{stem}.pdf")), out.join(format!("{stem}.html"))];
+    context.write(&files[0], &pdf)?;
+    context.write(&files[1], document.html().as_bytes())?;
+    for file in &files {
+        say(&tr!(lang, "program-written", file = file.display().to_string()));
     }
     opened.store.close().map_err(|error| context.fail(&error))
 }

@@ -12,5 +12,6 @@ mod http;
 mod kills;
 mod quick_exit;
 mod room;
+mod same_numbers;
 mod server;
 mod service_lock;

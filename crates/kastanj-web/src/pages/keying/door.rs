@@ -5,7 +5,7 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_desk::Desk;
 use kastanj_desk::keying::{Owner, named};
-use kastanj_instrument::{Occasion, PageCode, Serial};
+use kastanj_instrument::{Occasion, PageCode, Serial, SheetKind};
 use kastanj_language::{Lang, tr};
 use kastanj_record::{UnitCode, occasion_label};
 use serde::Deserialize;
@@ -16,6 +16,9 @@ use crate::house::House;
 use crate::pages::sheets::unit_choice;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
+
+/// What is sent where the slip of a pack is meant, in the place of an occasion.
+const SLIP: &str = "slip";
 
 /// Where the number of a sheet or a pack is typed; what else has to be known is asked next.
 #[derive(Template)]
@@ -36,6 +39,8 @@ struct Asked {
     units: Vec<(String, String)>,
     /// Which sheet of the pack.
     occasions: Vec<(&'static str, String)>,
+    /// Whether the slip of the pack can be meant.
+    slip: bool,
 }
 
 /// A number in the address, from a page that knows it.
@@ -70,6 +75,8 @@ struct Knock {
     again: Option<String>,
     unit: Option<UnitCode>,
     occasion: Option<Occasion>,
+    /// Whether the slip of the pack is meant.
+    slip: bool,
 }
 
 /// Looks a number up and goes on to its sheet, or asks what is missing.
@@ -83,7 +90,11 @@ pub(crate) async fn knock(
         sheet: sheet.clone(),
         again: fields.one("again").map(str::to_owned),
         unit: fields.parsed("unit")?,
-        occasion: fields.parsed("occasion")?,
+        slip: fields.one("occasion") == Some(SLIP),
+        occasion: match fields.one("occasion") {
+            Some(SLIP) => None,
+            _ => fields.parsed("occasion")?,
+        },
     };
     let lang = staff.lang;
     let answer = house.turn(&staff.person, move |desk| answer(desk, &knock, lang)).await?;
@@ -120,6 +131,13 @@ fn answer(desk: &Desk, knock: &Knock, lang: Lang) -> Result<Answer, Trouble> {
             }
         }
     }
+    let pack = (known.identity.kind == SheetKind::Pack).then_some(known.identity.serial);
+    if let (Some(pack), true, false, true) = (pack, knock.slip, asked.again, asked.units.is_empty())
+    {
+        let unit = unit.map(|unit| format!("?unit={unit}")).unwrap_or_default();
+        return Ok(Answer::Go(format!("/slip/{pack}{unit}")));
+    }
+    asked.slip = pack.is_some() && known.form.is_none();
     let occasion = known.occasion(&desk.library).or(knock.occasion);
     let occasion = occasion.filter(|one| known.form.is_some() || desk.study.uses(*one));
     let label = |one: &Occasion| (one.code(), occasion_label(*one, lang));

@@ -1,0 +1,76 @@
+use kastanj_language::{Lang, tr};
+use kastanj_record::{Study, UnitCode, Week};
+use serde::Deserialize;
+
+use crate::trouble::Trouble;
+
+/// Which unit and year an address asks for.
+#[derive(Debug, Default, Clone, Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    unit: String,
+    #[serde(default)]
+    year: String,
+}
+
+/// About whom, and which year.
+pub(super) struct Scope {
+    /// One unit; `None` for all together.
+    pub(super) unit: Option<UnitCode>,
+    pub(super) name: String,
+    pub(super) year: i32,
+    /// Units to choose between: what is sent, what is read, whether it is this one.
+    pub(super) units: Vec<(String, String, bool)>,
+    pub(super) years: Vec<(i32, bool)>,
+}
+
+impl Scope {
+    /// What was asked for, as far as the study has it.
+    pub(super) fn of(
+        study: &Study,
+        asked: &Asked,
+        now: Week,
+        lang: Lang,
+    ) -> Result<Scope, Trouble> {
+        let unit = match (asked.unit.as_str(), study.units.as_slice()) {
+            ("", [only]) => Some(only),
+            ("", _) => None,
+            (code, units) => {
+                let found = units.iter().find(|unit| unit.code.as_str() == code);
+                Some(found.ok_or(Trouble::Absent)?)
+            }
+        };
+        let (first, last) = (study.starts.year_and_month().0, now.month().0);
+        let year = match asked.year.as_str() {
+            "" => last,
+            year => year.parse().map_err(|_| Trouble::Absent)?,
+        };
+        if !(first..=last).contains(&year) {
+            return Err(Trouble::Absent);
+        }
+        let code = unit.map(|unit| unit.code.clone());
+        let units = match study.units.as_slice() {
+            [_] => Vec::new(),
+            units => {
+                let all = (String::new(), tr!(lang, "web-overview-all"), code.is_none());
+                let each = units.iter().map(|unit| {
+                    let this = code.as_ref() == Some(&unit.code);
+                    (unit.code.to_string(), unit.name.clone(), this)
+                });
+                std::iter::once(all).chain(each).collect()
+            }
+        };
+        Ok(Scope {
+            name: unit.map_or_else(|| tr!(lang, "web-overview-all"), |unit| unit.name.clone()),
+            unit: code,
+            year,
+            units,
+            years: (first..=last).rev().map(|one| (one, one == year)).collect(),
+        })
+    }
+
+    /// The code of the unit as addresses carry it; empty for all.
+    pub(super) fn code(&self) -> String {
+        self.unit.as_ref().map(ToString::to_string).unwrap_or_default()
+    }
+}
