@@ -3,11 +3,18 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool prints")]
 
 mod architecture;
+mod choices;
 mod crates;
+mod draws;
 mod length;
 mod licences;
 mod lint;
+mod load;
+mod served;
 mod source;
+mod syncs;
+mod times;
+mod visitor;
 mod words;
 
 use std::process::ExitCode;
@@ -56,12 +63,29 @@ fn main() -> ExitCode {
                 _ => ExitCode::FAILURE,
             }
         }
+        Some("load") => told(load::run(&arguments[1..])),
         _ => {
+            eprintln!(
+                "cargo xtask load [--program FILE] [--clients N] [--therapists N] [--stored N]\n    \
+                 [--seconds S] [--think MS] [--look MS]         how fast, with a service at work"
+            );
             eprintln!("cargo xtask eval-paper [--pages N] [--seed S]   how well the reader reads");
             eprintln!("cargo xtask check [NAME]   run all checks of the house, or one of them:");
             for (name, _) in CHECKS {
                 eprintln!("    {name}");
             }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The end of a measurement: whether its aims are met, or why it could not be made.
+fn told(done: Result<bool, String>) -> ExitCode {
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(why) => {
+            eprintln!("{why}");
             ExitCode::FAILURE
         }
     }
