@@ -5,6 +5,7 @@
 mod architecture;
 mod choices;
 mod crates;
+mod cuts;
 mod draws;
 mod length;
 mod licences;
@@ -63,11 +64,16 @@ fn main() -> ExitCode {
                 _ => ExitCode::FAILURE,
             }
         }
+        Some("cuts") => told(cuts::run(&arguments[1..])),
         Some("load") => told(load::run(&arguments[1..])),
         _ => {
             eprintln!(
                 "cargo xtask load [--program FILE] [--clients N] [--therapists N] [--stored N]\n    \
                  [--seconds S] [--think MS] [--look MS]         how fast, with a service at work"
+            );
+            eprintln!("cargo xtask cuts [--program FILE] [--cuts N] [--controls N]");
+            eprintln!(
+                "                                   what a power cut leaves (root, loop device)"
             );
             eprintln!("cargo xtask eval-paper [--pages N] [--seed S]   how well the reader reads");
             eprintln!("cargo xtask check [NAME]   run all checks of the house, or one of them:");
