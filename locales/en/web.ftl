@@ -754,3 +754,11 @@ web-questions-same = Same answer to both
 web-burden-title = What the forms cost
 web-burden-hint = Minutes per contact, from the first form to the last. Reckoned, not measured.
 web-burden-assumptions = What the minutes rest on
+
+
+
+# When something breaks
+web-trouble-broken = The program broke off what you did. Try again. If it happens once more: start the program again.
+web-client-trouble-old = The page was old. Nothing that you answered is gone. Go on where you were.
+web-client-trouble-failed = The answer could not be saved. What you answered before is kept. Tell the person you are meeting.
+web-unlock-crowd = Too many tries come at the same time. Wait a few seconds and try again.

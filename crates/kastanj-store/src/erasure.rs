@@ -4,6 +4,7 @@ use kastanj_record::ClientId;
 
 use crate::erased_file::{ErasedList, Moment};
 use crate::removal::ErasedRows;
+use crate::reserve::Reserve;
 use crate::{Store, StoreError, database, erased_file, whereabouts};
 
 /// What an erasure took away, and which backups know of it.
@@ -57,6 +58,7 @@ impl Store {
         for client in clients {
             self.view().client(*client)?;
         }
+        let _room = Reserve::open(&self.place);
         self.destroy_keys(clients)?;
         let rows = self.batch(|batch| {
             clients.iter().try_fold(ErasedRows::default(), |rows, client| {

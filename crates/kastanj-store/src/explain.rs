@@ -144,6 +144,7 @@ impl Explain for StoreError {
             }
             Self::Stopped => tr!(lang, "store-stopped"),
             Self::NoRandomness => tr!(lang, "store-no-randomness"),
+            full if full.is_full_disk() => tr!(lang, "store-database-full"),
             Self::Io { file, source } => {
                 tr!(lang, "store-io", file = shown(file), problem = source.to_string())
             }

@@ -10,6 +10,7 @@ use kastanj_record::{Answer, Assessment, Episode, EpisodeId, RecordedAnswer, Uni
 use crate::audit::Action;
 use crate::csv_file::CsvFile;
 use crate::pseudonym::pseudonyms;
+use crate::reserve::Reserve;
 use crate::store::empty;
 use crate::{Noun, Separator, Store, StoreError, codebook, durable_file, export_contacts};
 
@@ -122,6 +123,7 @@ impl Store {
         options: &ExportOptions,
         questionnaires: &[&Questionnaire],
     ) -> Result<Exported, StoreError> {
+        let _room = Reserve::open(&self.place);
         let object = options.unit.as_ref().map_or("*", UnitCode::as_str).to_owned();
         self.batch(|batch| batch.log(Action::Export, Noun::Export, &object, 1))?;
         let view = self.view();

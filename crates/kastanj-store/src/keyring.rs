@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
@@ -17,14 +18,14 @@ pub(crate) type KeyId = [u8; 16];
 
 const HEADER: &[u8] = b"KASTANJ KEYS 1\n";
 
-/// The data keys in memory.
+/// The data keys in memory. A copy is cheap until one of the two is changed.
 #[derive(Debug, Clone)]
 pub(crate) struct Keyring {
     store: String,
     /// Grows with every rewrite; the database remembers it, so that an older file is noticed.
     pub(crate) generation: u64,
-    keys: BTreeMap<KeyId, SecretKey>,
-    tombstones: BTreeSet<KeyId>,
+    keys: Arc<BTreeMap<KeyId, SecretKey>>,
+    tombstones: Arc<BTreeSet<KeyId>>,
 }
 
 impl Keyring {
@@ -32,8 +33,8 @@ impl Keyring {
         Keyring {
             store: store.to_owned(),
             generation: 0,
-            keys: BTreeMap::new(),
-            tombstones: BTreeSet::new(),
+            keys: Arc::default(),
+            tombstones: Arc::default(),
         }
     }
 
@@ -43,19 +44,20 @@ impl Keyring {
     }
 
     pub(crate) fn create(&mut self, id: KeyId) -> Result<(), StoreError> {
-        self.keys.insert(id, SecretKey::random()?);
+        let key = SecretKey::random()?;
+        Arc::make_mut(&mut self.keys).insert(id, key);
         Ok(())
     }
 
     /// Forgets a provisional key whose sheet has found its client.
     pub(crate) fn forget(&mut self, id: &KeyId) -> bool {
-        self.keys.remove(id).is_some()
+        Arc::make_mut(&mut self.keys).remove(id).is_some()
     }
 
     /// Destroys a key for good; tells whether that changed anything.
     pub(crate) fn destroy(&mut self, id: KeyId) -> bool {
-        let held = self.keys.remove(&id).is_some();
-        self.tombstones.insert(id) || held
+        let held = Arc::make_mut(&mut self.keys).remove(&id).is_some();
+        Arc::make_mut(&mut self.tombstones).insert(id) || held
     }
 
     pub(crate) fn ids(&self) -> impl Iterator<Item = &KeyId> {
@@ -89,11 +91,12 @@ impl Keyring {
         let mut rest = plain.as_slice();
         let mut ring = Keyring::new(store);
         ring.generation = u64::from_be_bytes(*take(&mut rest)?);
+        let keys = Arc::make_mut(&mut ring.keys);
         for _ in 0..u64::from_be_bytes(*take(&mut rest)?) {
             let id = *take::<16>(&mut rest)?;
-            ring.keys.insert(id, SecretKey::from_bytes(*take(&mut rest)?));
+            keys.insert(id, SecretKey::from_bytes(*take(&mut rest)?));
         }
-        ring.tombstones = rest_as_ids(rest).ok_or(Damage::Content)?;
+        ring.tombstones = Arc::new(rest_as_ids(rest).ok_or(Damage::Content)?);
         Ok(ring)
     }
 
@@ -107,11 +110,11 @@ impl Keyring {
         let mut plain = Zeroizing::new(Vec::with_capacity(16 + 48 * self.keys.len()));
         plain.extend_from_slice(&self.generation.to_be_bytes());
         plain.extend_from_slice(&(self.keys.len() as u64).to_be_bytes());
-        for (id, key) in &self.keys {
+        for (id, key) in self.keys.iter() {
             plain.extend_from_slice(id);
             plain.extend_from_slice(key.bytes());
         }
-        for id in &self.tombstones {
+        for id in self.tombstones.iter() {
             plain.extend_from_slice(id);
         }
         let place = format!("keys/{}", self.store);

@@ -51,6 +51,7 @@ mod pseudonym;
 mod read_log;
 mod recovery_key;
 mod removal;
+mod reserve;
 mod restore;
 mod retention;
 mod row_picture;

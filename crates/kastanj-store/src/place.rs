@@ -17,6 +17,8 @@ impl Place {
     pub(crate) const ERASED: &str = "erased";
     /// Held while a program has the store open.
     pub(crate) const LOCK: &str = "lock";
+    /// Room that is kept free for what has to work on a full disk.
+    pub(crate) const RESERVE: &str = "reserve";
 
     pub(crate) fn new(dir: &Path) -> Place {
         Place { dir: dir.to_owned() }
@@ -36,6 +38,10 @@ impl Place {
 
     pub(crate) fn erased(&self) -> PathBuf {
         self.dir.join(Place::ERASED)
+    }
+
+    pub(crate) fn reserve(&self) -> PathBuf {
+        self.dir.join(Place::RESERVE)
     }
 
     pub(crate) fn lock(&self) -> PathBuf {

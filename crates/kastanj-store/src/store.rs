@@ -9,6 +9,7 @@ use crate::keyring::Keyring;
 use crate::lock::Lock;
 use crate::place::Place;
 use crate::read_log::{Read, ReadLog};
+use crate::reserve::Reserve;
 use crate::seal::SecretKey;
 use crate::{
     Batch, Damage, Gate, KeyCost, Noun, Person, RecoveryKey, StoreError, View, database,
@@ -77,6 +78,7 @@ impl Store {
         migration::bring_up_to_date(&mut connection)?;
         // Last: a folder without accounts is no store, so a crash before this leaves none.
         accounts.write(&place.accounts())?;
+        Reserve::hold(&place);
         let mut store = Store {
             place,
             connection,
@@ -157,11 +159,19 @@ impl Store {
         for id in erased {
             outdated |= keys.destroy(id);
         }
-        let mut connection = database::open(&place.database(), &database_key)?;
+        // On a full disk there may be no room for the files that an open database needs.
+        let mut connection = match database::open(&place.database(), &database_key) {
+            Err(StoreError::Database(_)) if place.reserve().exists() => {
+                let _room = Reserve::open(&place);
+                database::open(&place.database(), &database_key)?
+            }
+            opened => opened?,
+        };
         migration::bring_up_to_date(&mut connection)?;
         if keys.generation < setting::keys_generation(&connection)? {
             return Err(StoreError::damaged(&place.keys(), Damage::Outdated));
         }
+        Reserve::hold(&place);
         let mut store = Store {
             place,
             connection,
@@ -263,14 +273,16 @@ impl Store {
         let keys_path = self.place.keys();
         if keys_added {
             if let Err(error) = keys.write(&keys_path, &self.database_key) {
-                self.stopped = true;
+                self.stopped = !error.is_full_disk();
                 return Err(error.into());
             }
             setting::set_keys_generation(&transaction, keys.generation)?;
         }
-        if let Err(error) = transaction.commit() {
-            self.stopped = true;
-            return Err(StoreError::from(error).into());
+        if let Err(error) = transaction.commit().map_err(StoreError::from) {
+            // A full disk took nothing, and says so before anything is synced: the change is
+            // taken back, and the next one may find room.
+            self.stopped = !error.is_full_disk();
+            return Err(error.into());
         }
         self.keys = keys;
         self.reads.clear();
@@ -279,9 +291,12 @@ impl Store {
                 self.keys.forget(id);
             }
             // The change is done; a spent key that outlives it by a crash opens nothing.
-            if let Err(error) = self.keys.write(&keys_path, &self.database_key) {
-                self.stopped = true;
-                return Err(error.into());
+            match self.keys.write(&keys_path, &self.database_key) {
+                Err(error) if !error.is_full_disk() => {
+                    self.stopped = true;
+                    return Err(error.into());
+                }
+                _ => {}
             }
         }
         Ok(done)
@@ -296,7 +311,17 @@ impl Store {
     }
 
     pub(crate) fn flush_reads(&mut self) -> Result<(), StoreError> {
-        if self.reads.is_empty() { Ok(()) } else { self.batch(|_| Ok(())) }
+        if self.reads.is_empty() {
+            return Ok(());
+        }
+        match self.batch(|_| Ok(())) {
+            Err(error) if error.is_full_disk() => {
+                // What was read has to be told, whatever else has no room.
+                let _room = Reserve::open(&self.place);
+                self.batch(|_| Ok(()))
+            }
+            told => told,
+        }
     }
 }
 

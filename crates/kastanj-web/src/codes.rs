@@ -5,32 +5,87 @@ use std::time::Duration;
 
 use kastanj_record::EpisodeId;
 
+use crate::source::Source;
 use crate::visit::Visit;
 
 /// How long a code opens its form.
 const LIFE: Duration = Duration::from_secs(15 * 60);
-/// How many tries are allowed at once, whoever makes them; and how often one more is.
-const BURST: u32 = 10;
-const ONE_MORE: Duration = Duration::from_secs(2);
+/// Tries from one place at once, and how often it gets one more.
+const OWN: Allowance = Allowance { burst: 10, one_more: Duration::from_secs(2) };
+/// Wrong tries from everywhere.
+const TOGETHER: Allowance = Allowance { burst: 60, one_more: Duration::from_secs(2) };
+/// Places that are remembered; so many are no people.
+const PLACES: usize = 50_000;
 
 /// The six-digit codes that open a form in the room: one use, fifteen minutes, in memory alone.
 ///
-/// With three live codes and one try every two seconds, guessing for the fifteen minutes of a
-/// code hits one with a probability of 0.14 %.
+/// Wrong tries are counted per place and together. When too many have come together, a place
+/// that has failed lately gets no try, while one that has not gets its first: so a flood of
+/// guesses does not keep out the client who types the right code. With three live codes, 1,000
+/// places that guess for the fifteen minutes of a code make 1,510 tries and hit one with a
+/// probability of 0.5 %; one place makes 460 and hits with 0.14 %.
 #[derive(Debug, Default)]
 pub(crate) struct Codes(Mutex<State>);
 
 #[derive(Debug, Default)]
 struct State {
     live: HashMap<u32, Live>,
-    tries: u32,
+    failed: HashMap<Source, Failed>,
+    together: Tries,
+}
+
+/// A place that has failed lately.
+#[derive(Debug, Clone, Copy)]
+struct Failed {
+    tries: Tries,
+    last: Duration,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Allowance {
+    burst: u32,
+    one_more: Duration,
+}
+
+/// Tries that count still; they fade one by one.
+#[derive(Debug, Default, Clone, Copy)]
+struct Tries {
+    count: u32,
     since: Duration,
+}
+
+impl Tries {
+    /// How many count at this moment.
+    fn at(&mut self, now: Duration, allowance: Allowance) -> u32 {
+        let step = allowance.one_more.as_secs().max(1);
+        let faded = now.saturating_sub(self.since).as_secs() / step;
+        if faded > 0 {
+            self.count = self.count.saturating_sub(u32::try_from(faded).unwrap_or(u32::MAX));
+            self.since = now;
+        }
+        self.count
+    }
 }
 
 #[derive(Debug)]
 struct Live {
     visit: Visit,
     until: Duration,
+}
+
+impl State {
+    /// A wrong try from this place.
+    fn remember(&mut self, from: Source, now: Duration) {
+        if self.failed.len() >= PLACES {
+            self.failed.retain(|_, own| now.saturating_sub(own.last) < LIFE);
+        }
+        if self.failed.len() < PLACES {
+            let tries = Tries { count: 0, since: now };
+            let own = self.failed.entry(from).or_insert(Failed { tries, last: now });
+            own.tries.count += 1;
+            own.last = now;
+        }
+    }
 }
 
 impl Codes {
@@ -58,25 +113,26 @@ impl Codes {
 
     /// The form that a code opens, once. Wrong, spent, expired and too many tries are all `None`:
     /// nobody can tell them apart.
-    pub(crate) fn redeem(&self, typed: &str, now: Duration) -> Option<Visit> {
+    pub(crate) fn redeem(&self, typed: &str, from: Source, now: Duration) -> Option<Visit> {
         let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
         let mut state = self.state();
-        let back = now.saturating_sub(state.since).as_secs() / ONE_MORE.as_secs();
-        let back = u32::try_from(back).unwrap_or(u32::MAX);
-        if back > 0 {
-            state.tries = state.tries.saturating_sub(back);
-            state.since = now;
-        }
-        if state.tries >= BURST {
+        let too_many = state.together.at(now, TOGETHER) >= TOGETHER.burst;
+        let refused = state.failed.get_mut(&from).is_some_and(|own| {
+            let lately = now.saturating_sub(own.last) < LIFE;
+            lately && (too_many || own.tries.at(now, OWN) >= OWN.burst)
+        });
+        if refused {
             return None;
         }
-        state.tries += 1;
-        let code = (digits.len() == 6).then(|| digits.parse().ok()).flatten()?;
-        let live = state.live.remove(&code)?;
-        (live.until > now).then(|| {
-            state.tries = 0;
-            live.visit
-        })
+        let code = (digits.len() == 6).then(|| digits.parse().ok()).flatten();
+        let live = code.and_then(|code: u32| state.live.remove(&code));
+        if let Some(live) = live.filter(|live| live.until > now) {
+            state.failed.remove(&from);
+            return Some(live.visit);
+        }
+        state.together.count += 1;
+        state.remember(from, now);
+        None
     }
 
     /// Takes the codes of contacts back that have been erased.
@@ -112,8 +168,8 @@ mod tests {
         let codes = Codes::default();
         let code = codes.issue(visit(1), Duration::ZERO).unwrap();
         let spaced = format!("{} {}", &code[..3], &code[3..]);
-        assert_eq!(codes.redeem(&spaced, Duration::ZERO), Some(visit(1)));
-        assert_eq!(codes.redeem(&code, Duration::ZERO), None);
+        assert_eq!(codes.redeem(&spaced, here(), Duration::ZERO), Some(visit(1)));
+        assert_eq!(codes.redeem(&code, here(), Duration::ZERO), None);
     }
 
     #[test]
@@ -121,21 +177,50 @@ mod tests {
         let codes = Codes::default();
         let first = codes.issue(visit(1), Duration::ZERO).unwrap();
         let second = codes.issue(visit(1), Duration::from_secs(1)).unwrap();
-        assert_eq!(codes.redeem(&first, Duration::from_secs(2)), None);
-        assert_eq!(codes.redeem(&second, Duration::from_secs(15 * 60 + 1)), None);
+        assert_eq!(codes.redeem(&first, here(), Duration::from_secs(2)), None);
+        assert_eq!(codes.redeem(&second, here(), Duration::from_secs(15 * 60 + 1)), None);
         let third = codes.issue(visit(1), Duration::ZERO).unwrap();
-        assert_eq!(codes.redeem(&third, Duration::from_secs(15 * 60 - 1)), Some(visit(1)));
+        assert_eq!(codes.redeem(&third, here(), Duration::from_secs(15 * 60 - 1)), Some(visit(1)));
     }
 
     #[test]
-    fn guessing_is_slowed_down_for_everybody() {
+    fn guessing_is_slowed_down() {
         let codes = Codes::default();
         let code = codes.issue(visit(1), Duration::ZERO).unwrap();
-        let wrong = if code == "123456" { "654321" } else { "123456" };
-        for _ in 0..BURST {
-            assert_eq!(codes.redeem(wrong, Duration::ZERO), None);
+        for _ in 0..OWN.burst {
+            assert_eq!(codes.redeem(wrong(&code), here(), Duration::ZERO), None);
         }
-        assert_eq!(codes.redeem(&code, Duration::ZERO), None, "even the right one has to wait");
-        assert_eq!(codes.redeem(&code, ONE_MORE), Some(visit(1)));
+        assert_eq!(codes.redeem(&code, here(), Duration::ZERO), None, "even the right one waits");
+        assert_eq!(codes.redeem(&code, here(), OWN.one_more), Some(visit(1)));
+    }
+
+    #[test]
+    fn a_flood_of_guesses_keeps_no_client_out() {
+        let codes = Codes::default();
+        let code = codes.issue(visit(1), Duration::ZERO).unwrap();
+        let mut tried = 0;
+        // A million guesses from a thousand places, in a quarter of an hour.
+        for guess in 0..1_000_000_u32 {
+            let now = Duration::from_micros(u64::from(guess) * 890);
+            let before = codes.state().together.count;
+            let from =
+                Source::of(std::net::IpAddr::from((10_u32 << 24 | guess % 1000).to_be_bytes()));
+            let guess = format!("{:06}", guess % 1_000_000);
+            if guess != code {
+                assert_eq!(codes.redeem(&guess, from, now), None);
+            }
+            tried += u32::from(codes.state().together.count > before);
+        }
+        assert!(tried <= 2_000, "{tried} guesses were looked at");
+        let now = Duration::from_millis(890_001);
+        assert_eq!(codes.redeem(&code, here(), now), Some(visit(1)), "the client is let in");
+    }
+
+    fn wrong(code: &str) -> &'static str {
+        if code == "123456" { "654321" } else { "123456" }
+    }
+
+    fn here() -> Source {
+        Source::of(std::net::IpAddr::from([127, 0, 0, 1]))
     }
 }

@@ -30,7 +30,15 @@ pub(crate) async fn guard(
         return elsewhere;
     }
     request.extensions_mut().insert(visitor.clone());
-    let mut response = next.run(request).await;
+    let mut response = if request.method() == Method::POST {
+        // What has come in whole is carried through, whether its browser waits for it or is gone.
+        match tokio::spawn(next.run(request)).await {
+            Ok(response) => response,
+            Err(_) => return trouble_page(&house, &visitor, &Trouble::Broken),
+        }
+    } else {
+        next.run(request).await
+    };
     match response.extensions_mut().remove::<Trouble>() {
         Some(trouble) => trouble_page(&house, &visitor, &trouble),
         None => response,

@@ -9,10 +9,12 @@ use tokio::sync::{Semaphore, watch};
 
 use crate::clock::Clock;
 use crate::codes::Codes;
+use crate::crowd::Crowd;
 use crate::keeper::{Keeper, Setting, Way};
 use crate::lately::Lately;
 use crate::reading::Reading;
 use crate::serving::Rehearse;
+use crate::ready::Ready;
 use crate::session::{Book, Limits};
 use crate::strip::Strips;
 use crate::trouble::Trouble;
@@ -38,6 +40,12 @@ pub(crate) struct Plan {
     pub(crate) rehearse: Option<Rehearse>,
 }
 
+/// How many passphrases are tried at the same time: half of the processors are left to those who
+/// are in.
+fn at_the_same_time() -> usize {
+    std::thread::available_parallelism().map_or(1, |processors| (processors.get() / 2).max(1))
+}
+
 /// Everything that requests share.
 pub(crate) struct House {
     pub(crate) plan: Plan,
@@ -49,6 +57,10 @@ pub(crate) struct House {
     pub(crate) strips: Strips,
     /// What sessions have done lately.
     pub(crate) lately: Lately,
+    /// Pages of clients that are shown next.
+    pub(crate) ready: Ready,
+    /// Who waits to be let in.
+    pub(crate) crowd: Crowd,
     /// The reader of scans.
     pub(crate) reading: Reading,
     /// What has come from the watched folder.
@@ -69,10 +81,12 @@ impl House {
             codes: Codes::default(),
             strips: Strips::default(),
             lately: Lately::default(),
+            ready: Ready::default(),
+            crowd: Crowd::default(),
             reading: Reading::default(),
             watched: Watched::default(),
             keeper: Mutex::new(None),
-            stretching: Semaphore::new(2),
+            stretching: Semaphore::new(at_the_same_time()),
             locked: watch::Sender::new(false),
         })
     }
@@ -139,6 +153,7 @@ impl House {
         self.codes.clear();
         self.strips.clear();
         self.lately.clear();
+        self.ready.clear();
         let keeper = self.keeper().take();
         drop(keeper);
     }

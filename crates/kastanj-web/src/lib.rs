@@ -14,7 +14,10 @@ mod clock;
 mod closing_trial;
 mod codes;
 #[cfg(test)]
+mod codes_trial;
+#[cfg(test)]
 mod conversation_trial;
+mod crowd;
 mod fields;
 mod frame;
 mod guard;
@@ -27,10 +30,12 @@ mod matrix;
 mod number;
 mod pages;
 mod reading;
+mod ready;
 mod route;
 mod router;
 mod serving;
 mod session;
+mod source;
 mod strip;
 #[cfg(test)]
 mod trial;

@@ -118,7 +118,10 @@ pub fn serve(serving: Serving, ready: impl FnOnce(&str)) -> Result<TcpListener, 
             tokio::spawn(watch(Arc::clone(&house), folder));
         }
         ready(&format!("http://localhost:{port}"));
-        let pages = axum::serve(listener, router(&house));
+        let pages = axum::serve(
+            listener,
+            router(&house).into_make_service_with_connect_info::<SocketAddr>(),
+        );
         if !ends_at_lock {
             return pages.await;
         }
@@ -139,5 +142,6 @@ async fn sweep(house: Arc<House>) {
         tokio::time::sleep(SWEEP).await;
         house.sessions.sweep(house.clock.now());
         house.lately.keep_only(|key| house.sessions.lives(key));
+        house.ready.keep_only(|key| house.sessions.lives(key));
     }
 }

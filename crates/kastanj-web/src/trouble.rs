@@ -26,6 +26,9 @@ pub(crate) enum Trouble {
     /// The store is locked.
     #[error("locked")]
     Locked,
+    /// The program itself broke off; what it told stands on standard error.
+    #[error("the program broke off")]
+    Broken,
     /// Too much in one piece.
     #[error("too large")]
     TooLarge,
@@ -57,7 +60,21 @@ impl Trouble {
             Trouble::Locked => StatusCode::SERVICE_UNAVAILABLE,
             Trouble::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Trouble::Said(_) => StatusCode::UNPROCESSABLE_ENTITY,
-            Trouble::Failed { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+            Trouble::Broken | Trouble::Failed { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The same for a client: no file, no account, and what becomes of the answers.
+    pub(crate) fn words_for_client(&self, lang: Lang) -> String {
+        match self {
+            Trouble::Absent | Trouble::BadForm | Trouble::Stale | Trouble::TooLarge => {
+                tr!(lang, "web-client-trouble-old")
+            }
+            Trouble::Forbidden
+            | Trouble::Locked
+            | Trouble::Broken
+            | Trouble::Said(_)
+            | Trouble::Failed { .. } => tr!(lang, "web-client-trouble-failed"),
         }
     }
 
@@ -69,6 +86,7 @@ impl Trouble {
             Trouble::BadForm => tr!(lang, "web-trouble-bad-form"),
             Trouble::Stale => tr!(lang, "web-trouble-stale"),
             Trouble::Locked => tr!(lang, "web-trouble-locked"),
+            Trouble::Broken => tr!(lang, "web-trouble-broken"),
             Trouble::TooLarge => tr!(lang, "web-trouble-too-large"),
             Trouble::Said(words) => words.clone(),
             Trouble::Failed { sv, en } => match lang {

@@ -16,8 +16,26 @@ struct TroublePage {
     words: String,
 }
 
+/// The same for a client, with the way out.
+#[derive(Template)]
+#[template(path = "client_trouble.html")]
+struct ClientTroublePage {
+    w: Words,
+    lang: &'static str,
+    words: String,
+}
+
 /// The page for a trouble, in the visitor's language and surroundings.
 pub(crate) fn trouble_page(_house: &House, visitor: &Visitor, trouble: &Trouble) -> Response {
+    if let Some((_, Holder::Client { .. })) = &visitor.session {
+        let lang = visitor.lang;
+        let words = trouble.words_for_client(lang);
+        let page = ClientTroublePage { w: Words(lang), lang: lang.code(), words: words.clone() };
+        return match page.render() {
+            Ok(html) => (trouble.status(), Html(html)).into_response(),
+            Err(_) => (trouble.status(), words).into_response(),
+        };
+    }
     let person = match &visitor.session {
         Some((_, Holder::Staff { person })) => Some(person.to_string()),
         _ => None,

@@ -4,12 +4,14 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
+use kastanj_language::tr;
 use kastanj_store::{Person, Store};
 
 use crate::fields::Fields;
 use crate::frame::{Frame, page};
 use crate::house::House;
 use crate::session::{self, Holder};
+use crate::source::Source;
 use crate::trouble::Trouble;
 use crate::visitor::Visitor;
 
@@ -45,8 +47,12 @@ pub(crate) async fn show(
 pub(crate) async fn unlock(
     State(house): State<Arc<House>>,
     visitor: Visitor,
+    source: Source,
     fields: Fields,
 ) -> Result<Response, Trouble> {
+    let Some(_place) = house.crowd.enter(source) else {
+        return Err(Trouble::Said(tr!(visitor.lang, "web-unlock-crowd")));
+    };
     let person: Person = fields.needed("person")?;
     let passphrase = fields.exact("passphrase").to_owned();
     if let Err(trouble) = house.let_in(person.clone(), passphrase).await {

@@ -25,6 +25,12 @@ fn axe() -> Option<&'static str> {
 pub(crate) fn sound(browser: &Browser, page: &str) {
     let wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
     assert_eq!(browser.script(wide), 0, "{page} is wider than the window");
+    // 320 px; and a window of 1280 × 1024 at 400 %.
+    for (width, height) in [(320, 640), (320, 256)] {
+        browser.shrink(width, height);
+        assert_eq!(browser.script(wide), 0, "{page} is wider than {width} × {height}");
+    }
+    browser.grow_back();
     let Some(axe) = axe() else { return };
     browser.script(axe);
     let found = browser.script_later(
@@ -60,4 +66,35 @@ fn the_pages_for_staff_are_sound_small_and_dark() {
         assert!(browser.text().contains("To do"), "{}", browser.text());
         sound(&browser, "to do in English");
     }
+}
+
+#[test]
+fn the_whole_way_is_walked_by_the_keyboard_alone() {
+    let Some(browser) = open(crate::browser::DESK) else { return };
+    let server = Server::furnished();
+    browser.go(&server.page("/unlock"));
+    browser.tab_to("#passphrase");
+    browser.keys(crate::server::PASSPHRASE);
+    browser.enter();
+    assert_eq!(browser.path(), "/today");
+    browser.tab_to("form[action='/contacts'] button");
+    browser.enter();
+    assert!(browser.path().starts_with("/contact/"));
+    browser.tab_to("form[action$='/here'] button[value=before]");
+    browser.enter();
+    browser.tab_to("button[name=go]");
+    browser.enter();
+    for question in 2..=4 {
+        browser.tab_to("button.option");
+        browser.enter();
+        assert!(browser.text_of(".n").starts_with(&format!("{question} /")));
+    }
+    browser.tab_to("button[name=back]");
+    browser.enter();
+    assert!(browser.text_of(".n").starts_with("3 /"));
+    browser.tab_to("button[name=pause]");
+    browser.enter();
+    browser.tab_to("a.exit");
+    browser.enter();
+    assert_eq!(browser.path(), "/f/v");
 }

@@ -1,6 +1,7 @@
 //! A real browser, driven through WebDriver.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -33,8 +34,9 @@ pub(crate) struct Browser {
     runtime: Runtime,
     client: Client,
     driver: Child,
-    /// Kept until the browser is gone.
-    _profile: tempfile::TempDir,
+    /// The port of the driver.
+    port: String,
+    profile: tempfile::TempDir,
 }
 
 /// A browser, or the word that there is none here.
@@ -90,7 +92,7 @@ impl Browser {
             builder.capabilities(capabilities).connect(&address).await
         });
         match client {
-            Ok(client) => Some(Browser { runtime, client, driver, _profile: profile }),
+            Ok(client) => Some(Browser { runtime, client, driver, port, profile }),
             Err(error) => {
                 let _ = driver.kill();
                 let _ = driver.wait();
@@ -142,6 +144,37 @@ impl Browser {
         });
     }
 
+    /// Goes on with Tab until this has the focus; the focus is to be seen at every stop.
+    pub(crate) fn tab_to(&self, css: &str) {
+        let there = format!("return document.activeElement.matches({})", json!(css));
+        for _ in 0..80 {
+            if self.script(&there) == true {
+                return;
+            }
+            self.keys("\u{E004}");
+            let seen = self.script(
+                "const e = document.activeElement, s = getComputedStyle(e);
+                 return e === document.body || s.outlineStyle !== 'none' || s.boxShadow !== 'none'",
+            );
+            assert_eq!(seen, true, "the focus is not seen on the way to {css}");
+        }
+        panic!("{css} is not reached by the keyboard: {}", self.text());
+    }
+
+    /// Presses Enter where the focus is, and waits for the page that comes.
+    pub(crate) fn enter(&self) {
+        self.runtime.block_on(async {
+            let page = self.client.find(Locator::Css("html")).await.expect("a page");
+            let focus = self.client.active_element().await.expect("a focus");
+            focus.send_keys("\u{E007}").await.expect("Enter");
+            let mut waited = Duration::ZERO;
+            while page.tag_name().await.is_ok() && waited < PATIENCE {
+                tokio::time::sleep(TICK).await;
+                waited += TICK;
+            }
+        });
+    }
+
     /// Whether something is there.
     pub(crate) fn has(&self, css: &str) -> bool {
         self.runtime.block_on(async { self.client.find(Locator::Css(css)).await.is_ok() })
@@ -172,6 +205,49 @@ impl Browser {
     /// The title of the page.
     pub(crate) fn title(&self) -> String {
         self.runtime.block_on(self.client.title()).expect("a title")
+    }
+
+    /// A command of the browser's own protocol, which WebDriver does not have.
+    pub(crate) fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let session = self.runtime.block_on(self.client.session_id());
+        let session = session.expect("a session").expect("a session");
+        let body = json!({ "cmd": command, "params": parameters }).to_string();
+        let request = format!(
+            "POST /session/{session}/goog/cdp/execute HTTP/1.1\r\nHost: localhost:{}\r\n\
+             Content-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            self.port,
+            body.len()
+        );
+        let port: u16 = self.port.parse().expect("a port");
+        let mut stream = TcpStream::connect(("localhost", port)).expect("the driver");
+        stream.write_all(request.as_bytes()).expect("the driver");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).expect("the driver");
+        let text = String::from_utf8_lossy(&answer).into_owned();
+        let body = text.split_once("\r\n\r\n").map_or("", |(_, body)| body);
+        let mut answer: Value = serde_json::from_str(body).expect(body);
+        answer["value"].take()
+    }
+
+    /// Makes the page as small as on a small phone, or at 400 % in a window of 1280 × 1024.
+    pub(crate) fn shrink(&self, width: u32, height: u32) {
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics);
+    }
+
+    /// Gives the page the window's own size again.
+    pub(crate) fn grow_back(&self) {
+        self.devtools("Emulation.clearDeviceMetricsOverride", json!({}));
+    }
+
+    /// Ends the browser and gives its profile, as whoever takes the machine finds it.
+    pub(crate) fn leave_profile(mut self) -> tempfile::TempDir {
+        let client = self.client.clone();
+        let _ = self.runtime.block_on(client.close());
+        // The last files are written while it goes.
+        std::thread::sleep(Duration::from_secs(1));
+        std::mem::replace(&mut self.profile, tempfile::tempdir().expect("a folder"))
     }
 
     /// Runs a script in the page and gives what it returns.

@@ -1,7 +1,9 @@
 //! As much of a browser as these tests need: one request on one connection, with a cookie.
 
 use std::io::{Read, Write};
-use std::net::TcpStream;
+use std::net::{Ipv4Addr, SocketAddr, TcpStream};
+
+use tokio::net::TcpSocket;
 
 /// What came back.
 #[derive(Debug)]
@@ -15,11 +17,30 @@ pub(crate) struct Answer {
 pub(crate) struct Visitor {
     port: u16,
     cookie: String,
+    from: Option<Ipv4Addr>,
 }
 
 impl Visitor {
     pub(crate) fn at(port: u16) -> Visitor {
-        Visitor { port, cookie: String::new() }
+        Visitor { port, cookie: String::new(), from: None }
+    }
+
+    /// A browser on another machine, as far as the program can see.
+    pub(crate) fn from(port: u16, from: Ipv4Addr) -> Visitor {
+        Visitor { port, cookie: String::new(), from: Some(from) }
+    }
+
+    fn connect(&self) -> std::io::Result<TcpStream> {
+        let to = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
+        let Some(from) = self.from else { return TcpStream::connect(to) };
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let stream = runtime.block_on(async {
+            let socket = TcpSocket::new_v4()?;
+            socket.bind(SocketAddr::from((from, 0)))?;
+            socket.connect(to).await?.into_std()
+        })?;
+        stream.set_nonblocking(false)?;
+        Ok(stream)
     }
 
     pub(crate) fn get(&mut self, path: &str) -> Option<Answer> {
@@ -32,9 +53,23 @@ impl Visitor {
 
     /// Sends a form and hangs up without waiting for what it comes to.
     pub(crate) fn post_and_leave(&self, path: &str, form: &str) -> Option<TcpStream> {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).ok()?;
+        let mut stream = self.connect().ok()?;
         stream.write_all(self.request("POST", path, form).as_bytes()).ok()?;
         Some(stream)
+    }
+
+    /// Sends raw bytes and gives back what came, as text.
+    pub(crate) fn raw(&self, bytes: &[u8]) -> Option<String> {
+        let mut stream = self.connect().ok()?;
+        stream.write_all(bytes).ok()?;
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).ok()?;
+        Some(String::from_utf8_lossy(&answer).into_owned())
+    }
+
+    /// The session cookie, as the browser sends it.
+    pub(crate) fn cookie(&self) -> &str {
+        &self.cookie
     }
 
     fn request(&self, method: &str, path: &str, form: &str) -> String {
@@ -50,7 +85,7 @@ impl Visitor {
 
     /// `None` when the program is gone before it has answered.
     fn send(&mut self, method: &str, path: &str, form: &str) -> Option<Answer> {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).ok()?;
+        let mut stream = self.connect().ok()?;
         stream.write_all(self.request(method, path, form).as_bytes()).ok()?;
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).ok()?;

@@ -1,11 +1,18 @@
 //! Nothing acknowledged is lost. `KASTANJ_KILLS` says how often the program is killed (20 in the
-//! ordinary run). That proves the program's own order of things; a power cut is another matter.
+//! ordinary run; 500 take about ten minutes). That proves the program's own order of things; a
+//! power cut is another matter, and `cargo xtask cuts` makes some.
 
-use std::process::Command;
+use std::collections::BTreeMap;
+use std::io::Read;
 use std::time::Duration;
 
-use crate::http::Visitor;
+use crate::http::{Answer, Visitor};
 use crate::server::{PASSPHRASE, Server};
+
+/// Clients who answer at the same time, so that hardly a moment is without an open write.
+const CLIENTS: usize = 4;
+/// Questions at the end of the form that are shown to the therapist and stored nowhere.
+const STRIP: usize = 4;
 
 /// A small generator of our own: which moment is hit has to be different each time and the same
 /// in each run.
@@ -20,7 +27,8 @@ impl Draws {
 }
 
 impl Server {
-    fn staff(&self) -> Visitor {
+    /// A browser in which `anna` has unlocked.
+    pub(crate) fn staff(&self) -> Visitor {
         let mut staff = Visitor::at(self.port());
         let form = format!("person=anna&passphrase={}", PASSPHRASE.replace(' ', "+"));
         let answer = staff.post("/unlock", &form).expect("an answer");
@@ -29,7 +37,7 @@ impl Server {
     }
 
     /// A client with the form before of this contact open, gone on to the next open question.
-    fn client(&self, staff: &mut Visitor, contact: &str) -> Visitor {
+    pub(crate) fn client(&self, staff: &mut Visitor, contact: &str) -> Visitor {
         let page = staff.post(&format!("{contact}/code"), "occasion=before").expect("a code").body;
         let code =
             page.split("class=\"code\"").nth(1).and_then(|rest| rest.split(['>', '<']).nth(1));
@@ -41,12 +49,81 @@ impl Server {
     }
 }
 
-/// The number of the question that the page shows, from 1, and an answer that it offers.
-fn question(client: &mut Visitor) -> Option<(usize, String)> {
-    let page = client.get("/f")?.body;
-    let number = page.split("class=\"n\">").nth(1)?.split('/').next()?.trim().parse().ok()?;
-    let offered = page.split("name=\"v\" value=\"").nth(1)?.split('"').next()?;
-    Some((number, offered.to_owned()))
+/// What a page asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// Question number, from 1; the values that are offered.
+    Question(usize, Vec<String>),
+    /// All that is stored has been answered.
+    Whole,
+}
+
+/// What the page asks; `None` when it is no page of the form.
+pub(crate) fn asked(page: &Answer) -> Option<Asked> {
+    if page.body.contains("name=\"done\"") {
+        return Some(Asked::Whole);
+    }
+    let (number, of) =
+        page.body.split("class=\"n\">").nth(1)?.split('<').next()?.split_once('/')?;
+    let (number, of): (usize, usize) = (number.trim().parse().ok()?, of.trim().parse().ok()?);
+    if number + STRIP > of {
+        return Some(Asked::Whole);
+    }
+    let values = page.body.split("name=\"v\" value=\"").skip(1);
+    let values = values.filter_map(|rest| rest.split('"').next().map(str::to_owned)).collect();
+    Some(Asked::Question(number, values))
+}
+
+/// A contact with what was sent for it.
+struct Known {
+    contact: String,
+    /// Questions acknowledged, and whether one more was on its way when the program was killed.
+    acknowledged: usize,
+    open: bool,
+    /// What was sent last for each question, as the form sends it.
+    sent: BTreeMap<usize, String>,
+}
+
+impl Known {
+    /// How far the form is in the record now, which is as far as was told, or one further.
+    fn look(&mut self, client: &mut Visitor, kill: usize) -> usize {
+        let page = client.get("/f").expect("a page");
+        let stored = match asked(&page).expect("a question") {
+            Asked::Question(number, _) => number - 1,
+            Asked::Whole => self.acknowledged.max(self.sent.len()),
+        };
+        let told = self.acknowledged;
+        assert!(
+            (told..=told + usize::from(self.open)).contains(&stored),
+            "kill {kill}: {told} acknowledged, {stored} in the record of {}",
+            self.contact
+        );
+        self.acknowledged = stored;
+        stored - told
+    }
+
+    /// Answers until the program is gone; the tries are told apart by what they send.
+    fn answer(mut self, mut client: Visitor, mut draws: Draws) -> Known {
+        self.open = false;
+        while let Some(page) = client.get("/f") {
+            let Some(Asked::Question(number, values)) = asked(&page) else { break };
+            let pick = usize::try_from(draws.next(64)).unwrap_or(0) % values.len().max(1);
+            let value = values.get(pick).expect("an offer").clone();
+            let form = format!("n={}&v={}", number - 1, value.replace('+', "%2B"));
+            // Sent, and then waited for: between the two the write is open.
+            let Some(mut stream) = client.post_and_leave("/f", &form) else { break };
+            self.open = true;
+            self.sent.insert(number, value);
+            let mut answer = Vec::new();
+            let whole = stream.read_to_end(&mut answer).is_ok();
+            if !whole || !answer.starts_with(b"HTTP/1.1 303") {
+                break;
+            }
+            self.open = false;
+            self.acknowledged = number;
+        }
+        self
+    }
 }
 
 #[test]
@@ -56,51 +133,80 @@ fn a_killed_program_has_lost_no_answer_that_it_acknowledged() {
         std::env::var("KASTANJ_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(20);
     let mut server = Server::furnished();
     let mut draws = Draws(7);
-    let (mut contact, mut in_flight, mut kept_unasked, mut acknowledged) = (String::new(), 0, 0, 0);
-    // Answers of the form that is open: those acknowledged, and whether one more was on its way.
-    let (mut known, mut open) = (0, 0);
+    let (mut open, mut done) = (Vec::<Known>::new(), Vec::<Known>::new());
+    let (mut hits, mut acknowledged, mut unasked) = (0, 0, 0);
     for kill in 0..kills {
         let mut staff = server.staff();
-        if contact.is_empty() || known >= 18 {
-            contact = staff.post("/contacts", "").expect("a contact").location;
-            (known, open) = (0, 0);
+        let mut clients = Vec::new();
+        for mut known in open.drain(..) {
+            let mut client = server.client(&mut staff, &known.contact);
+            unasked += known.look(&mut client, kill);
+            let page = client.get("/f").expect("a page");
+            if asked(&page) == Some(Asked::Whole) {
+                known.open = false;
+                done.push(known);
+            } else {
+                clients.push((client, known));
+            }
         }
-        let mut client = server.client(&mut staff, &contact);
-        let (number, _) = question(&mut client).expect("a question");
-        let stored = number - 1;
-        assert!(
-            (known..=known + open).contains(&stored),
-            "kill {kill}: {known} acknowledged, {open} on the way, {stored} in the record"
-        );
-        kept_unasked += stored - known;
-        known = stored;
-        for _ in 0..=draws.next(3) {
-            let (number, value) = question(&mut client).expect("a question");
-            let form = format!("n={}&v={value}", number - 1);
-            assert_eq!(client.post("/f", &form).expect("an answer").status, 303);
-            known += 1;
-            acknowledged += 1;
+        while clients.len() < CLIENTS {
+            let contact = staff.post("/contacts", "").expect("a contact").location;
+            let client = server.client(&mut staff, &contact);
+            let sent = BTreeMap::new();
+            clients.push((client, Known { contact, acknowledged: 0, open: false, sent }));
         }
-        // One more is on its way when the program is killed, at another moment each time.
-        let (number, value) = question(&mut client).expect("a question");
-        let stream = client.post_and_leave("/f", &format!("n={}&v={value}", number - 1));
-        std::thread::sleep(Duration::from_micros(draws.next(6_000)));
-        server = Server::over(server.kill());
-        open = 1;
-        in_flight += usize::from(stream.is_some());
+        let before: usize = clients.iter().map(|(_, known)| known.acknowledged).sum();
+        let answering: Vec<_> = clients
+            .into_iter()
+            .map(|(client, known)| {
+                let own = Draws(draws.next(1 << 30));
+                std::thread::spawn(move || known.answer(client, own))
+            })
+            .collect();
+        std::thread::sleep(Duration::from_micros(5_000 + draws.next(40_000)));
+        let folder = server.kill();
+        open = answering.into_iter().map(|client| client.join().expect("a client")).collect();
+        hits += usize::from(open.iter().any(|known| known.open));
+        acknowledged += open.iter().map(|known| known.acknowledged).sum::<usize>() - before;
+        server = Server::over(folder);
+    }
+    let mut staff = server.staff();
+    for mut known in open {
+        let mut client = server.client(&mut staff, &known.contact);
+        unasked += known.look(&mut client, kills);
+        // Nobody is disturbed any more: the form is filled in to the end.
+        done.push(known.answer(client, Draws(draws.next(1 << 30))));
     }
     println!(
-        "{kills} kills, {in_flight} with an answer on its way; {acknowledged} answers \
-         acknowledged, 0 lost; {kept_unasked} kept though nobody was told"
+        "{kills} kills, {hits} of them with an open write; {acknowledged} answers acknowledged, \
+         0 lost; {unasked} kept though nobody was told; {} whole forms",
+        done.len()
     );
-    assert!(in_flight * 10 >= kills * 9);
-    let folder = server.kill();
-    let verified = Command::new(env!("CARGO_BIN_EXE_kastanj"))
-        .args(["verify", "--as", "anna", "--store"])
-        .arg(folder.path().join("store"))
-        .arg("--passphrase-file")
-        .arg(folder.path().join("pass"))
-        .output()
-        .expect("the program starts");
-    assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stderr));
+    assert!(hits * 10 >= kills * 9, "{hits} of {kills} kills hit an open write");
+    server.stop();
+    server.cli(&["verify"]).expect("a sound store");
+    // Whole forms are in the record once, each with every answer as it was sent last.
+    let out = server.folder.path().join("export");
+    let words = ["export", "--data-only", "--episode-codes", "--out", &out.to_string_lossy()];
+    server.cli(&words).expect("an export");
+    let answers = std::fs::read_to_string(out.join("data/answers.csv")).expect("answers");
+    for known in &done {
+        assert_eq!(recorded(&answers, known.contact.trim_start_matches("/contact/")), known.sent);
+    }
+}
+
+/// The answers of a contact in an export, by question number, as the form sends them.
+fn recorded(answers: &str, contact: &str) -> BTreeMap<usize, String> {
+    let mut lines =
+        answers.lines().map(|line| line.trim_start_matches('\u{feff}').split([',', ';']));
+    let heads: Vec<&str> = lines.next().expect("a heading").collect();
+    let column = |name: &str| heads.iter().position(|head| *head == name).expect("a column");
+    let [whose, code, missing] = ["contact", "code", "missing"].map(column);
+    let own = lines.map(Iterator::collect::<Vec<_>>).filter(|row| row[whose] == contact);
+    let sent = own.map(|row| match (row[code], row[missing]) {
+        (_, "declined") => "-".to_owned(),
+        (_, "blank") => "+".to_owned(),
+        (code, _) => code.to_owned(),
+    });
+    (1..).zip(sent).collect()
 }

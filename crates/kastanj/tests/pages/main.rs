@@ -1,13 +1,19 @@
 //! The pages as people meet them: the built program, a real browser, no shortcut. And the program
 //! as fate meets it: killed while it writes, again and again.
 //!
-//! The browser needs Debian's `chromium` and `chromium-driver`, and axe-core's script in the file that
-//! `KASTANJ_AXE` names; what is absent is skipped loudly, unless `KASTANJ_REQUIRE_ALL` is set.
+//! The browsers need Debian's `chromium`, `chromium-driver` and `firefox-esr`, and axe-core's script
+//! in the file that `KASTANJ_AXE` names; what is absent is skipped loudly, unless `KASTANJ_REQUIRE_ALL` is set.
 
 mod accessibility;
 mod after_session;
+mod aria;
+mod bad_input;
 mod browser;
+mod canaries;
+mod firefox;
 mod first_start;
+mod flood;
+mod full_disk;
 mod http;
 mod kills;
 mod quick_exit;

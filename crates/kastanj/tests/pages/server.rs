@@ -1,8 +1,10 @@
 //! The program, serving its pages on a free port.
 
+use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 /// The passphrase of every account here.
 pub(crate) const PASSPHRASE: &str = "exempel exempel exempel";
@@ -29,9 +31,17 @@ impl Server {
         Server::furnished_with(&[])
     }
 
+    /// As [`Server::furnished`], in this folder.
+    pub(crate) fn furnished_in(folder: tempfile::TempDir) -> Server {
+        Server::furnish(folder, &[])
+    }
+
     /// As [`Server::furnished`], with these modules of the study switched on.
     pub(crate) fn furnished_with(modules: &[&str]) -> Server {
-        let folder = tempfile::tempdir().expect("a folder");
+        Server::furnish(tempfile::tempdir().expect("a folder"), modules)
+    }
+
+    fn furnish(folder: tempfile::TempDir, modules: &[&str]) -> Server {
         let unit = STUDY_UNIT.parse().expect("a unit");
         let example = kastanj_record::EXAMPLE_SOURCE;
         let study = kastanj_desk::laptop_study(example, &unit, modules).expect("a study");
@@ -50,10 +60,65 @@ impl Server {
         Server::over(folder)
     }
 
+    /// As [`Server::new`], with everything that it says in the file `log` of the folder, its
+    /// temporary files in `temp`, and this in its environment.
+    pub(crate) fn watched(name: &str, value: &str) -> Server {
+        let folder = tempfile::tempdir().expect("a folder");
+        let temp = folder.path().join("temp");
+        std::fs::create_dir(&temp).expect("a folder");
+        let log = File::create(folder.path().join("log")).expect("a log");
+        let child = Command::new(env!("CARGO_BIN_EXE_kastanj"))
+            .args(["serve", "--port", "0", "--store"])
+            .arg(folder.path().join("store"))
+            .env("TMPDIR", &temp)
+            .env(name, value)
+            .stdout(log.try_clone().expect("a log"))
+            .stderr(log)
+            .spawn()
+            .expect("the program starts");
+        let mut address = None;
+        for _ in 0..200 {
+            std::thread::sleep(Duration::from_millis(50));
+            let said = std::fs::read_to_string(folder.path().join("log")).expect("a log");
+            let whole = said.lines().filter(|_| said.ends_with('\n'));
+            address = whole.flat_map(str::split_whitespace).find(|w| w.starts_with("http://")).map(str::to_owned);
+            if address.is_some() {
+                break;
+            }
+        }
+        Server { child, address: address.expect("an address"), folder }
+    }
+
     /// Serves a folder that is there already.
     pub(crate) fn over(folder: tempfile::TempDir) -> Server {
         let (child, address) = start(&folder.path().join("store"));
         Server { child, address, folder }
+    }
+
+    /// Ends it and leaves the folder.
+    pub(crate) fn stop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+
+    /// Runs a command of the program on the store while nothing is served: what it says, or what
+    /// it complains of.
+    pub(crate) fn cli(&self, words: &[&str]) -> Result<String, String> {
+        let output = Command::new(env!("CARGO_BIN_EXE_kastanj"))
+            .args(words)
+            .args(["--as", "anna", "--store"])
+            .arg(self.folder.path().join("store"))
+            .arg("--passphrase-file")
+            .arg(self.folder.path().join("pass"))
+            .output()
+            .expect("the program starts");
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        if output.status.success() { Ok(text(&output.stdout)) } else { Err(text(&output.stderr)) }
+    }
+
+    /// The process, for a look at it from outside.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.id()
     }
 
     /// Ends it as a power switch would, without a word of warning; gives the folder back.
@@ -82,8 +147,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        self.stop();
     }
 }
 

@@ -7,6 +7,7 @@ use crate::fields::Fields;
 use crate::frame::page;
 use crate::house::House;
 use crate::session::{self, Holder};
+use crate::source::Source;
 use crate::trouble::Trouble;
 use crate::visit::{Step, Visit};
 use crate::visitor::Visitor;
@@ -30,10 +31,11 @@ pub(super) fn show(lang: Lang, refused: bool) -> Result<Response, Trouble> {
 pub(super) fn knock(
     house: &House,
     visitor: &Visitor,
+    source: Source,
     fields: &Fields,
 ) -> Result<Response, Trouble> {
     let typed = fields.one("k").unwrap_or_default();
-    match house.codes.redeem(typed, house.clock.now()) {
+    match house.codes.redeem(typed, source, house.clock.now()) {
         Some(visit) => enter(house, visitor, visit),
         None => show(visitor.lang, true),
     }

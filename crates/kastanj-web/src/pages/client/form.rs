@@ -1,7 +1,8 @@
 use std::sync::Arc;
 
+use askama::Template;
 use axum::http::header;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use kastanj_desk::screen::ScreenForm;
 use kastanj_desk::taking::TakeSetting;
 use kastanj_desk::this_week;
@@ -13,7 +14,6 @@ use kastanj_store::{Batch, View};
 use super::value::{self, ValuePage};
 use super::view::{CrisisPage, EndPage, IntroPage, QuestionPage, numbers};
 use crate::fields::Fields;
-use crate::frame::page;
 use crate::house::House;
 use crate::keeper::Setting;
 use crate::session;
@@ -33,7 +33,10 @@ enum Shown {
 
 /// The page of the step where the client stands.
 pub(super) async fn show(house: &House, client: Client) -> Result<Response, Trouble> {
-    let Client { visit, step, lang, .. } = client;
+    let Client { visit, step, lang, key } = client;
+    if let Some(made) = house.ready.take(key, step, lang) {
+        return Ok(Html(made).into_response());
+    }
     let person = visit.opened_by.clone();
     let shown = house
         .turn(&person, move |desk| {
@@ -43,12 +46,18 @@ pub(super) async fn show(house: &House, client: Client) -> Result<Response, Trou
             look(&view, &desk.library, &visit, step, lang, &desk.study.languages, unit)
         })
         .await?;
-    match shown {
-        Shown::Intro(shown) => page(&shown),
-        Shown::Question(shown) => page(&shown),
-        Shown::Crisis(shown) => page(&shown),
-        Shown::Value(shown) => page(&shown),
-        Shown::End(shown) => page(&shown),
+    Ok(Html(shown.render()?).into_response())
+}
+
+impl Shown {
+    fn render(&self) -> Result<String, askama::Error> {
+        match self {
+            Shown::Intro(shown) => shown.render(),
+            Shown::Question(shown) => shown.render(),
+            Shown::Crisis(shown) => shown.render(),
+            Shown::Value(shown) => shown.render(),
+            Shown::End(shown) => shown.render(),
+        }
     }
 }
 
@@ -165,15 +174,35 @@ struct Answered {
     mark: Option<(ItemId, AnswerCode)>,
 }
 
+/// The page that the client sees next, as far as it can be made now.
+fn next_page(
+    batch: &Batch<'_>,
+    setting: Setting<'_>,
+    visit: &Visit,
+    step: Step,
+    lang: Lang,
+) -> Option<Shown> {
+    let view = batch.view();
+    let unit = setting.study.unit(&view.episode(visit.episode).ok()?.unit);
+    look(&view, setting.library, visit, step, lang, &setting.study.languages, unit).ok()
+}
+
 /// Keeps an answer, durably, and goes on to the next question that has none.
 async fn answer(house: &House, client: &Client, fields: &Fields) -> Result<Step, Trouble> {
     let at: usize = fields.needed("n")?;
     let given = Given::from(fields)?;
     let (visit, lang) = (client.visit.clone(), client.lang);
     let (person, episode) = (visit.opened_by.clone(), visit.episode);
-    let answered = house
-        .change(&person, move |batch, setting| keep(batch, setting, &visit, lang, at, given))
+    let (answered, shown) = house
+        .change(&person, move |batch, setting| {
+            let answered = keep(batch, setting, &visit, lang, at, given)?;
+            let shown = next_page(batch, setting, &visit, answered.next, lang);
+            Ok((answered, shown))
+        })
         .await?;
+    if let Some(made) = shown.and_then(|shown| shown.render().ok()) {
+        house.ready.put(client.key, answered.next, lang, made);
+    }
     if let Some((item, code)) = answered.mark {
         house.strips.leave(episode, item, code);
     }
@@ -239,8 +268,10 @@ fn keep(
         return Ok(Answered { next, mark: code.map(|code| (question.item.id.clone(), code)) });
     }
     if done {
-        // Sent twice, or from an old page: the form is in the record, and stays as it is.
-        return Ok(Answered { next: Step::Thanks, mark: None });
+        // Sent twice, or from an old page: the form is in the record, and stays as it is. What
+        // the line may have cut off is the strip.
+        let strip = questions.iter().position(|question| !question.stored);
+        return Ok(Answered { next: strip.map_or(Step::Thanks, Step::Question), mark: None });
     }
     draft.answer(question, given.response());
     let next = match draft.next(&questions) {

@@ -15,6 +15,7 @@ use axum::response::Response;
 
 use crate::fields::Fields;
 use crate::house::House;
+use crate::source::Source;
 use crate::trouble::Trouble;
 use crate::visitor::Visitor;
 
@@ -37,6 +38,7 @@ pub(crate) async fn show(
 pub(crate) async fn act(
     State(house): State<Arc<House>>,
     visitor: Visitor,
+    source: Source,
     fields: Fields,
 ) -> Result<Response, Trouble> {
     if visitor.staff().is_some() {
@@ -44,6 +46,6 @@ pub(crate) async fn act(
     }
     match visitor.clone().client() {
         Some(client) => form::act(&house, client, &fields).await,
-        None => door::knock(&house, &visitor, &fields),
+        None => door::knock(&house, &visitor, source, &fields),
     }
 }
