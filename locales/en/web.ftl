@@ -761,4 +761,4 @@ web-burden-assumptions = What the minutes rest on
 web-trouble-broken = The program broke off what you did. Try again. If it happens once more: start the program again.
 web-client-trouble-old = The page was old. Nothing that you answered is gone. Go on where you were.
 web-client-trouble-failed = The answer could not be saved. What you answered before is kept. Tell the person you are meeting.
-web-unlock-crowd = Too many tries come at the same time. Wait a few seconds and try again.
+web-unlock-queue = Too many tries come at the same time. Wait a few seconds and try again.

@@ -761,4 +761,4 @@ web-burden-assumptions = Vad minuterna bygger på
 web-trouble-broken = Programmet avbröt det du gjorde. Försök igen. Händer det igen: starta om programmet.
 web-client-trouble-old = Sidan var gammal. Inget av det du svarat är borta. Fortsätt där du var.
 web-client-trouble-failed = Svaret kunde inte sparas. Det du har svarat tidigare finns kvar. Säg till den du träffar.
-web-unlock-crowd = Det kommer för många försök på en gång. Vänta några sekunder och försök igen.
+web-unlock-queue = Det kommer för många försök på en gång. Vänta några sekunder och försök igen.

@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::place::Place;
 use crate::seal::random_bytes;
@@ -13,7 +13,7 @@ use crate::{StoreError, durable_file};
 const BYTES: usize = 6 * 1024 * 1024;
 const BLOCK: usize = 64 * 1024;
 
-/// The reserve, given up; it is taken back when this is dropped, if there is room.
+/// The reserve, given up; it is taken back when this is dropped, as far as there is room.
 pub(crate) struct Reserve(PathBuf);
 
 impl Reserve {
@@ -26,17 +26,20 @@ impl Reserve {
 
     /// Takes the room, unless it is held already. A disk without it is no reason to stop.
     pub(crate) fn hold(place: &Place) {
-        hold(&place.reserve());
+        let path = place.reserve();
+        let part = path.exists();
+        hold(&path, part);
     }
 }
 
 impl Drop for Reserve {
     fn drop(&mut self) {
-        hold(&self.0);
+        hold(&self.0, true);
     }
 }
 
-fn hold(path: &PathBuf) {
+/// Takes the room, whole; or in part, where it has been given up and the disk is full.
+fn hold(path: &Path, part: bool) {
     if path.metadata().is_ok_and(|known| known.len() >= BYTES as u64) {
         return;
     }
@@ -48,8 +51,8 @@ fn hold(path: &PathBuf) {
         }
         Ok(())
     });
-    if written.is_err() {
-        // The last room is worth more free than held in part.
+    if written.is_err() && !part {
+        // A disk that is nearly full is not filled by us.
         let _ = fs::remove_file(path);
     }
 }
@@ -60,7 +63,9 @@ impl StoreError {
         match self {
             StoreError::Io { source, .. } => source.kind() == std::io::ErrorKind::StorageFull,
             StoreError::Database(error) => {
+                let extended = error.sqlite_error().map(|error| error.extended_code);
                 error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull)
+                    || extended == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE)
             }
             StoreError::AtLine { source, .. } => source.is_full_disk(),
             _ => false,

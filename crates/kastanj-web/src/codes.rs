@@ -125,8 +125,16 @@ impl Codes {
             return None;
         }
         let code = (digits.len() == 6).then(|| digits.parse().ok()).flatten();
-        let live = code.and_then(|code: u32| state.live.remove(&code));
-        if let Some(live) = live.filter(|live| live.until > now) {
+        // Every live code is looked at, whichever was typed: one that never was, one that is spent
+        // and one that is too old cost the same.
+        let live = code.and_then(|code: u32| {
+            let fits = |known: u32, live: &Live| (known == code) & (live.until > now);
+            let found = |found, (known, live): (&u32, &Live)| {
+                if fits(*known, live) { Some(*known) } else { found }
+            };
+            state.live.iter().fold(None, found)
+        });
+        if let Some(live) = live.and_then(|code| state.live.remove(&code)) {
             state.failed.remove(&from);
             return Some(live.visit);
         }
@@ -204,7 +212,7 @@ mod tests {
             let now = Duration::from_micros(u64::from(guess) * 890);
             let before = codes.state().together.count;
             let from =
-                Source::of(std::net::IpAddr::from((10_u32 << 24 | guess % 1000).to_be_bytes()));
+                Source::of(std::net::IpAddr::from(((10_u32 << 24) | (guess % 1000)).to_be_bytes()));
             let guess = format!("{:06}", guess % 1_000_000);
             if guess != code {
                 assert_eq!(codes.redeem(&guess, from, now), None);

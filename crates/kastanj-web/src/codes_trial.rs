@@ -49,23 +49,19 @@ async fn ask(router: &Router, method: Method, form: String) -> Timed {
     ((head.status, head.headers, body), begun.elapsed())
 }
 
-/// A code of this kind, as it is typed.
-fn code(trial: &Trial, visit: &Visit, kind: Kind) -> String {
+/// Three codes as they are typed, one of each kind; made together, so that whichever is tried, the
+/// same has happened before.
+fn codes(trial: &Trial, visit: &Visit, draw: u64) -> [String; 3] {
     let codes = &trial.house.codes;
-    let issued = codes.issue(visit.clone(), trial.house.clock.now()).unwrap();
+    let now = || trial.house.clock.now();
     let here = Source::of(std::net::IpAddr::from([127, 0, 0, 1]));
-    match kind {
-        Kind::Wrong if issued == "123456" => "654321".to_owned(),
-        Kind::Wrong => "123456".to_owned(),
-        Kind::Spent => {
-            codes.redeem(&issued, here, trial.house.clock.now()).unwrap();
-            issued
-        }
-        Kind::Expired => {
-            trial.wait(15 * 60 + 1);
-            issued
-        }
-    }
+    let spent = codes.issue(visit.clone(), now()).unwrap();
+    codes.redeem(&spent, here, now()).unwrap();
+    let expired = codes.issue(visit.clone(), now()).unwrap();
+    trial.wait(15 * 60 + 1);
+    let wrong = (draw..).map(|number| format!("{:06}", number % 1_000_000));
+    let wrong = wrong.into_iter().find(|wrong| *wrong != spent && *wrong != expired).unwrap();
+    [wrong, spent, expired]
 }
 
 /// The probability that a time of the one kind is longer than one of the other: 0.5 when nobody
@@ -101,12 +97,14 @@ async fn wrong_spent_and_expired_codes_are_told_apart_by_nothing() {
     let mut first = None;
     let mut draws = 7_u64;
     while times.iter().any(|kind| kind.len() < TRIES) {
-        draws = draws.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        draws =
+            draws.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let at = usize::try_from((draws >> 33) % 3).unwrap();
         if times[at].len() == TRIES {
             continue;
         }
-        let typed = code(&trial, &visit, KINDS[at]);
+        let [wrong, spent, expired] = codes(&trial, &visit, draws >> 40);
+        let typed = [wrong, spent, expired][at].clone();
         // Each try has waited its turn, and comes from the same state of the machine.
         trial.wait(3);
         ask(&router, Method::GET, String::new()).await;
@@ -125,4 +123,42 @@ async fn wrong_spent_and_expired_codes_are_told_apart_by_nothing() {
     // A difference that is there is seen: a tenth more for the one kind.
     let slower: Vec<Duration> = times[0].iter().map(|time| *time * 11 / 10).collect();
     assert!(area(&slower, &times[1]) > AREA, "the measure sees nothing");
+}
+
+/// Whoever has sent an answer may lose the line: what has come in is carried through.
+#[tokio::test]
+async fn an_answer_that_has_come_in_is_kept_though_its_browser_is_gone() {
+    let trial = Trial::new();
+    let contact = trial.contact().await.code;
+    let staff = trial.staff();
+    let page =
+        staff.post(&format!("/contact/{contact}/code"), &[("occasion", "before")]).await.body;
+    let code = page.split("class=\"code\"").nth(1).and_then(|rest| rest.split(['>', '<']).nth(1));
+    let mut client = trial.stranger();
+    let answer = client.post("/f", &[("k", code.unwrap())]).await;
+    client.cookie = answer.cookie.and_then(|set| set.split(';').next().map(str::to_owned));
+    client.post("/f", &[("go", "1")]).await;
+    let router = router(&trial.house);
+    for question in 0..5 {
+        let request = client
+            .request(Method::POST, "/f")
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(format!("n={question}&v=0")))
+            .unwrap();
+        let sending = tokio::spawn(router.clone().oneshot(request));
+        tokio::task::yield_now().await;
+        sending.abort();
+        assert!(sending.await.is_err(), "the browser is gone before the answer is kept");
+        let next = format!("<p class=\"n\">{} / ", question + 2);
+        let mut page = String::new();
+        for _ in 0..200 {
+            page = client.get("/f").await.body;
+            if page.contains(&next) {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        assert!(page.contains(&next), "question {question}: {page}");
+    }
 }

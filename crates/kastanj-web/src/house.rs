@@ -9,9 +9,9 @@ use tokio::sync::{Semaphore, watch};
 
 use crate::clock::Clock;
 use crate::codes::Codes;
-use crate::crowd::Crowd;
 use crate::keeper::{Keeper, Setting, Way};
 use crate::lately::Lately;
+use crate::queue::Queue;
 use crate::reading::Reading;
 use crate::serving::Rehearse;
 use crate::ready::Ready;
@@ -60,7 +60,7 @@ pub(crate) struct House {
     /// Pages of clients that are shown next.
     pub(crate) ready: Ready,
     /// Who waits to be let in.
-    pub(crate) crowd: Crowd,
+    pub(crate) queue: Queue,
     /// The reader of scans.
     pub(crate) reading: Reading,
     /// What has come from the watched folder.
@@ -82,7 +82,7 @@ impl House {
             strips: Strips::default(),
             lately: Lately::default(),
             ready: Ready::default(),
-            crowd: Crowd::default(),
+            queue: Queue::default(),
             reading: Reading::default(),
             watched: Watched::default(),
             keeper: Mutex::new(None),

@@ -17,7 +17,6 @@ mod codes;
 mod codes_trial;
 #[cfg(test)]
 mod conversation_trial;
-mod crowd;
 mod fields;
 mod frame;
 mod guard;
@@ -29,6 +28,7 @@ mod lately;
 mod matrix;
 mod number;
 mod pages;
+mod queue;
 mod reading;
 mod ready;
 mod route;

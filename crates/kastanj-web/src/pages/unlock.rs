@@ -50,8 +50,8 @@ pub(crate) async fn unlock(
     source: Source,
     fields: Fields,
 ) -> Result<Response, Trouble> {
-    let Some(_place) = house.crowd.enter(source) else {
-        return Err(Trouble::Said(tr!(visitor.lang, "web-unlock-crowd")));
+    let Some(_place) = house.queue.enter(source) else {
+        return Err(Trouble::Said(tr!(visitor.lang, "web-unlock-queue")));
     };
     let person: Person = fields.needed("person")?;
     let passphrase = fields.exact("passphrase").to_owned();

@@ -221,11 +221,19 @@ impl Browser {
         let port: u16 = self.port.parse().expect("a port");
         let mut stream = TcpStream::connect(("localhost", port)).expect("the driver");
         stream.write_all(request.as_bytes()).expect("the driver");
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).expect("the driver");
-        let text = String::from_utf8_lossy(&answer).into_owned();
-        let body = text.split_once("\r\n\r\n").map_or("", |(_, body)| body);
-        let mut answer: Value = serde_json::from_str(body).expect(body);
+        // The driver keeps the connection open, whatever it is asked.
+        let mut answer = BufReader::new(stream);
+        let (mut length, mut line) = (0, String::new());
+        while answer.read_line(&mut line).expect("the driver") > 2 {
+            let (name, value) = line.split_once(':').unwrap_or_default();
+            if name.eq_ignore_ascii_case("content-length") {
+                length = value.trim().parse().expect("a length");
+            }
+            line.clear();
+        }
+        let mut body = vec![0; length];
+        answer.read_exact(&mut body).expect("the driver");
+        let mut answer: Value = serde_json::from_slice(&body).expect("JSON");
         answer["value"].take()
     }
 

@@ -190,14 +190,15 @@ fn a_client_answers_in_firefox_and_leaves() {
     let contact = staff.post("/contacts", "").expect("a contact").location;
     let code = |staff: &mut crate::http::Visitor| {
         let page = staff.post(&format!("{contact}/code"), "occasion=before").expect("a code").body;
-        let code = page.split("class=\"code\"").nth(1).and_then(|rest| rest.split(['>', '<']).nth(1));
+        let code =
+            page.split("class=\"code\"").nth(1).and_then(|rest| rest.split(['>', '<']).nth(1));
         code.expect("a code").to_owned()
     };
     firefox.go(&server.page("/f"));
-    let before = firefox.script("return history.length");
     firefox.fill("#k", "000 000");
     firefox.click("button.go");
     assert!(firefox.body().contains("Koden stämmer inte"));
+    let before = firefox.script("return history.length");
     firefox.fill("#k", &code(&mut staff));
     firefox.click("button.go");
     firefox.click("button[name=go]");

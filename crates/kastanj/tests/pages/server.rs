@@ -81,7 +81,10 @@ impl Server {
             std::thread::sleep(Duration::from_millis(50));
             let said = std::fs::read_to_string(folder.path().join("log")).expect("a log");
             let whole = said.lines().filter(|_| said.ends_with('\n'));
-            address = whole.flat_map(str::split_whitespace).find(|w| w.starts_with("http://")).map(str::to_owned);
+            address = whole
+                .flat_map(str::split_whitespace)
+                .find(|w| w.starts_with("http://"))
+                .map(str::to_owned);
             if address.is_some() {
                 break;
             }
