@@ -329,4 +329,5 @@ fn nothing_that_was_typed_is_left_anywhere() {
         memory.len()
     );
     assert!(left.is_empty(), "{}", left[..left.len().min(20)].join("\n"));
+    assert!(memory.is_empty(), "{}", memory[..memory.len().min(20)].join("\n"));
 }
