@@ -8,8 +8,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
+use crate::reach::Reach;
 use crate::seal::{SecretKey, hex, random_bytes, sha256_hex, unhex};
-use crate::{Damage, KeyCost, Person, RecoveryKey, StoreError, durable_file};
+use crate::{Damage, KeyCost, Person, RecoveryKey, Standing, StoreError, durable_file};
 
 /// Characters that a passphrase needs at least.
 pub const PASSPHRASE_MINIMUM: usize = 12;
@@ -22,6 +23,9 @@ struct Account {
     salt: String,
     cost: KeyCost,
     wrapped: String,
+    /// Absent in the profile of two people on one laptop: everything.
+    #[serde(default)]
+    standing: Standing,
 }
 
 /// The database key wrapped by the recovery key.
@@ -95,8 +99,9 @@ impl Accounts {
         let salt = random_bytes::<16>()?;
         let wrapping = cost.stretch(passphrase, &salt)?;
         let wrapped = wrapping.seal(&self.place(Some(person)), database_key.bytes())?;
-        let account =
-            Account { person: person.clone(), salt: hex(&salt), cost, wrapped: hex(&wrapped) };
+        let standing = self.standing(person).cloned().unwrap_or_default();
+        let (salt, wrapped) = (hex(&salt), hex(&wrapped));
+        let account = Account { person: person.clone(), salt, cost, wrapped, standing };
         self.accounts.retain(|other| other.person != *person);
         self.accounts.push(account);
         self.accounts.sort_by(|a, b| a.person.cmp(&b.person));
@@ -110,8 +115,43 @@ impl Accounts {
         if self.accounts.len() == 1 {
             return Err(StoreError::LastPerson { person: person.clone() });
         }
+        if !self.others_keep_accounts(person) {
+            return Err(StoreError::LastKeeper { person: person.clone() });
+        }
         self.accounts.retain(|account| account.person != *person);
         Ok(())
+    }
+
+    /// What a person may do, if there is such an account.
+    pub(crate) fn standing(&self, person: &Person) -> Option<&Standing> {
+        Some(&self.accounts.iter().find(|account| account.person == *person)?.standing)
+    }
+
+    /// How far a person sees.
+    pub(crate) fn reach(&self, person: &Person) -> Reach {
+        Reach::of(self.standing(person))
+    }
+
+    /// Says what a person may do.
+    pub(crate) fn set_standing(
+        &mut self,
+        person: &Person,
+        standing: Standing,
+    ) -> Result<(), StoreError> {
+        if !standing.keeps_accounts() && !self.others_keep_accounts(person) {
+            return Err(StoreError::LastKeeper { person: person.clone() });
+        }
+        let found = self.accounts.iter_mut().find(|account| account.person == *person);
+        let account = found.ok_or_else(|| StoreError::UnknownPerson { person: person.clone() })?;
+        account.standing = standing;
+        Ok(())
+    }
+
+    /// Whether somebody beside this person keeps the accounts.
+    fn others_keep_accounts(&self, person: &Person) -> bool {
+        self.accounts
+            .iter()
+            .any(|account| account.person != *person && account.standing.keeps_accounts())
     }
 
     /// Makes a new recovery key; an older one stops working.

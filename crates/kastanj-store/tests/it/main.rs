@@ -11,6 +11,7 @@ mod export;
 mod fixture;
 mod messages;
 mod nouns;
+mod roles;
 mod speed;
 mod story;
 mod together;
