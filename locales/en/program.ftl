@@ -424,3 +424,12 @@ program-flow-missing-months = {"  "}{ $unit } has no row for: { $months } ({ $co
     [one] one month
    *[other] { $count } months
  })
+
+# Roles
+program-help-person-add-role = Role: every-right, therapist, coordinator, administrator or auditor
+program-help-person-add-unit = A unit that the person sees; can be given several times, otherwise all
+program-help-person-role = Give a person another role or other units
+program-help-person-role-name = The account's name
+program-help-person-role-role = every-right, therapist, coordinator, administrator or auditor
+program-help-person-role-unit = A unit that the person sees; can be given several times, otherwise all
+program-person-role = { $person } is now { $standing }.

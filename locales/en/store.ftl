@@ -83,3 +83,10 @@ store-database-full = The disk is full. Free some space and try again. Nothing h
 store-database-busy = The store is busy in another program. Try again in a moment.
 store-database-damaged = The database { $file } is damaged. Nothing has been changed. Make a copy of the folder and restore from the latest backup.
 store-database = The database answered with an error: { $problem }. Nothing has been changed. Run kastanj verify.
+
+# Roles
+store-role-every-right = every right
+store-role-therapist = therapist
+store-role-coordinator = coordinator
+store-role-administrator = administrator (reads no client)
+store-role-auditor = auditor (reads the log alone)

@@ -424,3 +424,12 @@ program-flow-missing-months = {"  "}{ $unit } saknar månadens rad: { $months } 
     [one] en månad
    *[other] { $count } månader
  })
+
+# Roller
+program-help-person-add-role = Roll: every-right (alla rättigheter), therapist (behandlare), coordinator (samordnare), administrator eller auditor (granskare)
+program-help-person-add-unit = Verksamhet som personen ser; kan anges flera gånger, annars alla
+program-help-person-role = Ge en person en annan roll eller andra verksamheter
+program-help-person-role-name = Kontots namn
+program-help-person-role-role = every-right, therapist, coordinator, administrator eller auditor
+program-help-person-role-unit = Verksamhet som personen ser; kan anges flera gånger, annars alla
+program-person-role = { $person } är nu { $standing }.

@@ -83,3 +83,10 @@ store-database-full = Disken är full. Frigör utrymme och försök igen. Ingent
 store-database-busy = Registret är upptaget av ett annat program. Försök igen om en stund.
 store-database-damaged = Databasen { $file } är skadad. Ingenting har ändrats. Ta en kopia av mappen och återställ från den senaste säkerhetskopian.
 store-database = Databasen svarade med ett fel: { $problem }. Ingenting har ändrats. Kör kastanj verify.
+
+# Roller
+store-role-every-right = alla rättigheter
+store-role-therapist = behandlare
+store-role-coordinator = samordnare
+store-role-administrator = administratör (läser inga klienter)
+store-role-auditor = granskare (läser bara loggen)

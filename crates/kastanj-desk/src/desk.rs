@@ -1,6 +1,6 @@
 use kastanj_instrument::Library;
-use kastanj_record::{KeptAt, Study};
-use kastanj_store::{ServiceUnit, Store, StoreError};
+use kastanj_record::{KeptAt, Study, StudyUnit};
+use kastanj_store::{ServiceUnit, Store, StoreError, View};
 
 use crate::DeskError;
 
@@ -36,6 +36,15 @@ impl Desk {
         };
         Ok(Desk { store, study, library, kept_at })
     }
+}
+
+/// The units of the study that the person at the store works with.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn own_units<'s>(view: &View<'_>, study: &'s Study) -> Result<Vec<&'s StudyUnit>, StoreError> {
+    let own = view.units()?;
+    Ok(study.units.iter().filter(|unit| own.iter().any(|known| known.code == unit.code)).collect())
 }
 
 /// Puts a study and its units into a new store.

@@ -18,7 +18,7 @@ mod slip;
 mod snapshot;
 pub mod taking;
 
-pub use desk::{Desk, furnish};
+pub use desk::{Desk, furnish, own_units};
 pub use error::DeskError;
 pub use naming::{key_of, short_number};
 pub use new_service::{NewService, SetUpError, laptop_study};

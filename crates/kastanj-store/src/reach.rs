@@ -102,10 +102,9 @@ mod tests {
     fn every_table_belongs_to_units_or_to_the_house() {
         let mut connection = Connection::open_in_memory().unwrap();
         crate::migration::bring_up_to_date(&mut connection).unwrap();
-        let mut statement =
-            connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").unwrap();
+        let mut statement = connection.prepare("PRAGMA main.table_list").unwrap();
         let tables: BTreeSet<String> = statement
-            .query_map([], |row| row.get(0))
+            .query_map([], |row| row.get("name"))
             .unwrap()
             .map(Result::unwrap)
             .filter(|name: &String| !name.starts_with("sqlite_"))

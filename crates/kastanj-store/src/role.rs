@@ -1,6 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use kastanj_language::{Lang, tr};
 use serde::{Deserialize, Serialize};
 
 /// What a member of staff is here for.
@@ -38,6 +39,17 @@ impl Role {
             Role::Coordinator => "coordinator",
             Role::Administrator => "administrator",
             Role::Auditor => "auditor",
+        }
+    }
+
+    /// What it is called.
+    pub fn label(self, lang: Lang) -> String {
+        match self {
+            Role::EveryRight => tr!(lang, "store-role-every-right"),
+            Role::Therapist => tr!(lang, "store-role-therapist"),
+            Role::Coordinator => tr!(lang, "store-role-coordinator"),
+            Role::Administrator => tr!(lang, "store-role-administrator"),
+            Role::Auditor => tr!(lang, "store-role-auditor"),
         }
     }
 

@@ -3,7 +3,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use kastanj_desk::Desk;
 use kastanj_language::Lang;
-use kastanj_store::{Batch, KeyCost, Person, Store};
+use kastanj_store::{Batch, KeyCost, Person, Standing, Store};
 use tokio::sync::Semaphore;
 
 use crate::clock::Clock;
@@ -124,6 +124,11 @@ impl House {
             }
         });
         tried.await.map_err(|_| Trouble::Locked)?
+    }
+
+    /// What a person may do now; `None` when there is no such account, or the store is closed.
+    pub(crate) fn standing(&self, person: &Person) -> Option<Standing> {
+        self.keeper().as_ref()?.gate().standing(person)
     }
 
     /// Closes the store: its keys are wiped from memory, and all sessions end.

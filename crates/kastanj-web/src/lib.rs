@@ -34,6 +34,8 @@ mod strip;
 #[cfg(test)]
 mod trial;
 mod trouble;
+#[cfg(test)]
+mod unit_matrix;
 mod visit;
 mod visitor;
 mod watching;

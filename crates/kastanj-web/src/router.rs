@@ -17,9 +17,9 @@ use crate::{assets, pages};
 
 /// Every route with its rule.
 pub(crate) fn table() -> Vec<Route> {
-    use Access::{Anyone, Staff};
-    use Right::Clients;
-    use Scope::{Contact, Sheet};
+    use Access::{AnyStaff, Anyone, Staff};
+    use Right::{Clients, House};
+    use Scope::{Contact, Pack, Sheet};
     vec![
         Route::get("/", Anyone, front::show),
         Route::get("/a/{name}", Anyone, assets::show),
@@ -27,9 +27,9 @@ pub(crate) fn table() -> Vec<Route> {
         Route::post("/start", Anyone, start::begin),
         Route::get("/unlock", Anyone, unlock::show),
         Route::post("/unlock", Anyone, unlock::unlock),
-        Route::post("/lock", Staff(Clients), lock::end_mine),
-        Route::post("/service-lock", Staff(Clients), lock::close_all),
-        Route::post("/language", Staff(Clients), pages::language::choose),
+        Route::post("/lock", AnyStaff, lock::end_mine),
+        Route::post("/service-lock", Staff(House), lock::close_all),
+        Route::post("/language", AnyStaff, pages::language::choose),
         Route::get("/today", Staff(Clients), today::show),
         Route::get("/contacts", Staff(Clients), contacts::show),
         Route::post("/contacts", Staff(Clients), contacts::begin),
@@ -64,8 +64,8 @@ pub(crate) fn table() -> Vec<Route> {
         Route::post("/conflict/{id}", Staff(Clients), conflict::settle).of(Sheet),
         Route::get("/key", Staff(Clients), keying::door),
         Route::post("/key", Staff(Clients), keying::knock),
-        Route::get("/key/pack/{pack}/{occasion}", Staff(Clients), keying::pack),
-        Route::post("/key/pack/{pack}/{occasion}", Staff(Clients), keying::save_pack),
+        Route::get("/key/pack/{pack}/{occasion}", Staff(Clients), keying::pack).of(Pack),
+        Route::post("/key/pack/{pack}/{occasion}", Staff(Clients), keying::save_pack).of(Pack),
         Route::get("/contact/{code}/key/{occasion}", Staff(Clients), keying::show).of(Contact),
         Route::post("/contact/{code}/key/{occasion}", Staff(Clients), keying::save).of(Contact),
         Route::post("/contact/{code}/key/{occasion}/settle", Staff(Clients), keying::settle)

@@ -123,7 +123,12 @@ impl Trial {
 
     /// A browser in which `anna` has unlocked.
     pub(crate) fn staff(&self) -> Visitor<'_> {
-        let holder = Holder::Staff { person: anna() };
+        self.staff_named("anna")
+    }
+
+    /// A browser in which this person has unlocked.
+    pub(crate) fn staff_named(&self, name: &str) -> Visitor<'_> {
+        let holder = Holder::Staff { person: name.parse().expect("an account") };
         let token = self.house.sessions.begin(holder, Lang::Sv, self.house.clock.now());
         let cookie = format!("s={}", token.expect("randomness").as_str());
         Visitor { trial: self, cookie: Some(cookie) }

@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use kastanj_instrument::Occasion;
 use kastanj_language::Lang;
 use kastanj_record::{EpisodeCode, Month, UnitCode, Week};
+use kastanj_store::Role;
 
 /// Everything after the program's name.
 #[derive(Debug, Parser)]
@@ -190,6 +191,16 @@ pub(crate) enum Person {
         name: String,
         #[arg(long, value_name = "FILE")]
         new_passphrase_file: Option<PathBuf>,
+        #[arg(long, default_value_t)]
+        role: Role,
+        #[arg(long, value_name = "UNIT")]
+        unit: Vec<UnitCode>,
+    },
+    Role {
+        name: String,
+        role: Role,
+        #[arg(long, value_name = "UNIT")]
+        unit: Vec<UnitCode>,
     },
     List,
     Recover {
