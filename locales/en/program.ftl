@@ -433,3 +433,10 @@ program-help-person-role-name = The account's name
 program-help-person-role-role = every-right, therapist, coordinator, administrator or auditor
 program-help-person-role-unit = A unit that the person sees; can be given several times, otherwise all
 program-person-role = { $person } is now { $standing }.
+
+# Server
+program-help-serve-listen = Other machines reach it at this address; needs TLS or a proxy
+program-help-serve-host = A name that browsers ask for; can be given several times
+program-help-serve-tls-cert = The certificate chain (PEM)
+program-help-serve-tls-key = The certificate's key (PEM)
+program-help-serve-behind-proxy = A proxy before it has TLS

@@ -464,3 +464,31 @@ web-folder-gone = { $gone ->
    *[other] {" "}{ $stayed } could not be removed: they have changed, or another program holds them.
  }
 web-serving-folder = The folder { $folder } cannot be watched: it does not exist. Create it, or name another after --watch.
+# Server: several people and the phones of clients
+web-serving-plain = { $listen } can be reached by other machines, and nothing protects what is sent. Give --tls-cert and --tls-key, or --behind-proxy if a proxy before it has TLS.
+web-serving-no-host = Say under which name browsers ask: --host name.example. Other names get no answer.
+web-serving-certificate = { $file } cannot be used: { $why }. The certificate chain and the key have to be PEM files that belong together.
+web-serving-no-store = { $folder } is no store yet. Make it first with "kastanj init": on a network, whoever came first could do it otherwise.
+web-trouble-too-many = Too many tries in a short time. Wait a minute and try again.
+web-trouble-not-let-in = Name, passphrase or code is not right. A code works once: wait for the next if you have just used it.
+web-unlock-name = Name of the account
+web-unlock-code = Six digits from the telephone
+web-unlock-code-hint = Leave it empty if you unlock for the first time.
+web-account-title = My account
+web-account-second = The second step when you unlock
+web-account-needed = Several people reach the same program here over the network. So the passphrase is not enough: you also need six digits that your telephone makes anew every thirty seconds. It takes two minutes to arrange, once.
+web-account-app = Open an app for one-time codes on the telephone (such as the one that the municipality uses already).
+web-account-scan = Read the picture with the app, or type in the text below it.
+web-account-picture = Picture that the app reads; the same text stands below it
+web-account-write = Write the six digits that the app shows.
+web-account-begin = Begin to use it
+web-account-on = The telephone is connected to the account. Its six digits are needed whenever you unlock.
+web-account-lost = Have you lost or changed your telephone? Ask somebody who keeps the accounts to take the connection away, or open with the recovery key on paper.
+web-account-others = Colleagues who have changed or lost the telephone
+web-account-others-why = When the connection is gone, the person connects a new telephone the next time. It stands in the log.
+web-account-away = Take the connection away for { $person }
+web-account-taken = The connection is gone for { $person }. The person connects a new telephone the next time.
+web-account-begun = The telephone is connected. From now on its six digits are needed when you unlock.
+web-account-wrong-code = The code is not right. Check that the telephone's clock is right, and write the code that is shown now.
+web-idle = In a minute the page is locked, so that nobody else can read it. What you have written stays if you go on.
+web-idle-stay = Go on

@@ -433,3 +433,10 @@ program-help-person-role-name = Kontots namn
 program-help-person-role-role = every-right, therapist, coordinator, administrator eller auditor
 program-help-person-role-unit = Verksamhet som personen ser; kan anges flera gånger, annars alla
 program-person-role = { $person } är nu { $standing }.
+
+# Server
+program-help-serve-listen = Nås av andra datorer på den här adressen; kräver TLS eller en proxy
+program-help-serve-host = Namn som webbläsare frågar efter; kan anges flera gånger
+program-help-serve-tls-cert = Certifikatkedjan (PEM)
+program-help-serve-tls-key = Certifikatets nyckel (PEM)
+program-help-serve-behind-proxy = En proxy framför sköter TLS

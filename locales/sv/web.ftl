@@ -464,3 +464,31 @@ web-folder-gone = { $gone ->
    *[other] {" "}{ $stayed } gick inte att ta bort: de har ändrats, eller är låsta av något annat program.
  }
 web-serving-folder = Mappen { $folder } går inte att bevaka: den finns inte. Skapa den, eller ange en annan efter --watch.
+# Server: flera personer och klienters telefoner
+web-serving-plain = { $listen } kan nås av andra datorer, och inget skyddar det som skickas. Ange --tls-cert och --tls-key, eller --behind-proxy om en proxy framför har TLS.
+web-serving-no-host = Säg under vilket namn webbläsare frågar: --host namn.kommun.se. Andra namn får inget svar.
+web-serving-certificate = { $file } går inte att använda: { $why }. Certifikatkedjan och nyckeln ska vara PEM-filer som hör ihop.
+web-serving-no-store = { $folder } är inget arkiv än. Gör det först med ”kastanj init”: på ett nät kunde annars den som kommer först göra det.
+web-trouble-too-many = För många försök på kort tid. Vänta en minut och försök igen.
+web-trouble-not-let-in = Namn, lösenfras eller kod stämmer inte. En kod fungerar en gång: vänta på nästa om du nyss har använt den.
+web-unlock-name = Namn på kontot
+web-unlock-code = Sex siffror från telefonen
+web-unlock-code-hint = Lämna tomt om du låser upp för första gången.
+web-account-title = Mitt konto
+web-account-second = Andra steget när du låser upp
+web-account-needed = Här når flera personer samma program över nätet. Därför räcker inte lösenfrasen: du behöver också sex siffror som din telefon gör nya var trettionde sekund. Det tar två minuter att ordna, en gång.
+web-account-app = Öppna en app för engångskoder i telefonen (till exempel den som kommunen redan använder).
+web-account-scan = Läs av bilden med appen, eller skriv in texten under den.
+web-account-picture = Bild som appen läser av; samma text står under den
+web-account-write = Skriv de sex siffror som appen visar.
+web-account-begin = Börja använda
+web-account-on = Telefonen är kopplad till kontot. Dess sex siffror behövs varje gång du låser upp.
+web-account-lost = Har du tappat eller bytt telefon? Be någon som sköter konton att ta bort kopplingen, eller öppna med återställningsnyckeln på papper.
+web-account-others = Kollegor som har bytt eller tappat telefonen
+web-account-others-why = När kopplingen är borta kopplar personen en ny telefon nästa gång. Det står i loggen.
+web-account-away = Ta bort kopplingen för { $person }
+web-account-taken = Kopplingen är borta för { $person }. Personen kopplar en ny telefon nästa gång.
+web-account-begun = Telefonen är kopplad. Från och med nu behövs dess sex siffror när du låser upp.
+web-account-wrong-code = Koden stämmer inte. Kontrollera att telefonens klocka går rätt och skriv den kod som visas nu.
+web-idle = Om en minut låses sidan, för att ingen annan ska kunna läsa. Det du har skrivit finns kvar om du fortsätter.
+web-idle-stay = Fortsätt

@@ -4,7 +4,7 @@ use crate::accounts::Accounts;
 use crate::audit::Action;
 use crate::place::Place;
 use crate::reach::Reach;
-use crate::{KeyCost, Noun, Person, RecoveryKey, Standing, Store, StoreError, View};
+use crate::{KeyCost, Noun, Person, RecoveryKey, SecondStep, Standing, Store, StoreError, View};
 
 impl Store {
     /// Whether a folder holds a store.
@@ -78,6 +78,28 @@ impl Store {
         self.check_units(&standing)?;
         let mut accounts = self.accounts.clone();
         accounts.set_standing(person, standing)?;
+        self.replace_accounts(accounts, Action::Change, person.as_str())
+    }
+
+    /// The second step of a person at the door, if there is one.
+    ///
+    /// # Errors
+    /// When it was tampered with.
+    pub fn second_step(&self, person: &Person) -> Result<Option<SecondStep>, StoreError> {
+        self.accounts.second_step(person, &self.database_key)
+    }
+
+    /// Gives a person a second step at the door, or takes it away so that a new one can be given.
+    ///
+    /// # Errors
+    /// When the person has no account.
+    pub fn set_second_step(
+        &mut self,
+        person: &Person,
+        step: Option<&SecondStep>,
+    ) -> Result<(), StoreError> {
+        let mut accounts = self.accounts.clone();
+        accounts.set_second_step(person, step, &self.database_key)?;
         self.replace_accounts(accounts, Action::Change, person.as_str())
     }
 

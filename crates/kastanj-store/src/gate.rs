@@ -1,7 +1,7 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::accounts::Accounts;
-use crate::{Person, Standing, StoreError};
+use crate::{Person, SecondStep, Standing, StoreError};
 
 /// Tells whether a person's passphrase is right and what that person may do, while the store is
 /// busy elsewhere.
@@ -25,14 +25,32 @@ impl Gate {
         ask(&self.0.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Whether this person may come in.
+    /// Whether this person may come in; gives the second step that is to be asked for, if the
+    /// person has one.
     ///
     /// # Errors
     /// Unknown person or wrong passphrase.
-    pub fn check(&self, person: &Person, passphrase: &str) -> Result<(), StoreError> {
+    pub fn check(
+        &self,
+        person: &Person,
+        passphrase: &str,
+    ) -> Result<Option<SecondStep>, StoreError> {
         // Not under the lock: stretching is slow.
         let accounts = self.with(Accounts::clone);
-        accounts.open(person, passphrase).map(|_| ())
+        let key = accounts.open(person, passphrase)?;
+        accounts.second_step(person, &key)
+    }
+
+    /// Whether a person has a second step.
+    pub fn has_second_step(&self, person: &Person) -> bool {
+        self.with(|accounts| accounts.has_second_step(person))
+    }
+
+    /// Everybody who has a second step.
+    pub fn with_second_step(&self) -> Vec<Person> {
+        self.with(|accounts| {
+            accounts.persons().filter(|person| accounts.has_second_step(person)).cloned().collect()
+        })
     }
 
     /// What a person may do, if the account still exists.

@@ -8,7 +8,7 @@ use crate::guard::{absent, guard, only_our_host};
 use crate::headers::headers;
 use crate::house::House;
 use crate::pages::{
-    client, consent, contact, contacts, front, hand_over, lock, start, today, unlock,
+    account, client, consent, contact, contacts, front, hand_over, lock, start, today, unlock,
 };
 use crate::pages::{close, last, session as report, talk, value};
 use crate::pages::{conflict, keying, review, sheets, waiting};
@@ -30,6 +30,10 @@ pub(crate) fn table() -> Vec<Route> {
         Route::post("/lock", AnyStaff, lock::end_mine),
         Route::post("/service-lock", Staff(House), lock::close_all),
         Route::post("/language", AnyStaff, pages::language::choose),
+        Route::get("/account", AnyStaff, account::show),
+        Route::post("/account/second", AnyStaff, account::begin),
+        Route::post("/account/second/away", Staff(House), account::take_away),
+        Route::post("/still", AnyStaff, account::still),
         Route::get("/today", Staff(Clients), today::show),
         Route::get("/contacts", Staff(Clients), contacts::show),
         Route::post("/contacts", Staff(Clients), contacts::begin),

@@ -4,12 +4,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use kastanj_language::{Explain, Lang, tr};
-use kastanj_store::KeyCost;
+use kastanj_store::{KeyCost, Store, wall_clock};
 use thiserror::Error;
 use tokio::net::TcpListener;
 
+use crate::accepting::{Manners, THIS_MACHINE, accept};
 use crate::clock::Clock;
-use crate::house::{House, Plan};
+use crate::house::{House, Plan, Profile};
+use crate::network::{Network, Transport};
 use crate::router::router;
 use crate::session::Limits;
 use crate::watching::{WatchedFolder, watch};
@@ -30,6 +32,8 @@ pub struct Serving {
     pub key_cost: KeyCost,
     /// A folder from which scans come in by themselves.
     pub watch: Option<WatchedFolder>,
+    /// How other machines reach it; without, this machine alone does.
+    pub network: Option<Network>,
 }
 
 /// Why nothing can be served.
@@ -46,6 +50,26 @@ pub enum ServingError {
     /// The folder to be watched does not exist.
     #[error("the folder {} cannot be watched: it does not exist", .0.display())]
     Folder(PathBuf),
+    /// Answers would cross a network in clear.
+    #[error("{0} can be reached by other machines, and nothing keeps the connection secret")]
+    Plain(SocketAddr),
+    /// Nobody said under which name browsers ask for it.
+    #[error("no host name is given")]
+    NoHost,
+    /// A certificate or its key cannot be used.
+    #[error("{file} cannot be used: {why}")]
+    Certificate {
+        /// Which file.
+        file: PathBuf,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// On a network, whoever came first could set it up.
+    #[error("{dir} is no store yet")]
+    NoStore {
+        /// The folder.
+        dir: PathBuf,
+    },
     /// The system gives no threads, or the network fails.
     #[error("cannot serve: {0}")]
     System(#[from] std::io::Error),
@@ -61,6 +85,17 @@ impl Explain for ServingError {
             ServingError::Folder(folder) => {
                 tr!(lang, "web-serving-folder", folder = folder.display().to_string())
             }
+            ServingError::Plain(listen) => {
+                tr!(lang, "web-serving-plain", listen = listen.to_string())
+            }
+            ServingError::NoHost => tr!(lang, "web-serving-no-host"),
+            ServingError::Certificate { file, why } => {
+                let file = file.display().to_string();
+                tr!(lang, "web-serving-certificate", file = file, why = why)
+            }
+            ServingError::NoStore { dir } => {
+                tr!(lang, "web-serving-no-store", folder = dir.display().to_string())
+            }
             ServingError::System(source) => {
                 tr!(lang, "web-serving-system", why = source.to_string())
             }
@@ -68,37 +103,53 @@ impl Explain for ServingError {
     }
 }
 
-/// Serves the pages on this machine until the process ends; `ready` gets the address.
+/// Serves the pages until the process ends; `ready` gets the address.
 ///
 /// # Errors
-/// When the port cannot be used or the system gives no threads.
+/// When the port or a certificate cannot be used, other machines would reach the pages in clear,
+/// or the system gives no threads.
 pub fn serve(serving: &Serving, ready: impl FnOnce(&str)) -> Result<(), ServingError> {
     if let Some(folder) = serving.watch.as_ref().filter(|folder| !folder.dir.is_dir()) {
         return Err(ServingError::Folder(folder.dir.clone()));
     }
+    if let Some(network) = &serving.network {
+        network.check()?;
+        if !Store::exists(&serving.dir) {
+            return Err(ServingError::NoStore { dir: serving.dir.clone() });
+        }
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
-        let address = SocketAddr::from(([127, 0, 0, 1], serving.port));
-        let port = serving.port;
+        let network = serving.network.as_ref();
+        let address = match network {
+            Some(network) => network.listen,
+            None => SocketAddr::from((THIS_MACHINE, serving.port)),
+        };
+        let port = address.port();
         let listener = TcpListener::bind(address)
             .await
             .map_err(|source| ServingError::Port { port, source })?;
         let port = listener.local_addr()?.port();
-        let plan = Plan {
-            dir: serving.dir.clone(),
-            lang: serving.lang,
-            key_cost: serving.key_cost,
-            hosts: vec![format!("localhost:{port}")],
-            secure: false,
-            watch: serving.watch.clone(),
+        let hosts = match network {
+            Some(network) => network.asked_as(port),
+            None => vec![format!("localhost:{port}")],
         };
+        let secure = network.is_some_and(Network::is_secure);
+        let tls = network.map(Network::acceptor).transpose()?.flatten();
+        let profile = if network.is_some() { Profile::Server } else { Profile::Laptop };
+        let shown = format!("{}://{}", if secure { "https" } else { "http" }, hosts[0]);
+        let (dir, lang, key_cost) = (serving.dir.clone(), serving.lang, serving.key_cost);
+        let (watched, begun) = (serving.watch.clone(), wall_clock());
+        let plan = Plan { dir, lang, key_cost, hosts, secure, profile, begun, watch: watched };
         let house = House::new(plan, Clock::monotonic(), Limits::default());
         tokio::spawn(sweep(Arc::clone(&house)));
         if let Some(folder) = serving.watch.clone() {
             tokio::spawn(watch(Arc::clone(&house), folder));
         }
-        ready(&format!("http://localhost:{port}"));
-        axum::serve(listener, router(&house)).await?;
+        ready(&shown);
+        let behind = network.is_some_and(|known| known.transport == Transport::BehindProxy);
+        let manners = if behind { Manners::BEHIND_PROXY } else { Manners::DIRECT };
+        accept(listener, tls, router(&house), manners).await;
         Ok(())
     })
 }

@@ -17,6 +17,8 @@ pub(crate) struct Visitor {
     pub(crate) session: Option<(Key, Holder)>,
     /// What the member of staff may do now; nothing for everybody else.
     pub(crate) rights: &'static [Right],
+    /// Whether a member of staff still has to get a second step.
+    pub(crate) unproven: bool,
 }
 
 impl Visitor {

@@ -3,6 +3,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use kastanj_language::Lang;
+use kastanj_store::Person;
 
 use super::{Holder, Key, Token};
 use crate::visit::Step;
@@ -106,6 +107,13 @@ impl Book {
     /// Ends one session.
     pub(crate) fn end(&self, key: Key) {
         self.sessions().remove(&key);
+    }
+
+    /// Ends all sessions of a member of staff.
+    pub(crate) fn end_of(&self, gone: &Person) {
+        let is_theirs =
+            |holder: &Holder| matches!(holder, Holder::Staff { person } if person == gone);
+        self.sessions().retain(|_, session| !is_theirs(&session.holder));
     }
 
     /// Ends all sessions.

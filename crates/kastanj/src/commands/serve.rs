@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use kastanj_language::tr;
 use kastanj_store::KeyCost;
-use kastanj_web::{Serving, WatchedFolder, serve};
+use kastanj_web::{Network, Serving, Transport, WatchedFolder, serve};
 
 use crate::arguments::Serve;
 use crate::context::Context;
@@ -16,8 +16,20 @@ use crate::terminal::say;
 pub(crate) fn run(context: &Context, asked: &Serve) -> Result<(), Failure> {
     let remove = asked.watch_remove;
     let watch = asked.watch.clone().map(|dir| WatchedFolder { dir, remove });
-    let serving = Serving { watch, ..serving(context, opening::dir(context), asked.port) };
-    begin(context, &serving)
+    let plain = serving(context, opening::dir(context), asked.port);
+    begin(context, &Serving { watch, network: network(asked), ..plain })
+}
+
+/// How other machines reach it, if they are to.
+fn network(asked: &Serve) -> Option<Network> {
+    let transport = match (&asked.tls_cert, &asked.tls_key) {
+        (Some(certificate), Some(key)) => {
+            Transport::Tls { certificate: certificate.clone(), key: key.clone() }
+        }
+        _ if asked.behind_proxy => Transport::BehindProxy,
+        _ => Transport::Plain,
+    };
+    Some(Network { listen: asked.listen?, hosts: asked.host.clone(), transport })
 }
 
 /// Serves the pages over a folder.
@@ -26,7 +38,8 @@ pub(crate) fn over(context: &Context, dir: PathBuf, port: u16) -> Result<(), Fai
 }
 
 fn serving(context: &Context, dir: PathBuf, port: u16) -> Serving {
-    Serving { dir, port, lang: context.lang, key_cost: KeyCost::STRONG, watch: None }
+    let (lang, key_cost) = (context.lang, KeyCost::STRONG);
+    Serving { dir, port, lang, key_cost, watch: None, network: None }
 }
 
 fn begin(context: &Context, serving: &Serving) -> Result<(), Failure> {
