@@ -56,6 +56,17 @@ impl Network {
         }
     }
 
+    /// The address that a browser is given.
+    pub(crate) fn address(&self, port: u16) -> String {
+        let host = self.hosts.first().map_or("", String::as_str);
+        match self.transport {
+            Transport::BehindProxy => format!("https://{host}"),
+            Transport::Tls { .. } if port == 443 => format!("https://{host}"),
+            Transport::Tls { .. } => format!("https://{host}:{port}"),
+            Transport::Plain => format!("http://{host}:{port}"),
+        }
+    }
+
     /// Refuses what would send a client's answers over a network in clear.
     ///
     /// # Errors
@@ -123,5 +134,9 @@ mod tests {
         assert_eq!(direct, ["fragor.example", "fragor.example:8443"]);
         let behind = at("0.0.0.0:8080", Transport::BehindProxy).asked_as(8080);
         assert_eq!(behind, ["fragor.example"]);
+        let address = at("0.0.0.0:8080", Transport::BehindProxy).address(8080);
+        assert_eq!(address, "https://fragor.example");
+        let tls = Transport::Tls { certificate: "c".into(), key: "k".into() };
+        assert_eq!(at("0.0.0.0:8443", tls).address(8443), "https://fragor.example:8443");
     }
 }

@@ -137,7 +137,10 @@ pub fn serve(serving: &Serving, ready: impl FnOnce(&str)) -> Result<(), ServingE
         let secure = network.is_some_and(Network::is_secure);
         let tls = network.map(Network::acceptor).transpose()?.flatten();
         let profile = if network.is_some() { Profile::Server } else { Profile::Laptop };
-        let shown = format!("{}://{}", if secure { "https" } else { "http" }, hosts[0]);
+        let shown = match network {
+            Some(network) => network.address(port),
+            None => format!("http://localhost:{port}"),
+        };
         let (dir, lang, key_cost) = (serving.dir.clone(), serving.lang, serving.key_cost);
         let (watched, begun) = (serving.watch.clone(), wall_clock());
         let plan = Plan { dir, lang, key_cost, hosts, secure, profile, begun, watch: watched };
