@@ -103,7 +103,7 @@ mod tests {
     ];
     /// Columns in which such a part is another word's.
     const INNOCENT: &[&str] =
-        &["page", "page_code", "message", "stage", "therapist_present", "lang"];
+        &["page", "lacks_page", "page_code", "message", "stage", "therapist_present", "lang"];
 
     #[test]
     fn no_column_can_hold_an_identity() {

@@ -6,7 +6,7 @@
   let timer;
   const wait = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => { notice.hidden = false; }, 540000);
+    timer = setTimeout(() => { notice.hidden = false; notice.setAttribute("role", "alert"); }, 540000);
   };
   notice.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
