@@ -5,6 +5,7 @@
 //! of its own, fills in the struct of a page and hands it to its template. No rule of the domain
 //! stands here: those are in `kastanj-record` and at the desk, `kastanj-desk`.
 
+mod accepting;
 mod access;
 mod assets;
 mod certificate;
@@ -15,6 +16,7 @@ mod closing_trial;
 mod codes;
 #[cfg(test)]
 mod conversation_trial;
+mod crowd;
 mod fields;
 mod frame;
 mod guard;
@@ -24,22 +26,31 @@ mod keeper;
 mod lately;
 #[cfg(test)]
 mod matrix;
+mod network;
 mod number;
 mod pages;
 mod reading;
 mod route;
 mod router;
+mod second_steps;
+#[cfg(test)]
+mod server_trial;
 mod serving;
 mod session;
+mod square;
 mod strip;
 #[cfg(test)]
 mod trial;
+mod tries;
 mod trouble;
+#[cfg(test)]
+mod unit_matrix;
 mod visit;
 mod visitor;
 mod watching;
 mod words;
 mod zip;
 
+pub use network::{Network, Transport};
 pub use serving::{Rehearse, Serving, ServingError, serve};
 pub use watching::WatchedFolder;

@@ -26,6 +26,12 @@ pub(crate) enum Trouble {
     /// The store is locked.
     #[error("locked")]
     Locked,
+    /// Name, passphrase or code is wrong; which of them is not told.
+    #[error("not let in")]
+    NotLetIn,
+    /// Too many wrong tries, or too many people at the door.
+    #[error("too many tries")]
+    TooMany,
     /// Too much in one piece.
     #[error("too large")]
     TooLarge,
@@ -55,6 +61,8 @@ impl Trouble {
             Trouble::BadForm => StatusCode::BAD_REQUEST,
             Trouble::Stale => StatusCode::CONFLICT,
             Trouble::Locked => StatusCode::SERVICE_UNAVAILABLE,
+            Trouble::NotLetIn => StatusCode::UNPROCESSABLE_ENTITY,
+            Trouble::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Trouble::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Trouble::Said(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Trouble::Failed { .. } => StatusCode::INTERNAL_SERVER_ERROR,
@@ -69,6 +77,8 @@ impl Trouble {
             Trouble::BadForm => tr!(lang, "web-trouble-bad-form"),
             Trouble::Stale => tr!(lang, "web-trouble-stale"),
             Trouble::Locked => tr!(lang, "web-trouble-locked"),
+            Trouble::NotLetIn => tr!(lang, "web-trouble-not-let-in"),
+            Trouble::TooMany => tr!(lang, "web-trouble-too-many"),
             Trouble::TooLarge => tr!(lang, "web-trouble-too-large"),
             Trouble::Said(words) => words.clone(),
             Trouble::Failed { sv, en } => match lang {

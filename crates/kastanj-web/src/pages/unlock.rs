@@ -8,7 +8,8 @@ use kastanj_store::{Person, Store};
 
 use crate::fields::Fields;
 use crate::frame::{Frame, page};
-use crate::house::House;
+use crate::house::{House, Profile};
+use crate::pages::front::home;
 use crate::session::{self, Holder};
 use crate::trouble::Trouble;
 use crate::visitor::Visitor;
@@ -19,14 +20,19 @@ use crate::visitor::Visitor;
 struct UnlockPage {
     f: Frame,
     people: Vec<String>,
+    /// Strangers reach this page: they are not told who works here.
+    by_name: bool,
     chosen: Option<String>,
     problem: Option<String>,
 }
 
 impl UnlockPage {
     fn of(house: &House, visitor: &Visitor) -> Result<UnlockPage, Trouble> {
-        let people = Store::people(&house.plan.dir)?.iter().map(ToString::to_string).collect();
-        Ok(UnlockPage { f: Frame::outside(visitor.lang), people, chosen: None, problem: None })
+        let by_name = house.plan.profile == Profile::Server;
+        let people = if by_name { Vec::new() } else { Store::people(&house.plan.dir)? };
+        let people = people.iter().map(ToString::to_string).collect();
+        let f = Frame::outside(visitor.lang);
+        Ok(UnlockPage { f, people, by_name, chosen: None, problem: None })
     }
 }
 
@@ -47,9 +53,15 @@ pub(crate) async fn unlock(
     visitor: Visitor,
     fields: Fields,
 ) -> Result<Response, Trouble> {
-    let person: Person = fields.needed("person")?;
+    let typed = fields.one("person").unwrap_or_default().to_lowercase();
+    let Ok(person) = typed.parse::<Person>() else {
+        let mut again = UnlockPage::of(&house, &visitor)?;
+        again.problem = Some(Trouble::NotLetIn.words(visitor.lang));
+        return page(&again);
+    };
+    let code = fields.one("code").unwrap_or_default().to_owned();
     let passphrase = fields.exact("passphrase").to_owned();
-    if let Err(trouble) = house.let_in(person.clone(), passphrase).await {
+    if let Err(trouble) = house.let_in(person.clone(), passphrase, code).await {
         let mut again = UnlockPage::of(&house, &visitor)?;
         again.chosen = Some(person.to_string());
         again.problem = Some(trouble.words(visitor.lang));
@@ -63,11 +75,12 @@ pub(crate) fn enter(house: &House, visitor: &Visitor, person: Person) -> Result<
     if let Some((old, _)) = &visitor.session {
         house.sessions.end(*old);
     }
+    let home = home(house, &person);
     let token = house
         .sessions
         .begin(Holder::Staff { person }, visitor.lang, house.clock.now())
         .map_err(|error| Trouble::Said(error.to_string()))?;
-    let mut response = Redirect::to("/today").into_response();
+    let mut response = Redirect::to(home).into_response();
     if let Some(cookie) = session::set(&token, house.plan.secure) {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
     }
