@@ -461,3 +461,18 @@ program-diet-line = answered { $answered } · same answer before and after { $un
 program-diet-none = No question is pointed out.
 program-diet-out = Questions to think about: { $questions }
 program-report-no-year = The year { $year } is outside the study: choose { $first } to { $last }.
+# Roles
+program-help-person-add-role = Role: every-right, therapist, coordinator, administrator or auditor
+program-help-person-add-unit = A unit that the person sees; can be given several times, otherwise all
+program-help-person-role = Give a person another role or other units
+program-help-person-role-name = The account's name
+program-help-person-role-role = every-right, therapist, coordinator, administrator or auditor
+program-help-person-role-unit = A unit that the person sees; can be given several times, otherwise all
+program-person-role = { $person } is now { $standing }.
+
+# Server
+program-help-serve-listen = Other machines reach it at this address; needs TLS or a proxy
+program-help-serve-host = A name that browsers ask for; can be given several times
+program-help-serve-tls-cert = The certificate chain (PEM)
+program-help-serve-tls-key = The certificate's key (PEM)
+program-help-serve-behind-proxy = A proxy before it has TLS

@@ -37,6 +37,7 @@ store-wrong-passphrase = The passphrase for { $person } is wrong. Nothing has be
 store-unknown-person = { $person } has no account in this store. Check the spelling, or ask a colleague to add the account.
 store-person-exists = { $person } has an account already. Change the passphrase if it is forgotten.
 store-last-person = { $person } has the last account, which cannot be removed. Add another person first.
+store-last-keeper = Nobody beside { $person } keeps the accounts of the whole store. Give somebody else that role first.
 store-weak-passphrase = The passphrase is too short. Use at least { $minimum } characters, for example four words.
 store-wrong-recovery-key = The recovery key is not the one of this store. Check that you have the right paper; a newer key replaces an older one.
 store-recovery-key-shape = Group { $group } of the recovery key is mistyped or missing. The key has five groups of eight symbols. Compare the group with the paper.
@@ -101,3 +102,9 @@ store-erased-sheets = Sheets placed by hand, and second versions
 store-erased-scans = Records of scanned pages
 store-erased-aliases = Words to be found again by
 store-erased-packs = Envelope numbers closed to late sheets
+# Roles
+store-role-every-right = every right
+store-role-therapist = therapist
+store-role-coordinator = coordinator
+store-role-administrator = administrator (reads no client)
+store-role-auditor = auditor (reads the log alone)

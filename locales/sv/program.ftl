@@ -461,3 +461,18 @@ program-diet-line = besvarad { $answered } · samma svar före och efter { $unch
 program-diet-none = Ingen fråga pekas ut.
 program-diet-out = Frågor att tänka på: { $questions }
 program-report-no-year = Året { $year } ligger utanför studien: välj { $first } till { $last }.
+# Roller
+program-help-person-add-role = Roll: every-right (alla rättigheter), therapist (behandlare), coordinator (samordnare), administrator eller auditor (granskare)
+program-help-person-add-unit = Verksamhet som personen ser; kan anges flera gånger, annars alla
+program-help-person-role = Ge en person en annan roll eller andra verksamheter
+program-help-person-role-name = Kontots namn
+program-help-person-role-role = every-right, therapist, coordinator, administrator eller auditor
+program-help-person-role-unit = Verksamhet som personen ser; kan anges flera gånger, annars alla
+program-person-role = { $person } är nu { $standing }.
+
+# Server
+program-help-serve-listen = Nås av andra datorer på den här adressen; kräver TLS eller en proxy
+program-help-serve-host = Namn som webbläsare frågar efter; kan anges flera gånger
+program-help-serve-tls-cert = Certifikatkedjan (PEM)
+program-help-serve-tls-key = Certifikatets nyckel (PEM)
+program-help-serve-behind-proxy = En proxy framför sköter TLS

@@ -37,6 +37,7 @@ store-wrong-passphrase = Lösenfrasen för { $person } stämmer inte. Ingenting 
 store-unknown-person = { $person } har inget konto i det här registret. Kontrollera stavningen, eller be en kollega lägga till kontot.
 store-person-exists = { $person } har redan ett konto. Byt lösenfras om den är glömd.
 store-last-person = { $person } har det sista kontot, och det kan inte tas bort. Lägg först till en annan person.
+store-last-keeper = Ingen annan än { $person } sköter kontona för hela arkivet. Ge först någon annan den rollen.
 store-weak-passphrase = Lösenfrasen är för kort. Använd minst { $minimum } tecken, till exempel fyra ord.
 store-wrong-recovery-key = Återställningsnyckeln hör inte till det här registret. Kontrollera att du har rätt papper; en nyare nyckel ersätter en äldre.
 store-recovery-key-shape = Grupp { $group } i återställningsnyckeln är felskriven eller saknas. Nyckeln har fem grupper med åtta tecken. Jämför gruppen med papperet.
@@ -101,3 +102,9 @@ store-erased-sheets = Blad som placerats för hand, och andra versioner
 store-erased-scans = Uppgifter om skannade sidor
 store-erased-aliases = Ord att hittas igen med
 store-erased-packs = Kuvertnummer som spärrats för sena blad
+# Roller
+store-role-every-right = alla rättigheter
+store-role-therapist = behandlare
+store-role-coordinator = samordnare
+store-role-administrator = administratör (läser inga klienter)
+store-role-auditor = granskare (läser bara loggen)

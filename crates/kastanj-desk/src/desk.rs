@@ -1,6 +1,6 @@
 use kastanj_instrument::Library;
-use kastanj_record::{KeptAt, Retention, Study};
-use kastanj_store::{ServiceUnit, Store, StoreError};
+use kastanj_record::{KeptAt, Retention, Study, StudyUnit};
+use kastanj_store::{ServiceUnit, Store, StoreError, View};
 
 use crate::DeskError;
 
@@ -44,6 +44,15 @@ impl Desk {
     pub fn retention(&self) -> Result<Retention, StoreError> {
         Ok(self.store.view().own_retention()?.unwrap_or_else(|| self.study.retention.clone()))
     }
+}
+
+/// The units of the study that the person at the store works with.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn own_units<'s>(view: &View<'_>, study: &'s Study) -> Result<Vec<&'s StudyUnit>, StoreError> {
+    let own = view.units()?;
+    Ok(study.units.iter().filter(|unit| own.iter().any(|known| known.code == unit.code)).collect())
 }
 
 /// Puts a study and its units into a new store.

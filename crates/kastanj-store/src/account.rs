@@ -3,7 +3,8 @@ use std::path::Path;
 use crate::accounts::Accounts;
 use crate::audit::Action;
 use crate::place::Place;
-use crate::{KeyCost, Noun, Person, RecoveryKey, Store, StoreError};
+use crate::reach::Reach;
+use crate::{KeyCost, Noun, Person, RecoveryKey, SecondStep, Standing, Store, StoreError, View};
 
 impl Store {
     /// Whether a folder holds a store.
@@ -39,6 +40,72 @@ impl Store {
             return Err(StoreError::PersonExists { person: person.clone() });
         }
         self.set_account(person, passphrase, cost)
+    }
+
+    /// Gives a new person an account with a role, for some units or all.
+    ///
+    /// # Errors
+    /// As for [`Store::add_person`]; when a unit is unknown.
+    pub fn add_person_as(
+        &mut self,
+        person: &Person,
+        passphrase: &str,
+        cost: KeyCost,
+        standing: Standing,
+    ) -> Result<(), StoreError> {
+        if self.accounts.standing(person).is_some() {
+            return Err(StoreError::PersonExists { person: person.clone() });
+        }
+        self.check_units(&standing)?;
+        let mut accounts = self.accounts.clone();
+        accounts.set(person, passphrase, cost, &self.database_key)?;
+        accounts.set_standing(person, standing)?;
+        self.replace_accounts(accounts, Action::Add, person.as_str())
+    }
+
+    /// What a person may do here, if there is such an account.
+    pub fn standing(&self, person: &Person) -> Option<&Standing> {
+        self.accounts.standing(person)
+    }
+
+    /// Says what a person may do here, and for which units. It holds from the person's next turn
+    /// at the store on.
+    ///
+    /// # Errors
+    /// When the person has no account, a unit is unknown, or nobody would be left who keeps the
+    /// accounts of the whole store.
+    pub fn set_standing(&mut self, person: &Person, standing: Standing) -> Result<(), StoreError> {
+        self.check_units(&standing)?;
+        let mut accounts = self.accounts.clone();
+        accounts.set_standing(person, standing)?;
+        self.replace_accounts(accounts, Action::Change, person.as_str())
+    }
+
+    /// The second step of a person at the door, if there is one.
+    ///
+    /// # Errors
+    /// When it was tampered with.
+    pub fn second_step(&self, person: &Person) -> Result<Option<SecondStep>, StoreError> {
+        self.accounts.second_step(person, &self.database_key)
+    }
+
+    /// Gives a person a second step at the door, or takes it away so that a new one can be given.
+    ///
+    /// # Errors
+    /// When the person has no account.
+    pub fn set_second_step(
+        &mut self,
+        person: &Person,
+        step: Option<&SecondStep>,
+    ) -> Result<(), StoreError> {
+        let mut accounts = self.accounts.clone();
+        accounts.set_second_step(person, step, &self.database_key)?;
+        self.replace_accounts(accounts, Action::Change, person.as_str())
+    }
+
+    fn check_units(&self, standing: &Standing) -> Result<(), StoreError> {
+        let whole = View { reach: Reach::WHOLE, ..self.view() };
+        standing.units.iter().flatten().try_for_each(|unit| whole.unit(unit).map(|_| ()))
     }
 
     /// Gives a person with an account a new passphrase.
@@ -99,7 +166,9 @@ impl Store {
     ) -> Result<(), StoreError> {
         self.batch(|batch| batch.log(action, Noun::Account, object, 1))?;
         accounts.write(&self.place.accounts())?;
+        self.gate.replace(accounts.clone());
         self.accounts = accounts;
+        self.reach = self.accounts.reach(&self.person);
         Ok(())
     }
 }

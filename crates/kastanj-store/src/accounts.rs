@@ -8,8 +8,11 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
+use crate::reach::Reach;
 use crate::seal::{SecretKey, hex, random_bytes, sha256_hex, unhex};
-use crate::{Damage, KeyCost, Person, RecoveryKey, StoreError, durable_file};
+use crate::{
+    Damage, KeyCost, Noun, Person, RecoveryKey, SecondStep, Standing, StoreError, durable_file,
+};
 
 /// Characters that a passphrase needs at least.
 pub const PASSPHRASE_MINIMUM: usize = 12;
@@ -22,6 +25,12 @@ struct Account {
     salt: String,
     cost: KeyCost,
     wrapped: String,
+    /// Absent in the profile of two people on one laptop: everything.
+    #[serde(default)]
+    standing: Standing,
+    /// What the person's telephone knows, sealed under the database key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    second_step: Option<String>,
 }
 
 /// The database key wrapped by the recovery key.
@@ -95,9 +104,11 @@ impl Accounts {
         let salt = random_bytes::<16>()?;
         let wrapping = cost.stretch(passphrase, &salt)?;
         let wrapped = wrapping.seal(&self.place(Some(person)), database_key.bytes())?;
-        let account =
-            Account { person: person.clone(), salt: hex(&salt), cost, wrapped: hex(&wrapped) };
-        self.accounts.retain(|other| other.person != *person);
+        let standing = self.standing(person).cloned().unwrap_or_default();
+        let second_step = self.find(person).and_then(|known| known.second_step.clone());
+        let (salt, wrapped, person) = (hex(&salt), hex(&wrapped), person.clone());
+        let account = Account { person, salt, cost, wrapped, standing, second_step };
+        self.accounts.retain(|other| other.person != account.person);
         self.accounts.push(account);
         self.accounts.sort_by(|a, b| a.person.cmp(&b.person));
         Ok(())
@@ -110,8 +121,87 @@ impl Accounts {
         if self.accounts.len() == 1 {
             return Err(StoreError::LastPerson { person: person.clone() });
         }
+        if !self.others_keep_accounts(person) {
+            return Err(StoreError::LastKeeper { person: person.clone() });
+        }
         self.accounts.retain(|account| account.person != *person);
         Ok(())
+    }
+
+    fn find(&self, person: &Person) -> Option<&Account> {
+        self.accounts.iter().find(|account| account.person == *person)
+    }
+
+    /// Whether a person has a second step at the door.
+    pub(crate) fn has_second_step(&self, person: &Person) -> bool {
+        self.find(person).is_some_and(|account| account.second_step.is_some())
+    }
+
+    /// A person's second step, if there is one.
+    pub(crate) fn second_step(
+        &self,
+        person: &Person,
+        database_key: &SecretKey,
+    ) -> Result<Option<SecondStep>, StoreError> {
+        let Some(sealed) = self.find(person).and_then(|known| known.second_step.as_ref()) else {
+            return Ok(None);
+        };
+        let broken = || StoreError::SealBroken { noun: Noun::Account, id: person.to_string() };
+        let sealed: [u8; 60] = unhex(sealed).ok_or_else(broken)?;
+        let opened =
+            database_key.open(&self.second_place(person), &sealed).map_err(|_| broken())?;
+        SecondStep::from_bytes(&opened).map(Some).ok_or_else(broken)
+    }
+
+    /// Gives a person a second step, or takes it away.
+    pub(crate) fn set_second_step(
+        &mut self,
+        person: &Person,
+        step: Option<&SecondStep>,
+        database_key: &SecretKey,
+    ) -> Result<(), StoreError> {
+        let place = self.second_place(person);
+        let sealed = step.map(|step| database_key.seal(&place, step.bytes())).transpose()?;
+        let found = self.accounts.iter_mut().find(|account| account.person == *person);
+        let account = found.ok_or_else(|| StoreError::UnknownPerson { person: person.clone() })?;
+        account.second_step = sealed.map(|sealed| hex(&sealed));
+        Ok(())
+    }
+
+    fn second_place(&self, person: &Person) -> String {
+        format!("account/{}/{person}/second", self.store)
+    }
+
+    /// What a person may do, if there is such an account.
+    pub(crate) fn standing(&self, person: &Person) -> Option<&Standing> {
+        Some(&self.find(person)?.standing)
+    }
+
+    /// How far a person sees.
+    pub(crate) fn reach(&self, person: &Person) -> Reach {
+        Reach::of(self.standing(person))
+    }
+
+    /// Says what a person may do.
+    pub(crate) fn set_standing(
+        &mut self,
+        person: &Person,
+        standing: Standing,
+    ) -> Result<(), StoreError> {
+        if !standing.keeps_accounts() && !self.others_keep_accounts(person) {
+            return Err(StoreError::LastKeeper { person: person.clone() });
+        }
+        let found = self.accounts.iter_mut().find(|account| account.person == *person);
+        let account = found.ok_or_else(|| StoreError::UnknownPerson { person: person.clone() })?;
+        account.standing = standing;
+        Ok(())
+    }
+
+    /// Whether somebody beside this person keeps the accounts.
+    fn others_keep_accounts(&self, person: &Person) -> bool {
+        self.accounts
+            .iter()
+            .any(|account| account.person != *person && account.standing.keeps_accounts())
     }
 
     /// Makes a new recovery key; an older one stops working.
@@ -130,8 +220,13 @@ impl Accounts {
     pub(crate) fn open(&self, person: &Person, passphrase: &str) -> Result<SecretKey, StoreError> {
         let unknown = || StoreError::UnknownPerson { person: person.clone() };
         let wrong = || StoreError::WrongPassphrase { person: person.clone() };
-        let account =
-            self.accounts.iter().find(|account| account.person == *person).ok_or_else(unknown)?;
+        let Some(account) = self.find(person) else {
+            // Whoever guesses names is to wait as long as for a name that exists.
+            if let Some(other) = self.accounts.first() {
+                other.cost.stretch(passphrase, &[0; 16])?;
+            }
+            return Err(unknown());
+        };
         let salt = unhex(&account.salt).ok_or_else(wrong)?;
         let wrapping = account.cost.stretch(passphrase, &salt)?;
         unwrap(&wrapping, &self.place(Some(person)), &account.wrapped).ok_or_else(wrong)

@@ -1,7 +1,9 @@
 use rusqlite::{Params, Transaction};
 
+use crate::accounts::Accounts;
 use crate::audit::{Action, Deed};
 use crate::keyring::{KeyId, Keyring};
+use crate::reach::Reach;
 use crate::read_log::ReadLog;
 use crate::{Noun, Person, StoreError, View, audit};
 
@@ -16,14 +18,21 @@ pub struct Batch<'s> {
     /// Provisional keys that are dropped once the change is durable.
     pub(crate) spent: Vec<KeyId>,
     pub(crate) reads: &'s ReadLog,
+    pub(crate) accounts: &'s Accounts,
     pub(crate) person: Person,
+    pub(crate) reach: Reach,
     pub(crate) at: i64,
 }
 
 impl Batch<'_> {
     /// What can be read, this batch's own changes included.
     pub fn view(&self) -> View<'_> {
-        View { connection: &self.transaction, keys: &self.keys, reads: self.reads }
+        View {
+            connection: &self.transaction,
+            keys: &self.keys,
+            reads: self.reads,
+            reach: &self.reach,
+        }
     }
 
     /// Runs the work of one line of bulk input; an error carries the line, counted from 1.
@@ -47,10 +56,12 @@ impl Batch<'_> {
         work: impl FnOnce(&mut Self) -> Result<T, E>,
     ) -> Result<T, E> {
         let whose = std::mem::replace(&mut self.person, person.clone());
+        let reach = std::mem::replace(&mut self.reach, self.accounts.reach(person));
         self.reads.hand_to(person);
         let done = self.attempt(work);
         self.reads.hand_to(&whose);
         self.person = whose;
+        self.reach = reach;
         done
     }
 

@@ -203,7 +203,7 @@ impl Batch<'_> {
         code: EpisodeCode,
         facts: &EpisodeFacts,
     ) -> Result<Episode, StoreError> {
-        if self.view().any(BY_CODE, [code.as_str()])? {
+        if self.view().taken(BY_CODE, [code.as_str()])? {
             return Err(StoreError::exists(Noun::Episode, code));
         }
         self.view().client(client)?;
@@ -305,7 +305,7 @@ impl Batch<'_> {
                 continue;
             }
             let code = EpisodeCode::from_numbers(numbers);
-            if !self.view().any(BY_CODE, [code.as_str()])? {
+            if !self.view().taken(BY_CODE, [code.as_str()])? {
                 return Ok(code);
             }
         }

@@ -70,6 +70,12 @@ pub enum StoreError {
         /// Whose.
         person: Person,
     },
+    /// Nobody else keeps the accounts of the whole store.
+    #[error("nobody beside {person} keeps the accounts")]
+    LastKeeper {
+        /// Whose.
+        person: Person,
+    },
     /// A passphrase of fewer than twelve characters.
     #[error("the passphrase is shorter than {minimum} characters")]
     WeakPassphrase {

@@ -98,6 +98,9 @@ impl Explain for StoreError {
                 tr!(lang, "store-person-exists", person = person.as_str())
             }
             Self::LastPerson { person } => tr!(lang, "store-last-person", person = person.as_str()),
+            Self::LastKeeper { person } => {
+                tr!(lang, "store-last-keeper", person = person.as_str())
+            }
             Self::WeakPassphrase { minimum } => {
                 tr!(lang, "store-weak-passphrase", minimum = *minimum)
             }

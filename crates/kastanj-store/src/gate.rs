@@ -1,23 +1,60 @@
-use crate::accounts::Accounts;
-use crate::{Person, StoreError};
+use std::sync::{Arc, PoisonError, RwLock};
 
-/// Tells whether a person's passphrase is right, while the store is busy elsewhere.
+use crate::accounts::Accounts;
+use crate::{Person, SecondStep, Standing, StoreError};
+
+/// Tells whether a person's passphrase is right and what that person may do, while the store is
+/// busy elsewhere.
 ///
 /// Stretching a passphrase takes about a tenth of a second and 64 MiB: whoever serves several
-/// people does it beside the store, not within.
+/// people does it beside the store, not within. All clones look at the accounts as they are now.
 #[derive(Debug, Clone)]
-pub struct Gate(Accounts);
+pub struct Gate(Arc<RwLock<Accounts>>);
 
 impl Gate {
     pub(crate) fn of(accounts: Accounts) -> Gate {
-        Gate(accounts)
+        Gate(Arc::new(RwLock::new(accounts)))
     }
 
-    /// Whether this person may come in.
+    /// The accounts have changed.
+    pub(crate) fn replace(&self, accounts: Accounts) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = accounts;
+    }
+
+    fn with<T>(&self, ask: impl FnOnce(&Accounts) -> T) -> T {
+        ask(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Whether this person may come in; gives the second step that is to be asked for, if the
+    /// person has one.
     ///
     /// # Errors
     /// Unknown person or wrong passphrase.
-    pub fn check(&self, person: &Person, passphrase: &str) -> Result<(), StoreError> {
-        self.0.open(person, passphrase).map(|_| ())
+    pub fn check(
+        &self,
+        person: &Person,
+        passphrase: &str,
+    ) -> Result<Option<SecondStep>, StoreError> {
+        // Not under the lock: stretching is slow.
+        let accounts = self.with(Accounts::clone);
+        let key = accounts.open(person, passphrase)?;
+        accounts.second_step(person, &key)
+    }
+
+    /// Whether a person has a second step.
+    pub fn has_second_step(&self, person: &Person) -> bool {
+        self.with(|accounts| accounts.has_second_step(person))
+    }
+
+    /// Everybody who has a second step.
+    pub fn with_second_step(&self) -> Vec<Person> {
+        self.with(|accounts| {
+            accounts.persons().filter(|person| accounts.has_second_step(person)).cloned().collect()
+        })
+    }
+
+    /// What a person may do, if the account still exists.
+    pub fn standing(&self, person: &Person) -> Option<Standing> {
+        self.with(|accounts| accounts.standing(person).cloned())
     }
 }

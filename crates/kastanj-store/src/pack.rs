@@ -74,6 +74,9 @@ impl Batch<'_> {
         match self.view().pack(serial)? {
             Some(known) if known.unit == *unit => Ok(()),
             Some(_) => Err(StoreError::refused(Noun::Pack, serial, Rule::SheetTaken)),
+            None if self.view().taken(GET, [serial.as_str()])? => {
+                Err(StoreError::refused(Noun::Pack, serial, Rule::SheetTaken))
+            }
             None => {
                 self.view().unit(unit)?;
                 let parameters = params![serial.as_str(), unit.as_str()];

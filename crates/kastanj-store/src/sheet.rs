@@ -65,6 +65,9 @@ impl Batch<'_> {
             Some(_) => {
                 return Err(StoreError::refused(Noun::Sheet, sheet.serial, Rule::SheetTaken));
             }
+            None if self.view().taken(GET, [sheet.serial.as_str()])? => {
+                return Err(StoreError::refused(Noun::Sheet, sheet.serial, Rule::SheetTaken));
+            }
             None => self.view().unit(&sheet.unit)?,
         };
         let parameters = params![

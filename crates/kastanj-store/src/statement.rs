@@ -9,6 +9,12 @@ macro_rules! statements {
 }
 pub(crate) use statements;
 
+/// Every noun with its statements.
+#[cfg(test)]
+pub(crate) fn nouns() -> &'static [(&'static str, &'static [&'static str])] {
+    tests::NOUNS
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;
@@ -16,7 +22,7 @@ mod tests {
     use rusqlite::Connection;
 
     /// Every noun with its statements.
-    const NOUNS: &[(&str, &[&str])] = &[
+    pub(super) const NOUNS: &[(&str, &[&str])] = &[
         ("added_value", crate::added_value::STATEMENTS),
         ("alias", crate::alias::STATEMENTS),
         ("assessment", crate::assessment::STATEMENTS),
@@ -51,10 +57,17 @@ mod tests {
     fn every_statement_is_prepared() {
         let mut connection = Connection::open_in_memory().unwrap();
         crate::migration::bring_up_to_date(&mut connection).unwrap();
+        let own =
+            crate::Standing { units: Some(vec!["EX".parse().unwrap()]), ..Default::default() };
+        let own = crate::reach::Reach::of(Some(&own));
         for (noun, statements) in NOUNS {
             for sql in *statements {
                 let prepared = connection.prepare(sql);
                 assert!(prepared.is_ok(), "{noun}: {:?}\n{sql}", prepared.err());
+                if sql.trim_start().starts_with("SELECT") {
+                    let prepared = connection.prepare(&own.ask(sql));
+                    assert!(prepared.is_ok(), "{noun}: {:?}\n{sql}", prepared.err());
+                }
             }
         }
     }

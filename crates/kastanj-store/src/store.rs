@@ -8,6 +8,7 @@ use crate::audit::Action;
 use crate::keyring::Keyring;
 use crate::lock::Lock;
 use crate::place::Place;
+use crate::reach::Reach;
 use crate::read_log::{Read, ReadLog};
 use crate::reserve::Reserve;
 use crate::seal::SecretKey;
@@ -33,10 +34,14 @@ pub struct Store {
     pub(crate) place: Place,
     pub(crate) connection: Connection,
     pub(crate) accounts: Accounts,
+    /// The same accounts, for those who ask beside the store.
+    pub(crate) gate: Gate,
     pub(crate) database_key: SecretKey,
     pub(crate) keys: Keyring,
     pub(crate) reads: ReadLog,
     pub(crate) person: Person,
+    /// How far that person sees.
+    pub(crate) reach: Reach,
     pub(crate) clock: Clock,
     /// Set when a write failed half-way: what the disk holds is known only after a new start.
     pub(crate) stopped: bool,
@@ -82,11 +87,13 @@ impl Store {
         let mut store = Store {
             place,
             connection,
+            gate: Gate::of(accounts.clone()),
             accounts,
             database_key,
             keys,
             reads: ReadLog::by(person),
             person: person.clone(),
+            reach: Reach::WHOLE.clone(),
             clock: wall_clock,
             stopped: false,
             erased_at_start: 0,
@@ -123,6 +130,8 @@ impl Store {
         let database_key = accounts.open_with_recovery(key)?;
         let mut store = Store::enter(place, lock, accounts, database_key, person.clone())?;
         store.set_account(person, passphrase, cost)?;
+        // Whoever lost the passphrase may have lost the telephone as well.
+        store.set_second_step(person, None)?;
         Ok(store)
     }
 
@@ -175,17 +184,21 @@ impl Store {
         let mut store = Store {
             place,
             connection,
+            gate: Gate::of(accounts.clone()),
             accounts,
             database_key,
             keys,
             reads: ReadLog::by(&person),
             person,
+            // What is to be completed at the start is completed for everybody.
+            reach: Reach::WHOLE.clone(),
             clock: wall_clock,
             stopped: false,
             erased_at_start: 0,
             _lock: lock,
         };
         store.erased_at_start = store.finish_erasures(outdated)?;
+        store.reach = store.accounts.reach(&store.person);
         Ok(store)
     }
 
@@ -205,12 +218,14 @@ impl Store {
         if self.person != *person {
             self.person = person.clone();
             self.reads.hand_to(person);
+            self.reach = self.accounts.reach(person);
         }
     }
 
-    /// What tells whether a passphrase is right, without the store itself.
+    /// What tells whether a passphrase is right, and what a person may do, without the store
+    /// itself. It knows of every later change of the accounts.
     pub fn gate(&self) -> Gate {
-        Gate::of(self.accounts.clone())
+        self.gate.clone()
     }
 
     /// The folder.
@@ -220,7 +235,12 @@ impl Store {
 
     /// What can be read.
     pub fn view(&self) -> View<'_> {
-        View { connection: &self.connection, keys: &self.keys, reads: &self.reads }
+        View {
+            connection: &self.connection,
+            keys: &self.keys,
+            reads: &self.reads,
+            reach: &self.reach,
+        }
     }
 
     /// Does some changes in one transaction: all or none.
@@ -261,7 +281,9 @@ impl Store {
             keys_added: false,
             spent: Vec::new(),
             reads: &self.reads,
+            accounts: &self.accounts,
             person: self.person.clone(),
+            reach: self.reach.clone(),
             at: (self.clock)(),
         };
         let done = work(&mut batch)?;

@@ -1,5 +1,6 @@
 use crate::audit::{self, AuditHead};
 use crate::code::Columns;
+use crate::reach::Reach;
 use crate::read_log::ReadLog;
 use crate::seal::hex;
 use crate::statement::statements;
@@ -57,7 +58,12 @@ impl Store {
         alias::verify(&self.connection)?;
         // The machine reads everything here and shows nothing: no entry per client.
         let reads = ReadLog::by(&self.person);
-        let view = View { connection: &self.connection, keys: &self.keys, reads: &reads };
+        let view = View {
+            connection: &self.connection,
+            keys: &self.keys,
+            reads: &reads,
+            reach: Reach::WHOLE,
+        };
         let clients =
             view.all(CLIENTS, [], |row| Ok(ClientId(Columns::of(row, Noun::Client).plain(0)?)))?;
         for client in &clients {

@@ -1,8 +1,12 @@
+use kastanj_store::Role;
+
 /// Who may come to a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Access {
     /// Anyone who reaches the address: set-up, unlocking, the client's first page, style sheets.
     Anyone,
+    /// Any member of staff: what belongs to the own session and account.
+    AnyStaff,
     /// A member of staff with this right.
     Staff(Right),
 }
@@ -15,6 +19,8 @@ pub(crate) enum Right {
     Clients,
     /// See counts of the own unit: flow, completeness, year report.
     Counts,
+    /// Ask for an export, or say yes to somebody else's.
+    Exports,
     /// Keep the house: accounts, backup, restore, study file. Reads no client.
     House,
     /// Read the audit log.
@@ -23,7 +29,30 @@ pub(crate) enum Right {
 
 impl Right {
     /// Every right.
-    pub(crate) const ALL: [Right; 4] = [Right::Clients, Right::Counts, Right::House, Right::Log];
+    pub(crate) const ALL: [Right; 5] =
+        [Right::Clients, Right::Counts, Right::Exports, Right::House, Right::Log];
+
+    /// What a role may do.
+    pub(crate) fn of(role: Role) -> &'static [Right] {
+        match role {
+            Role::EveryRight => &Right::ALL,
+            Role::Therapist => &[Right::Clients, Right::Counts],
+            Role::Coordinator => &[Right::Counts, Right::Exports],
+            Role::Administrator => &[Right::Exports, Right::House],
+            Role::Auditor => &[Right::Log],
+        }
+    }
+
+    /// Its name in templates.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Right::Clients => "clients",
+            Right::Counts => "counts",
+            Right::Exports => "exports",
+            Right::House => "house",
+            Right::Log => "log",
+        }
+    }
 }
 
 /// What a route's address names.
@@ -35,4 +64,6 @@ pub(crate) enum Scope {
     Contact,
     /// A sheet without a contact, or a reading in doubt.
     Sheet,
+    /// An envelope: one of another unit answers exactly as one that nobody knows.
+    Pack,
 }

@@ -1,8 +1,13 @@
+use std::time::Duration;
+
 use axum::Form;
 use axum::extract::{FromRequest, Request};
 use axum::http::Method;
 
 use crate::trouble::Trouble;
+
+/// How long a form may take to come in.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What a form on a page sent: names and values in their order; a name may come several times.
 #[derive(Debug, Clone, Default)]
@@ -57,9 +62,10 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
 
     async fn from_request(request: Request, state: &S) -> Result<Fields, Trouble> {
         debug_assert_eq!(request.method(), Method::POST, "only a change sends a form");
-        let Form(fields) = Form::<Vec<(String, String)>>::from_request(request, state)
-            .await
-            .map_err(|_| Trouble::BadForm)?;
+        let reading = Form::<Vec<(String, String)>>::from_request(request, state);
+        // Whoever sends a form byte by byte does not keep a place for long.
+        let read = tokio::time::timeout(PATIENCE, reading).await;
+        let Form(fields) = read.map_err(|_| Trouble::BadForm)?.map_err(|_| Trouble::BadForm)?;
         Ok(Fields(fields))
     }
 }

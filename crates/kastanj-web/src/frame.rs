@@ -2,6 +2,7 @@ use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
 use kastanj_language::Lang;
 
+use crate::access::Right;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 use crate::words::Words;
@@ -28,6 +29,8 @@ pub(crate) struct Frame {
     /// The account that is in, for the button that ends its session.
     pub(crate) person: Option<String>,
     pub(crate) room: Option<Room>,
+    /// What the menu may show.
+    pub(crate) rights: &'static [Right],
     /// Something that has just been done, told once at the top.
     pub(crate) done: Option<String>,
 }
@@ -36,17 +39,23 @@ impl Frame {
     /// Around a page of somebody who is in.
     pub(crate) fn of(staff: &Staff, room: Room) -> Frame {
         let person = Some(staff.person.to_string());
-        Frame { w: Words(staff.lang), person, room: Some(room), done: None }
+        let rights = staff.rights;
+        Frame { w: Words(staff.lang), person, room: Some(room), rights, done: None }
     }
 
     /// Around a page before the passphrase.
     pub(crate) fn outside(lang: Lang) -> Frame {
-        Frame { w: Words(lang), person: None, room: None, done: None }
+        Frame { w: Words(lang), person: None, room: None, rights: &[], done: None }
     }
 
     /// The language of the page.
     pub(crate) fn lang(&self) -> &'static str {
         self.w.0.code()
+    }
+
+    /// Whether the person has a right, by its name.
+    pub(crate) fn may(&self, right: &str) -> bool {
+        self.rights.iter().any(|known| known.code() == right)
     }
 
     /// Whether the menu marks a room.

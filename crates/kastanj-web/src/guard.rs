@@ -4,12 +4,12 @@
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_language::Lang;
 
-use crate::access::Access;
+use crate::access::{Access, Right};
 use crate::house::House;
 use crate::pages::trouble_page;
 use crate::session::{self, Holder};
@@ -48,7 +48,7 @@ pub(crate) async fn guard(
 /// What is answered where no route is: the same page as for an object that is not there.
 pub(crate) async fn absent(State(house): State<Arc<House>>, request: Request) -> Response {
     let visitor = visitor(&house, request.headers());
-    match elsewhere(&house, Access::Staff(crate::access::Right::Clients), &visitor) {
+    match elsewhere(&house, Access::AnyStaff, &visitor) {
         Some(elsewhere) => elsewhere,
         None => trouble_page(&house, &visitor, &Trouble::Absent),
     }
@@ -65,18 +65,41 @@ pub(crate) async fn only_our_host(
     if host
         .is_some_and(|host| house.plan.hosts.iter().any(|known| known.eq_ignore_ascii_case(host)))
     {
-        next.run(request).await
+        let mut response = next.run(request).await;
+        if house.plan.secure {
+            // From now on this browser asks through TLS alone.
+            let always = HeaderValue::from_static("max-age=31536000");
+            response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, always);
+        }
+        response
     } else {
         StatusCode::MISDIRECTED_REQUEST.into_response()
     }
 }
 
 fn visitor(house: &House, headers: &HeaderMap) -> Visitor {
-    let key = session::read(headers).map(|token| token.key());
+    let key = session::read(headers, house.plan.secure).map(|token| token.key());
     let found = key.and_then(|key| Some((key, house.sessions.find(key, house.clock.now())?)));
-    match found {
-        Some((key, (holder, lang))) => Visitor { lang, session: Some((key, holder)) },
-        None => Visitor { lang: asked_language(headers, house.plan.lang), session: None },
+    let (session, lang) = match found {
+        Some((key, (holder, lang))) => (Some((key, holder)), lang),
+        None => (None, asked_language(headers, house.plan.lang)),
+    };
+    let Some((key, Holder::Staff { person })) = &session else {
+        return Visitor { lang, session, rights: &[], unproven: false };
+    };
+    // Looked up anew for every request: what is taken from a person is gone at once.
+    match house.standing(person) {
+        // Nothing but the own account, until there is a second step.
+        Some(_) if house.asks_for_second_step() && !house.has_second_step(person) => {
+            Visitor { lang, rights: &[], session, unproven: true }
+        }
+        Some(standing) => {
+            Visitor { lang, rights: Right::of(standing.role), session, unproven: false }
+        }
+        None => {
+            house.sessions.end(*key);
+            Visitor { lang, session: None, rights: &[], unproven: false }
+        }
     }
 }
 
@@ -97,11 +120,15 @@ fn elsewhere(house: &House, access: Access, visitor: &Visitor) -> Option<Respons
     match (access, holder) {
         (Access::Anyone, _) => None,
         // The client reaches the form and nothing else, whatever is there or not.
-        (Access::Staff(_), Some(Holder::Client { .. })) => Some(Redirect::to("/f").into_response()),
+        (_, Some(Holder::Client { .. })) => Some(Redirect::to("/f").into_response()),
+        (Access::AnyStaff, Some(Holder::Staff { .. })) => None,
+        (Access::Staff(_), Some(Holder::Staff { .. })) if visitor.unproven => {
+            Some(Redirect::to("/account").into_response())
+        }
         (Access::Staff(right), Some(Holder::Staff { .. })) => {
             (!visitor.may(right)).then(|| trouble_page(house, visitor, &Trouble::Forbidden))
         }
-        (Access::Staff(_), None) => {
+        (_, None) => {
             let door = if house.is_set_up() { "/unlock" } else { "/start" };
             Some(Redirect::to(door).into_response())
         }

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use kastanj_desk::Desk;
 use kastanj_language::Lang;
 use kastanj_record::EpisodeId;
-use kastanj_store::{Batch, Gate, KeyCost, Person, Store};
+use kastanj_store::{Batch, Gate, KeyCost, Person, Standing, Store, StoreError, wall_clock};
 use tokio::sync::{Semaphore, watch};
 
 use crate::clock::Clock;
@@ -14,11 +14,23 @@ use crate::lately::Lately;
 use crate::queue::Queue;
 use crate::reading::Reading;
 use crate::ready::Ready;
+use crate::second_steps::SecondSteps;
 use crate::serving::Rehearse;
 use crate::session::{Book, Limits};
 use crate::strip::Strips;
+use crate::tries::Tries;
 use crate::trouble::Trouble;
 use crate::watching::{Watched, WatchedFolder};
+
+/// For whom the house is run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// Two people at one machine, which nobody else reaches.
+    Laptop,
+    /// Several people and the phones of clients, over a network: a second step at the door, and
+    /// two people for an export.
+    Server,
+}
 
 /// How the house is run.
 #[derive(Debug, Clone)]
@@ -38,6 +50,10 @@ pub(crate) struct Plan {
     pub(crate) watch: Option<WatchedFolder>,
     /// What fills a service that is only for practice.
     pub(crate) rehearse: Option<Rehearse>,
+    /// For whom it is run.
+    pub(crate) profile: Profile,
+    /// When the program began, in seconds since 1970.
+    pub(crate) begun: i64,
 }
 
 /// How many passphrases are tried at the same time: half of the processors are left to those who
@@ -66,14 +82,21 @@ pub(crate) struct House {
     /// What has come from the watched folder.
     pub(crate) watched: Watched,
     keeper: Mutex<Option<Keeper>>,
+    /// Wrong passphrases and codes.
+    pub(crate) tries: Tries,
+    /// Codes of the second step that have been used.
+    pub(crate) second_steps: SecondSteps,
     /// How many passphrases are tried at the same time: each takes 64 MiB and a core.
     stretching: Semaphore,
     /// Becomes true when the service has been locked and the program is to start anew.
     locked: watch::Sender<bool>,
+    /// How many wait for that: the others are told so at once.
+    at_the_door: Semaphore,
 }
 
 impl House {
     pub(crate) fn new(plan: Plan, clock: Clock, limits: Limits) -> Arc<House> {
+        let second_steps = SecondSteps::since(plan.begun);
         Arc::new(House {
             plan,
             clock,
@@ -88,6 +111,9 @@ impl House {
             keeper: Mutex::new(None),
             stretching: Semaphore::new(at_the_same_time()),
             locked: watch::Sender::new(false),
+            at_the_door: Semaphore::new(12),
+            tries: Tries::default(),
+            second_steps,
         })
     }
 
@@ -126,25 +152,100 @@ impl House {
         Ok(())
     }
 
-    /// Lets a person in: opens the store, or compares the passphrase when it is open.
+    /// Lets a person in: opens the store, or compares the passphrase when it is open; then asks
+    /// for the code of the second step, if the person has one.
     ///
     /// # Errors
-    /// Unknown person, wrong passphrase, or a store that does not open.
+    /// Too many tries, unknown person, wrong passphrase or code, or a store that does not open.
+    /// Where strangers reach the door, what was wrong is not told.
     pub(crate) async fn let_in(
         self: &Arc<Self>,
         person: Person,
         passphrase: String,
+        code: String,
     ) -> Result<(), Trouble> {
+        let (house, name) = (Arc::clone(self), person.to_string());
+        self.trying(name, move || house.try_door(&person, &passphrase, &code)).await
+    }
+
+    /// Asks somebody who is in for the own passphrase again.
+    ///
+    /// # Errors
+    /// Too many tries, a wrong passphrase, or a closed store.
+    pub(crate) async fn prove(
+        self: &Arc<Self>,
+        person: Person,
+        passphrase: String,
+    ) -> Result<(), Trouble> {
+        let gate = self.keeper().as_ref().map(Keeper::gate).ok_or(Trouble::Locked)?;
+        let name = person.to_string();
+        self.trying(name, move || Ok(gate.check(&person, &passphrase).map(drop)?)).await
+    }
+
+    /// One try of a passphrase: counted, and waiting for its turn, because each takes a core.
+    async fn trying(
+        &self,
+        name: String,
+        work: impl FnOnce() -> Result<(), Trouble> + Send + 'static,
+    ) -> Result<(), Trouble> {
+        let _at_the_door = self.at_the_door.try_acquire().map_err(|_| Trouble::TooMany)?;
+        if !self.tries.begin(&name, self.clock.now()) {
+            return Err(Trouble::TooMany);
+        }
         let _turn = self.stretching.acquire().await.map_err(|_| Trouble::Locked)?;
-        let house = Arc::clone(self);
-        let tried = tokio::task::spawn_blocking(move || {
-            let gate = house.keeper().as_ref().map(Keeper::gate);
-            match gate {
-                Some(gate) => Ok(gate.check(&person, &passphrase)?),
-                None => house.keep(Store::open(&house.plan.dir, &person, &passphrase)?),
+        let tried = tokio::task::spawn_blocking(work).await.map_err(|_| Trouble::Locked)?;
+        if tried.is_ok() {
+            self.tries.was_right(&name);
+        }
+        tried
+    }
+
+    fn try_door(&self, person: &Person, passphrase: &str, code: &str) -> Result<(), Trouble> {
+        let gate = self.keeper().as_ref().map(Keeper::gate);
+        let (step, opened) = match gate {
+            Some(gate) => (gate.check(person, passphrase), None),
+            None => match Store::open(&self.plan.dir, person, passphrase) {
+                Ok(store) => (store.second_step(person), Some(store)),
+                Err(error) => (Err(error), None),
+            },
+        };
+        let step = match step {
+            Err(StoreError::WrongPassphrase { .. } | StoreError::UnknownPerson { .. })
+                if self.plan.profile == Profile::Server =>
+            {
+                return Err(Trouble::NotLetIn);
             }
-        });
-        tried.await.map_err(|_| Trouble::Locked)?
+            step => step?,
+        };
+        if let Some(step) = step
+            && !self.second_steps.take(person, &step, code, wall_clock())
+        {
+            return Err(Trouble::NotLetIn);
+        }
+        match opened {
+            Some(store) => self.keep(store),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether everybody needs a second step at the door.
+    pub(crate) fn asks_for_second_step(&self) -> bool {
+        self.plan.profile == Profile::Server
+    }
+
+    /// Whether a person has one.
+    pub(crate) fn has_second_step(&self, person: &Person) -> bool {
+        self.keeper().as_ref().is_some_and(|keeper| keeper.gate().has_second_step(person))
+    }
+
+    /// Everybody who has one.
+    pub(crate) fn with_second_step(&self) -> Vec<Person> {
+        self.keeper().as_ref().map_or_else(Vec::new, |keeper| keeper.gate().with_second_step())
+    }
+
+    /// What a person may do now; `None` when there is no such account, or the store is closed.
+    pub(crate) fn standing(&self, person: &Person) -> Option<Standing> {
+        self.keeper().as_ref()?.gate().standing(person)
     }
 
     /// Closes the store: its keys are wiped from memory, and all sessions end.

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::certificate::Certificate;
+use kastanj_store::SecondStep;
+
 use crate::pages::review::Decided;
 use crate::pages::sheets::Receipt;
 use crate::session::Key;
@@ -22,6 +24,7 @@ struct Recent {
     receipt: Option<Arc<Receipt>>,
     decided: Vec<Decided>,
     certificate: Option<Certificate>,
+    step: Option<SecondStep>,
 }
 
 impl Lately {
@@ -47,6 +50,23 @@ impl Lately {
     /// What became of the last upload.
     pub(crate) fn receipt(&self, key: Key) -> Option<Arc<Receipt>> {
         self.all().get(&key)?.receipt.clone()
+    }
+
+    /// Keeps a second step until the telephone has shown that it knows it.
+    pub(crate) fn keep_step(&self, key: Key, step: SecondStep) {
+        self.all().entry(key).or_default().step = Some(step);
+    }
+
+    /// The second step that waits.
+    pub(crate) fn waiting_step(&self, key: Key) -> Option<SecondStep> {
+        self.all().get(&key)?.step.clone()
+    }
+
+    /// It waits no longer.
+    pub(crate) fn drop_step(&self, key: Key) {
+        if let Some(recent) = self.all().get_mut(&key) {
+            recent.step = None;
+        }
     }
 
     /// Keeps a decision, with the picture that it was made by.

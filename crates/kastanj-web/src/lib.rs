@@ -5,6 +5,7 @@
 //! of its own, fills in the struct of a page and hands it to its template. No rule of the domain
 //! stands here: those are in `kastanj-record` and at the desk, `kastanj-desk`.
 
+mod accepting;
 mod access;
 mod assets;
 mod certificate;
@@ -17,6 +18,7 @@ mod codes;
 mod codes_trial;
 #[cfg(test)]
 mod conversation_trial;
+mod crowd;
 mod fields;
 mod frame;
 mod guard;
@@ -26,6 +28,7 @@ mod keeper;
 mod lately;
 #[cfg(test)]
 mod matrix;
+mod network;
 mod number;
 mod pages;
 mod queue;
@@ -33,18 +36,26 @@ mod reading;
 mod ready;
 mod route;
 mod router;
+mod second_steps;
+#[cfg(test)]
+mod server_trial;
 mod serving;
 mod session;
 mod source;
+mod square;
 mod strip;
 #[cfg(test)]
 mod trial;
+mod tries;
 mod trouble;
+#[cfg(test)]
+mod unit_matrix;
 mod visit;
 mod visitor;
 mod watching;
 mod words;
 mod zip;
 
+pub use network::{Network, Transport};
 pub use serving::{Rehearse, Serving, ServingError, serve};
 pub use watching::WatchedFolder;

@@ -7,10 +7,10 @@ use crate::access::{Access, Right, Scope};
 use crate::guard::{absent, guard, only_our_host};
 use crate::headers::headers;
 use crate::house::House;
-use crate::pages::{again, erase, keeping, log};
 use crate::pages::{
-    client, consent, contact, contacts, front, hand_over, lock, start, today, unlock,
+    account, client, consent, contact, contacts, front, hand_over, lock, start, today, unlock,
 };
+use crate::pages::{again, erase, keeping, log};
 use crate::pages::{close, last, session as report, talk, value};
 use crate::pages::{conflict, keying, practice, review, sheets, waiting};
 use crate::pages::{overview, slip, tally};
@@ -19,9 +19,9 @@ use crate::{assets, pages};
 
 /// Every route with its rule.
 pub(crate) fn table() -> Vec<Route> {
-    use Access::{Anyone, Staff};
+    use Access::{AnyStaff, Anyone, Staff};
     use Right::{Clients, Counts, House, Log};
-    use Scope::{Contact, Sheet};
+    use Scope::{Contact, Pack, Sheet};
     vec![
         Route::get("/", Anyone, front::show),
         Route::get("/a/{name}", Anyone, assets::show),
@@ -29,11 +29,15 @@ pub(crate) fn table() -> Vec<Route> {
         Route::post("/start", Anyone, start::begin),
         Route::get("/unlock", Anyone, unlock::show),
         Route::post("/unlock", Anyone, unlock::unlock),
-        Route::post("/lock", Staff(Clients), lock::end_mine),
-        Route::post("/service-lock", Staff(Clients), lock::close_all),
-        Route::post("/language", Staff(Clients), pages::language::choose),
-        Route::get("/practice", Staff(Clients), practice::show),
-        Route::post("/practice", Staff(Clients), practice::throw_away),
+        Route::post("/lock", AnyStaff, lock::end_mine),
+        Route::post("/service-lock", Staff(House), lock::close_all),
+        Route::post("/language", AnyStaff, pages::language::choose),
+        Route::get("/account", AnyStaff, account::show),
+        Route::post("/account/second", AnyStaff, account::begin),
+        Route::post("/account/second/away", Staff(House), account::take_away),
+        Route::post("/still", AnyStaff, account::still),
+        Route::get("/practice", Staff(House), practice::show),
+        Route::post("/practice", Staff(House), practice::throw_away),
         Route::get("/today", Staff(Clients), today::show),
         Route::get("/contacts", Staff(Clients), contacts::show),
         Route::post("/contacts", Staff(Clients), contacts::begin),
@@ -71,8 +75,8 @@ pub(crate) fn table() -> Vec<Route> {
         Route::post("/conflict/{id}", Staff(Clients), conflict::settle).of(Sheet),
         Route::get("/key", Staff(Clients), keying::door),
         Route::post("/key", Staff(Clients), keying::knock),
-        Route::get("/key/pack/{pack}/{occasion}", Staff(Clients), keying::pack),
-        Route::post("/key/pack/{pack}/{occasion}", Staff(Clients), keying::save_pack),
+        Route::get("/key/pack/{pack}/{occasion}", Staff(Clients), keying::pack).of(Pack),
+        Route::post("/key/pack/{pack}/{occasion}", Staff(Clients), keying::save_pack).of(Pack),
         Route::get("/contact/{code}/key/{occasion}", Staff(Clients), keying::show).of(Contact),
         Route::post("/contact/{code}/key/{occasion}", Staff(Clients), keying::save).of(Contact),
         Route::post("/contact/{code}/key/{occasion}/settle", Staff(Clients), keying::settle)

@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use kastanj_desk::Desk;
 use kastanj_language::{Explain, Lang, tr};
-use kastanj_store::KeyCost;
+use kastanj_store::{KeyCost, Store, wall_clock};
 use thiserror::Error;
 
+use crate::accepting::{Manners, THIS_MACHINE, accept};
 use crate::clock::Clock;
-use crate::house::{House, Plan};
+use crate::house::{House, Plan, Profile};
+use crate::network::{Network, Transport};
 use crate::router::router;
 use crate::session::Limits;
 use crate::watching::{WatchedFolder, watch};
@@ -20,7 +22,7 @@ const SWEEP: Duration = Duration::from_secs(30);
 /// Fills a new store for practice with invented clients; gives a sentence when it cannot.
 pub type Rehearse = fn(&mut Desk, Lang) -> Result<(), String>;
 /// How long a browser may take for the answer that tells of the lock.
-const LAST_ANSWERS: Duration = Duration::from_secs(2);
+const LAST_ANSWERS: Duration = Duration::from_millis(400);
 
 /// What is served, and where.
 #[derive(Debug)]
@@ -41,6 +43,8 @@ pub struct Serving {
     pub socket: Option<TcpListener>,
     /// Whether serving ends at a lock of the service, so that the program can start anew.
     pub ends_at_lock: bool,
+    /// How other machines reach it; without, this machine alone does.
+    pub network: Option<Network>,
 }
 
 /// Why nothing can be served.
@@ -57,6 +61,26 @@ pub enum ServingError {
     /// The folder to be watched does not exist.
     #[error("the folder {} cannot be watched: it does not exist", .0.display())]
     Folder(PathBuf),
+    /// Answers would cross a network in clear.
+    #[error("{0} can be reached by other machines, and nothing keeps the connection secret")]
+    Plain(SocketAddr),
+    /// Nobody said under which name browsers ask for it.
+    #[error("no host name is given")]
+    NoHost,
+    /// A certificate or its key cannot be used.
+    #[error("{file} cannot be used: {why}")]
+    Certificate {
+        /// Which file.
+        file: PathBuf,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// On a network, whoever came first could set it up.
+    #[error("{dir} is no store yet")]
+    NoStore {
+        /// The folder.
+        dir: PathBuf,
+    },
     /// The system gives no threads, or the network fails.
     #[error("cannot serve: {0}")]
     System(#[from] std::io::Error),
@@ -71,6 +95,17 @@ impl Explain for ServingError {
             }
             ServingError::Folder(folder) => {
                 tr!(lang, "web-serving-folder", folder = folder.display().to_string())
+            }
+            ServingError::Plain(listen) => {
+                tr!(lang, "web-serving-plain", listen = listen.to_string())
+            }
+            ServingError::NoHost => tr!(lang, "web-serving-no-host"),
+            ServingError::Certificate { file, why } => {
+                let file = file.display().to_string();
+                tr!(lang, "web-serving-certificate", file = file, why = why)
+            }
+            ServingError::NoStore { dir } => {
+                tr!(lang, "web-serving-no-store", folder = dir.display().to_string())
             }
             ServingError::System(source) => {
                 tr!(lang, "web-serving-system", why = source.to_string())
@@ -87,51 +122,71 @@ impl Explain for ServingError {
 /// # Errors
 /// When the port cannot be used or the system gives no threads.
 pub fn serve(serving: Serving, ready: impl FnOnce(&str)) -> Result<TcpListener, ServingError> {
-    let Serving { dir, port, lang, key_cost, watch: watched, rehearse, socket, ends_at_lock } =
-        serving;
-    if let Some(folder) = watched.as_ref().filter(|folder| !folder.dir.is_dir()) {
+    if let Some(folder) = serving.watch.as_ref().filter(|folder| !folder.dir.is_dir()) {
         return Err(ServingError::Folder(folder.dir.clone()));
     }
+    if let Some(network) = &serving.network {
+        network.check()?;
+        if !Store::exists(&serving.dir) {
+            return Err(ServingError::NoStore { dir: serving.dir.clone() });
+        }
+    }
+    let network = serving.network.as_ref();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let socket = match socket {
-        Some(socket) => socket,
-        None => TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], port)))
-            .map_err(|source| ServingError::Port { port, source })?,
+    let address = match network {
+        Some(network) => network.listen,
+        None => SocketAddr::from((THIS_MACHINE, serving.port)),
     };
+    let bind = || {
+        let port = address.port();
+        TcpListener::bind(address).map_err(|source| ServingError::Port { port, source })
+    };
+    let socket = serving.socket.map_or_else(bind, Ok)?;
     socket.set_nonblocking(true)?;
     let port = socket.local_addr()?.port();
+    let tls = network.map(Network::acceptor).transpose()?.flatten();
+    let plan = Plan {
+        dir: serving.dir,
+        lang: serving.lang,
+        key_cost: serving.key_cost,
+        hosts: match network {
+            Some(network) => network.asked_as(port),
+            None => vec![format!("localhost:{port}")],
+        },
+        secure: network.is_some_and(Network::is_secure),
+        watch: serving.watch.clone(),
+        rehearse: serving.rehearse,
+        profile: if network.is_some() { Profile::Server } else { Profile::Laptop },
+        begun: wall_clock(),
+    };
+    let behind = network.is_some_and(|known| known.transport == Transport::BehindProxy);
+    let manners = if behind { Manners::BEHIND_PROXY } else { Manners::DIRECT };
+    let shown = match network {
+        Some(network) => network.address(port),
+        None => format!("http://localhost:{port}"),
+    };
     let accepting = socket.try_clone()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(accepting)?;
-        let plan = Plan {
-            dir,
-            lang,
-            key_cost,
-            hosts: vec![format!("localhost:{port}")],
-            secure: false,
-            watch: watched.clone(),
-            rehearse,
-        };
         let house = House::new(plan, Clock::monotonic(), Limits::default());
         tokio::spawn(sweep(Arc::clone(&house)));
-        if let Some(folder) = watched {
+        if let Some(folder) = serving.watch {
             tokio::spawn(watch(Arc::clone(&house), folder));
         }
-        ready(&format!("http://localhost:{port}"));
-        let pages = axum::serve(
-            listener,
-            router(&house).into_make_service_with_connect_info::<SocketAddr>(),
-        );
-        if !ends_at_lock {
-            return pages.await;
-        }
-        let locked = Arc::clone(&house);
-        let pages = pages.with_graceful_shutdown(async move { locked.ended().await });
+        ready(&shown);
+        let pages = accept(listener, tls, router(&house), manners);
+        let locked = async {
+            house.ended().await;
+            if !serving.ends_at_lock {
+                std::future::pending::<()>().await;
+            }
+        };
+        // Nobody new is let in after the lock; who was being answered gets the answer.
         tokio::select! {
-            served = pages => served,
-            // Not for ever: somebody may hold a connection open and say nothing.
-            () = async { house.ended().await; tokio::time::sleep(LAST_ANSWERS).await } => Ok(()),
+            () = pages => {}
+            () = locked => tokio::time::sleep(LAST_ANSWERS).await,
         }
+        Ok::<(), std::io::Error>(())
     })?;
     runtime.shutdown_timeout(LAST_ANSWERS);
     Ok(socket)

@@ -13,7 +13,7 @@ use kastanj_store::{Batch, EpisodeFacts, KeyCost, Person, StoreError};
 use tower::ServiceExt;
 
 use crate::clock::Clock;
-use crate::house::{House, Plan};
+use crate::house::{House, Plan, Profile};
 use crate::keeper::Setting;
 use crate::router::router;
 use crate::session::{Holder, Limits};
@@ -44,13 +44,19 @@ pub(crate) struct Answer {
 impl Trial {
     /// A house in front of an empty folder.
     pub(crate) fn empty() -> Trial {
+        Trial::of(Profile::Laptop)
+    }
+
+    fn of(profile: Profile) -> Trial {
         let folder = tempfile::tempdir().expect("a folder");
         let plan = Plan {
             dir: folder.path().join("s"),
             lang: Lang::Sv,
             key_cost: KeyCost::WEAK,
             hosts: vec![HOST.to_owned()],
-            secure: false,
+            secure: profile == Profile::Server,
+            profile,
+            begun: 0,
             watch: None,
             rehearse: None,
         };
@@ -61,17 +67,23 @@ impl Trial {
 
     /// A house with the open store of a service, all modules on.
     pub(crate) fn new() -> Trial {
-        Trial::with_study(|text| text)
+        Trial::empty().furnished(|text| text)
     }
 
     /// The same of a service that counts by the month.
     pub(crate) fn by_tally() -> Trial {
-        Trial::with_study(|text| text.replace("losses = \"per_person\"", "losses = \"tally\""))
+        let by_month = "losses = \"tally\"";
+        Trial::empty().furnished(|text| text.replace("losses = \"per_person\"", by_month))
     }
 
-    /// The same with a changed study file.
-    fn with_study(change: impl FnOnce(String) -> String) -> Trial {
-        let trial = Trial::empty();
+    /// The same in the server profile.
+    pub(crate) fn server() -> Trial {
+        Trial::of(Profile::Server).furnished(|text| text)
+    }
+
+    /// With the open store of a service, its study file changed.
+    fn furnished(self, change: impl FnOnce(String) -> String) -> Trial {
+        let trial = self;
         let (year, month) = this_week().plus(-104).month();
         let starts = Month::new(year, month).expect("a month");
         let service = NewService {
@@ -144,9 +156,15 @@ impl Trial {
 
     /// A browser in which `anna` has unlocked.
     pub(crate) fn staff(&self) -> Visitor<'_> {
-        let holder = Holder::Staff { person: anna() };
+        self.staff_named("anna")
+    }
+
+    /// A browser in which this person has unlocked.
+    pub(crate) fn staff_named(&self, name: &str) -> Visitor<'_> {
+        let holder = Holder::Staff { person: name.parse().expect("an account") };
         let token = self.house.sessions.begin(holder, Lang::Sv, self.house.clock.now());
-        let cookie = format!("s={}", token.expect("randomness").as_str());
+        let name = if self.house.plan.secure { "__Host-s" } else { "s" };
+        let cookie = format!("{name}={}", token.expect("randomness").as_str());
         Visitor { trial: self, cookie: Some(cookie) }
     }
 

@@ -29,6 +29,12 @@ pub(crate) enum Trouble {
     /// The program itself broke off; what it told stands on standard error.
     #[error("the program broke off")]
     Broken,
+    /// Name, passphrase or code is wrong; which of them is not told.
+    #[error("not let in")]
+    NotLetIn,
+    /// Too many wrong tries, or too many people at the door.
+    #[error("too many tries")]
+    TooMany,
     /// Too much in one piece.
     #[error("too large")]
     TooLarge,
@@ -58,6 +64,8 @@ impl Trouble {
             Trouble::BadForm => StatusCode::BAD_REQUEST,
             Trouble::Stale => StatusCode::CONFLICT,
             Trouble::Locked => StatusCode::SERVICE_UNAVAILABLE,
+            Trouble::NotLetIn => StatusCode::UNPROCESSABLE_ENTITY,
+            Trouble::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Trouble::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Trouble::Said(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Trouble::Broken | Trouble::Failed { .. } => StatusCode::INTERNAL_SERVER_ERROR,
@@ -72,6 +80,8 @@ impl Trouble {
             }
             Trouble::Forbidden
             | Trouble::Locked
+            | Trouble::NotLetIn
+            | Trouble::TooMany
             | Trouble::Broken
             | Trouble::Said(_)
             | Trouble::Failed { .. } => tr!(lang, "web-client-trouble-failed"),
@@ -87,6 +97,8 @@ impl Trouble {
             Trouble::Stale => tr!(lang, "web-trouble-stale"),
             Trouble::Locked => tr!(lang, "web-trouble-locked"),
             Trouble::Broken => tr!(lang, "web-trouble-broken"),
+            Trouble::NotLetIn => tr!(lang, "web-trouble-not-let-in"),
+            Trouble::TooMany => tr!(lang, "web-trouble-too-many"),
             Trouble::TooLarge => tr!(lang, "web-trouble-too-large"),
             Trouble::Said(words) => words.clone(),
             Trouble::Failed { sv, en } => match lang {

@@ -15,6 +15,10 @@ pub(crate) struct Visitor {
     pub(crate) lang: Lang,
     /// The session of this browser, if it has one.
     pub(crate) session: Option<(Key, Holder)>,
+    /// What the member of staff may do now; nothing for everybody else.
+    pub(crate) rights: &'static [Right],
+    /// Whether a member of staff still has to get a second step.
+    pub(crate) unproven: bool,
 }
 
 impl Visitor {
@@ -28,8 +32,7 @@ impl Visitor {
 
     /// Whether this visitor has a right.
     pub(crate) fn may(&self, right: Right) -> bool {
-        // The profile of two people on one laptop: each of them may do everything.
-        self.staff().is_some() && Right::ALL.contains(&right)
+        self.rights.contains(&right)
     }
 }
 
@@ -67,6 +70,7 @@ pub(crate) struct Staff {
     pub(crate) person: Person,
     pub(crate) lang: Lang,
     pub(crate) key: Key,
+    pub(crate) rights: &'static [Right],
 }
 
 impl<S: Sync> FromRequestParts<S> for Staff {
@@ -74,9 +78,9 @@ impl<S: Sync> FromRequestParts<S> for Staff {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Staff, Trouble> {
         let visitor = Visitor::from_request_parts(parts, state).await?;
-        let lang = visitor.lang;
+        let (lang, rights) = (visitor.lang, visitor.rights);
         match visitor.session {
-            Some((key, Holder::Staff { person })) => Ok(Staff { person, lang, key }),
+            Some((key, Holder::Staff { person })) => Ok(Staff { person, lang, key, rights }),
             _ => Err(Trouble::Forbidden),
         }
     }

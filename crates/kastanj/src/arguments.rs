@@ -3,12 +3,14 @@
 //! Help texts stand in `locales/{sv,en}/program.ftl` under
 //! `program-help-<command>[-<argument>]` and are hung on by [`crate::help`].
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kastanj_instrument::Occasion;
 use kastanj_language::Lang;
 use kastanj_record::{EpisodeCode, Month, UnitCode, Week};
+use kastanj_store::Role;
 
 /// Everything after the program's name.
 #[derive(Debug, Parser)]
@@ -198,6 +200,16 @@ pub(crate) enum Person {
         name: String,
         #[arg(long, value_name = "FILE")]
         new_passphrase_file: Option<PathBuf>,
+        #[arg(long, default_value_t)]
+        role: Role,
+        #[arg(long, value_name = "UNIT")]
+        unit: Vec<UnitCode>,
+    },
+    Role {
+        name: String,
+        role: Role,
+        #[arg(long, value_name = "UNIT")]
+        unit: Vec<UnitCode>,
     },
     List,
     Remove {
@@ -430,6 +442,16 @@ pub(crate) struct Serve {
     pub(crate) watch: Option<PathBuf>,
     #[arg(long, requires = "watch")]
     pub(crate) watch_remove: bool,
+    #[arg(long, value_name = "ADDRESS:PORT", conflicts_with = "port")]
+    pub(crate) listen: Option<SocketAddr>,
+    #[arg(long, value_name = "NAME", requires = "listen")]
+    pub(crate) host: Vec<String>,
+    #[arg(long, value_name = "FILE", requires = "tls_key", requires = "listen")]
+    pub(crate) tls_cert: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "tls_cert")]
+    pub(crate) tls_key: Option<PathBuf>,
+    #[arg(long, requires = "listen", conflicts_with = "tls_cert")]
+    pub(crate) behind_proxy: bool,
 }
 
 #[derive(Debug, Args)]

@@ -1,5 +1,5 @@
 use kastanj_instrument::{FormKey, Library, Occasion, PageCode, Serial, SheetKind};
-use kastanj_record::{Episode, SheetIdentity, Study, UnitCode};
+use kastanj_record::{Episode, SheetIdentity, StudyUnit, UnitCode};
 use kastanj_store::{StoreError, View};
 
 /// A sheet as a person names it by hand: by its page code, or by the number of its pack.
@@ -74,13 +74,14 @@ impl Named {
         self.form.is_none() && matches!(self.owner, Owner::NewPack { unit: None, .. })
     }
 
-    /// The unit of a new pack: the one chosen, the one it was printed for, the only one there is.
-    pub fn unit(&self, chosen: Option<UnitCode>, study: &Study) -> Option<UnitCode> {
+    /// The unit of a new pack: the one chosen, the one it was printed for, the only one that the
+    /// person works with.
+    pub fn unit(&self, chosen: Option<UnitCode>, own: &[&StudyUnit]) -> Option<UnitCode> {
         let printed = match &self.owner {
             Owner::NewPack { unit, .. } => unit.clone(),
             _ => None,
         };
-        let only = || match study.units.as_slice() {
+        let only = || match own {
             [unit] => Some(unit.code.clone()),
             _ => None,
         };

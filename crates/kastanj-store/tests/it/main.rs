@@ -12,6 +12,7 @@ mod fixture;
 mod messages;
 mod nouns;
 mod retention;
+mod roles;
 mod speed;
 mod story;
 mod together;

@@ -18,6 +18,7 @@ fn every_message_exists_in_both_languages_and_names_what_it_is_about() {
         StoreError::UnknownPerson { person: person() },
         StoreError::PersonExists { person: person() },
         StoreError::LastPerson { person: person() },
+        StoreError::LastKeeper { person: person() },
         StoreError::WeakPassphrase { minimum: 12 },
         StoreError::WrongRecoveryKey,
         StoreError::RecoveryKeyShape { group: 3 },

@@ -1,7 +1,7 @@
 //! Several people at one open store: each change and each read stands in the log under its own name.
 
 use kastanj_record::ClientKind;
-use kastanj_store::{EpisodeFacts, Person, StoreError};
+use kastanj_store::{EpisodeFacts, KeyCost, Person, StoreError};
 
 use crate::fixture::{PASSPHRASE, new_store, person, unit};
 
@@ -12,6 +12,7 @@ fn bo() -> Person {
 #[test]
 fn what_fails_apart_leaves_the_others_standing() {
     let (_folder, mut store, _) = new_store();
+    store.add_person(&bo(), PASSPHRASE, KeyCost::WEAK).unwrap();
     let facts = EpisodeFacts::default();
     let kept = store
         .batch(|batch| {
@@ -42,6 +43,7 @@ fn reads_stand_under_the_name_of_who_read() {
     let facts = EpisodeFacts::default();
     let episode =
         store.batch(|batch| batch.start_contact(&unit(), ClientKind::Own, &facts)).unwrap();
+    store.add_person(&bo(), PASSPHRASE, KeyCost::WEAK).unwrap();
     store.hand_to(&bo());
     store.view().assessments_of_episode(episode.id).unwrap();
     store.hand_to(&person());

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use kastanj_desk::{Desk, this_week};
+use kastanj_desk::{Desk, own_units, this_week};
 use kastanj_language::Lang;
 use kastanj_record::{ClientKind, Episode, KeptAt};
 use kastanj_store::EpisodeFacts;
@@ -96,7 +96,8 @@ pub(crate) async fn begin(
 ) -> Result<Redirect, Trouble> {
     let code = house
         .change(&staff.person, |batch, setting| {
-            let [unit] = setting.study.units.as_slice() else { return Err(Trouble::BadForm) };
+            let own = own_units(&batch.view(), setting.study)?;
+            let [unit] = own.as_slice() else { return Err(Trouble::BadForm) };
             let first_visit = Some(this_week());
             let facts = EpisodeFacts { first_visit, ..EpisodeFacts::default() };
             Ok(batch.start_contact(&unit.code, ClientKind::Own, &facts)?.code)

@@ -2,15 +2,24 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Redirect;
+use kastanj_store::Person;
 
+use crate::access::Right;
 use crate::house::House;
 use crate::session::Holder;
 use crate::visitor::Visitor;
 
+/// Where work begins for a member of staff.
+pub(crate) fn home(house: &House, person: &Person) -> &'static str {
+    let unproven = house.asks_for_second_step() && !house.has_second_step(person);
+    let rights = house.standing(person).map_or(&[][..], |known| Right::of(known.role));
+    if rights.contains(&Right::Clients) && !unproven { "/today" } else { "/account" }
+}
+
 /// The bare address: on to where this visitor belongs.
 pub(crate) async fn show(State(house): State<Arc<House>>, visitor: Visitor) -> Redirect {
-    match visitor.session {
-        Some((_, Holder::Staff { .. })) => Redirect::to("/today"),
+    match &visitor.session {
+        Some((_, Holder::Staff { person })) => Redirect::to(home(&house, person)),
         Some((_, Holder::Client { .. })) => Redirect::to("/f"),
         None if house.is_set_up() => Redirect::to("/unlock"),
         None => Redirect::to("/start"),

@@ -15,5 +15,5 @@ pub(crate) async fn choose(
     fields: Fields,
 ) -> Result<Redirect, Trouble> {
     house.sessions.speak(staff.key, fields.needed("lang")?);
-    Ok(Redirect::to("/today"))
+    Ok(Redirect::to("/"))
 }

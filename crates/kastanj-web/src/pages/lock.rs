@@ -12,7 +12,7 @@ use crate::visitor::Staff;
 pub(crate) async fn end_mine(State(house): State<Arc<House>>, staff: Staff) -> Response {
     house.sessions.end(staff.key);
     house.lately.forget(staff.key);
-    leave()
+    leave(&house)
 }
 
 /// Closes the store for everybody: its keys are wiped from memory, all sessions end, and the
@@ -22,11 +22,11 @@ pub(crate) async fn close_all(State(house): State<Arc<House>>, _staff: Staff) ->
     let closing = Arc::clone(&house);
     let _ = tokio::task::spawn_blocking(move || closing.close()).await;
     house.end();
-    leave()
+    leave(&house)
 }
 
-fn leave() -> Response {
+fn leave(house: &House) -> Response {
     let mut response = Redirect::to("/unlock").into_response();
-    response.headers_mut().insert(header::SET_COOKIE, session::clear());
+    response.headers_mut().insert(header::SET_COOKIE, session::clear(house.plan.secure));
     response
 }

@@ -1,5 +1,6 @@
 //! What a person looks at: one file per page, a struct of what it shows and its handlers.
 
+pub(crate) mod account;
 pub(crate) mod again;
 pub(crate) mod client;
 pub(crate) mod close;

@@ -57,7 +57,7 @@ pub(crate) async fn throw_away(
     });
     thrown.await.map_err(|_| Trouble::Locked)??;
     let mut response = Redirect::to("/start").into_response();
-    response.headers_mut().insert(header::SET_COOKIE, session::clear());
+    response.headers_mut().insert(header::SET_COOKIE, session::clear(house.plan.secure));
     Ok(response)
 }
 

@@ -9,7 +9,8 @@ use kastanj_store::{Person, Store};
 
 use crate::fields::Fields;
 use crate::frame::{Frame, page};
-use crate::house::House;
+use crate::house::{House, Profile};
+use crate::pages::front::home;
 use crate::session::{self, Holder};
 use crate::source::Source;
 use crate::trouble::Trouble;
@@ -21,14 +22,19 @@ use crate::visitor::Visitor;
 struct UnlockPage {
     f: Frame,
     people: Vec<String>,
+    /// Strangers reach this page: they are not told who works here.
+    by_name: bool,
     chosen: Option<String>,
     problem: Option<String>,
 }
 
 impl UnlockPage {
     fn of(house: &House, visitor: &Visitor) -> Result<UnlockPage, Trouble> {
-        let people = Store::people(&house.plan.dir)?.iter().map(ToString::to_string).collect();
-        Ok(UnlockPage { f: Frame::outside(visitor.lang), people, chosen: None, problem: None })
+        let by_name = house.plan.profile == Profile::Server;
+        let people = if by_name { Vec::new() } else { Store::people(&house.plan.dir)? };
+        let people = people.iter().map(ToString::to_string).collect();
+        let f = Frame::outside(visitor.lang);
+        Ok(UnlockPage { f, people, by_name, chosen: None, problem: None })
     }
 }
 
@@ -53,9 +59,15 @@ pub(crate) async fn unlock(
     let Some(_place) = house.queue.enter(source) else {
         return Err(Trouble::Said(tr!(visitor.lang, "web-unlock-queue")));
     };
-    let person: Person = fields.needed("person")?;
+    let typed = fields.one("person").unwrap_or_default().to_lowercase();
+    let Ok(person) = typed.parse::<Person>() else {
+        let mut again = UnlockPage::of(&house, &visitor)?;
+        again.problem = Some(Trouble::NotLetIn.words(visitor.lang));
+        return page(&again);
+    };
+    let code = fields.one("code").unwrap_or_default().to_owned();
     let passphrase = fields.exact("passphrase").to_owned();
-    if let Err(trouble) = house.let_in(person.clone(), passphrase).await {
+    if let Err(trouble) = house.let_in(person.clone(), passphrase, code).await {
         let mut again = UnlockPage::of(&house, &visitor)?;
         again.chosen = Some(person.to_string());
         again.problem = Some(trouble.words(visitor.lang));
@@ -69,11 +81,12 @@ pub(crate) fn enter(house: &House, visitor: &Visitor, person: Person) -> Result<
     if let Some((old, _)) = &visitor.session {
         house.sessions.end(*old);
     }
+    let home = home(house, &person);
     let token = house
         .sessions
         .begin(Holder::Staff { person }, visitor.lang, house.clock.now())
         .map_err(|error| Trouble::Said(error.to_string()))?;
-    let mut response = Redirect::to("/today").into_response();
+    let mut response = Redirect::to(home).into_response();
     if let Some(cookie) = session::set(&token, house.plan.secure) {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
     }

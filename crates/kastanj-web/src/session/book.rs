@@ -118,11 +118,11 @@ impl Book {
         });
     }
 
-    /// Ends the sessions of a person whose account is gone.
-    pub(crate) fn end_person(&self, gone: &Person) {
-        self.sessions().retain(
-            |_, session| !matches!(&session.holder, Holder::Staff { person } if person == gone),
-        );
+    /// Ends all sessions of a member of staff.
+    pub(crate) fn end_of(&self, gone: &Person) {
+        let is_theirs =
+            |holder: &Holder| matches!(holder, Holder::Staff { person } if person == gone);
+        self.sessions().retain(|_, session| !is_theirs(&session.holder));
     }
 
     /// Ends all sessions.

@@ -4,27 +4,61 @@ use super::Token;
 
 /// The one cookie. Its name tells nothing.
 const NAME: &str = "s";
+/// The same over TLS: browsers keep a cookie of this name to the one host that set it, so that no
+/// other machine of the same domain can plant one.
+const SECURE_NAME: &str = "__Host-s";
+
+fn name(secure: bool) -> &'static str {
+    if secure { SECURE_NAME } else { NAME }
+}
 
 /// The token that a browser sent.
-pub(crate) fn read(headers: &HeaderMap) -> Option<Token> {
+pub(crate) fn read(headers: &HeaderMap, secure: bool) -> Option<Token> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|line| line.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, value)| *name == NAME && value.len() == 64)
+        .find(|(known, value)| *known == name(secure) && value.len() == 64)
         .map(|(_, value)| Token::from_browser(value))
 }
 
 /// The header that gives a browser its token until it is closed.
 pub(crate) fn set(token: &Token, secure: bool) -> Option<HeaderValue> {
-    let secure = if secure { "; Secure" } else { "" };
-    let text = format!("{NAME}={}; Path=/; HttpOnly; SameSite=Strict{secure}", token.as_str());
+    let (name, token) = (name(secure), token.as_str());
+    let only_tls = if secure { "; Secure" } else { "" };
+    let text = format!("{name}={token}; Path=/; HttpOnly; SameSite=Strict{only_tls}");
     HeaderValue::from_str(&text).ok()
 }
 
 /// The header that takes the token away.
-pub(crate) fn clear() -> HeaderValue {
-    HeaderValue::from_static("s=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0")
+pub(crate) fn clear(secure: bool) -> HeaderValue {
+    HeaderValue::from_static(if secure {
+        "__Host-s=; Path=/; HttpOnly; SameSite=Strict; Secure; Max-Age=0"
+    } else {
+        "s=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0"
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn over_tls_the_cookie_belongs_to_one_host() {
+        let token = Token::random().unwrap();
+        let given = set(&token, true).unwrap();
+        let text = given.to_str().unwrap();
+        assert!(text.starts_with("__Host-s=") && text.contains("; Secure"), "{text}");
+        assert!(!text.contains("Domain"), "{text}");
+        let mut headers = HeaderMap::new();
+        let sent = |name: &str| format!("{name}={}", token.as_str()).parse().unwrap();
+        headers.insert(header::COOKIE, sent("s"));
+        assert!(read(&headers, true).is_none(), "a planted cookie without the prefix");
+        headers.insert(header::COOKIE, sent("__Host-s"));
+        assert!(read(&headers, true).is_some() && read(&headers, false).is_none());
+        assert!(clear(true).to_str().unwrap().starts_with(SECURE_NAME));
+        assert!(clear(true).to_str().unwrap().contains("Secure"));
+    }
 }

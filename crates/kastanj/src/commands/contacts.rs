@@ -1,8 +1,8 @@
 //! Units, accounts, clients and contacts.
 
-use kastanj_language::tr;
+use kastanj_language::{Lang, tr};
 use kastanj_record::{ClientKind, EpisodeCode, Study, UnitCode, occasion_label};
-use kastanj_store::{EpisodeFacts, KeyCost, ServiceUnit, UnassignedSheet};
+use kastanj_store::{EpisodeFacts, KeyCost, Role, ServiceUnit, Standing, UnassignedSheet};
 
 use crate::arguments::{Assess, Client, Episode, Person, Unit};
 use crate::context::Context;
@@ -52,16 +52,23 @@ pub(crate) fn person(context: &Context, command: &Person) -> Result<(), Failure>
         Person::Recover { .. } => {}
         Person::List => {
             for person in opened.store.persons() {
-                say(&format!("  {}", person.as_str()));
+                let standing = opened.store.standing(&person).cloned().unwrap_or_default();
+                say(&format!("  {:<16} {}", person.as_str(), standing_words(lang, &standing)));
             }
         }
-        Person::Add { name, new_passphrase_file } => {
-            let person =
-                name.parse().map_err(|_| Failure(tr!(lang, "program-bad-person", name = name)))?;
+        Person::Role { name, role, unit } => {
+            let person = account(lang, name)?;
+            let standing = standing(*role, unit);
+            let words = standing_words(lang, &standing);
+            opened.store.set_standing(&person, standing).map_err(|error| context.fail(&error))?;
+            say(&tr!(lang, "program-person-role", person = name, standing = words));
+        }
+        Person::Add { name, new_passphrase_file, role, unit } => {
+            let person = account(lang, name)?;
             let passphrase = new_passphrase(context, &person, new_passphrase_file.as_deref())?;
             opened
                 .store
-                .add_person(&person, &passphrase, KeyCost::STRONG)
+                .add_person_as(&person, &passphrase, KeyCost::STRONG, standing(*role, unit))
                 .map_err(|error| context.fail(&error))?;
             say(&tr!(lang, "program-person-added", person = name));
         }
@@ -113,6 +120,26 @@ fn new_passphrase(
         least = kastanj_store::PASSPHRASE_MINIMUM
     );
     rpassword::prompt_password(question).map_err(|_| Failure(tr!(lang, "program-no-passphrase")))
+}
+
+fn account(lang: Lang, name: &str) -> Result<kastanj_store::Person, Failure> {
+    name.parse().map_err(|_| Failure(tr!(lang, "program-bad-person", name = name)))
+}
+
+/// A role for the units named, for all if none is.
+fn standing(role: Role, units: &[UnitCode]) -> Standing {
+    Standing { role, units: (!units.is_empty()).then(|| units.to_vec()) }
+}
+
+fn standing_words(lang: Lang, standing: &Standing) -> String {
+    let role = standing.role.label(lang);
+    match &standing.units {
+        None => role,
+        Some(units) => {
+            let units: Vec<&str> = units.iter().map(UnitCode::as_str).collect();
+            format!("{role} ({})", units.join(", "))
+        }
+    }
 }
 
 /// `kastanj client`

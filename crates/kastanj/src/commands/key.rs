@@ -14,7 +14,7 @@ use crate::terminal::say;
 use kastanj_desk::intake;
 use kastanj_desk::keying::{self, KeyedSheet, Owner, Whose};
 use kastanj_desk::taking::TakeSetting;
-use kastanj_desk::{Desk, this_week};
+use kastanj_desk::{Desk, own_units, this_week};
 
 /// Runs the command.
 pub(crate) fn run(context: &Context, asked: &Key) -> Result<(), Failure> {
@@ -60,7 +60,9 @@ fn identify(
         Owner::Unknown => return Err(unknown()),
         Owner::Contact(episode, _) => Whose::Known(episode.clone()),
         Owner::NewPack { pack, .. } => {
-            let unit = named.unit(asked.unit.clone(), &opened.study);
+            let own = own_units(&opened.store.view(), &opened.study)
+                .map_err(|error| context.fail(&error))?;
+            let unit = named.unit(asked.unit.clone(), &own);
             let unit = unit.ok_or_else(|| Failure(tr!(lang, "program-key-needs-unit")))?;
             super::contacts::known_unit(context, &opened.study, Some(&unit))?;
             if named.is_unsure() {

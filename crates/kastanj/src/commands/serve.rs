@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use kastanj_language::tr;
 use kastanj_store::KeyCost;
-use kastanj_web::{Serving, WatchedFolder, serve};
+use kastanj_web::{Network, Serving, Transport, WatchedFolder, serve};
 
 use crate::anew;
 use crate::arguments::Serve;
@@ -19,9 +19,21 @@ use crate::terminal::say;
 pub(crate) fn run(context: &Context, asked: &Serve) -> Result<(), Failure> {
     let remove = asked.watch_remove;
     let watch = asked.watch.clone().map(|dir| WatchedFolder { dir, remove });
-    let serving = Serving { watch, ..serving(context, opening::dir(context), asked.port) };
+    let plain = serving(context, opening::dir(context), asked.port);
     let again: Vec<OsString> = std::env::args_os().skip(1).collect();
-    begin(context, serving, &again)
+    begin(context, Serving { watch, network: network(asked), ..plain }, &again)
+}
+
+/// How other machines reach it, if they are to.
+fn network(asked: &Serve) -> Option<Network> {
+    let transport = match (&asked.tls_cert, &asked.tls_key) {
+        (Some(certificate), Some(key)) => {
+            Transport::Tls { certificate: certificate.clone(), key: key.clone() }
+        }
+        _ if asked.behind_proxy => Transport::BehindProxy,
+        _ => Transport::Plain,
+    };
+    Some(Network { listen: asked.listen?, hosts: asked.host.clone(), transport })
 }
 
 /// Serves the pages over a folder.
@@ -39,6 +51,7 @@ fn serving(context: &Context, dir: PathBuf, port: u16) -> Serving {
         lang: context.lang,
         key_cost: KeyCost::STRONG,
         watch: None,
+        network: None,
         rehearse: Some(rehearsing::practice),
         socket: anew::socket(),
         ends_at_lock: anew::POSSIBLE,

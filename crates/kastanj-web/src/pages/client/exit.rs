@@ -34,7 +34,7 @@ pub(crate) async fn leave(State(house): State<Arc<House>>, visitor: Visitor) -> 
     }
     let mut response = Redirect::to(ELSEWHERE).into_response();
     let headers = response.headers_mut();
-    headers.insert(header::SET_COOKIE, session::clear());
+    headers.insert(header::SET_COOKIE, session::clear(house.plan.secure));
     let forget = HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
     headers.insert(HeaderName::from_static("clear-site-data"), forget);
     response

@@ -120,7 +120,7 @@ pub(super) async fn act(
     if fields.one("done").is_some() {
         house.sessions.end(client.key);
         let mut response = Redirect::to("/f").into_response();
-        response.headers_mut().insert(header::SET_COOKIE, session::clear());
+        response.headers_mut().insert(header::SET_COOKIE, session::clear(house.plan.secure));
         return Ok(response);
     }
     let step = if fields.one("pause").is_some() {

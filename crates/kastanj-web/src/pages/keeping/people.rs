@@ -62,7 +62,7 @@ async fn with_own_passphrase<T: Send + 'static>(
     work: impl FnOnce(&mut Desk) -> Result<T, Trouble> + Send + 'static,
 ) -> Result<Result<T, String>, Trouble> {
     let own = fields.exact("own").to_owned();
-    if let Err(trouble) = house.let_in(staff.person.clone(), own).await {
+    if let Err(trouble) = house.prove(staff.person.clone(), own).await {
         return Ok(Err(trouble.words(staff.lang)));
     }
     let lang = staff.lang;
@@ -140,7 +140,7 @@ pub(crate) async fn remove(
     });
     let done = done.await?;
     if done.is_ok() {
-        house.sessions.end_person(&person);
+        house.sessions.end_of(&person);
     }
     told(&house, &staff, done, said).await
 }

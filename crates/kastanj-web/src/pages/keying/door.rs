@@ -3,8 +3,8 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use kastanj_desk::Desk;
 use kastanj_desk::keying::{Owner, named};
+use kastanj_desk::{Desk, own_units};
 use kastanj_instrument::{Occasion, PageCode, Serial, SheetKind};
 use kastanj_language::{Lang, tr};
 use kastanj_record::{UnitCode, occasion_label};
@@ -113,14 +113,14 @@ fn answer(desk: &Desk, knock: &Knock, lang: Lang) -> Result<Answer, Trouble> {
     let Some(known) = named(&view, &desk.library, &knock.sheet)? else { return wrong(unknown()) };
     let mut asked = Asked::default();
     let mut problem = None;
-    let unit = known.unit(knock.unit.clone(), &desk.study);
+    let unit = known.unit(knock.unit.clone(), &own_units(&view, &desk.study)?);
     match &known.owner {
         Owner::Copy => return wrong(tr!(lang, "web-key-copy")),
         Owner::Unknown => return wrong(unknown()),
         Owner::Contact(..) => {}
         Owner::NewPack { pack, .. } => {
             if unit.as_ref().is_none_or(|unit| desk.study.unit(unit).is_none()) {
-                asked.units = unit_choice(desk);
+                asked.units = unit_choice(desk)?;
             }
             if known.is_unsure() {
                 let again = knock.again.as_deref().map(str::parse::<Serial>);

@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use kastanj_desk::keying::{KeyedQuestion, KeyedSheet, Owner, Whose, named};
+use kastanj_desk::own_units;
 use kastanj_desk::taking::TakeSetting;
 use kastanj_instrument::{Occasion, Serial, SheetKind};
 use kastanj_language::{Lang, tr};
@@ -103,8 +104,10 @@ fn sheet(
             let known = named(view, library, pack.as_str())?.ok_or(Trouble::Absent)?;
             let whose = match &known.owner {
                 Owner::NewPack { .. } => {
-                    let unit = known.unit(unit.clone(), study).ok_or(Trouble::BadForm)?;
+                    let unit = known.unit(unit.clone(), &own_units(view, study)?);
+                    let unit = unit.ok_or(Trouble::BadForm)?;
                     study.unit(&unit).ok_or(Trouble::BadForm)?;
+                    view.unit(&unit)?;
                     Whose::NewPack(*pack, unit)
                 }
                 // It has got its contact meanwhile, such as when the page is sent twice.

@@ -11,7 +11,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use kastanj_desk::assigning::same_sheet;
-use kastanj_desk::{Desk, Snapshot, short_number, this_week};
+use kastanj_desk::{Desk, Snapshot, own_units, short_number, this_week};
 use kastanj_language::{Lang, tr};
 use kastanj_record::{WorkSubject, WorkTask, doubts, occasion_label, worklist};
 use kastanj_store::UnassignedSheet;
@@ -80,7 +80,7 @@ async fn overview(
 ) -> Result<Response, Trouble> {
     let lang = staff.lang;
     let (units, waits) = house
-        .turn(&staff.person, move |desk| Ok((unit_choice(desk), Waits::of(desk, lang)?)))
+        .turn(&staff.person, move |desk| Ok((unit_choice(desk)?, Waits::of(desk, lang)?)))
         .await?;
     let mut f = Frame::of(staff, Room::Sheets);
     f.done = house.lately.hear(staff.key);
@@ -93,11 +93,11 @@ async fn overview(
 }
 
 /// The units to choose between; on a laptop of one unit there is nothing to choose.
-pub(crate) fn unit_choice(desk: &Desk) -> Vec<(String, String)> {
-    match desk.study.units.as_slice() {
+pub(crate) fn unit_choice(desk: &Desk) -> Result<Vec<(String, String)>, Trouble> {
+    Ok(match own_units(&desk.store.view(), &desk.study)?.as_slice() {
         [_] => Vec::new(),
         units => units.iter().map(|unit| (unit.code.to_string(), unit.name.clone())).collect(),
-    }
+    })
 }
 
 impl Waits {
@@ -172,4 +172,4 @@ pub(crate) fn sheet_name(one: &UnassignedSheet, lang: Lang) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

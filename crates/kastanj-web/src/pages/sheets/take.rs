@@ -3,6 +3,7 @@ use std::sync::Arc;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use kastanj_desk::own_units;
 use kastanj_desk::scanning::ScannedFile;
 use kastanj_desk::taking;
 use kastanj_language::{Explain, Lang, tr};
@@ -34,9 +35,10 @@ pub(crate) async fn take(
     let chosen: Option<UnitCode> = received.fields.parsed("unit")?;
     let unit = house
         .turn(&staff.person, move |desk| {
-            Ok(match desk.study.units.as_slice() {
+            let own = own_units(&desk.store.view(), &desk.study)?;
+            Ok(match own.as_slice() {
                 [only] => Some(only.code.clone()),
-                _ => chosen.filter(|code| desk.study.unit(code).is_some()),
+                own => chosen.filter(|code| own.iter().any(|unit| unit.code == *code)),
             })
         })
         .await?;

@@ -22,7 +22,7 @@ use crate::trouble::Trouble;
 const PACK: &str = "HJKMNPQRST";
 
 /// A page of the form before as the machine would have read it; `None` is in doubt.
-fn scanned(page: u8, given: &[(&str, Option<i16>)], sheet: SheetIdentity) -> Submission {
+pub(crate) fn scanned(page: u8, given: &[(&str, Option<i16>)], sheet: SheetIdentity) -> Submission {
     let answer = |(item, code): &(&str, Option<i16>)| RawAnswer {
         item: ItemId((*item).to_owned()),
         response: match code {
@@ -57,17 +57,17 @@ fn scanned(page: u8, given: &[(&str, Option<i16>)], sheet: SheetIdentity) -> Sub
     }
 }
 
-fn sheet(kind: SheetKind) -> SheetIdentity {
+pub(crate) fn sheet(kind: SheetKind) -> SheetIdentity {
     SheetIdentity { kind, serial: PACK.parse().expect("a number") }
 }
 
-fn picture(item: &str) -> NewRowPicture {
+pub(crate) fn picture(item: &str) -> NewRowPicture {
     let png = b"\x89PNG picture".to_vec();
     NewRowPicture { item: ItemId(item.to_owned()), reason: "several".to_owned(), png }
 }
 
 /// Takes a page in behind the pages' back.
-async fn take_in(trial: &Trial, episode: &Episode, page: Submission) -> Assessment {
+pub(crate) async fn take_in(trial: &Trial, episode: &Episode, page: Submission) -> Assessment {
     let episode = episode.clone();
     trial
         .change(move |batch, setting| {

@@ -1,0 +1,18 @@
+"use strict";
+// Nine minutes after the last page or word: the session is about to end, and one tap keeps it.
+(() => {
+  const notice = document.getElementById("idle");
+  if (!notice) return;
+  let timer;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => { notice.hidden = false; notice.setAttribute("role", "alert"); }, 540000);
+  };
+  notice.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    fetch("/still", { method: "POST" }).then((answer) => {
+      if (answer.status === 204) { notice.hidden = true; wait(); } else { location.reload(); }
+    });
+  });
+  wait();
+})();

@@ -1,0 +1,153 @@
+//! The own account: what one may do, and the second step at the door.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use kastanj_language::tr;
+use kastanj_record::UnitCode;
+use kastanj_store::{Person, SecondStep, wall_clock};
+
+use crate::access::Right;
+use crate::fields::Fields;
+use crate::frame::{Frame, Room, page};
+use crate::house::House;
+use crate::square::Square;
+use crate::trouble::Trouble;
+use crate::visitor::Staff;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "account.html")]
+struct AccountPage {
+    f: Frame,
+    person: String,
+    role: String,
+    units: Option<String>,
+    problem: Option<String>,
+    /// Whether nothing else can be done before there is a second step.
+    needed: bool,
+    /// What is to be given to the telephone; none when it has it.
+    new: Option<NewStep>,
+    /// The others, for whoever keeps the accounts: who can be helped with a lost telephone.
+    others: Vec<String>,
+}
+
+struct NewStep {
+    square: Option<Square>,
+    typed: String,
+}
+
+/// The page.
+pub(crate) async fn show(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+) -> Result<Response, Trouble> {
+    page(&look(&house, &staff, None)?)
+}
+
+fn look(house: &House, staff: &Staff, problem: Option<String>) -> Result<AccountPage, Trouble> {
+    let standing = house.standing(&staff.person).ok_or(Trouble::Locked)?;
+    let mut f = Frame::of(staff, Room::House);
+    f.done = house.lately.hear(staff.key);
+    let has = house.has_second_step(&staff.person);
+    let new = if has { None } else { Some(new_step(house, staff)?) };
+    let others = if staff.rights.contains(&Right::House) {
+        house
+            .with_second_step()
+            .into_iter()
+            .filter(|other| *other != staff.person)
+            .map(|other| other.to_string())
+            .collect()
+    } else {
+        Vec::new()
+    };
+    let codes =
+        |units: &Vec<UnitCode>| units.iter().map(UnitCode::as_str).collect::<Vec<_>>().join(", ");
+    Ok(AccountPage {
+        person: staff.person.to_string(),
+        role: standing.role.label(staff.lang),
+        units: standing.units.as_ref().map(codes),
+        problem,
+        needed: !has && house.asks_for_second_step(),
+        new,
+        others,
+        f,
+    })
+}
+
+/// The secret that waits in this session until the telephone has shown that it knows it.
+fn new_step(house: &House, staff: &Staff) -> Result<NewStep, Trouble> {
+    let step = match house.lately.waiting_step(staff.key) {
+        Some(step) => step,
+        None => {
+            let step = SecondStep::random()?;
+            house.lately.keep_step(staff.key, step.clone());
+            step
+        }
+    };
+    let here = house.plan.hosts.first().map_or("", String::as_str);
+    let here = here.split(':').next().unwrap_or_default();
+    let typed: Vec<char> = step.typed().chars().collect();
+    let groups: Vec<String> = typed.chunks(4).map(|four| four.iter().collect()).collect();
+    let square = Square::of(&step.link(here, staff.person.as_str()));
+    Ok(NewStep { square, typed: groups.join(" ") })
+}
+
+/// The telephone knows the secret: from now on it is asked for.
+pub(crate) async fn begin(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+    fields: Fields,
+) -> Result<Response, Trouble> {
+    if house.has_second_step(&staff.person) {
+        return Err(Trouble::Stale);
+    }
+    let step = house.lately.waiting_step(staff.key).ok_or(Trouble::Stale)?;
+    let code = fields.one("code").unwrap_or_default();
+    let name = staff.person.as_str();
+    if !house.tries.begin(name, house.clock.now()) {
+        return Err(Trouble::TooMany);
+    }
+    if step.period_of(code, wall_clock(), 0).is_none() {
+        let problem = tr!(staff.lang, "web-account-wrong-code");
+        let mut response = page(&look(&house, &staff, Some(problem))?)?;
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        return Ok(response);
+    }
+    house.tries.was_right(name);
+    house.second_steps.take(&staff.person, &step, code, wall_clock());
+    let person = staff.person.clone();
+    house
+        .turn(&staff.person, move |desk| Ok(desk.store.set_second_step(&person, Some(&step))?))
+        .await?;
+    house.lately.drop_step(staff.key);
+    house.lately.say(staff.key, tr!(staff.lang, "web-account-begun"));
+    Ok(Redirect::to("/account").into_response())
+}
+
+/// Takes somebody's second step away, because the telephone is lost; at the next unlocking the
+/// person gets a new one.
+pub(crate) async fn take_away(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+    fields: Fields,
+) -> Result<Redirect, Trouble> {
+    let person: Person = fields.needed("person")?;
+    // Not the own one: whoever sits down at an open session must not do away with it.
+    if person == staff.person {
+        return Err(Trouble::Forbidden);
+    }
+    let whose = person.clone();
+    house.turn(&staff.person, move |desk| Ok(desk.store.set_second_step(&whose, None)?)).await?;
+    house.sessions.end_of(&person);
+    house.lately.say(staff.key, tr!(staff.lang, "web-account-taken", person = person.as_str()));
+    Ok(Redirect::to("/account"))
+}
+
+/// Still there: the session goes on.
+pub(crate) async fn still(_staff: Staff) -> StatusCode {
+    StatusCode::NO_CONTENT
+}

@@ -1,0 +1,120 @@
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+/// Wrong tries in a row under one name, and in all; and how often one more is allowed.
+const FOR_ONE: Bucket = Bucket { burst: 5, one_more: Duration::from_secs(30) };
+const FOR_ALL: Bucket = Bucket { burst: 40, one_more: Duration::from_secs(2) };
+/// Names that are remembered at the same time; whoever types more of them meets the limit for all.
+const NAMES: usize = 2_000;
+
+#[derive(Debug, Clone, Copy)]
+struct Bucket {
+    burst: u32,
+    one_more: Duration,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Tried {
+    wrong: u32,
+    since: Duration,
+}
+
+impl Tried {
+    /// Wrong tries that time has forgiven no longer count.
+    fn now(self, bucket: Bucket, now: Duration) -> Tried {
+        let gone = now.saturating_sub(self.since).as_secs() / bucket.one_more.as_secs();
+        match u32::try_from(gone).unwrap_or(u32::MAX) {
+            0 => self,
+            gone => Tried { wrong: self.wrong.saturating_sub(gone), since: now },
+        }
+    }
+}
+
+/// How often somebody has tried to come in with a wrong passphrase or code. Names stand here
+/// whether they have an account or not, so that the limit tells nothing.
+#[derive(Debug, Default)]
+pub(crate) struct Tries(Mutex<State>);
+
+#[derive(Debug, Default)]
+struct State {
+    all: Tried,
+    of: HashMap<String, Tried>,
+}
+
+impl Tries {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Counts a try before it is known to be right: many at the same moment are counted as well.
+    /// False when this one has to wait; then nothing is to be tried.
+    pub(crate) fn begin(&self, name: &str, now: Duration) -> bool {
+        let mut state = self.state();
+        let all = state.all.now(FOR_ALL, now);
+        let one = state.of.get(name).copied().unwrap_or_default().now(FOR_ONE, now);
+        if all.wrong >= FOR_ALL.burst || one.wrong >= FOR_ONE.burst {
+            state.all = all;
+            return false;
+        }
+        let more = |tried: Tried| {
+            let since = if tried.wrong == 0 { now } else { tried.since };
+            Tried { wrong: tried.wrong + 1, since }
+        };
+        state.all = more(all);
+        if state.of.len() >= NAMES {
+            state.of.retain(|_, tried| tried.now(FOR_ONE, now).wrong > 0);
+        }
+        if state.of.len() < NAMES {
+            state.of.insert(name.to_owned(), more(one));
+        }
+        true
+    }
+
+    /// It was right: it does not count.
+    pub(crate) fn was_right(&self, name: &str) {
+        let mut state = self.state();
+        state.of.remove(name);
+        state.all.wrong = state.all.wrong.saturating_sub(1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn at(seconds: u64) -> Duration {
+        Duration::from_secs(seconds)
+    }
+
+    #[test]
+    fn five_wrong_tries_wait_and_others_come_in() {
+        let tries = Tries::default();
+        for _ in 0..5 {
+            assert!(tries.begin("anna", at(0)));
+        }
+        assert!(!tries.begin("anna", at(29)), "also the right passphrase has to wait");
+        assert!(tries.begin("bo", at(29)));
+        assert!(tries.begin("anna", at(30)));
+        assert!(!tries.begin("anna", at(31)));
+    }
+
+    #[test]
+    fn what_was_right_does_not_count() {
+        let tries = Tries::default();
+        for _ in 0..200 {
+            assert!(tries.begin("anna", at(0)));
+            tries.was_right("anna");
+        }
+    }
+
+    #[test]
+    fn guessing_under_many_names_is_slowed_down_and_kept_small() {
+        let tries = Tries::default();
+        let let_through = (0..100_000).filter(|n| tries.begin(&format!("n{n}"), at(0))).count();
+        assert_eq!(let_through, 40);
+        let later = (0..10_000_u64).filter(|n| tries.begin(&format!("m{n}"), at(n / 10))).count();
+        assert!(later <= 40 + 1_000 / 2, "{later}");
+        assert!(tries.state().of.len() <= NAMES);
+    }
+}
