@@ -55,6 +55,15 @@ pub fn own_units<'s>(view: &View<'_>, study: &'s Study) -> Result<Vec<&'s StudyU
     Ok(study.units.iter().filter(|unit| own.iter().any(|known| known.code == unit.code)).collect())
 }
 
+/// The study with those units alone that the person at the store works with.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn own_study(view: &View<'_>, study: &Study) -> Result<Study, StoreError> {
+    let units = own_units(view, study)?.into_iter().cloned().collect();
+    Ok(Study { units, ..study.clone() })
+}
+
 /// Puts a study and its units into a new store.
 ///
 /// # Errors

@@ -19,7 +19,7 @@ mod snapshot;
 pub mod taking;
 mod year;
 
-pub use desk::{Desk, furnish, own_units};
+pub use desk::{Desk, furnish, own_study, own_units};
 pub use error::DeskError;
 pub use naming::{key_of, short_number};
 pub use new_service::{NewService, SetUpError, laptop_study};

@@ -69,7 +69,7 @@ pub use dataset::{
 pub use due::{after_week, judge_timing};
 pub use episode::{EndReason, Ending, Episode, EpisodeCode, EpisodeId, ShortCode};
 pub use flow::{
-    FlowError, FlowStep, InclusionFlow, MonthFlow, StartCounts, StudyFlow, flow_by_month,
+    FlowError, FlowStep, InclusionFlow, MonthFlow, StartCounts, UnitMonths, StudyFlow, flow_by_month,
     found_in_month, inclusion_flow,
 };
 pub use form_outline::{FormOutline, ReceivedForm};

@@ -304,7 +304,9 @@ mod tests {
     fn every_deed_is_logged_with_its_person() {
         let (_folder, mut store, client) = store();
         store.batch(|batch| batch.put_alias(client, &words("Röd räv"))).unwrap();
-        store.hand_to(&"britt".parse().unwrap());
+        let britt: Person = "britt".parse().unwrap();
+        store.add_person(&britt, "exempel exempel", KeyCost::WEAK).unwrap();
+        store.hand_to(&britt);
         let found = store.batch(|batch| batch.find_alias("ROD-RAV")).unwrap();
         assert_eq!(found, [(client, words("Röd räv"))]);
         assert!(store.batch(|batch| batch.find_alias("röd rev")).unwrap().is_empty());

@@ -23,6 +23,7 @@ pub(crate) const OF_UNITS: &[(&str, &str)] = &[
     ("loss", "episode IN {episodes}"),
     ("monthly_tally", "unit IN {units}"),
     ("tally_reason", "unit IN {units}"),
+    ("tally_before", "unit IN {units}"),
     ("consent_event", "episode IN {episodes}"),
     ("session_report", "episode IN {episodes}"),
     ("unassigned", "unit IN {units}"),

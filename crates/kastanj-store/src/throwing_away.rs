@@ -26,7 +26,7 @@ impl Store {
             name.push(end);
             database.with_file_name(name)
         });
-        let files = [place.accounts(), place.keys(), place.erased(), database];
+        let files = [place.accounts(), place.keys(), place.erased(), database, place.reserve()];
         for file in files.iter().chain(&beside) {
             match fs::remove_file(file) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => {

@@ -25,13 +25,14 @@ fn declared(path: &str) -> &'static [(&'static str, &'static str)] {
         "/contact/{code}/talk" => &[("topic", "goal")],
         "/contact/{code}/session" => &[("next", "booked")],
         "/contact/{code}/close" => &[("open", "1")],
-        "/contact/{code}/value" => &[],
+        "/contact/{code}/value" | "/contact/{code}/erase" | "/contact/{code}/again" => &[],
         "/contact/{code}/key/{occasion}" => &[("sure", "1")],
         "/contact/{code}/key/{occasion}/settle" => &[("revision", "1")],
         "/waiting/{id}" => &[("to", "new")],
         "/waiting/{id}/undo" | "/waiting/{id}/drop" => &[],
         "/conflict/{id}" => &[("keep", "stored")],
         "/key/pack/{pack}/{occasion}" => &[("sure", "1")],
+        "/slip/{pack}" => &[],
         other => panic!("declare in unit_matrix.rs what a form of {other} sends"),
     }
 }
@@ -284,4 +285,17 @@ async fn what_is_taken_from_a_person_is_gone_at_the_next_request() {
     });
     gone.await.expect("a change");
     assert_eq!(therapist.get("/today").await.location.as_deref(), Some("/unlock"));
+}
+
+#[tokio::test]
+async fn counts_are_those_of_the_own_unit() {
+    let trial = two_units().await;
+    for path in ["/tally", "/overview", "/overview/questions", "/overview/report"] {
+        let other = trial.staff_named("coordinator-1");
+        // The study file of the trial names the first unit alone.
+        let foreign = other.get(&format!("{path}?unit=OV-1")).await;
+        let nothing = other.get(&format!("{path}?unit=OV-9")).await;
+        assert_eq!(foreign, nothing, "{path}");
+        assert_eq!(foreign.status, StatusCode::NOT_FOUND, "{path}");
+    }
 }

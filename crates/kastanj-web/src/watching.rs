@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
+use kastanj_desk::own_units;
 use kastanj_record::UnitCode;
 use kastanj_store::Person;
 
@@ -192,7 +193,8 @@ pub(crate) async fn look_once(
 ) -> Result<(), Trouble> {
     let units = house
         .turn(person, |desk| {
-            Ok(desk.study.units.iter().map(|unit| unit.code.clone()).collect::<Vec<_>>())
+            let own = own_units(&desk.store.view(), &desk.study)?;
+            Ok(own.into_iter().map(|unit| unit.code.clone()).collect::<Vec<_>>())
         })
         .await?;
     let (looking, dir) = (Arc::clone(house), folder.dir.clone());

@@ -106,6 +106,9 @@ impl MonthFlow {
     }
 }
 
+/// The months of one unit; `None` for contacts whose first visit is not known.
+pub type UnitMonths = BTreeMap<Option<Month>, MonthFlow>;
+
 /// The flow of each unit, month by month of the first visit; `None` for contacts whose first
 /// visit is not known. A unit that keeps tallies has a row for each of its months.
 ///
@@ -115,10 +118,10 @@ pub fn flow_by_month<F: ReceivedForm>(
     record: &StudyRecord<'_, F>,
     study: &Study,
     today: Week,
-) -> Result<BTreeMap<UnitCode, BTreeMap<Option<Month>, MonthFlow>>, Vec<FlowError>> {
+) -> Result<BTreeMap<UnitCode, UnitMonths>, Vec<FlowError>> {
     let sorted = ByEpisode::new(record);
     let tallies = tallies(record, &sorted)?;
-    let mut units: BTreeMap<UnitCode, BTreeMap<Option<Month>, MonthFlow>> =
+    let mut units: BTreeMap<UnitCode, UnitMonths> =
         study.units.iter().map(|unit| (unit.code.clone(), BTreeMap::new())).collect();
     for (unit, kept) in &tallies {
         let rows = units.entry((*unit).clone()).or_default();

@@ -10,6 +10,6 @@ mod months;
 pub(crate) use months::missing_months;
 
 pub use build::{StudyFlow, inclusion_flow};
-pub use by_month::{MonthFlow, StartCounts, flow_by_month, found_in_month};
+pub use by_month::{MonthFlow, StartCounts, UnitMonths, flow_by_month, found_in_month};
 pub use error::FlowError;
 pub use inclusion_flow::{FlowStep, InclusionFlow};

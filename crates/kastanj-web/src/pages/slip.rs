@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use kastanj_desk::{apply_slip, recorded_slip, this_week};
+use kastanj_desk::{apply_slip, own_study, recorded_slip, this_week};
 use kastanj_instrument::Serial;
 use kastanj_language::{Explain, Lang, tr};
 use kastanj_record::{Study, UnitCode, Week, latest_week};
@@ -86,6 +86,7 @@ struct Pack {
 }
 
 fn pack_of(view: &View<'_>, study: &Study, serial: &str, named: &Named) -> Result<Pack, Trouble> {
+    let study = &own_study(view, study)?;
     let serial: Serial = serial.parse().map_err(|_| Trouble::Absent)?;
     let known = view.pack(serial)?.map(|pack| pack.unit);
     let chosen = named.unit.as_deref().map(str::parse::<UnitCode>).transpose();

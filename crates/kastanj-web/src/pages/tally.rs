@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use kastanj_desk::{Snapshot, this_week};
+use kastanj_desk::{Snapshot, own_study, this_week};
 use kastanj_language::{Explain, Lang, lookup, tr};
 use kastanj_record::{
     LossKeeping, Month, MonthFlow, MonthlyTally, StartCounts, Study, StudyUnit, TallyFault,
@@ -111,7 +111,8 @@ pub(crate) async fn save(
     };
     let saved: Result<(String, String), Box<TallyPage>> = house
         .change(&staff.person, move |batch, setting| {
-            let sent = sent(setting.study, &asked, &fields, lang)?;
+            let own = own_study(&batch.view(), setting.study)?;
+            let sent = sent(&own, &asked, &fields, lang)?;
             if !sent.problems.is_empty() {
                 let shown = look(&batch.view(), setting.study, &asked, f, Some(sent))?;
                 return Ok(Err(Box::new(shown)));
@@ -226,6 +227,7 @@ fn look(
     sent: Option<Sent>,
 ) -> Result<TallyPage, Trouble> {
     let lang = f.w.0;
+    let study = &own_study(view, study)?;
     let unit = unit_of(study, &asked.unit)?;
     let snapshot = Snapshot::outline(view)?;
     let now = this_week();

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use kastanj_desk::{Desk, Snapshot, this_week};
+use kastanj_desk::{Desk, Snapshot, own_study, this_week};
 use kastanj_instrument::Occasion;
 use kastanj_language::{Explain, Lang, tr};
 use kastanj_record::{
@@ -96,7 +96,8 @@ pub(crate) async fn show(
 }
 
 fn look(desk: &Desk, asked: &Asked, f: Frame) -> Result<OverviewPage, Trouble> {
-    let (lang, study, now) = (f.w.0, &desk.study, this_week());
+    let (lang, now) = (f.w.0, this_week());
+    let study = &own_study(&desk.store.view(), &desk.study)?;
     let scope = Scope::of(study, asked, now, lang)?;
     let unit = scope.unit.as_ref();
     let snapshot = Snapshot::outline(&desk.store.view())?;

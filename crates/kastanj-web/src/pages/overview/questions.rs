@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use kastanj_analysis::DietFinding;
-use kastanj_desk::{Desk, Snapshot, this_week};
+use kastanj_desk::{Desk, Snapshot, own_study, this_week};
 use kastanj_instrument::burden::{Assumptions, Door, estimate};
 use kastanj_language::{Lang, decimal, tr};
 use kastanj_report::diet::{DietOrder, DietPair, DietQuestion, diet};
@@ -73,7 +73,8 @@ pub(crate) async fn show(
 }
 
 fn look(desk: &Desk, asked: &Asked, f: Frame) -> Result<QuestionsPage, Trouble> {
-    let (lang, study) = (f.w.0, &desk.study);
+    let lang = f.w.0;
+    let study = &own_study(&desk.store.view(), &desk.study)?;
     let scope = Scope::of(study, asked, this_week(), lang)?;
     let snapshot = Snapshot::of(&desk.store.view())?;
     let questionnaire = desk.library.get(&study.plan.questionnaire).ok_or(Trouble::Absent)?;

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use kastanj_desk::{Snapshot, this_week, year_work};
+use kastanj_desk::{Snapshot, own_study, this_week, year_work};
 use kastanj_record::Week;
 use kastanj_report::Audience;
 use kastanj_report::year::{YearOrder, year_figures, year_report};
@@ -27,13 +27,14 @@ pub(crate) async fn report(
     let (document, year) = house
         .turn(&staff.person, move |desk| {
             let now = this_week();
-            let scope = Scope::of(&desk.study, &asked, now, lang)?;
             let view = desk.store.view();
+            let study = own_study(&view, &desk.study)?;
+            let scope = Scope::of(&study, &asked, now, lang)?;
             let snapshot = Snapshot::of(&view)?;
             let work = year_work(&view, scope.unit.as_ref(), scope.year)?;
             let questionnaire = desk.library.get(&desk.study.plan.questionnaire);
             let order = YearOrder {
-                study: &desk.study,
+                study: &study,
                 questionnaire: questionnaire.ok_or(Trouble::Absent)?,
                 library: &desk.library,
                 unit: scope.unit.as_ref(),
