@@ -69,8 +69,8 @@ pub use dataset::{
 pub use due::{after_week, judge_timing};
 pub use episode::{EndReason, Ending, Episode, EpisodeCode, EpisodeId, ShortCode};
 pub use flow::{
-    FlowError, FlowStep, InclusionFlow, MonthFlow, StartCounts, UnitMonths, StudyFlow, flow_by_month,
-    found_in_month, inclusion_flow,
+    FlowError, FlowStep, InclusionFlow, MonthFlow, StartCounts, StudyFlow, UnitMonths,
+    flow_by_month, found_in_month, inclusion_flow,
 };
 pub use form_outline::{FormOutline, ReceivedForm};
 pub use labels::occasion_label;

@@ -17,6 +17,7 @@ use crate::ready::Ready;
 use crate::second_steps::SecondSteps;
 use crate::serving::Rehearse;
 use crate::session::{Book, Limits};
+use crate::source::Source;
 use crate::strip::Strips;
 use crate::tries::Tries;
 use crate::trouble::Trouble;
@@ -160,12 +161,13 @@ impl House {
     /// Where strangers reach the door, what was wrong is not told.
     pub(crate) async fn let_in(
         self: &Arc<Self>,
+        source: Source,
         person: Person,
         passphrase: String,
         code: String,
     ) -> Result<(), Trouble> {
         let (house, name) = (Arc::clone(self), person.to_string());
-        self.trying(name, move || house.try_door(&person, &passphrase, &code)).await
+        self.trying(source, name, move || house.try_door(&person, &passphrase, &code)).await
     }
 
     /// Asks somebody who is in for the own passphrase again.
@@ -179,23 +181,28 @@ impl House {
     ) -> Result<(), Trouble> {
         let gate = self.keeper().as_ref().map(Keeper::gate).ok_or(Trouble::Locked)?;
         let name = person.to_string();
-        self.trying(name, move || Ok(gate.check(&person, &passphrase).map(drop)?)).await
+        // Only somebody who is in gets here: a place of its own, which nobody at the door can fill.
+        self.trying(Source::UNKNOWN, name, move || {
+            Ok(gate.check(&person, &passphrase).map(drop)?)
+        })
+        .await
     }
 
     /// One try of a passphrase: counted, and waiting for its turn, because each takes a core.
     async fn trying(
         &self,
+        source: Source,
         name: String,
         work: impl FnOnce() -> Result<(), Trouble> + Send + 'static,
     ) -> Result<(), Trouble> {
         let _at_the_door = self.at_the_door.try_acquire().map_err(|_| Trouble::TooMany)?;
-        if !self.tries.begin(&name, self.clock.now()) {
+        if !self.tries.begin(source, &name, self.clock.now()) {
             return Err(Trouble::TooMany);
         }
         let _turn = self.stretching.acquire().await.map_err(|_| Trouble::Locked)?;
         let tried = tokio::task::spawn_blocking(work).await.map_err(|_| Trouble::Locked)?;
         if tried.is_ok() {
-            self.tries.was_right(&name);
+            self.tries.was_right(source, &name);
         }
         tried
     }

@@ -11,6 +11,9 @@ use axum::http::request::Parts;
 pub(crate) struct Source(IpAddr);
 
 impl Source {
+    /// All that cannot be told apart.
+    pub(crate) const UNKNOWN: Source = Source(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
+
     pub(crate) fn of(address: IpAddr) -> Source {
         match address {
             IpAddr::V4(_) => Source(address),
@@ -28,7 +31,6 @@ impl<S: Sync> FromRequestParts<S> for Source {
     /// The other end of the connection; all that cannot be told apart count as one.
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Source, Infallible> {
         let address = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        let unknown = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
-        Ok(Source::of(address.map_or(unknown, |ConnectInfo(address)| address.ip())))
+        Ok(address.map_or(Source::UNKNOWN, |ConnectInfo(address)| Source::of(address.ip())))
     }
 }

@@ -2,10 +2,14 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// Wrong tries in a row under one name, and in all; and how often one more is allowed.
+use crate::source::Source;
+
+/// Wrong tries in a row from one place under one name, and from one place in all; and how often
+/// one more is allowed. Who guesses elsewhere keeps nobody out.
 const FOR_ONE: Bucket = Bucket { burst: 5, one_more: Duration::from_secs(30) };
 const FOR_ALL: Bucket = Bucket { burst: 40, one_more: Duration::from_secs(2) };
-/// Names that are remembered at the same time; whoever types more of them meets the limit for all.
+/// Names and places that are remembered at the same time; past that nobody new is let try, until
+/// time has forgiven some.
 const NAMES: usize = 2_000;
 
 #[derive(Debug, Clone, Copy)]
@@ -38,8 +42,8 @@ pub(crate) struct Tries(Mutex<State>);
 
 #[derive(Debug, Default)]
 struct State {
-    all: Tried,
-    of: HashMap<String, Tried>,
+    all: HashMap<Source, Tried>,
+    of: HashMap<(Source, String), Tried>,
 }
 
 impl Tries {
@@ -49,39 +53,53 @@ impl Tries {
 
     /// Counts a try before it is known to be right: many at the same moment are counted as well.
     /// False when this one has to wait; then nothing is to be tried.
-    pub(crate) fn begin(&self, name: &str, now: Duration) -> bool {
+    pub(crate) fn begin(&self, source: Source, name: &str, now: Duration) -> bool {
         let mut state = self.state();
-        let all = state.all.now(FOR_ALL, now);
-        let one = state.of.get(name).copied().unwrap_or_default().now(FOR_ONE, now);
+        let name = (source, name.to_owned());
+        let all = state.all.get(&source).copied().unwrap_or_default().now(FOR_ALL, now);
+        let one = state.of.get(&name).copied().unwrap_or_default().now(FOR_ONE, now);
         if all.wrong >= FOR_ALL.burst || one.wrong >= FOR_ONE.burst {
-            state.all = all;
             return false;
         }
         let more = |tried: Tried| {
             let since = if tried.wrong == 0 { now } else { tried.since };
             Tried { wrong: tried.wrong + 1, since }
         };
-        state.all = more(all);
-        if state.of.len() >= NAMES {
+        if state.of.len() >= NAMES || state.all.len() >= NAMES {
             state.of.retain(|_, tried| tried.now(FOR_ONE, now).wrong > 0);
+            state.all.retain(|_, tried| tried.now(FOR_ALL, now).wrong > 0);
         }
-        if state.of.len() < NAMES {
-            state.of.insert(name.to_owned(), more(one));
+        if state.of.len() >= NAMES || state.all.len() >= NAMES {
+            return false;
         }
+        state.all.insert(source, more(all));
+        state.of.insert(name, more(one));
         true
     }
 
     /// It was right: it does not count.
-    pub(crate) fn was_right(&self, name: &str) {
+    pub(crate) fn was_right(&self, source: Source, name: &str) {
         let mut state = self.state();
-        state.of.remove(name);
-        state.all.wrong = state.all.wrong.saturating_sub(1);
+        state.of.remove(&(source, name.to_owned()));
+        if let Some(all) = state.all.get_mut(&source) {
+            all.wrong = all.wrong.saturating_sub(1);
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const HERE: Source = Source::UNKNOWN;
+
+    #[test]
+    fn whoever_guesses_elsewhere_keeps_nobody_out() {
+        let tries = Tries::default();
+        let elsewhere = Source::of(std::net::IpAddr::from([192, 0, 2, 7]));
+        while tries.begin(elsewhere, "anna", at(0)) {}
+        assert!(tries.begin(HERE, "anna", at(0)));
+    }
 
     const fn at(seconds: u64) -> Duration {
         Duration::from_secs(seconds)
@@ -91,29 +109,31 @@ mod tests {
     fn five_wrong_tries_wait_and_others_come_in() {
         let tries = Tries::default();
         for _ in 0..5 {
-            assert!(tries.begin("anna", at(0)));
+            assert!(tries.begin(HERE, "anna", at(0)));
         }
-        assert!(!tries.begin("anna", at(29)), "also the right passphrase has to wait");
-        assert!(tries.begin("bo", at(29)));
-        assert!(tries.begin("anna", at(30)));
-        assert!(!tries.begin("anna", at(31)));
+        assert!(!tries.begin(HERE, "anna", at(29)), "also the right passphrase has to wait");
+        assert!(tries.begin(HERE, "bo", at(29)));
+        assert!(tries.begin(HERE, "anna", at(30)));
+        assert!(!tries.begin(HERE, "anna", at(31)));
     }
 
     #[test]
     fn what_was_right_does_not_count() {
         let tries = Tries::default();
         for _ in 0..200 {
-            assert!(tries.begin("anna", at(0)));
-            tries.was_right("anna");
+            assert!(tries.begin(HERE, "anna", at(0)));
+            tries.was_right(HERE, "anna");
         }
     }
 
     #[test]
     fn guessing_under_many_names_is_slowed_down_and_kept_small() {
         let tries = Tries::default();
-        let let_through = (0..100_000).filter(|n| tries.begin(&format!("n{n}"), at(0))).count();
+        let let_through =
+            (0..100_000).filter(|n| tries.begin(HERE, &format!("n{n}"), at(0))).count();
         assert_eq!(let_through, 40);
-        let later = (0..10_000_u64).filter(|n| tries.begin(&format!("m{n}"), at(n / 10))).count();
+        let later =
+            (0..10_000_u64).filter(|n| tries.begin(HERE, &format!("m{n}"), at(n / 10))).count();
         assert!(later <= 40 + 1_000 / 2, "{later}");
         assert!(tries.state().of.len() <= NAMES);
     }

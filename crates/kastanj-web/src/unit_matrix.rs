@@ -131,6 +131,7 @@ impl Named {
             "{item}" => "grepp-2".to_owned(),
             "{id}" => id.clone(),
             "{name}" => "s.css".to_owned(),
+            "{entry}" => "1".to_owned(),
             part if part.starts_with('{') => panic!("say in unit_matrix.rs what fills {part}"),
             part => part.to_owned(),
         };

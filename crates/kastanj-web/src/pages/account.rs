@@ -14,6 +14,7 @@ use crate::access::Right;
 use crate::fields::Fields;
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
+use crate::source::Source;
 use crate::square::Square;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
@@ -108,7 +109,7 @@ pub(crate) async fn begin(
     let step = house.lately.waiting_step(staff.key).ok_or(Trouble::Stale)?;
     let code = fields.one("code").unwrap_or_default();
     let name = staff.person.as_str();
-    if !house.tries.begin(name, house.clock.now()) {
+    if !house.tries.begin(Source::UNKNOWN, name, house.clock.now()) {
         return Err(Trouble::TooMany);
     }
     if step.period_of(code, wall_clock(), 0).is_none() {
@@ -117,7 +118,7 @@ pub(crate) async fn begin(
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
         return Ok(response);
     }
-    house.tries.was_right(name);
+    house.tries.was_right(Source::UNKNOWN, name);
     house.second_steps.take(&staff.person, &step, code, wall_clock());
     let person = staff.person.clone();
     house

@@ -67,7 +67,7 @@ pub(crate) async fn unlock(
     };
     let code = fields.one("code").unwrap_or_default().to_owned();
     let passphrase = fields.exact("passphrase").to_owned();
-    if let Err(trouble) = house.let_in(person.clone(), passphrase, code).await {
+    if let Err(trouble) = house.let_in(source, person.clone(), passphrase, code).await {
         let mut again = UnlockPage::of(&house, &visitor)?;
         again.chosen = Some(person.to_string());
         again.problem = Some(trouble.words(visitor.lang));
