@@ -41,8 +41,8 @@ impl Manners {
     /// Of a program that browsers reach by themselves.
     pub(crate) const DIRECT: Manners =
         Manners { patience: PATIENCE, in_all: IN_ALL, from_one: FROM_ONE };
-    /// Of one that stands behind a proxy, which is the only address there is.
-    pub(crate) const BEHIND_PROXY: Manners =
+    /// Of one that has a single peer: a proxy before it, or this machine alone.
+    pub(crate) const ONE_PEER: Manners =
         Manners { patience: PATIENCE, in_all: IN_ALL, from_one: IN_ALL };
 }
 

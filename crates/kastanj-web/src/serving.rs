@@ -159,8 +159,8 @@ pub fn serve(serving: Serving, ready: impl FnOnce(&str)) -> Result<TcpListener, 
         profile: if network.is_some() { Profile::Server } else { Profile::Laptop },
         begun: wall_clock(),
     };
-    let behind = network.is_some_and(|known| known.transport == Transport::BehindProxy);
-    let manners = if behind { Manners::BEHIND_PROXY } else { Manners::DIRECT };
+    let one_peer = network.is_none_or(|known| known.transport == Transport::BehindProxy);
+    let manners = if one_peer { Manners::ONE_PEER } else { Manners::DIRECT };
     let shown = match network {
         Some(network) => network.address(port),
         None => format!("http://localhost:{port}"),
