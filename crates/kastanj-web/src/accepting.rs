@@ -21,6 +21,9 @@ use crate::crowd::Crowd;
 /// How long a connection may take to be made secret, and to say what it asks for; also how long
 /// one may stand idle.
 const PATIENCE: Duration = Duration::from_secs(15);
+/// The same with a single peer that is trusted not to starve anybody: longer than people look at
+/// a page, so that no connection closes while the next request is on its way.
+const PATIENCE_WITH_ONE: Duration = Duration::from_secs(75);
 /// How long one request may take from its head to the last byte of the answer's beginning: long
 /// enough for a batch of scans over a slow line.
 const ONE_REQUEST: Duration = Duration::from_secs(15 * 60);
@@ -43,7 +46,7 @@ impl Manners {
         Manners { patience: PATIENCE, in_all: IN_ALL, from_one: FROM_ONE };
     /// Of one that has a single peer: a proxy before it, or this machine alone.
     pub(crate) const ONE_PEER: Manners =
-        Manners { patience: PATIENCE, in_all: IN_ALL, from_one: IN_ALL };
+        Manners { patience: PATIENCE_WITH_ONE, in_all: IN_ALL, from_one: IN_ALL };
 }
 
 /// Takes connections in until the process ends.
