@@ -761,7 +761,7 @@ web-burden-assumptions = What the minutes rest on
 web-trouble-broken = The program broke off what you did. Try again. If it happens once more: start the program again.
 web-client-trouble-old = The page was old. Nothing that you answered is gone. Go on where you were.
 web-client-trouble-failed = The answer could not be saved. What you answered before is kept. Tell the person you are meeting.
-web-unlock-queue = Too many tries come at the same time. Wait a few seconds and try again.
+web-trouble-crowded = Too many tries come at the same time. Wait a few seconds and try again.
 # Server: several people and the phones of clients
 web-serving-plain = { $listen } can be reached by other machines, and nothing protects what is sent. Give --tls-cert and --tls-key, or --behind-proxy if a proxy before it has TLS.
 web-serving-no-host = Say under which name browsers ask: --host name.example. Other names get no answer.

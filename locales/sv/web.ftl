@@ -761,7 +761,7 @@ web-burden-assumptions = Vad minuterna bygger på
 web-trouble-broken = Programmet avbröt det du gjorde. Försök igen. Händer det igen: starta om programmet.
 web-client-trouble-old = Sidan var gammal. Inget av det du svarat är borta. Fortsätt där du var.
 web-client-trouble-failed = Svaret kunde inte sparas. Det du har svarat tidigare finns kvar. Säg till den du träffar.
-web-unlock-queue = Det kommer för många försök på en gång. Vänta några sekunder och försök igen.
+web-trouble-crowded = Det kommer för många försök på en gång. Vänta några sekunder och försök igen.
 # Server: flera personer och klienters telefoner
 web-serving-plain = { $listen } kan nås av andra datorer, och inget skyddar det som skickas. Ange --tls-cert och --tls-key, eller --behind-proxy om en proxy framför har TLS.
 web-serving-no-host = Säg under vilket namn webbläsare frågar: --host namn.kommun.se. Andra namn får inget svar.

@@ -17,6 +17,7 @@ use tokio_rustls::TlsAcceptor;
 use tower::ServiceExt;
 
 use crate::crowd::Crowd;
+use crate::source::Source;
 
 /// How long a connection may take to be made secret, and to say what it asks for; also how long
 /// one may stand idle.
@@ -63,7 +64,7 @@ pub(crate) async fn accept(
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
-        let Some(place) = crowd.enter(one_of(peer.ip())) else { continue };
+        let Some(place) = crowd.enter(Source::of(peer.ip())) else { continue };
         let (tls, app) = (tls.clone(), app.clone());
         tokio::spawn(async move {
             let _place = place;
@@ -80,20 +81,6 @@ pub(crate) async fn accept(
                 }
             }
         });
-    }
-}
-
-/// Who counts as one: with IPv6 a household has a whole network of addresses.
-fn one_of(address: IpAddr) -> IpAddr {
-    match address {
-        IpAddr::V4(_) => address,
-        IpAddr::V6(six) => match six.to_ipv4_mapped() {
-            Some(four) => IpAddr::V4(four),
-            None => {
-                let s = six.segments();
-                IpAddr::V6([s[0], s[1], s[2], s[3], 0, 0, 0, 0].into())
-            }
-        },
     }
 }
 

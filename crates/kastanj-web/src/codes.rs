@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use kastanj_record::EpisodeId;
 
+use crate::fading::{Allowance, Fading};
 use crate::source::Source;
 use crate::visit::Visit;
 
@@ -31,40 +32,14 @@ pub(crate) struct Codes(Mutex<State>);
 struct State {
     live: HashMap<u32, Live>,
     failed: HashMap<Source, Failed>,
-    together: Tries,
+    together: Fading,
 }
 
 /// A place that has failed lately.
 #[derive(Debug, Clone, Copy)]
 struct Failed {
-    tries: Tries,
+    tries: Fading,
     last: Duration,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Allowance {
-    burst: u32,
-    one_more: Duration,
-}
-
-/// Tries that count still; they fade one by one.
-#[derive(Debug, Default, Clone, Copy)]
-struct Tries {
-    count: u32,
-    since: Duration,
-}
-
-impl Tries {
-    /// How many count at this moment.
-    fn at(&mut self, now: Duration, allowance: Allowance) -> u32 {
-        let step = allowance.one_more.as_secs().max(1);
-        let faded = now.saturating_sub(self.since).as_secs() / step;
-        if faded > 0 {
-            self.count = self.count.saturating_sub(u32::try_from(faded).unwrap_or(u32::MAX));
-            self.since = now;
-        }
-        self.count
-    }
 }
 
 #[derive(Debug)]
@@ -80,10 +55,9 @@ impl State {
             self.failed.retain(|_, own| now.saturating_sub(own.last) < LIFE);
         }
         if self.failed.len() < PLACES {
-            let tries = Tries { count: 0, since: now };
-            let own = self.failed.entry(from).or_insert(Failed { tries, last: now });
-            own.tries.count += 1;
-            own.last = now;
+            let none = Failed { tries: Fading::default(), last: now };
+            let own = self.failed.entry(from).or_insert(none);
+            *own = Failed { tries: own.tries.and_one(now, OWN), last: now };
         }
     }
 }
@@ -116,10 +90,10 @@ impl Codes {
     pub(crate) fn redeem(&self, typed: &str, from: Source, now: Duration) -> Option<Visit> {
         let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
         let mut state = self.state();
-        let too_many = state.together.at(now, TOGETHER) >= TOGETHER.burst;
-        let refused = state.failed.get_mut(&from).is_some_and(|own| {
+        let too_many = state.together.is_used_up(now, TOGETHER);
+        let refused = state.failed.get(&from).is_some_and(|own| {
             let lately = now.saturating_sub(own.last) < LIFE;
-            lately && (too_many || own.tries.at(now, OWN) >= OWN.burst)
+            lately && (too_many || own.tries.is_used_up(now, OWN))
         });
         if refused {
             return None;
@@ -138,7 +112,7 @@ impl Codes {
             state.failed.remove(&from);
             return Some(live.visit);
         }
-        state.together.count += 1;
+        state.together = state.together.and_one(now, TOGETHER);
         state.remember(from, now);
         None
     }
@@ -210,14 +184,14 @@ mod tests {
         // A million guesses from a thousand places, in a quarter of an hour.
         for guess in 0..1_000_000_u32 {
             let now = Duration::from_micros(u64::from(guess) * 890);
-            let before = codes.state().together.count;
+            let before = codes.state().together;
             let from =
                 Source::of(std::net::IpAddr::from(((10_u32 << 24) | (guess % 1000)).to_be_bytes()));
             let guess = format!("{:06}", guess % 1_000_000);
             if guess != code {
                 assert_eq!(codes.redeem(&guess, from, now), None);
             }
-            tried += u32::from(codes.state().together.count > before);
+            tried += u32::from(codes.state().together != before);
         }
         assert!(tried <= 2_000, "{tried} guesses were looked at");
         let now = Duration::from_millis(890_001);

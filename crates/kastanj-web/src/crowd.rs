@@ -1,16 +1,18 @@
 use std::collections::HashMap;
-use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// How many connections are open at the same time, in all and from one address.
+use crate::source::Source;
+
+/// How many are inside at the same time, in all and from one place: connections, and passphrases
+/// that wait to be tried, which cost memory and a core each.
 ///
-/// Addresses stand here while their connections are open, in memory alone; nothing writes them
+/// Places stand here while somebody from them is inside, in memory alone; nothing writes them
 /// down.
 #[derive(Debug)]
 pub(crate) struct Crowd {
     in_all: usize,
     from_one: usize,
-    inside: Mutex<HashMap<IpAddr, usize>>,
+    inside: Mutex<HashMap<Source, usize>>,
 }
 
 impl Crowd {
@@ -18,8 +20,8 @@ impl Crowd {
         Arc::new(Crowd { in_all, from_one, inside: Mutex::default() })
     }
 
-    /// A place for a connection, until it is dropped; `None` when it is full.
-    pub(crate) fn enter(self: &Arc<Self>, from: IpAddr) -> Option<Place> {
+    /// A place inside, until it is dropped; `None` when it is full.
+    pub(crate) fn enter(self: &Arc<Self>, from: Source) -> Option<Place> {
         let mut inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
         if inside.values().sum::<usize>() >= self.in_all {
             return None;
@@ -33,11 +35,11 @@ impl Crowd {
     }
 }
 
-/// A connection's place.
+/// One that is inside; leaves when it is dropped.
 #[derive(Debug)]
 pub(crate) struct Place {
     crowd: Arc<Crowd>,
-    from: IpAddr,
+    from: Source,
 }
 
 impl Drop for Place {
@@ -59,7 +61,7 @@ mod tests {
     #[test]
     fn one_address_does_not_take_all_places_and_leaving_gives_them_back() {
         let crowd = Crowd::new(5, 2);
-        let (one, two, three) = ([1; 4].into(), [2; 4].into(), [3; 4].into());
+        let [one, two, three] = [1, 2, 3].map(|n| Source::of([192, 0, 2, n].into()));
         let held: Vec<Place> = [one, one, two, two].map(|ip| crowd.enter(ip).unwrap()).into();
         assert!(crowd.enter(one).is_none(), "two are enough for one address");
         let last = crowd.enter(three).unwrap();

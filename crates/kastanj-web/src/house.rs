@@ -4,14 +4,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use kastanj_desk::Desk;
 use kastanj_language::Lang;
 use kastanj_record::EpisodeId;
-use kastanj_store::{Batch, Gate, KeyCost, Person, Standing, Store, StoreError, wall_clock};
+use kastanj_store::{Batch, KeyCost, Person, Standing, Store, StoreError, wall_clock};
 use tokio::sync::{Semaphore, watch};
 
 use crate::clock::Clock;
 use crate::codes::Codes;
+use crate::crowd::Crowd;
 use crate::keeper::{Keeper, Setting, Way};
 use crate::lately::Lately;
-use crate::queue::Queue;
 use crate::reading::Reading;
 use crate::ready::Ready;
 use crate::second_steps::SecondSteps;
@@ -76,8 +76,6 @@ pub(crate) struct House {
     pub(crate) lately: Lately,
     /// Pages of clients that are shown next.
     pub(crate) ready: Ready,
-    /// Who waits to be let in.
-    pub(crate) queue: Queue,
     /// The reader of scans.
     pub(crate) reading: Reading,
     /// What has come from the watched folder.
@@ -91,8 +89,8 @@ pub(crate) struct House {
     stretching: Semaphore,
     /// Becomes true when the service has been locked and the program is to start anew.
     locked: watch::Sender<bool>,
-    /// How many wait for that: the others are told so at once.
-    at_the_door: Semaphore,
+    /// How many wait for that, in all and from one place: the others are told so at once.
+    at_the_door: Arc<Crowd>,
 }
 
 impl House {
@@ -106,13 +104,12 @@ impl House {
             strips: Strips::default(),
             lately: Lately::default(),
             ready: Ready::default(),
-            queue: Queue::default(),
             reading: Reading::default(),
             watched: Watched::default(),
             keeper: Mutex::new(None),
             stretching: Semaphore::new(at_the_same_time()),
             locked: watch::Sender::new(false),
-            at_the_door: Semaphore::new(12),
+            at_the_door: Crowd::new(12, 8),
             tries: Tries::default(),
             second_steps,
         })
@@ -195,7 +192,7 @@ impl House {
         name: String,
         work: impl FnOnce() -> Result<(), Trouble> + Send + 'static,
     ) -> Result<(), Trouble> {
-        let _at_the_door = self.at_the_door.try_acquire().map_err(|_| Trouble::TooMany)?;
+        let _place = self.at_the_door.enter(source).ok_or(Trouble::Crowded)?;
         if !self.tries.begin(source, &name, self.clock.now()) {
             return Err(Trouble::TooMany);
         }
@@ -264,13 +261,6 @@ impl House {
         self.ready.clear();
         let keeper = self.keeper().take();
         drop(keeper);
-    }
-
-    /// Lets in who has an account now, after the accounts have changed.
-    pub(crate) fn renew(&self, gate: Gate) {
-        if let Some(keeper) = self.keeper().as_mut() {
-            keeper.renew(gate);
-        }
     }
 
     /// Tells that the service is locked: the program ends its work and starts anew, because pages

@@ -79,11 +79,6 @@ impl Keeper {
         self.opener.clone()
     }
 
-    /// From now on these passphrases are the right ones.
-    pub(crate) fn renew(&mut self, gate: Gate) {
-        self.gate = gate;
-    }
-
     /// A second way to the queue, for a request that waits.
     pub(crate) fn way(&self) -> Option<Way> {
         self.jobs.clone().map(Way)

@@ -19,6 +19,7 @@ mod codes_trial;
 #[cfg(test)]
 mod conversation_trial;
 mod crowd;
+mod fading;
 mod fields;
 mod frame;
 mod guard;
@@ -29,9 +30,9 @@ mod lately;
 #[cfg(test)]
 mod matrix;
 mod network;
+mod new_passphrase;
 mod number;
 mod pages;
-mod queue;
 mod reading;
 mod ready;
 mod route;

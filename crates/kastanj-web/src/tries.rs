@@ -2,38 +2,16 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use crate::fading::{Allowance, Fading};
 use crate::source::Source;
 
 /// Wrong tries in a row from one place under one name, and from one place in all; and how often
 /// one more is allowed. Who guesses elsewhere keeps nobody out.
-const FOR_ONE: Bucket = Bucket { burst: 5, one_more: Duration::from_secs(30) };
-const FOR_ALL: Bucket = Bucket { burst: 40, one_more: Duration::from_secs(2) };
+const FOR_ONE: Allowance = Allowance { burst: 5, one_more: Duration::from_secs(30) };
+const FOR_ALL: Allowance = Allowance { burst: 40, one_more: Duration::from_secs(2) };
 /// Names and places that are remembered at the same time; past that nobody new is let try, until
 /// time has forgiven some.
 const NAMES: usize = 2_000;
-
-#[derive(Debug, Clone, Copy)]
-struct Bucket {
-    burst: u32,
-    one_more: Duration,
-}
-
-#[derive(Debug, Clone, Copy, Default)]
-struct Tried {
-    wrong: u32,
-    since: Duration,
-}
-
-impl Tried {
-    /// Wrong tries that time has forgiven no longer count.
-    fn now(self, bucket: Bucket, now: Duration) -> Tried {
-        let gone = now.saturating_sub(self.since).as_secs() / bucket.one_more.as_secs();
-        match u32::try_from(gone).unwrap_or(u32::MAX) {
-            0 => self,
-            gone => Tried { wrong: self.wrong.saturating_sub(gone), since: now },
-        }
-    }
-}
 
 /// How often somebody has tried to come in with a wrong passphrase or code. Names stand here
 /// whether they have an account or not, so that the limit tells nothing.
@@ -42,8 +20,8 @@ pub(crate) struct Tries(Mutex<State>);
 
 #[derive(Debug, Default)]
 struct State {
-    all: HashMap<Source, Tried>,
-    of: HashMap<(Source, String), Tried>,
+    all: HashMap<Source, Fading>,
+    of: HashMap<(Source, String), Fading>,
 }
 
 impl Tries {
@@ -56,24 +34,20 @@ impl Tries {
     pub(crate) fn begin(&self, source: Source, name: &str, now: Duration) -> bool {
         let mut state = self.state();
         let name = (source, name.to_owned());
-        let all = state.all.get(&source).copied().unwrap_or_default().now(FOR_ALL, now);
-        let one = state.of.get(&name).copied().unwrap_or_default().now(FOR_ONE, now);
-        if all.wrong >= FOR_ALL.burst || one.wrong >= FOR_ONE.burst {
+        let all = state.all.get(&source).copied().unwrap_or_default();
+        let one = state.of.get(&name).copied().unwrap_or_default();
+        if all.is_used_up(now, FOR_ALL) || one.is_used_up(now, FOR_ONE) {
             return false;
         }
-        let more = |tried: Tried| {
-            let since = if tried.wrong == 0 { now } else { tried.since };
-            Tried { wrong: tried.wrong + 1, since }
-        };
         if state.of.len() >= NAMES || state.all.len() >= NAMES {
-            state.of.retain(|_, tried| tried.now(FOR_ONE, now).wrong > 0);
-            state.all.retain(|_, tried| tried.now(FOR_ALL, now).wrong > 0);
+            state.of.retain(|_, tried| tried.at(now, FOR_ONE) > 0);
+            state.all.retain(|_, tried| tried.at(now, FOR_ALL) > 0);
         }
         if state.of.len() >= NAMES || state.all.len() >= NAMES {
             return false;
         }
-        state.all.insert(source, more(all));
-        state.of.insert(name, more(one));
+        state.all.insert(source, all.and_one(now, FOR_ALL));
+        state.of.insert(name, one.and_one(now, FOR_ONE));
         true
     }
 
@@ -82,7 +56,7 @@ impl Tries {
         let mut state = self.state();
         state.of.remove(&(source, name.to_owned()));
         if let Some(all) = state.all.get_mut(&source) {
-            all.wrong = all.wrong.saturating_sub(1);
+            *all = all.less_one();
         }
     }
 }

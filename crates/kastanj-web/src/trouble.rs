@@ -32,9 +32,12 @@ pub(crate) enum Trouble {
     /// Name, passphrase or code is wrong; which of them is not told.
     #[error("not let in")]
     NotLetIn,
-    /// Too many wrong tries, or too many people at the door.
+    /// Too many wrong tries.
     #[error("too many tries")]
     TooMany,
+    /// Too many at the door in the same moment.
+    #[error("crowded")]
+    Crowded,
     /// Too much in one piece.
     #[error("too large")]
     TooLarge,
@@ -57,6 +60,12 @@ impl Trouble {
         Trouble::Failed { sv: error.explain(Lang::Sv), en: error.explain(Lang::En) }
     }
 
+    /// Several errors, a line each.
+    pub(crate) fn all<E: Explain>(errors: &[E], lang: Lang) -> Trouble {
+        let told: Vec<String> = errors.iter().map(|error| error.explain(lang)).collect();
+        Trouble::Said(told.join("\n"))
+    }
+
     pub(crate) fn status(&self) -> StatusCode {
         match self {
             Trouble::Absent => StatusCode::NOT_FOUND,
@@ -65,7 +74,7 @@ impl Trouble {
             Trouble::Stale => StatusCode::CONFLICT,
             Trouble::Locked => StatusCode::SERVICE_UNAVAILABLE,
             Trouble::NotLetIn => StatusCode::UNPROCESSABLE_ENTITY,
-            Trouble::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Trouble::TooMany | Trouble::Crowded => StatusCode::TOO_MANY_REQUESTS,
             Trouble::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Trouble::Said(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Trouble::Broken | Trouble::Failed { .. } => StatusCode::INTERNAL_SERVER_ERROR,
@@ -82,6 +91,7 @@ impl Trouble {
             | Trouble::Locked
             | Trouble::NotLetIn
             | Trouble::TooMany
+            | Trouble::Crowded
             | Trouble::Broken
             | Trouble::Said(_)
             | Trouble::Failed { .. } => tr!(lang, "web-client-trouble-failed"),
@@ -99,6 +109,7 @@ impl Trouble {
             Trouble::Broken => tr!(lang, "web-trouble-broken"),
             Trouble::NotLetIn => tr!(lang, "web-trouble-not-let-in"),
             Trouble::TooMany => tr!(lang, "web-trouble-too-many"),
+            Trouble::Crowded => tr!(lang, "web-trouble-crowded"),
             Trouble::TooLarge => tr!(lang, "web-trouble-too-large"),
             Trouble::Said(words) => words.clone(),
             Trouble::Failed { sv, en } => match lang {

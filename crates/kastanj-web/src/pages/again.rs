@@ -7,9 +7,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_desk::Desk;
 use kastanj_language::{Explain, Lang, tr};
-use kastanj_record::{
-    ALIAS_MAXIMUM, ALIAS_MINIMUM, Alias, AliasRefusal, EpisodeCode, KeptAt, alias_text,
-};
+use kastanj_record::{ALIAS_MAXIMUM, ALIAS_MINIMUM, Alias, EpisodeCode, KeptAt, alias_text};
 use kastanj_store::StoreError;
 
 use crate::fields::Fields;
@@ -159,7 +157,6 @@ pub(crate) async fn find(
     });
     let (found, problem) = match found.await? {
         Ok(found) => (Some(found), None),
-        Err(why @ AliasRefusal::Short) => (None, Some(why.explain(lang))),
         Err(why) => (None, Some(why.explain(lang))),
     };
     page(&FindPage { f, typed, problem, found })

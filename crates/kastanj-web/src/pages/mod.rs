@@ -28,6 +28,7 @@ pub(crate) mod talk;
 pub(crate) mod tally;
 pub(crate) mod today;
 mod trouble;
+mod unit_choice;
 pub(crate) mod unlock;
 pub(crate) mod value;
 pub(crate) mod waiting;

@@ -14,6 +14,7 @@ use kastanj_store::{PASSPHRASE_MINIMUM, Person};
 use crate::fields::Fields;
 use crate::frame::{Frame, page};
 use crate::house::House;
+use crate::new_passphrase::typed_twice;
 use crate::session::{self, Holder};
 use crate::trouble::Trouble;
 use crate::visitor::Visitor;
@@ -209,11 +210,7 @@ fn account(
     if parsed.is_none() {
         problems.push(tr!(lang, "web-start-person", name = name));
     }
-    let given = fields.exact(passphrase);
-    if given.chars().count() < PASSPHRASE_MINIMUM {
-        problems.push(tr!(lang, "web-start-short", minimum = PASSPHRASE_MINIMUM));
-    } else if given != fields.exact(again) {
-        problems.push(tr!(lang, "web-start-differ"));
-    }
-    parsed.map(|person| (person, given.to_owned()))
+    let given = typed_twice(lang, fields.exact(passphrase), fields.exact(again));
+    let given = given.map_err(|problem| problems.push(problem)).unwrap_or_default();
+    parsed.map(|person| (person, given))
 }

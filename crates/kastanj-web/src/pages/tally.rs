@@ -17,6 +17,8 @@ use serde::Deserialize;
 use crate::fields::Fields;
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
+use crate::pages::overview::known;
+use crate::pages::unit_choice::{UnitChoice, units_to_choose};
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 
@@ -30,8 +32,8 @@ struct TallyPage {
     f: Frame,
     unit: String,
     unit_name: String,
-    /// The units to choose between, with whether it is this one.
-    units: Vec<(String, String, bool)>,
+    /// The units to choose between.
+    units: Vec<UnitChoice>,
     problems: Vec<(String, String)>,
     /// The month that is counted now, unless the unit counts person by person.
     month: Option<OneMonth>,
@@ -231,10 +233,8 @@ fn look(
     let unit = unit_of(study, &asked.unit)?;
     let snapshot = Snapshot::outline(view)?;
     let now = this_week();
-    let flows = flow_by_month(&snapshot.record(), study, now).map_err(|errors| {
-        let told: Vec<String> = errors.iter().map(|error| error.explain(lang)).collect();
-        Trouble::Said(told.join("\n"))
-    })?;
+    let flows = flow_by_month(&snapshot.record(), study, now)
+        .map_err(|errors| Trouble::all(&errors, lang))?;
     let months: Vec<(Month, MonthFlow)> = flows
         .get(&unit.code)
         .into_iter()
@@ -261,13 +261,7 @@ fn look(
     Ok(TallyPage {
         unit: unit.code.to_string(),
         unit_name: unit.name.clone(),
-        units: match study.units.as_slice() {
-            [_] => Vec::new(),
-            units => units
-                .iter()
-                .map(|one| (one.code.to_string(), one.name.clone(), one.code == unit.code))
-                .collect(),
-        },
+        units: units_to_choose(study, Some(&unit.code)),
         problems,
         month: one.transpose()?,
         head: columns.iter().map(|column| plain(&column.label(lang))).collect(),
@@ -342,11 +336,10 @@ fn row(
     by_tally: bool,
     lang: Lang,
 ) -> MonthRow {
-    let unknown = |count: Option<u64>| count.map_or_else(|| "?".to_owned(), |n| n.to_string());
     let reasons = flow.not_asked();
     let counts = columns.iter().map(|column| match column {
-        TallyField::Eligible => unknown(flow.eligible()),
-        TallyField::Asked => unknown(flow.asked()),
+        TallyField::Eligible => known(flow.eligible()),
+        TallyField::Asked => known(flow.asked()),
         TallyField::Accepted => flow.accepted().to_string(),
         TallyField::NotAsked(_) if flow.missing => "?".to_owned(),
         TallyField::NotAsked(reason) => reasons.get(reason).copied().unwrap_or(0).to_string(),

@@ -10,6 +10,7 @@ use kastanj_store::{PASSPHRASE_MINIMUM, Person};
 use crate::fields::Fields;
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
+use crate::new_passphrase::typed_twice;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 
@@ -66,25 +67,14 @@ async fn with_own_passphrase<T: Send + 'static>(
         return Ok(Err(trouble.words(staff.lang)));
     }
     let lang = staff.lang;
-    let done = house.turn(&staff.person, move |desk| {
-        let done = work(desk).map_err(|trouble| trouble.words(lang));
-        Ok((done, desk.store.gate()))
-    });
-    let (done, gate) = done.await?;
-    house.renew(gate);
-    Ok(done)
+    house
+        .turn(&staff.person, move |desk| Ok(work(desk).map_err(|trouble| trouble.words(lang))))
+        .await
 }
 
 /// A new passphrase typed twice.
 fn new_passphrase(staff: &Staff, fields: &Fields) -> Result<String, String> {
-    let given = fields.exact("passphrase");
-    if given.chars().count() < PASSPHRASE_MINIMUM {
-        Err(tr!(staff.lang, "web-start-short", minimum = PASSPHRASE_MINIMUM))
-    } else if given != fields.exact("again") {
-        Err(tr!(staff.lang, "web-start-differ"))
-    } else {
-        Ok(given.to_owned())
-    }
+    typed_twice(staff.lang, fields.exact("passphrase"), fields.exact("again"))
 }
 
 async fn told(

@@ -15,7 +15,7 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use kastanj_desk::{Desk, Snapshot, own_study, this_week};
 use kastanj_instrument::Occasion;
-use kastanj_language::{Explain, Lang, tr};
+use kastanj_language::{Lang, tr};
 use kastanj_record::{
     FlowStep, LossKeeping, UnitCode, Urgency, WorkTask, flow_by_month, occasion_label, worklist,
 };
@@ -101,10 +101,8 @@ fn look(desk: &Desk, asked: &Asked, f: Frame) -> Result<OverviewPage, Trouble> {
     let scope = Scope::of(study, asked, now, lang)?;
     let unit = scope.unit.as_ref();
     let snapshot = Snapshot::outline(&desk.store.view())?;
-    let flows = flow_by_month(&snapshot.record(), study, now).map_err(|errors| {
-        let told: Vec<String> = errors.iter().map(|error| error.explain(lang)).collect();
-        Trouble::Said(told.join("\n"))
-    })?;
+    let flows = flow_by_month(&snapshot.record(), study, now)
+        .map_err(|errors| Trouble::all(&errors, lang))?;
     let year = year_flow(&flows, unit, Some(scope.year));
     let mut by_month = std::collections::BTreeMap::<_, YearFlow>::new();
     for (code, rows) in &flows {
@@ -161,7 +159,8 @@ fn look(desk: &Desk, asked: &Asked, f: Frame) -> Result<OverviewPage, Trouble> {
     })
 }
 
-fn known(count: Option<u64>) -> String {
+/// A count, or that nobody knows it.
+pub(crate) fn known(count: Option<u64>) -> String {
     count.map_or_else(|| "?".to_owned(), |count| count.to_string())
 }
 

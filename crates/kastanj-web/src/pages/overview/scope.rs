@@ -2,6 +2,7 @@ use kastanj_language::{Lang, tr};
 use kastanj_record::{Study, UnitCode, Week};
 use serde::Deserialize;
 
+use crate::pages::unit_choice::{UnitChoice, units_to_choose};
 use crate::trouble::Trouble;
 
 /// Which unit and year an address asks for.
@@ -19,8 +20,8 @@ pub(super) struct Scope {
     pub(super) unit: Option<UnitCode>,
     pub(super) name: String,
     pub(super) year: i32,
-    /// Units to choose between: what is sent, what is read, whether it is this one.
-    pub(super) units: Vec<(String, String, bool)>,
+    /// Units to choose between.
+    pub(super) units: Vec<UnitChoice>,
     pub(super) years: Vec<(i32, bool)>,
 }
 
@@ -49,17 +50,10 @@ impl Scope {
             return Err(Trouble::Absent);
         }
         let code = unit.map(|unit| unit.code.clone());
-        let units = match study.units.as_slice() {
-            [_] => Vec::new(),
-            units => {
-                let all = (String::new(), tr!(lang, "web-overview-all"), code.is_none());
-                let each = units.iter().map(|unit| {
-                    let this = code.as_ref() == Some(&unit.code);
-                    (unit.code.to_string(), unit.name.clone(), this)
-                });
-                std::iter::once(all).chain(each).collect()
-            }
-        };
+        let mut units = units_to_choose(study, code.as_ref());
+        if !units.is_empty() {
+            units.insert(0, (String::new(), tr!(lang, "web-overview-all"), code.is_none()));
+        }
         Ok(Scope {
             name: unit.map_or_else(|| tr!(lang, "web-overview-all"), |unit| unit.name.clone()),
             unit: code,
