@@ -146,6 +146,24 @@ impl Store {
         Ok(key)
     }
 
+    /// Gives `person` a new passphrase (and an account, if there is none) on the strength of the
+    /// paper key, while somebody else has the store open.
+    ///
+    /// # Errors
+    /// When the key is not the one of today, or the passphrase is short.
+    pub fn recover_account(
+        &mut self,
+        key: &RecoveryKey,
+        person: &Person,
+        passphrase: &str,
+        cost: KeyCost,
+    ) -> Result<(), StoreError> {
+        self.accounts.open_with_recovery(key)?;
+        self.set_account(person, passphrase, cost)?;
+        // Whoever lost the passphrase may have lost the telephone as well.
+        self.set_second_step(person, None)
+    }
+
     pub(crate) fn set_account(
         &mut self,
         person: &Person,

@@ -129,9 +129,7 @@ impl Store {
         let (place, lock, accounts) = Store::approach(dir)?;
         let database_key = accounts.open_with_recovery(key)?;
         let mut store = Store::enter(place, lock, accounts, database_key, person.clone())?;
-        store.set_account(person, passphrase, cost)?;
-        // Whoever lost the passphrase may have lost the telephone as well.
-        store.set_second_step(person, None)?;
+        store.recover_account(key, person, passphrase, cost)?;
         Ok(store)
     }
 

@@ -33,19 +33,22 @@ pub(crate) struct Frame {
     pub(crate) rights: &'static [Right],
     /// Something that has just been done, told once at the top.
     pub(crate) done: Option<String>,
+    /// Whether all clients are invented.
+    pub(crate) synthetic: bool,
 }
 
 impl Frame {
     /// Around a page of somebody who is in.
     pub(crate) fn of(staff: &Staff, room: Room) -> Frame {
         let person = Some(staff.person.to_string());
-        let rights = staff.rights;
-        Frame { w: Words(staff.lang), person, room: Some(room), rights, done: None }
+        let Staff { rights, synthetic, .. } = *staff;
+        Frame { w: Words(staff.lang), person, room: Some(room), rights, done: None, synthetic }
     }
 
     /// Around a page before the passphrase.
     pub(crate) fn outside(lang: Lang) -> Frame {
-        Frame { w: Words(lang), person: None, room: None, rights: &[], done: None }
+        let w = Words(lang);
+        Frame { w, person: None, room: None, rights: &[], done: None, synthetic: false }
     }
 
     /// The language of the page.

@@ -84,21 +84,22 @@ fn visitor(house: &House, headers: &HeaderMap) -> Visitor {
         Some((key, (holder, lang))) => (Some((key, holder)), lang),
         None => (None, asked_language(headers, house.plan.lang)),
     };
+    let synthetic = house.is_synthetic();
     let Some((key, Holder::Staff { person })) = &session else {
-        return Visitor { lang, session, rights: &[], unproven: false };
+        return Visitor { lang, session, rights: &[], unproven: false, synthetic };
     };
     // Looked up anew for every request: what is taken from a person is gone at once.
     match house.standing(person) {
         // Nothing but the own account, until there is a second step.
         Some(_) if house.asks_for_second_step() && !house.has_second_step(person) => {
-            Visitor { lang, rights: &[], session, unproven: true }
+            Visitor { lang, rights: &[], session, unproven: true, synthetic }
         }
         Some(standing) => {
-            Visitor { lang, rights: Right::of(standing.role), session, unproven: false }
+            Visitor { lang, rights: Right::of(standing.role), session, unproven: false, synthetic }
         }
         None => {
             house.sessions.end(*key);
-            Visitor { lang, session: None, rights: &[], unproven: false }
+            Visitor { lang, session: None, rights: &[], unproven: false, synthetic }
         }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use kastanj_desk::Desk;
 use kastanj_language::Lang;
 use kastanj_record::EpisodeId;
-use kastanj_store::{Batch, KeyCost, Person, Standing, Store, StoreError, wall_clock};
+use kastanj_store::{Batch, KeyCost, Person, RecoveryKey, Standing, Store, StoreError, wall_clock};
 use tokio::sync::{Semaphore, watch};
 
 use crate::clock::Clock;
@@ -61,6 +61,16 @@ pub(crate) struct Plan {
 /// are in.
 fn at_the_same_time() -> usize {
     std::thread::available_parallelism().map_or(1, |processors| (processors.get() / 2).max(1))
+}
+
+/// Work that takes a core for a while, beside the requests of others.
+///
+/// # Errors
+/// Whatever `work` returns; [`Trouble::Broken`] when it breaks off.
+pub(crate) async fn beside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Trouble> + Send + 'static,
+) -> Result<T, Trouble> {
+    tokio::task::spawn_blocking(work).await.map_err(|_| Trouble::Broken)?
 }
 
 /// Everything that requests share.
@@ -129,6 +139,11 @@ impl House {
         self.is_open() || Store::exists(&self.plan.dir)
     }
 
+    /// Whether all clients are invented, so that every page has to say so.
+    pub(crate) fn is_synthetic(&self) -> bool {
+        self.keeper().as_ref().is_some_and(Keeper::is_synthetic)
+    }
+
     /// Who opened the store: in whose name things happen that nobody is asked for. None while it
     /// is closed.
     pub(crate) fn opener(&self) -> Option<Person> {
@@ -164,7 +179,7 @@ impl House {
         code: String,
     ) -> Result<(), Trouble> {
         let (house, name) = (Arc::clone(self), person.to_string());
-        self.trying(source, name, move || house.try_door(&person, &passphrase, &code)).await
+        self.trying(source, name, beside(move || house.try_door(&person, &passphrase, &code))).await
     }
 
     /// Asks somebody who is in for the own passphrase again.
@@ -179,25 +194,60 @@ impl House {
         let gate = self.keeper().as_ref().map(Keeper::gate).ok_or(Trouble::Locked)?;
         let name = person.to_string();
         // Only somebody who is in gets here: a place of its own, which nobody at the door can fill.
-        self.trying(Source::UNKNOWN, name, move || {
-            Ok(gate.check(&person, &passphrase).map(drop)?)
-        })
-        .await
+        let checking = beside(move || Ok(gate.check(&person, &passphrase).map(drop)?));
+        self.trying(Source::UNKNOWN, name, checking).await
     }
 
-    /// One try of a passphrase: counted, and waiting for its turn, because each takes a core.
-    async fn trying(
+    /// Gives a person a new passphrase, and an account if there was none, on the strength of the
+    /// paper key; opens the store if nobody has. What the person had open elsewhere ends.
+    ///
+    /// # Errors
+    /// Too many tries, a wrong key, a short passphrase, or a store that does not open.
+    pub(crate) async fn recover(
+        self: &Arc<Self>,
+        source: Source,
+        key: RecoveryKey,
+        person: Person,
+        passphrase: String,
+    ) -> Result<(), Trouble> {
+        let (house, name) = (Arc::clone(self), person.to_string());
+        let (who, cost) = (person.clone(), self.plan.key_cost);
+        self.trying(source, name, async move {
+            if house.is_open() {
+                let new = who.clone();
+                let recovered = house.turn(&who, move |desk| {
+                    Ok(desk.store.recover_account(&key, &new, &passphrase, cost)?)
+                });
+                return recovered.await;
+            }
+            beside(move || {
+                let dir = &house.plan.dir;
+                house.keep(Store::recover(dir, &key, &who, &passphrase, cost)?)
+            })
+            .await
+        })
+        .await?;
+        self.sessions.end_of(&person);
+        Ok(())
+    }
+
+    /// One try of a passphrase or a key: counted, and waiting for its turn, because each takes a
+    /// core.
+    ///
+    /// # Errors
+    /// Too many tries, or whatever `work` returns.
+    pub(crate) async fn trying<T>(
         &self,
         source: Source,
         name: String,
-        work: impl FnOnce() -> Result<(), Trouble> + Send + 'static,
-    ) -> Result<(), Trouble> {
+        work: impl Future<Output = Result<T, Trouble>>,
+    ) -> Result<T, Trouble> {
         let _place = self.at_the_door.enter(source).ok_or(Trouble::Crowded)?;
         if !self.tries.begin(source, &name, self.clock.now()) {
             return Err(Trouble::TooMany);
         }
         let _turn = self.stretching.acquire().await.map_err(|_| Trouble::Locked)?;
-        let tried = tokio::task::spawn_blocking(work).await.map_err(|_| Trouble::Locked)?;
+        let tried = work.await;
         if tried.is_ok() {
             self.tries.was_right(source, &name);
         }

@@ -52,6 +52,7 @@ pub(crate) struct Keeper {
     thread: Option<JoinHandle<()>>,
     gate: Gate,
     opener: Person,
+    synthetic: bool,
 }
 
 impl Keeper {
@@ -61,12 +62,12 @@ impl Keeper {
     /// When the operating system gives no thread.
     pub(crate) fn start(desk: Desk) -> std::io::Result<Keeper> {
         let gate = desk.store.gate();
-        let opener = desk.store.person().clone();
+        let (opener, synthetic) = (desk.store.person().clone(), desk.study.synthetic);
         let (jobs, queue) = mpsc::channel();
         let thread = std::thread::Builder::new()
             .name("keeper".to_owned())
             .spawn(move || keep(desk, &queue))?;
-        Ok(Keeper { jobs: Some(jobs), thread: Some(thread), gate, opener })
+        Ok(Keeper { jobs: Some(jobs), thread: Some(thread), gate, opener, synthetic })
     }
 
     /// What knows right passphrases from wrong ones.
@@ -77,6 +78,11 @@ impl Keeper {
     /// Who opened the store.
     pub(crate) fn opener(&self) -> Person {
         self.opener.clone()
+    }
+
+    /// Whether all clients of the study are invented.
+    pub(crate) fn is_synthetic(&self) -> bool {
+        self.synthetic
     }
 
     /// A second way to the queue, for a request that waits.

@@ -8,6 +8,7 @@
 mod accepting;
 mod access;
 mod assets;
+mod backup_file;
 mod certificate;
 mod choice;
 mod clock;
@@ -58,5 +59,6 @@ mod words;
 mod zip;
 
 pub use network::{Network, Transport};
+pub use router::looked_at;
 pub use serving::{Rehearse, Serving, ServingError, serve};
 pub use watching::WatchedFolder;

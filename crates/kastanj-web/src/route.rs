@@ -12,7 +12,6 @@ use crate::house::House;
 /// be without its rule.
 pub(crate) struct Route {
     pub(crate) path: &'static str,
-    #[cfg_attr(not(test), expect(dead_code, reason = "the matrix of the tests is made from it"))]
     pub(crate) method: Method,
     pub(crate) access: Access,
     pub(crate) scope: Scope,

@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::http::Method;
 use axum::middleware::{from_fn, from_fn_with_state};
 
 use crate::access::{Access, Right, Scope};
@@ -13,7 +14,7 @@ use crate::pages::{
 use crate::pages::{again, erase, keeping, log};
 use crate::pages::{close, last, session as report, talk, value};
 use crate::pages::{conflict, keying, practice, review, sheets, waiting};
-use crate::pages::{overview, slip, tally};
+use crate::pages::{overview, recover, restore, slip, tally};
 use crate::route::Route;
 use crate::{assets, pages};
 
@@ -27,6 +28,10 @@ pub(crate) fn table() -> Vec<Route> {
         Route::get("/a/{name}", Anyone, assets::show),
         Route::get("/start", Anyone, start::show),
         Route::post("/start", Anyone, start::begin),
+        Route::get("/restore", Anyone, restore::show),
+        Route::post("/restore", Anyone, restore::restore).with_files(),
+        Route::get("/recover", Anyone, recover::show),
+        Route::post("/recover", Anyone, recover::recover),
         Route::get("/unlock", Anyone, unlock::show),
         Route::post("/unlock", Anyone, unlock::unlock),
         Route::post("/lock", AnyStaff, lock::end_mine),
@@ -92,6 +97,7 @@ pub(crate) fn table() -> Vec<Route> {
         Route::post("/house/backup", Staff(House), keeping::save),
         Route::post("/house/backup/file", Staff(House), keeping::carry),
         Route::post("/house/backup/list", Staff(House), keeping::list),
+        Route::post("/house/backup/check", Staff(House), keeping::check_copy).with_files(),
         Route::get("/house/people", Staff(House), keeping::people),
         Route::post("/house/people", Staff(House), keeping::add),
         Route::post("/house/people/remove", Staff(House), keeping::remove),
@@ -114,6 +120,14 @@ pub(crate) fn table() -> Vec<Route> {
         Route::get("/f/x", Anyone, client::leave),
         Route::get("/f/v", Anyone, client::weather),
     ]
+}
+
+/// The addresses of everything that can be looked at, with placeholders as `{code}`: for checks
+/// that are to leave no page out.
+#[must_use]
+pub fn looked_at() -> Vec<&'static str> {
+    let pages = table().into_iter().filter(|route| route.method == Method::GET);
+    pages.map(|route| route.path).collect()
 }
 
 /// The whole of the pages.

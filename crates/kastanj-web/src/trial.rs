@@ -205,6 +205,48 @@ impl Visitor<'_> {
         self.send(request.expect("a request")).await
     }
 
+    /// Sends a form with files, each under the name of its field, as a browser does.
+    pub(crate) async fn post_files(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Answer {
+        let mut body = Vec::new();
+        let mut part = |head: String, content: &[u8]| {
+            body.extend_from_slice(b"--b\r\nContent-Disposition: form-data; ");
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(b"\r\n\r\n");
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        };
+        for (name, value) in fields {
+            part(format!("name=\"{name}\""), value.as_bytes());
+        }
+        for (name, file, bytes) in files {
+            part(format!("name=\"{name}\"; filename=\"{file}\""), bytes);
+        }
+        body.extend_from_slice(b"--b--\r\n");
+        let request = self
+            .request(Method::POST, path)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b")
+            .body(Body::from(body));
+        self.send(request.expect("a request")).await
+    }
+
+    /// Fetches a file that a button makes.
+    pub(crate) async fn post_for_bytes(&self, path: &str) -> Vec<u8> {
+        let request = self
+            .request(Method::POST, path)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::empty());
+        let answer = router(&self.trial.house).oneshot(request.expect("a request")).await;
+        let body = answer.expect("an answer").into_body().collect().await.expect("a body");
+        body.to_bytes().to_vec()
+    }
+
     /// A request in this browser, to be changed by a test.
     pub(crate) fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
         let request = Request::builder().method(method).uri(path).header(header::HOST, HOST);

@@ -19,6 +19,8 @@ pub(crate) struct Visitor {
     pub(crate) rights: &'static [Right],
     /// Whether a member of staff still has to get a second step.
     pub(crate) unproven: bool,
+    /// Whether all clients here are invented.
+    pub(crate) synthetic: bool,
 }
 
 impl Visitor {
@@ -71,6 +73,8 @@ pub(crate) struct Staff {
     pub(crate) lang: Lang,
     pub(crate) key: Key,
     pub(crate) rights: &'static [Right],
+    /// Whether all clients here are invented.
+    pub(crate) synthetic: bool,
 }
 
 impl<S: Sync> FromRequestParts<S> for Staff {
@@ -78,9 +82,11 @@ impl<S: Sync> FromRequestParts<S> for Staff {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Staff, Trouble> {
         let visitor = Visitor::from_request_parts(parts, state).await?;
-        let (lang, rights) = (visitor.lang, visitor.rights);
+        let Visitor { lang, rights, synthetic, .. } = visitor;
         match visitor.session {
-            Some((key, Holder::Staff { person })) => Ok(Staff { person, lang, key, rights }),
+            Some((key, Holder::Staff { person })) => {
+                Ok(Staff { person, lang, key, rights, synthetic })
+            }
             _ => Err(Trouble::Forbidden),
         }
     }

@@ -19,6 +19,8 @@ pub(crate) mod lock;
 pub(crate) mod log;
 pub(crate) mod overview;
 pub(crate) mod practice;
+pub(crate) mod recover;
+pub(crate) mod restore;
 pub(crate) mod review;
 pub(crate) mod session;
 pub(crate) mod sheets;

@@ -40,8 +40,14 @@ pub(crate) fn trouble_page(_house: &House, visitor: &Visitor, trouble: &Trouble)
         Some((_, Holder::Staff { person })) => Some(person.to_string()),
         _ => None,
     };
-    let f =
-        Frame { w: Words(visitor.lang), person, room: None, rights: visitor.rights, done: None };
+    let f = Frame {
+        w: Words(visitor.lang),
+        person,
+        room: None,
+        rights: visitor.rights,
+        done: None,
+        synthetic: visitor.synthetic,
+    };
     let words = trouble.words(visitor.lang);
     match (TroublePage { f, words: words.clone() }).render() {
         Ok(html) => (trouble.status(), Html(html)).into_response(),

@@ -120,6 +120,21 @@ impl Browser {
         });
     }
 
+    /// Whether the person prefers dark pages, from the next page on.
+    pub(crate) fn prefer_dark(&self, dark: bool) {
+        let value = if dark { "dark" } else { "light" };
+        let feature = json!({ "name": "prefers-color-scheme", "value": value });
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] }));
+    }
+
+    /// Chooses a file.
+    pub(crate) fn attach(&self, css: &str, file: &str) {
+        self.runtime.block_on(async {
+            let field = self.client.find(Locator::Css(css)).await.expect(css);
+            field.send_keys(file).await.expect(css);
+        });
+    }
+
     /// Presses keys wherever the focus is.
     pub(crate) fn keys(&self, keys: &str) {
         self.runtime.block_on(async {

@@ -4,7 +4,7 @@ use crate::accessibility::sound;
 use crate::browser::{Browser, DESK, open};
 use crate::server::{PASSPHRASE, Server};
 
-fn fill_in(browser: &Browser, passphrase: &str) {
+pub(crate) fn fill_in(browser: &Browser, passphrase: &str) {
     for (field, text) in [
         ("#person", "anna"),
         ("#passphrase", passphrase),

@@ -17,6 +17,7 @@ mod full_disk;
 mod http;
 mod kills;
 mod quick_exit;
+mod restoring;
 mod room;
 mod same_numbers;
 mod server;

@@ -2,16 +2,19 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::multipart::MultipartRejection;
+use axum::extract::{Multipart, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_desk::this_week;
 use kastanj_language::{Explain, Lang, tr};
-use kastanj_store::{ExportOptions, Separator, Verified};
+use kastanj_store::{ExportOptions, Separator, Store, Verified};
 
 use super::download;
+use crate::backup_file::Arrived;
 use crate::fields::Fields;
 use crate::frame::{Frame, Room, page};
-use crate::house::House;
+use crate::house::{House, beside};
+use crate::source::Source;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 use crate::zip::Zip;
@@ -106,6 +109,33 @@ pub(crate) async fn list(
 ) -> Result<Response, Trouble> {
     let bytes = house.turn(&staff.person, |desk| Ok(desk.store.erased_list()?)).await?;
     Ok(download(&staff, &tr!(staff.lang, "web-house-file-list"), "dat", bytes))
+}
+
+/// Checks a backup as thoroughly as it would be at a restore; nothing is changed.
+pub(crate) async fn check_copy(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+    parts: Result<Multipart, MultipartRejection>,
+) -> Result<Response, Trouble> {
+    let lang = staff.lang;
+    let arrived = Arrived::from(parts.map_err(|_| Trouble::BadForm)?).await?;
+    let Some(copy) = arrived.copy.clone() else {
+        let problem = tr!(lang, "web-restore-no-file");
+        return backup_page(&house, &staff, String::new(), Some(problem));
+    };
+    let unlock = arrived.unlock(staff.person.clone(), lang).map_err(Trouble::Said)?;
+    let checking = beside(move || {
+        let checked = Store::verify_backup(&copy, &unlock);
+        checked.map_err(|error| Trouble::Said(arrived.told(&error, lang)))
+    });
+    // Only somebody who is in gets here: a place of its own, which nobody at the door can fill.
+    match house.trying(Source::UNKNOWN, staff.person.to_string(), checking).await {
+        Ok(verified) => {
+            house.lately.say(staff.key, sound(&verified, lang));
+            Ok(Redirect::to("/house/backup").into_response())
+        }
+        Err(trouble) => backup_page(&house, &staff, String::new(), Some(trouble.words(lang))),
+    }
 }
 
 /// Checks the whole store.

@@ -18,7 +18,7 @@ use crate::house::House;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 
-pub(crate) use backup::{carry, check, export, list, save, show as backups};
+pub(crate) use backup::{carry, check, check_copy, export, list, save, show as backups};
 pub(crate) use people::{add, change as change_passphrase, new_key, remove, show as people};
 pub(crate) use retention::{decide, run, show as retention};
 

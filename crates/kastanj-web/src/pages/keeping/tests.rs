@@ -156,3 +156,32 @@ async fn what_is_old_goes_by_the_rule_and_the_typed_week() {
     let certificate = staff.get("/erased").await.body;
     assert!(!certificate.contains(&old.code.to_string()));
 }
+
+#[tokio::test]
+async fn a_copy_is_checked_without_being_restored() {
+    let trial = Trial::new();
+    trial.contact().await;
+    let staff = trial.staff();
+    let (_, copy) = file(&trial, &staff, "/house/backup/file").await;
+    let mut flipped = copy.clone();
+    let middle = flipped.len() / 2;
+    flipped[middle] ^= 1;
+    let own = [("passphrase", PASSPHRASE)];
+    let check = async |fields: &[(&str, &str)], bytes: &[u8]| {
+        staff.post_files("/house/backup/check", fields, &[("copy", "kopia.dat", bytes)]).await
+    };
+    for (fields, bytes) in [
+        (&own[..], &flipped[..]),
+        (&own, &copy[..copy.len() - 1]),
+        (&own, b"inte alls"),
+        (&own, b""),
+        (&[("passphrase", "fel fel fel fel fel")], &copy),
+    ] {
+        let answer = check(fields, bytes).await;
+        assert!(answer.body.contains("role=\"alert\""), "{}", answer.body);
+        assert!(!answer.body.contains("/tmp"), "{}", answer.body);
+    }
+    let answer = check(&own, &copy).await;
+    assert_eq!(answer.location.as_deref(), Some("/house/backup"));
+    assert!(staff.get("/house/backup").await.body.contains("class=\"done\""));
+}

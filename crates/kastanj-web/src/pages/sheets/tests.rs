@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use axum::body::Body;
-use axum::http::{Method, StatusCode, header};
+use axum::http::StatusCode;
 use kastanj_desk::intake::through_the_door;
 use kastanj_instrument::{
     AnswerCode, FormKey, ItemId, Occasion, QuestionnaireId, Serial, SheetKind, VariantId,
@@ -103,22 +102,8 @@ async fn answer_to(trial: &Trial, episode: &Episode, item: &str) -> Answer {
 
 /// Sends files as a browser does.
 async fn upload(browser: &Visitor<'_>, files: &[(&str, &[u8])]) -> Page {
-    let mut body = b"--b\r\nContent-Disposition: form-data; name=\"week\"\r\n\r\n\r\n".to_vec();
-    for (name, bytes) in files {
-        let head = format!(
-            "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n"
-        );
-        body.extend_from_slice(head.as_bytes());
-        body.extend_from_slice(bytes);
-        body.extend_from_slice(b"\r\n");
-    }
-    body.extend_from_slice(b"--b--\r\n");
-    let request = browser
-        .request(Method::POST, "/sheets")
-        .header("sec-fetch-site", "same-origin")
-        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b")
-        .body(Body::from(body));
-    browser.send(request.expect("a request")).await
+    let files: Vec<_> = files.iter().map(|(name, bytes)| ("files", *name, *bytes)).collect();
+    browser.post_files("/sheets", &[("week", "")], &files).await
 }
 
 /// No page shows the key of a sentence instead of the sentence.
