@@ -468,7 +468,6 @@ web-folder-gone = { $gone ->
 web-serving-folder = The folder { $folder } cannot be watched: it does not exist. Create it, or name another after --watch.
 
 # Practice
-web-practice-note = Practice: everybody here is invented.
 web-practice-title = Throw the practice away
 web-practice-what = { $count ->
     [one] One invented contact goes for good

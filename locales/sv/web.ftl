@@ -468,7 +468,6 @@ web-folder-gone = { $gone ->
 web-serving-folder = Mappen { $folder } går inte att bevaka: den finns inte. Skapa den, eller ange en annan efter --watch.
 
 # Övning
-web-practice-note = Övning: alla här är påhittade.
 web-practice-title = Kasta övningen
 web-practice-what = { $count ->
     [one] En påhittad kontakt försvinner för gott

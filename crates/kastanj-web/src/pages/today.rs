@@ -19,8 +19,6 @@ use crate::visitor::Staff;
 struct TodayPage {
     f: Frame,
     week: String,
-    /// Whether everything here is invented, and may be thrown away.
-    practice: bool,
     groups: Vec<Group>,
 }
 
@@ -46,11 +44,9 @@ pub(crate) async fn show(
     staff: Staff,
 ) -> Result<Response, Trouble> {
     let lang = staff.lang;
-    let (groups, practice) = house
-        .turn(&staff.person, move |desk| Ok((groups(desk, lang)?, desk.study.synthetic)))
-        .await?;
+    let groups = house.turn(&staff.person, move |desk| groups(desk, lang)).await?;
     let week = tr!(lang, "web-today-week", week = this_week().to_string());
-    page(&TodayPage { f: Frame::of(&staff, Room::Today), week, practice, groups })
+    page(&TodayPage { f: Frame::of(&staff, Room::Today), week, groups })
 }
 
 fn groups(desk: &Desk, lang: Lang) -> Result<Vec<Group>, Trouble> {

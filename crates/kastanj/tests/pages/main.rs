@@ -9,6 +9,7 @@ mod after_session;
 mod aria;
 mod bad_input;
 mod browser;
+mod burden;
 mod canaries;
 mod firefox;
 mod first_start;
