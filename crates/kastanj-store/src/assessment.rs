@@ -1,4 +1,4 @@
-use kastanj_instrument::{FormKey, Occasion, QuestionnaireId, VariantId};
+use kastanj_instrument::{FormKey, Occasion};
 use kastanj_record::{
     Answer, Assessment, AssessmentId, ClientId, EpisodeId, Missing, ReceivedForm, RecordedAnswer,
     SheetIdentity, UnitCode,
@@ -167,14 +167,7 @@ impl View<'_> {
             id,
             episode: columns.episode(1)?,
             occasion: columns.word(2)?,
-            form: FormKey {
-                questionnaire: QuestionnaireId {
-                    name: columns.plain(3)?,
-                    version: columns.number(4)?,
-                },
-                variant: VariantId(columns.plain(5)?),
-                lang: columns.word(6)?,
-            },
+            form: columns.form(3)?,
             week: columns.word_or_none(7)?,
             late: columns.plain(8)?,
             therapist_present: columns.plain(9)?,
@@ -316,7 +309,7 @@ fn joined(stored: &Assessment, incoming: &Assessment) -> Joined {
 
 #[cfg(test)]
 mod tests {
-    use kastanj_instrument::{AnswerCode, ItemId, QuestionnaireId};
+    use kastanj_instrument::{AnswerCode, ItemId, QuestionnaireId, VariantId};
     use kastanj_language::Lang;
     use kastanj_record::{ClientKind, Mode, Provenance, TargetBehaviour};
     use rusqlite::types::ValueRef;

@@ -1,5 +1,6 @@
 //! Values in columns: the same words as in the files, through serde.
 
+use kastanj_instrument::{FormKey, QuestionnaireId, VariantId};
 use kastanj_record::{EpisodeId, UnitCode, Week};
 use rusqlite::Row;
 use serde::Serialize;
@@ -55,6 +56,15 @@ impl<'r> Columns<'r> {
             None => Ok(None),
             Some(_) => self.word(at).map(Some),
         }
+    }
+
+    /// A form from the four columns `questionnaire, version, variant, lang` that begin here.
+    pub(crate) fn form(&self, at: usize) -> Result<FormKey, StoreError> {
+        Ok(FormKey {
+            questionnaire: QuestionnaireId { name: self.plain(at)?, version: self.number(at + 1)? },
+            variant: VariantId(self.plain(at + 2)?),
+            lang: self.word(at + 3)?,
+        })
     }
 
     pub(crate) fn week(&self, at: usize) -> Result<Week, StoreError> {

@@ -1,4 +1,3 @@
-use kastanj_instrument::{FormKey, QuestionnaireId, VariantId};
 use kastanj_record::{AssessmentId, FormOutline, ReceivedForm};
 use rusqlite::Row;
 
@@ -32,14 +31,7 @@ impl View<'_> {
             id,
             episode: columns.episode(1)?,
             occasion: columns.word(2)?,
-            form: FormKey {
-                questionnaire: QuestionnaireId {
-                    name: columns.plain(3)?,
-                    version: columns.number(4)?,
-                },
-                variant: VariantId(columns.plain(5)?),
-                lang: columns.word(6)?,
-            },
+            form: columns.form(3)?,
             week: columns.word_or_none(7)?,
             late: columns.plain(8)?,
             doubts: columns.number(9)?,
