@@ -160,6 +160,7 @@ record-next-action-plan-follow-up = Plan for the follow-up.
 record-next-action-give-follow-up = Give or send the follow-up.
 record-next-action-note-reason = Note why the form did not come. If it comes late it is still taken in.
 record-next-action-key-consent = Key the client's yes or no. Until then the answers are kept out.
+record-next-action-see-withdrawal = Read what holds now, and say that you have seen it.
 record-next-action-key-pack-slip = Key the pack slip: the week of the first visit is missing.
 record-next-action-find-page = Look for the page that is missing.
 record-next-action-settle-doubts = Settle the marks in doubt.

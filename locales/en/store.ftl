@@ -21,6 +21,8 @@ store-noun-closing = closing report
 store-noun-added-value = added-value meter
 store-noun-talked-about = topics talked about
 store-noun-alias = the alias
+store-noun-card = the card
+store-noun-withdrawal = the line about a yes taken back
 store-noun-scan = the scan
 store-noun-unassigned = the unassigned sheet
 store-noun-row-picture = the picture of the row
@@ -101,6 +103,7 @@ store-erased-pictures = Pictures of rows on sheets
 store-erased-sheets = Sheets placed by hand, and second versions
 store-erased-scans = Records of scanned pages
 store-erased-aliases = Words to be found again by
+store-erased-cards = Cards to answer from home with
 store-erased-packs = Envelope numbers closed to late sheets
 # Roles
 store-role-every-right = every right

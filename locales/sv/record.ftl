@@ -160,6 +160,7 @@ record-next-action-plan-follow-up = Planera för uppföljningen.
 record-next-action-give-follow-up = Lämna eller skicka uppföljningen.
 record-next-action-note-reason = Anteckna varför formuläret inte kom. Kommer det sent tas det ändå emot.
 record-next-action-key-consent = Mata in klientens ja eller nej. Tills dess räknas svaren inte med.
+record-next-action-see-withdrawal = Läs vad som gäller nu, och säg att du har sett det.
 record-next-action-key-pack-slip = Mata in följesedeln: veckan för första besöket saknas.
 record-next-action-find-page = Leta efter sidan som saknas.
 record-next-action-settle-doubts = Avgör de tveksamma markeringarna.

@@ -21,6 +21,8 @@ store-noun-closing = avslutsrapport
 store-noun-added-value = mervärdesmätning
 store-noun-talked-about = samtalade ämnen
 store-noun-alias = aliaset
+store-noun-card = kortet
+store-noun-withdrawal = raden om att ett ja tagits tillbaka
 store-noun-scan = skanningen
 store-noun-unassigned = det oplacerade bladet
 store-noun-row-picture = bilden av raden
@@ -101,6 +103,7 @@ store-erased-pictures = Bilder av rader på blad
 store-erased-sheets = Blad som placerats för hand, och andra versioner
 store-erased-scans = Uppgifter om skannade sidor
 store-erased-aliases = Ord att hittas igen med
+store-erased-cards = Kort att svara hemifrån med
 store-erased-packs = Kuvertnummer som spärrats för sena blad
 # Roller
 store-role-every-right = alla rättigheter

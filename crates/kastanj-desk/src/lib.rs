@@ -5,6 +5,7 @@
 //! that no rule of the work stands in either of them.
 
 pub mod assigning;
+pub mod card;
 pub mod closing;
 mod desk;
 mod error;

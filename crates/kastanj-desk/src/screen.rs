@@ -6,11 +6,24 @@ use kastanj_instrument::{
     FormKey, Library, Occasion, Questionnaire, QuestionnaireId, Variant, VariantId,
 };
 use kastanj_language::Lang;
-use kastanj_record::{Assessment, EpisodeId, ScreenDraft, Week};
+use kastanj_record::{Assessment, EpisodeId, ScreenDraft, Study, Week};
 use kastanj_store::{Batch, Put, StoreError, View};
 
 use crate::intake::{self, DoorProblem};
 use crate::taking::TakeSetting;
+
+/// The variant of the study's main questionnaire that serves an occasion, if the study uses it.
+pub fn form_serving(
+    study: &Study,
+    library: &Library,
+    occasion: Occasion,
+) -> Option<(QuestionnaireId, VariantId)> {
+    let questionnaire = &study.plan.questionnaire;
+    let variants = &library.get(questionnaire)?.variants;
+    let variant = variants.iter().find(|one| one.occasions.contains(&occasion));
+    let variant = variant.filter(|_| study.uses(occasion))?;
+    Some((questionnaire.clone(), variant.id.clone()))
+}
 
 /// Which form of which contact.
 #[derive(Debug, Clone, Copy)]

@@ -16,6 +16,7 @@ pub struct Snapshot<F = Assessment> {
     losses: Vec<EpisodeLoss>,
     tallies: Vec<MonthlyTally>,
     unassigned: Vec<UnassignedSheet>,
+    withdrawals: Vec<EpisodeId>,
 }
 
 impl Snapshot {
@@ -40,6 +41,7 @@ impl Snapshot {
             losses: view.losses_of_episode(episode.id)?,
             tallies: Vec::new(),
             unassigned: Vec::new(),
+            withdrawals: view.unseen_withdrawal_of(episode.id)?.into_iter().collect(),
         })
     }
 }
@@ -77,6 +79,7 @@ impl<F: ReceivedForm> Snapshot<F> {
             losses: view.losses(None)?,
             tallies: view.tallies(None)?,
             unassigned,
+            withdrawals: view.unseen_withdrawals()?,
         })
     }
 
@@ -109,6 +112,7 @@ impl<F: ReceivedForm> Snapshot<F> {
             losses: &self.losses,
             tallies: &self.tallies,
             unassigned: &self.unassigned,
+            withdrawals: &self.withdrawals,
         }
     }
 }

@@ -10,6 +10,7 @@ mod answer;
 mod assessment;
 mod bulk;
 mod capture;
+mod card_code;
 mod client;
 mod closing_report;
 mod coded;
@@ -53,6 +54,7 @@ pub use capture::{
     CaptureError, CaptureFault, Difference, KeptAt, Merged, RawAnswer, RawResponse, Setting,
     StoredItem, Submission, capture, differences, doubts, merge, settle, stored_items,
 };
+pub use card_code::{CardCode, CardShelf};
 pub use client::{Client, ClientId, ClientKind, ReferralWay, TargetBehaviour};
 pub use closing_report::{AfterForm, ClosingReport, GoalRating};
 pub use coded::UnknownCode;

@@ -27,6 +27,8 @@ pub struct StudyRecord<'a, F = Assessment> {
     pub tallies: &'a [MonthlyTally],
     /// Sheets that nobody has been found for.
     pub unassigned: &'a [UnassignedSheet],
+    /// Contacts whose client took a yes back alone, and of which nobody at the unit has seen it.
+    pub withdrawals: &'a [EpisodeId],
 }
 
 impl<F> Clone for StudyRecord<'_, F> {
@@ -47,6 +49,7 @@ impl<F> Default for StudyRecord<'_, F> {
             losses: &[],
             tallies: &[],
             unassigned: &[],
+            withdrawals: &[],
         }
     }
 }

@@ -179,6 +179,10 @@ impl Accounts {
 
     /// How far a person sees.
     pub(crate) fn reach(&self, person: &Person) -> Reach {
+        // What a card opens is one contact, which its lock names; no account stands behind it.
+        if person.is_with_card() {
+            return Reach::WHOLE.clone();
+        }
         Reach::of(self.standing(person))
     }
 

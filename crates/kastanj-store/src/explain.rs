@@ -31,6 +31,8 @@ impl Noun {
             Noun::AddedValue => tr!(lang, "store-noun-added-value"),
             Noun::TalkedAbout => tr!(lang, "store-noun-talked-about"),
             Noun::Alias => tr!(lang, "store-noun-alias"),
+            Noun::Card => tr!(lang, "store-noun-card"),
+            Noun::Withdrawal => tr!(lang, "store-noun-withdrawal"),
             Noun::Scan => tr!(lang, "store-noun-scan"),
             Noun::Unassigned => tr!(lang, "store-noun-unassigned"),
             Noun::RowPicture => tr!(lang, "store-noun-row-picture"),
@@ -57,6 +59,7 @@ impl ErasedRows {
             (tr!(lang, "store-erased-sheets"), self.sheets),
             (tr!(lang, "store-erased-scans"), self.scans),
             (tr!(lang, "store-erased-aliases"), self.aliases),
+            (tr!(lang, "store-erased-cards"), self.cards),
             (tr!(lang, "store-erased-packs"), self.packs),
         ];
         rows.into_iter().filter(|row| row.1 > 0).collect()

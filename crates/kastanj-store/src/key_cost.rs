@@ -20,6 +20,9 @@ pub struct KeyCost {
 impl KeyCost {
     /// 64 MiB and three passes: the second choice of RFC 9106, about a second on an old laptop.
     pub const STRONG: KeyCost = KeyCost { memory_kib: 64 * 1024, passes: 3 };
+    /// 19 MiB and two passes, for the code of a card: 58 random bits need no more, and the memory
+    /// that strangers can make the program take stays small.
+    pub const CARD: KeyCost = KeyCost { memory_kib: 19 * 1024, passes: 2 };
     /// For tests and rehearsals with synthetic people only.
     pub const WEAK: KeyCost = KeyCost { memory_kib: 8, passes: 1 };
 

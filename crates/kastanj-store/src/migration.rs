@@ -11,6 +11,7 @@ const MIGRATIONS: &[(u32, &str)] = &[
     (1, include_str!("../migrations/0001_record.sql")),
     (2, include_str!("../migrations/0002_room.sql")),
     (3, include_str!("../migrations/0003_form_outline.sql")),
+    (4, include_str!("../migrations/0004_card.sql")),
 ];
 
 statements! {

@@ -43,6 +43,10 @@ pub enum Noun {
     TalkedAbout,
     /// By what a client wants to be found again.
     Alias,
+    /// The card that a client has taken home.
+    Card,
+    /// A yes that a client took back with the card.
+    Withdrawal,
     /// A page of a scan.
     Scan,
     /// A sheet that waits for its episode.
@@ -80,6 +84,8 @@ impl Noun {
         Noun::AddedValue,
         Noun::TalkedAbout,
         Noun::Alias,
+        Noun::Card,
+        Noun::Withdrawal,
         Noun::Scan,
         Noun::Unassigned,
         Noun::RowPicture,
@@ -111,6 +117,8 @@ impl Noun {
             Noun::AddedValue => "added value",
             Noun::TalkedAbout => "talked about",
             Noun::Alias => "alias",
+            Noun::Card => "card",
+            Noun::Withdrawal => "withdrawal",
             Noun::Scan => "scan",
             Noun::Unassigned => "unassigned",
             Noun::RowPicture => "row picture",

@@ -11,7 +11,20 @@ use serde::{Deserialize, Serialize};
 #[serde(into = "String", try_from = "String")]
 pub struct Person(String);
 
+/// In whose name a client acts who came in with a card; no account can be called so.
+const WITH_CARD: &str = "(kort)";
+
 impl Person {
+    /// The client who came in with a card, at home: nobody of the staff.
+    pub fn with_card() -> Person {
+        Person(WITH_CARD.to_owned())
+    }
+
+    /// Whether this is [`Person::with_card`].
+    pub fn is_with_card(&self) -> bool {
+        self.0 == WITH_CARD
+    }
+
     /// The account's label.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -50,5 +63,17 @@ impl TryFrom<String> for Person {
 impl From<Person> for String {
     fn from(person: Person) -> String {
         person.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_account_can_be_called_as_the_client_with_a_card() {
+        assert!(WITH_CARD.parse::<Person>().is_err());
+        assert!(Person::with_card().is_with_card());
+        assert!(!"kort".parse::<Person>().unwrap().is_with_card());
     }
 }

@@ -36,6 +36,8 @@ pub(crate) const OF_UNITS: &[(&str, &str)] = &[
     ("added_value", "episode IN {episodes}"),
     ("talked_about", "episode IN {episodes}"),
     ("alias", "client IN {clients}"),
+    ("card", "episode IN {episodes}"),
+    ("withdrawal", "episode IN {episodes}"),
 ];
 
 /// Tables that belong to no unit: the house, its log, and the hashes of files that came in.

@@ -54,6 +54,8 @@ statements! {
     CLIENT_CLOSINGS = of_client!("closing_report", "episode");
     CLIENT_ADDED_VALUE = of_client!("added_value", "episode");
     CLIENT_TALKED = of_client!("talked_about", "episode");
+    CLIENT_CARDS = of_client!("card", "episode");
+    CLIENT_WITHDRAWALS = of_client!("withdrawal", "episode");
     CLIENT_SHEETS = of_client!("sheet", "episode");
     CLIENT_PACKS = "UPDATE pack SET episode = NULL, withdrawn = 1
                     WHERE episode IN (SELECT id FROM episode WHERE client = ?1)";
@@ -87,6 +89,8 @@ pub struct ErasedRows {
     pub drafts: usize,
     /// Words by which a client could be found again.
     pub aliases: usize,
+    /// Cards that opened a form at home.
+    pub cards: usize,
     /// Pages of scans whose owner was known.
     pub scans: usize,
     /// Envelopes that are closed: a late sheet from one of them is refused.
@@ -109,6 +113,7 @@ impl ErasedRows {
             notes: self.notes + other.notes,
             drafts: self.drafts + other.drafts,
             aliases: self.aliases + other.aliases,
+            cards: self.cards + other.cards,
             scans: self.scans + other.scans,
             packs: self.packs + other.packs,
         }
@@ -158,6 +163,8 @@ impl Batch<'_> {
             rows.notes += self.also(sql, id)?;
         }
         rows.aliases = self.erase_alias(client)?;
+        rows.cards = self.also(CLIENT_CARDS, id)?;
+        self.also(CLIENT_WITHDRAWALS, id)?;
         self.also(CLIENT_SHEETS, id)?;
         rows.packs = self.also(CLIENT_PACKS, id)?;
         rows.episodes = self.also(CLIENT_EPISODES, id)?;

@@ -27,6 +27,7 @@ mod tests {
         ("alias", crate::alias::STATEMENTS),
         ("assessment", crate::assessment::STATEMENTS),
         ("audit", crate::audit::STATEMENTS),
+        ("card", crate::card::STATEMENTS),
         ("client", crate::client::STATEMENTS),
         ("closing_report", crate::closing_report::STATEMENTS),
         ("conflict", crate::conflict::STATEMENTS),
@@ -51,6 +52,7 @@ mod tests {
         ("unassigned", crate::unassigned::STATEMENTS),
         ("unit", crate::unit::STATEMENTS),
         ("verification", crate::verification::STATEMENTS),
+        ("withdrawal", crate::withdrawal::STATEMENTS),
     ];
 
     #[test]

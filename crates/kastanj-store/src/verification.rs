@@ -80,7 +80,7 @@ impl Store {
             erased: self.keys.tombstones().len(),
         };
         verified.sealed_values += verified.episodes + view.sessions(None)?.len();
-        verified.sealed_values += view.check_aliases()?;
+        verified.sealed_values += view.check_aliases()? + view.live_cards()?.len();
         verified.sealed_values += view.conflicts()?.len() + open_closings(view)?;
         open_assessments(view, &mut verified)?;
         let waiting = open_unassigned(view, &mut verified)?;
@@ -160,6 +160,7 @@ fn read_the_rest(view: View<'_>) -> Result<(), StoreError> {
     view.losses(None)?;
     view.tallies(None)?;
     view.consents(None)?;
+    view.unseen_withdrawals()?;
     view.scan_pages()?;
     Ok(())
 }

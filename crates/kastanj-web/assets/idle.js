@@ -1,4 +1,11 @@
 "use strict";
+// A page that is made to be printed has a button for it, where there is script.
+(() => {
+  const print = document.getElementById("print");
+  if (!print) return;
+  print.hidden = false;
+  print.addEventListener("click", () => window.print());
+})();
 // Nine minutes after the last page or word: the session is about to end, and one tap keeps it.
 (() => {
   const notice = document.getElementById("idle");

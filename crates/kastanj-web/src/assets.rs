@@ -10,6 +10,7 @@ use crate::trouble::Trouble;
 const ASSETS: &[(&str, &str, &[u8])] = &[
     ("s.css", "text/css; charset=utf-8", include_bytes!("../assets/staff.css")),
     ("t.css", "text/css; charset=utf-8", include_bytes!("../assets/talk.css")),
+    ("c.css", "text/css; charset=utf-8", include_bytes!("../assets/card.css")),
     ("x.js", "text/javascript; charset=utf-8", include_bytes!("../assets/exit.js")),
     ("k.js", "text/javascript; charset=utf-8", include_bytes!("../assets/keys.js")),
     ("d.js", "text/javascript; charset=utf-8", include_bytes!("../assets/idle.js")),

@@ -5,19 +5,12 @@ use std::time::Duration;
 
 use kastanj_record::EpisodeId;
 
-use crate::fading::{Allowance, Fading};
+use crate::guesses::Guesses;
 use crate::source::Source;
 use crate::visit::Visit;
 
 /// How long a code opens its form.
 const LIFE: Duration = Duration::from_secs(15 * 60);
-/// Tries from one place at once, and how often it gets one more.
-const OWN: Allowance = Allowance { burst: 10, one_more: Duration::from_secs(2) };
-/// Wrong tries from everywhere.
-const TOGETHER: Allowance = Allowance { burst: 60, one_more: Duration::from_secs(2) };
-/// Places that are remembered; so many are no people.
-const PLACES: usize = 50_000;
-
 /// The six-digit codes that open a form in the room: one use, fifteen minutes, in memory alone.
 ///
 /// Wrong tries are counted per place and together. When too many have come together, a place
@@ -26,20 +19,9 @@ const PLACES: usize = 50_000;
 /// places that guess for the fifteen minutes of a code make 1,510 tries and hit one with a
 /// probability of 0.5 %; one place makes 460 and hits with 0.14 %.
 #[derive(Debug, Default)]
-pub(crate) struct Codes(Mutex<State>);
-
-#[derive(Debug, Default)]
-struct State {
-    live: HashMap<u32, Live>,
-    failed: HashMap<Source, Failed>,
-    together: Fading,
-}
-
-/// A place that has failed lately.
-#[derive(Debug, Clone, Copy)]
-struct Failed {
-    tries: Fading,
-    last: Duration,
+pub(crate) struct Codes {
+    live: Mutex<HashMap<u32, Live>>,
+    guesses: Guesses,
 }
 
 #[derive(Debug)]
@@ -48,23 +30,9 @@ struct Live {
     until: Duration,
 }
 
-impl State {
-    /// A wrong try from this place.
-    fn remember(&mut self, from: Source, now: Duration) {
-        if self.failed.len() >= PLACES {
-            self.failed.retain(|_, own| now.saturating_sub(own.last) < LIFE);
-        }
-        if self.failed.len() < PLACES {
-            let none = Failed { tries: Fading::default(), last: now };
-            let own = self.failed.entry(from).or_insert(none);
-            *own = Failed { tries: own.tries.and_one(now, OWN), last: now };
-        }
-    }
-}
-
 impl Codes {
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    fn live(&self) -> MutexGuard<'_, HashMap<u32, Live>> {
+        self.live.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A new code for a form; an earlier code for the same form stops working.
@@ -72,13 +40,13 @@ impl Codes {
     /// # Errors
     /// When the system gives no randomness.
     pub(crate) fn issue(&self, visit: Visit, now: Duration) -> Result<String, getrandom::Error> {
-        let mut state = self.state();
-        state.live.retain(|_, live| live.until > now && live.visit != visit);
+        let mut live = self.live();
+        live.retain(|_, known| known.until > now && known.visit != visit);
         loop {
             let mut bytes = [0; 4];
             getrandom::fill(&mut bytes)?;
             let code = u32::from_le_bytes(bytes) % 1_000_000;
-            if let Entry::Vacant(free) = state.live.entry(code) {
+            if let Entry::Vacant(free) = live.entry(code) {
                 free.insert(Live { visit, until: now + LIFE });
                 return Ok(format!("{code:06}"));
             }
@@ -89,42 +57,36 @@ impl Codes {
     /// nobody can tell them apart.
     pub(crate) fn redeem(&self, typed: &str, from: Source, now: Duration) -> Option<Visit> {
         let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
-        let mut state = self.state();
-        let too_many = state.together.is_used_up(now, TOGETHER);
-        let refused = state.failed.get(&from).is_some_and(|own| {
-            let lately = now.saturating_sub(own.last) < LIFE;
-            lately && (too_many || own.tries.is_used_up(now, OWN))
-        });
-        if refused {
+        if !self.guesses.allows(from, now) {
             return None;
         }
         let code = (digits.len() == 6).then(|| digits.parse().ok()).flatten();
+        let mut live = self.live();
         // Every live code is looked at, whichever was typed: one that never was, one that is spent
         // and one that is too old cost the same.
-        let live = code.and_then(|code: u32| {
+        let found = code.and_then(|code: u32| {
             let fits = |known: u32, live: &Live| (known == code) & (live.until > now);
             let found = |found, (known, live): (&u32, &Live)| {
                 if fits(*known, live) { Some(*known) } else { found }
             };
-            state.live.iter().fold(None, found)
+            live.iter().fold(None, found)
         });
-        if let Some(live) = live.and_then(|code| state.live.remove(&code)) {
-            state.failed.remove(&from);
-            return Some(live.visit);
+        if let Some(opened) = found.and_then(|code| live.remove(&code)) {
+            self.guesses.forgive(from);
+            return Some(opened.visit);
         }
-        state.together = state.together.and_one(now, TOGETHER);
-        state.remember(from, now);
+        self.guesses.count(from, now);
         None
     }
 
     /// Takes the codes of contacts back that have been erased.
     pub(crate) fn forget(&self, gone: &[EpisodeId]) {
-        self.state().live.retain(|_, live| !gone.contains(&live.visit.episode));
+        self.live().retain(|_, live| !gone.contains(&live.visit.episode));
     }
 
     /// Takes all codes back.
     pub(crate) fn clear(&self) {
-        self.state().live.clear();
+        self.live().clear();
     }
 }
 
@@ -134,6 +96,7 @@ mod tests {
     use kastanj_record::EpisodeId;
 
     use super::*;
+    use crate::guesses::OWN;
 
     fn visit(number: u8) -> Visit {
         Visit {
@@ -142,6 +105,7 @@ mod tests {
             questionnaire: QuestionnaireId { name: "del-1".to_owned(), version: 1 },
             variant: VariantId("before".to_owned()),
             opened_by: "anna".parse().unwrap(),
+            at_home: false,
         }
     }
 
@@ -184,14 +148,14 @@ mod tests {
         // A million guesses from a thousand places, in a quarter of an hour.
         for guess in 0..1_000_000_u32 {
             let now = Duration::from_micros(u64::from(guess) * 890);
-            let before = codes.state().together;
+            let before = codes.guesses.together();
             let from =
                 Source::of(std::net::IpAddr::from(((10_u32 << 24) | (guess % 1000)).to_be_bytes()));
             let guess = format!("{:06}", guess % 1_000_000);
             if guess != code {
                 assert_eq!(codes.redeem(&guess, from, now), None);
             }
-            tried += u32::from(codes.state().together != before);
+            tried += u32::from(codes.guesses.together() != before);
         }
         assert!(tried <= 2_000, "{tried} guesses were looked at");
         let now = Duration::from_millis(890_001);

@@ -18,7 +18,7 @@ use crate::visit::Visit;
 /// is one cost and no reduced one.
 const TRIES: usize = 10_000;
 /// Larger than this the area under the curve is a difference that somebody could use.
-const AREA: f64 = 0.52;
+pub(crate) const AREA: f64 = 0.52;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -30,9 +30,9 @@ enum Kind {
 const KINDS: [Kind; 3] = [Kind::Wrong, Kind::Spent, Kind::Expired];
 
 /// What came back, and how long it took.
-type Timed = ((StatusCode, HeaderMap, Vec<u8>), Duration);
+pub(crate) type Timed = ((StatusCode, HeaderMap, Vec<u8>), Duration);
 
-async fn ask(router: &Router, method: Method, form: String) -> Timed {
+pub(crate) async fn ask(router: &Router, method: Method, form: String) -> Timed {
     let request = Request::builder()
         .method(method)
         .uri("/f")
@@ -66,7 +66,7 @@ fn codes(trial: &Trial, visit: &Visit, draw: u64) -> [String; 3] {
 
 /// The probability that a time of the one kind is longer than one of the other: 0.5 when nobody
 /// can tell them apart (Mann and Whitney's statistic; ties count half).
-fn area(one: &[Duration], other: &[Duration]) -> f64 {
+pub(crate) fn area(one: &[Duration], other: &[Duration]) -> f64 {
     let mut all: Vec<(Duration, bool)> = one.iter().map(|time| (*time, true)).collect();
     all.extend(other.iter().map(|time| (*time, false)));
     all.sort_unstable();
@@ -91,6 +91,7 @@ async fn wrong_spent_and_expired_codes_are_told_apart_by_nothing() {
         questionnaire: QuestionnaireId { name: "del-1".to_owned(), version: 1 },
         variant: VariantId("before".to_owned()),
         opened_by: anna(),
+        at_home: false,
     };
     let router = router(&trial.house);
     let mut times: [Vec<Duration>; 3] = Default::default();

@@ -121,7 +121,9 @@ fn elsewhere(house: &House, access: Access, visitor: &Visitor) -> Option<Respons
     match (access, holder) {
         (Access::Anyone, _) => None,
         // The client reaches the form and nothing else, whatever is there or not.
-        (_, Some(Holder::Client { .. })) => Some(Redirect::to("/f").into_response()),
+        (_, Some(Holder::Client { .. } | Holder::Home { .. })) => {
+            Some(Redirect::to("/f").into_response())
+        }
         (Access::AnyStaff, Some(Holder::Staff { .. })) => None,
         (Access::Staff(_), Some(Holder::Staff { .. })) if visitor.unproven => {
             Some(Redirect::to("/account").into_response())

@@ -7,6 +7,7 @@ use kastanj_record::EpisodeId;
 use kastanj_store::{Batch, KeyCost, Person, RecoveryKey, Standing, Store, StoreError, wall_clock};
 use tokio::sync::{Semaphore, watch};
 
+use crate::cards::Cards;
 use crate::clock::Clock;
 use crate::codes::Codes;
 use crate::crowd::Crowd;
@@ -42,6 +43,10 @@ pub(crate) struct Plan {
     pub(crate) lang: Lang,
     /// What new passphrases cost to try.
     pub(crate) key_cost: KeyCost,
+    /// What the code of a card costs to try.
+    pub(crate) card_cost: KeyCost,
+    /// Where browsers find it, as it stands on a card: host, and port if it needs one.
+    pub(crate) shown: String,
     /// Hosts under which the pages may be asked for, with port; anything else is refused, so that
     /// no other site can be made to look like this one.
     pub(crate) hosts: Vec<String>,
@@ -80,6 +85,8 @@ pub(crate) struct House {
     pub(crate) sessions: Book,
     /// Codes that open a form in the room.
     pub(crate) codes: Codes,
+    /// Cards that open a form at home.
+    pub(crate) cards: Cards,
     /// What clients marked on the strip, until the therapist has read it.
     pub(crate) strips: Strips,
     /// What sessions have done lately.
@@ -111,6 +118,7 @@ impl House {
             clock,
             sessions: Book::new(limits),
             codes: Codes::default(),
+            cards: Cards::default(),
             strips: Strips::default(),
             lately: Lately::default(),
             ready: Ready::default(),
@@ -160,6 +168,9 @@ impl House {
     /// When the store holds no study, or the system gives no thread.
     pub(crate) fn keep(&self, store: Store) -> Result<(), Trouble> {
         let desk = Desk::of(store)?;
+        if self.has_cards() {
+            self.cards.learn(desk.store.card_pepper(), desk.store.live_cards()?)?;
+        }
         let keeper = Keeper::start(desk).map_err(|error| Trouble::Said(error.to_string()))?;
         *self.keeper() = Some(keeper);
         Ok(())
@@ -287,6 +298,11 @@ impl House {
         self.plan.profile == Profile::Server
     }
 
+    /// Whether clients can answer from elsewhere with a card: on a laptop nobody reaches it.
+    pub(crate) fn has_cards(&self) -> bool {
+        self.plan.profile == Profile::Server
+    }
+
     /// Whether a person has one.
     pub(crate) fn has_second_step(&self, person: &Person) -> bool {
         self.keeper().as_ref().is_some_and(|keeper| keeper.gate().has_second_step(person))
@@ -306,6 +322,7 @@ impl House {
     pub(crate) fn close(&self) {
         self.sessions.end_all();
         self.codes.clear();
+        self.cards.clear();
         self.strips.clear();
         self.lately.clear();
         self.ready.clear();
@@ -330,6 +347,7 @@ impl House {
     pub(crate) fn forget(&self, gone: &[EpisodeId]) {
         self.sessions.end_clients(gone);
         self.codes.forget(gone);
+        self.cards.forget(gone);
         for episode in gone {
             self.strips.take(*episode);
         }

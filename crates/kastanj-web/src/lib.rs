@@ -9,6 +9,9 @@ mod accepting;
 mod access;
 mod assets;
 mod backup_file;
+mod cards;
+#[cfg(test)]
+mod cards_trial;
 mod certificate;
 mod choice;
 mod clock;
@@ -24,6 +27,7 @@ mod fading;
 mod fields;
 mod frame;
 mod guard;
+mod guesses;
 mod headers;
 mod house;
 mod keeper;

@@ -38,6 +38,7 @@ async fn client(trial: &Trial) -> String {
         questionnaire: kastanj_instrument::QuestionnaireId { name: "del-1".to_owned(), version: 1 },
         variant: kastanj_instrument::VariantId("before".to_owned()),
         opened_by: anna(),
+        at_home: false,
     };
     let holder = Holder::Client { visit, step: Step::Intro };
     let now = trial.house.clock.now();

@@ -22,7 +22,7 @@ use crate::serving::ServingError;
 use crate::trial::{Answer, HOST, PASSPHRASE, Trial, Visitor, anna};
 
 /// Gives a person a second step behind the pages' back.
-async fn second_step(trial: &Trial, person: &Person) -> SecondStep {
+pub(crate) async fn second_step(trial: &Trial, person: &Person) -> SecondStep {
     let (step, whose, keeper) = (SecondStep::random().expect("randomness"), person.clone(), anna());
     let kept = step.clone();
     let turn = trial
@@ -48,7 +48,7 @@ async fn unlock(trial: &Trial, name: &str, passphrase: &str, code: &str) -> Answ
     trial.stranger().post("/unlock", &fields).await
 }
 
-fn browser<'t>(trial: &'t Trial, answer: &Answer) -> Visitor<'t> {
+pub(crate) fn browser<'t>(trial: &'t Trial, answer: &Answer) -> Visitor<'t> {
     let mut browser = trial.stranger();
     let cookie = answer.cookie.as_deref().expect("a cookie");
     browser.cookie = cookie.split(';').next().map(str::to_owned);

@@ -145,10 +145,16 @@ pub fn serve(serving: Serving, ready: impl FnOnce(&str)) -> Result<TcpListener, 
     socket.set_nonblocking(true)?;
     let port = socket.local_addr()?.port();
     let tls = network.map(Network::acceptor).transpose()?.flatten();
+    let shown = match network {
+        Some(network) => network.address(port),
+        None => format!("http://localhost:{port}"),
+    };
     let plan = Plan {
         dir: serving.dir,
         lang: serving.lang,
         key_cost: serving.key_cost,
+        card_cost: KeyCost::CARD,
+        shown: shown.split_once("://").map_or(shown.as_str(), |(_, host)| host).to_owned(),
         hosts: match network {
             Some(network) => network.asked_as(port),
             None => vec![format!("localhost:{port}")],
@@ -161,10 +167,6 @@ pub fn serve(serving: Serving, ready: impl FnOnce(&str)) -> Result<TcpListener, 
     };
     let one_peer = network.is_none_or(|known| known.transport == Transport::BehindProxy);
     let manners = if one_peer { Manners::ONE_PEER } else { Manners::DIRECT };
-    let shown = match network {
-        Some(network) => network.address(port),
-        None => format!("http://localhost:{port}"),
-    };
     let accepting = socket.try_clone()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(accepting)?;

@@ -53,6 +53,8 @@ impl Trial {
             dir: folder.path().join("s"),
             lang: Lang::Sv,
             key_cost: KeyCost::WEAK,
+            card_cost: KeyCost::WEAK,
+            shown: HOST.to_owned(),
             hosts: vec![HOST.to_owned()],
             secure: profile == Profile::Server,
             profile,
@@ -79,6 +81,21 @@ impl Trial {
     /// The same in the server profile.
     pub(crate) fn server() -> Trial {
         Trial::of(Profile::Server).furnished(|text| text)
+    }
+
+    /// The same in the server profile, where `anna` has a second step and cards cost this to try.
+    pub(crate) async fn with_cards(cost: KeyCost) -> Trial {
+        let mut trial = Trial::of(Profile::Server);
+        let house = Arc::get_mut(&mut trial.house).expect("nobody else has the house yet");
+        house.plan.card_cost = cost;
+        let trial = trial.furnished(|text| text);
+        let person = anna();
+        let step = trial.house.turn(&person, |desk| {
+            let step = kastanj_store::SecondStep::random()?;
+            Ok(desk.store.set_second_step(&anna(), Some(&step))?)
+        });
+        step.await.expect("a second step");
+        trial
     }
 
     /// With the open store of a service, its study file changed.

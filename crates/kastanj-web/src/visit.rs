@@ -15,6 +15,19 @@ pub(crate) struct Visit {
     pub(crate) variant: VariantId,
     /// The member of staff who opened it; the answers are logged under this name.
     pub(crate) opened_by: Person,
+    /// Whether the client came in with the card, alone and at home.
+    pub(crate) at_home: bool,
+}
+
+/// Where a client with a card stands who has no form open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HomeStep {
+    /// Nothing is asked now.
+    Nothing,
+    /// Whether to take every yes back, and what follows from it.
+    Withdraw,
+    /// It is taken back.
+    Withdrawn,
 }
 
 /// Where the client stands in the form.

@@ -34,6 +34,8 @@ coded! {
         NoteReason = "note_reason", "record-next-action-note-reason";
         /// Key the client's yes or no; until then the answers are kept out of analysis.
         KeyConsent = "key_consent", "record-next-action-key-consent";
+        /// See that a client has taken a yes back, and what follows from it.
+        SeeWithdrawal = "see_withdrawal", "record-next-action-see-withdrawal";
         /// Key the pack slip: the week of the first visit is not known.
         KeyPackSlip = "key_pack_slip", "record-next-action-key-pack-slip";
         /// Look for the page of the sheet that has not come in.
@@ -54,6 +56,8 @@ pub enum WorkTask {
     Form(Occasion),
     /// A yes or no that has not been keyed.
     Consent,
+    /// A yes that the client took back at home.
+    Withdrawal,
     /// The week of the first visit.
     FirstVisit,
     /// A page that has not come in.
@@ -128,4 +132,11 @@ pub struct WorkItem {
     pub due: Option<Week>,
     /// The next step.
     pub next: NextAction,
+}
+
+impl WorkItem {
+    /// Whether it is time, or past it; not only soon.
+    pub fn is_now(&self) -> bool {
+        self.urgency != Urgency::Soon
+    }
 }

@@ -3,8 +3,8 @@ use super::{NextAction, Urgency, WorkItem, WorkSubject, WorkTask};
 use crate::flow::missing_months;
 use crate::study_record::ByEpisode;
 use crate::{
-    ClientKind, ConsentStanding, Episode, Loss, ReceivedForm, Study, StudyRecord, StudyUnit,
-    UnassignedSheet, Week, consent_standing,
+    ClientKind, ConsentStanding, Episode, EpisodeId, Loss, ReceivedForm, Study, StudyRecord,
+    StudyUnit, UnassignedSheet, Week, consent_standing,
 };
 
 /// What is to be done as of `today`, the most urgent first, then by due week and unit.
@@ -25,6 +25,7 @@ pub fn worklist<F: ReceivedForm>(
             tasks.extend(first_visit(episode, &sorted));
             tasks.extend(consent(episode, &sorted));
         }
+        tasks.extend(withdrawal(episode, record.withdrawals));
         tasks.extend(sorted.assessments(episode).iter().copied().flat_map(loose_ends));
         items.extend(tasks.into_iter().map(|task| of_episode(episode, task)));
     }
@@ -88,6 +89,16 @@ fn consent<F: ReceivedForm>(episode: &Episode, sorted: &ByEpisode<'_, F>) -> Opt
         urgency: Urgency::Due,
         due: None,
         next: NextAction::KeyConsent,
+    })
+}
+
+/// What the client has taken back and nobody has seen.
+fn withdrawal(episode: &Episode, unseen: &[EpisodeId]) -> Option<Task> {
+    unseen.contains(&episode.id).then_some(Task {
+        task: WorkTask::Withdrawal,
+        urgency: Urgency::Due,
+        due: None,
+        next: NextAction::SeeWithdrawal,
     })
 }
 

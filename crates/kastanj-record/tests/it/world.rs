@@ -81,6 +81,7 @@ pub(crate) struct World {
     pub(crate) losses: Vec<EpisodeLoss>,
     pub(crate) tallies: Vec<MonthlyTally>,
     pub(crate) unassigned: Vec<UnassignedSheet>,
+    pub(crate) withdrawals: Vec<EpisodeId>,
 }
 
 impl World {
@@ -95,6 +96,7 @@ impl World {
             losses: Vec::new(),
             tallies: Vec::new(),
             unassigned: Vec::new(),
+            withdrawals: Vec::new(),
         }
     }
 
@@ -107,6 +109,7 @@ impl World {
             losses: &self.losses,
             tallies: &self.tallies,
             unassigned: &self.unassigned,
+            withdrawals: &self.withdrawals,
         }
     }
 

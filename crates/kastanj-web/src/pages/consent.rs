@@ -24,6 +24,8 @@ struct ConsentPage {
     rows: Vec<Row>,
     /// Whether there is a yes that can be taken back.
     some: bool,
+    /// Whether the client took it back alone, and nobody has seen it.
+    unseen: bool,
 }
 
 /// One use.
@@ -60,7 +62,8 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ConsentP
         standing: standing(*purpose),
     });
     let some = ConsentPurpose::ALL.iter().any(|p| consent_to(&events, *p) == Some(true));
-    Ok(ConsentPage { f, code: code.to_string(), rows: rows.collect(), some })
+    let unseen = view.unseen_withdrawal_of(episode.id)?.is_some();
+    Ok(ConsentPage { f, code: code.to_string(), rows: rows.collect(), some, unseen })
 }
 
 /// Writes down what was said: one answer for all uses, or an answer for each that has one.
@@ -70,6 +73,14 @@ pub(crate) async fn save(
     Contact(code): Contact,
     fields: Fields,
 ) -> Result<Redirect, Trouble> {
+    if fields.one("seen").is_some() {
+        let seen = house.change(&staff.person, move |batch, _| {
+            let episode = batch.view().episode_by_code(code)?;
+            Ok(batch.see_withdrawal(episode.id)?)
+        });
+        seen.await?;
+        return Ok(Redirect::to(&format!("/contact/{code}")));
+    }
     let for_all = fields.one("all").map(yes_or_no).transpose()?;
     let mut said = Vec::new();
     for purpose in ConsentPurpose::ALL {

@@ -33,6 +33,8 @@ struct ContactPage {
     pages: Vec<(&'static str, String)>,
     /// Whether the client's half of the added-value meter can be handed over.
     value_open: bool,
+    /// Whether there is a card, where clients can have one.
+    card: Option<bool>,
     /// What the client marked on the strip, told this once.
     strip: Vec<(String, String)>,
 }
@@ -66,6 +68,10 @@ pub(crate) async fn show(
         .turn(&staff.person, move |desk| {
             let mut shown = look(desk, code, f, lang)?;
             let episode = desk.store.view().episode_by_code(code)?;
+            let cards = strips.has_cards() && desk.kept_at == KeptAt::Service;
+            if cards {
+                shown.card = Some(desk.store.view().has_card(episode.id)?);
+            }
             shown.strip = strip_words(desk, &strips.strips.take(episode.id), lang);
             Ok(shown)
         })
@@ -136,6 +142,7 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
         facts,
         pages: pages(desk, &episode, !known.is_empty(), lang)?,
         value_open: value_open(desk, &episode)?,
+        card: None,
         strip: Vec::new(),
     })
 }

@@ -20,7 +20,7 @@ pub(crate) fn home(house: &House, person: &Person) -> &'static str {
 pub(crate) async fn show(State(house): State<Arc<House>>, visitor: Visitor) -> Redirect {
     match &visitor.session {
         Some((_, Holder::Staff { person })) => Redirect::to(home(&house, person)),
-        Some((_, Holder::Client { .. })) => Redirect::to("/f"),
+        Some((_, Holder::Client { .. } | Holder::Home { .. })) => Redirect::to("/f"),
         None if house.is_set_up() => Redirect::to("/unlock"),
         None => Redirect::to("/start"),
     }

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kastanj_desk::Desk;
+use kastanj_desk::screen::form_serving;
 use kastanj_instrument::Occasion;
 use kastanj_record::EpisodeCode;
 use kastanj_store::Person;
@@ -92,10 +93,7 @@ fn form_of(
     opened_by: Person,
 ) -> Result<Visit, Trouble> {
     let episode = desk.store.view().episode_by_code(code)?;
-    let questionnaire = desk.study.plan.questionnaire.clone();
-    let variants = desk.library.get(&questionnaire).map(|known| known.variants.as_slice());
-    let serves = |occasions: &[Occasion]| occasions.contains(&occasion);
-    let variant = variants.unwrap_or_default().iter().find(|one| serves(&one.occasions));
-    let variant = variant.filter(|_| desk.study.uses(occasion)).ok_or(Trouble::BadForm)?.id.clone();
-    Ok(Visit { episode: episode.id, occasion, questionnaire, variant, opened_by })
+    let form = form_serving(&desk.study, &desk.library, occasion).ok_or(Trouble::BadForm)?;
+    let (questionnaire, variant) = form;
+    Ok(Visit { episode: episode.id, occasion, questionnaire, variant, opened_by, at_home: false })
 }

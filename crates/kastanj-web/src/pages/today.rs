@@ -69,6 +69,9 @@ fn row(item: &WorkItem, lang: Lang) -> Row {
         {
             (format!("/slip/{pack}"), code.to_string())
         }
+        WorkSubject::Episode { code, .. } if item.task == WorkTask::Withdrawal => {
+            (format!("/contact/{code}/consent"), code.to_string())
+        }
         WorkSubject::Episode { code, .. } => (format!("/contact/{code}"), code.to_string()),
         WorkSubject::Sheet { serial, .. } => {
             let name = serial.map_or_else(|| tr!(lang, "web-today-copy"), |s| s.to_string());
@@ -93,6 +96,7 @@ pub(crate) fn task_words(task: &WorkTask, lang: Lang) -> String {
     match task {
         WorkTask::Form(occasion) => occasion_label(*occasion, lang),
         WorkTask::Consent => tr!(lang, "web-task-consent"),
+        WorkTask::Withdrawal => tr!(lang, "web-task-withdrawal"),
         WorkTask::FirstVisit => tr!(lang, "web-task-first-visit"),
         WorkTask::Page { occasion, .. } => {
             tr!(lang, "web-task-page", occasion = occasion_label(*occasion, lang))

@@ -27,7 +27,7 @@ struct ClientTroublePage {
 
 /// The page for a trouble, in the visitor's language and surroundings.
 pub(crate) fn trouble_page(_house: &House, visitor: &Visitor, trouble: &Trouble) -> Response {
-    if let Some((_, Holder::Client { .. })) = &visitor.session {
+    if let Some((_, Holder::Client { .. } | Holder::Home { .. })) = &visitor.session {
         let lang = visitor.lang;
         let words = trouble.words_for_client(lang);
         let page = ClientTroublePage { w: Words(lang), lang: lang.code(), words: words.clone() };

@@ -100,6 +100,24 @@ impl Book {
         }
     }
 
+    /// Moves a client with a card to a form, or away from it.
+    pub(crate) fn become_at_home(&self, key: Key, to: Holder) {
+        if let Some(session) = self.sessions().get_mut(&key)
+            && !matches!(session.holder, Holder::Staff { .. })
+        {
+            session.holder = to;
+        }
+    }
+
+    /// Ends what was opened with the card of a contact.
+    pub(crate) fn end_at_home(&self, gone: EpisodeId) {
+        self.sessions().retain(|_, session| match &session.holder {
+            Holder::Client { visit, .. } => !visit.at_home || visit.episode != gone,
+            Holder::Home { episode, .. } => *episode != gone,
+            Holder::Staff { .. } => true,
+        });
+    }
+
     /// Whether a session is there; that does not count as seeing it.
     pub(crate) fn lives(&self, key: Key) -> bool {
         self.sessions().contains_key(&key)
@@ -114,6 +132,7 @@ impl Book {
     pub(crate) fn end_clients(&self, gone: &[EpisodeId]) {
         self.sessions().retain(|_, session| match &session.holder {
             Holder::Client { visit, .. } => !gone.contains(&visit.episode),
+            Holder::Home { episode, .. } => !gone.contains(episode),
             Holder::Staff { .. } => true,
         });
     }
@@ -145,7 +164,7 @@ impl Limits {
             Holder::Staff { .. } => {
                 idle >= self.staff_idle || now.saturating_sub(session.begun) >= self.staff_in_all
             }
-            Holder::Client { .. } => idle >= self.client_idle,
+            Holder::Client { .. } | Holder::Home { .. } => idle >= self.client_idle,
         }
     }
 }

@@ -9,9 +9,10 @@ pub(crate) use book::{Book, Limits};
 pub(crate) use cookie::{clear, read, set};
 pub(crate) use key::{Key, Token};
 
+use kastanj_record::EpisodeId;
 use kastanj_store::Person;
 
-use crate::visit::{Step, Visit};
+use crate::visit::{HomeStep, Step, Visit};
 
 /// Whose a session is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,5 +28,12 @@ pub(crate) enum Holder {
         visit: Visit,
         /// Where in it.
         step: Step,
+    },
+    /// A client who came in with the card and has no form open.
+    Home {
+        /// Whose contact.
+        episode: EpisodeId,
+        /// Where.
+        step: HomeStep,
     },
 }

@@ -3,6 +3,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_language::Lang;
 
+use super::home;
 use crate::fields::Fields;
 use crate::frame::page;
 use crate::house::House;
@@ -13,31 +14,58 @@ use crate::visit::{Step, Visit};
 use crate::visitor::Visitor;
 use crate::words::Words;
 
-/// Where the six digits are typed.
+/// Where a code is typed: six digits from the room, or the card's.
 #[derive(Template)]
 #[template(path = "client_door.html")]
 struct DoorPage {
     w: Words,
     lang: &'static str,
-    refused: bool,
+    /// Why it did not open.
+    refused: Option<Refused>,
+    /// Whether there are cards.
+    cards: bool,
+}
+
+/// Why the door did not open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Refused {
+    /// Whatever is wrong with a code, the answer is the same.
+    Code,
+    /// Nobody at the service has opened it: no code opens anything now.
+    Closed,
 }
 
 /// The page.
-pub(super) fn show(lang: Lang, refused: bool) -> Result<Response, Trouble> {
-    page(&DoorPage { w: Words(lang), lang: lang.code(), refused })
+pub(super) fn show(
+    house: &House,
+    lang: Lang,
+    refused: Option<Refused>,
+) -> Result<Response, Trouble> {
+    let cards = house.has_cards();
+    page(&DoorPage { w: Words(lang), lang: lang.code(), refused, cards })
 }
 
-/// Opens the form that a code stands for. Whatever is wrong with a code, the answer is the same.
-pub(super) fn knock(
+/// Opens the form that a code stands for.
+pub(super) async fn knock(
     house: &House,
     visitor: &Visitor,
     source: Source,
     fields: &Fields,
 ) -> Result<Response, Trouble> {
+    if !house.is_open() {
+        return show(house, visitor.lang, Some(Refused::Closed));
+    }
     let typed = fields.one("k").unwrap_or_default();
+    let is_long = typed.chars().filter(|c| c.is_alphanumeric()).count() > 6;
+    if house.has_cards() && is_long {
+        return match house.try_card(typed, source).await {
+            Some(episode) => home::enter(house, visitor, episode).await,
+            None => show(house, visitor.lang, Some(Refused::Code)),
+        };
+    }
     match house.codes.redeem(typed, source, house.clock.now()) {
         Some(visit) => enter(house, visitor, visit),
-        None => show(visitor.lang, true),
+        None => show(house, visitor.lang, Some(Refused::Code)),
     }
 }
 
@@ -53,10 +81,14 @@ pub(crate) fn enter_at(
     visit: Visit,
     step: Step,
 ) -> Result<Response, Trouble> {
+    begin(house, visitor, Holder::Client { visit, step })
+}
+
+/// Begins whatever a code has opened.
+pub(super) fn begin(house: &House, visitor: &Visitor, holder: Holder) -> Result<Response, Trouble> {
     if let Some((old, _)) = &visitor.session {
         house.sessions.end(*old);
     }
-    let holder = Holder::Client { visit, step };
     let token = house
         .sessions
         .begin(holder, visitor.lang, house.clock.now())

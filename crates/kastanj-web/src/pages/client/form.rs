@@ -11,6 +11,7 @@ use kastanj_language::Lang;
 use kastanj_record::{AnsweredBy, RawResponse, ScreenDraft, ScreenQuestion, StudyUnit};
 use kastanj_store::{Batch, View};
 
+use super::home;
 use super::value::{self, ValuePage};
 use super::view::{CrisisPage, EndPage, IntroPage, QuestionPage, numbers};
 use crate::fields::Fields;
@@ -70,7 +71,8 @@ fn look(
     languages: &[Lang],
     unit: Option<&StudyUnit>,
 ) -> Result<Shown, Trouble> {
-    let end = |paused| Shown::End(EndPage { w: Words(lang), lang: lang.code(), paused });
+    let home = visit.at_home;
+    let end = |paused| Shown::End(EndPage { w: Words(lang), lang: lang.code(), paused, home });
     let form = visit.form(lang);
     let (questionnaire, variant) = form.resolve(library).ok_or(Trouble::Absent)?;
     let draft = match step {
@@ -94,7 +96,8 @@ fn look(
         Step::Intro if done => end(false),
         Step::Intro => {
             let count = questions.len();
-            Shown::Intro(IntroPage::of(lang, variant, count, &draft, languages, unit))
+            let intro = IntroPage::of(lang, variant, count, &draft, languages, unit);
+            Shown::Intro(IntroPage { home, ..intro })
         }
         Step::Question(at) => match questions.get(at) {
             Some(question) => {
@@ -122,6 +125,9 @@ pub(super) async fn act(
         let mut response = Redirect::to("/f").into_response();
         response.headers_mut().insert(header::SET_COOKIE, session::clear(house.plan.secure));
         return Ok(response);
+    }
+    if client.visit.at_home && fields.one("withdraw").is_some() {
+        return Ok(home::ask_to_withdraw(house, client.key, client.visit.episode));
     }
     let step = if fields.one("pause").is_some() {
         Step::Paused
@@ -290,7 +296,7 @@ fn keep(
     };
     let place =
         TakeSetting { study: setting.study, library: setting.library, kept_at: setting.kept_at };
-    form.hand_in(batch, &place, &draft, this_week(), true)?;
+    form.hand_in(batch, &place, &draft, this_week(), !visit.at_home)?;
     Ok(Answered { next: next.map_or(Step::Thanks, Step::Question), mark: None })
 }
 

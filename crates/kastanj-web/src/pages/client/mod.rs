@@ -5,6 +5,7 @@
 mod door;
 mod exit;
 mod form;
+mod home;
 mod value;
 mod view;
 
@@ -15,6 +16,7 @@ use axum::response::Response;
 
 use crate::fields::Fields;
 use crate::house::House;
+use crate::session::Holder;
 use crate::source::Source;
 use crate::trouble::Trouble;
 use crate::visitor::Visitor;
@@ -28,9 +30,12 @@ pub(crate) async fn show(
     visitor: Visitor,
 ) -> Result<Response, Trouble> {
     let lang = visitor.lang;
+    if let Some((_, Holder::Home { step, .. })) = &visitor.session {
+        return home::show(*step, lang);
+    }
     match visitor.client() {
         Some(client) => form::show(&house, client).await,
-        None => door::show(lang, false),
+        None => door::show(&house, lang, None),
     }
 }
 
@@ -44,8 +49,11 @@ pub(crate) async fn act(
     if visitor.staff().is_some() {
         return Err(Trouble::BadForm);
     }
+    if let Some((key, Holder::Home { episode, step })) = visitor.session {
+        return home::act(&house, key, episode, step, &fields).await;
+    }
     match visitor.clone().client() {
         Some(client) => form::act(&house, client, &fields).await,
-        None => door::knock(&house, &visitor, source, &fields),
+        None => door::knock(&house, &visitor, source, &fields).await,
     }
 }

@@ -16,6 +16,8 @@ pub(super) struct IntroPage {
     pub(super) intro: String,
     pub(super) questions: usize,
     pub(super) begun: bool,
+    /// Whether the client came in with the card.
+    pub(super) home: bool,
     /// The other languages of the study: code, and what it is called in itself.
     pub(super) others: Vec<(&'static str, &'static str)>,
     pub(super) numbers: Vec<(String, String)>,
@@ -40,6 +42,7 @@ impl IntroPage {
             intro: variant.intro.get(lang).to_owned(),
             questions,
             begun: draft.answered() > 0,
+            home: false,
             others: others.collect(),
             numbers: numbers(unit, lang),
         }
@@ -134,4 +137,6 @@ pub(super) struct EndPage {
     pub(super) w: Words,
     pub(super) lang: &'static str,
     pub(super) paused: bool,
+    /// Whether the client came in with the card.
+    pub(super) home: bool,
 }

@@ -1,0 +1,112 @@
+//! A client at home, with the card: the one form that is due, or nothing; and a yes taken back.
+
+use askama::Template;
+use axum::http::header;
+use axum::response::{IntoResponse, Redirect, Response};
+use kastanj_desk::card::{due_form, withdraw};
+use kastanj_desk::this_week;
+use kastanj_language::Lang;
+use kastanj_record::EpisodeId;
+use kastanj_store::Person;
+
+use super::door;
+use crate::fields::Fields;
+use crate::frame::page;
+use crate::house::House;
+use crate::session::{self, Holder, Key};
+use crate::trouble::Trouble;
+use crate::visit::{HomeStep, Step, Visit};
+use crate::visitor::Visitor;
+use crate::words::Words;
+
+/// What stands where no form does.
+#[derive(Template)]
+#[template(path = "client_home.html")]
+struct HomePage {
+    w: Words,
+    lang: &'static str,
+    step: HomeStep,
+}
+
+/// The page of the step where the client stands.
+pub(super) fn show(step: HomeStep, lang: Lang) -> Result<Response, Trouble> {
+    page(&HomePage { w: Words(lang), lang: lang.code(), step })
+}
+
+/// Opens what a card opens: the form that is due at its beginning or where it was left, or the
+/// page that says that nothing is.
+pub(super) async fn enter(
+    house: &House,
+    visitor: &Visitor,
+    episode: EpisodeId,
+) -> Result<Response, Trouble> {
+    house.change(&Person::with_card(), move |batch, _| Ok(batch.note_card_use(episode)?)).await?;
+    let holder = what_is_due(house, episode).await?;
+    door::begin(house, visitor, holder)
+}
+
+async fn what_is_due(house: &House, episode: EpisodeId) -> Result<Holder, Trouble> {
+    let opened_by = Person::with_card();
+    let due = house
+        .turn(&opened_by, move |desk| {
+            let view = desk.store.view();
+            Ok(due_form(&view, &desk.study, &desk.library, episode, this_week())?)
+        })
+        .await?;
+    Ok(match due {
+        None => Holder::Home { episode, step: HomeStep::Nothing },
+        Some(form) => Holder::Client {
+            visit: Visit {
+                episode,
+                occasion: form.occasion,
+                questionnaire: form.questionnaire,
+                variant: form.variant,
+                opened_by,
+                at_home: true,
+            },
+            step: Step::Intro,
+        },
+    })
+}
+
+/// From a form to the question whether to take every yes back.
+pub(super) fn ask_to_withdraw(house: &House, key: Key, episode: EpisodeId) -> Response {
+    house.sessions.become_at_home(key, Holder::Home { episode, step: HomeStep::Withdraw });
+    Redirect::to("/f").into_response()
+}
+
+/// One step on.
+pub(super) async fn act(
+    house: &House,
+    key: Key,
+    episode: EpisodeId,
+    step: HomeStep,
+    fields: &Fields,
+) -> Result<Response, Trouble> {
+    if let Some(lang) = fields.parsed::<Lang>("lang")? {
+        house.sessions.speak(key, lang);
+        return Ok(Redirect::to("/f").into_response());
+    }
+    if fields.one("done").is_some() {
+        house.sessions.end(key);
+        let mut response = Redirect::to("/f").into_response();
+        response.headers_mut().insert(header::SET_COOKIE, session::clear(house.plan.secure));
+        return Ok(response);
+    }
+    if fields.one("withdraw").is_some() {
+        return Ok(ask_to_withdraw(house, key, episode));
+    }
+    let holder = match (step, fields.one("sure")) {
+        (HomeStep::Withdraw, Some("yes")) => {
+            house
+                .change(&Person::with_card(), move |batch, _| {
+                    Ok(withdraw(batch, episode, this_week())?)
+                })
+                .await?;
+            Holder::Home { episode, step: HomeStep::Withdrawn }
+        }
+        _ => what_is_due(house, episode).await?,
+    };
+    house.sessions.become_at_home(key, holder);
+    Ok(Redirect::to("/f").into_response())
+}
