@@ -16,6 +16,7 @@ mod new_service;
 pub mod scanning;
 pub mod screen;
 mod slip;
+pub mod starting;
 mod snapshot;
 pub mod taking;
 mod year;

@@ -368,7 +368,7 @@ async fn a_client_sees_no_word_of_whose_page_it_is() {
 
 /// The timing of tries that open nothing, so many of each kind.
 #[expect(clippy::print_stdout, reason = "a measurement")]
-async fn told_apart_by_nothing(cost: KeyCost, tries: usize, limit: f64) {
+async fn told_apart_by_nothing(cost: KeyCost, tries: usize, limit: f64, control: u32) {
     let trial = Trial::with_cards(cost).await;
     let shut = shut(&trial).await;
     let kinds = [
@@ -403,20 +403,21 @@ async fn told_apart_by_nothing(cost: KeyCost, tries: usize, limit: f64) {
         println!("{one} against {other}: {tries} tries each, area under the curve {area:.4}");
         assert!((1.0 - limit..=limit).contains(&area), "{one} {other} {area}");
     }
-    let slower: Vec<Duration> = times[0].iter().map(|time| *time * 11 / 10).collect();
+    // A difference that is there is seen: so many tenths of the time.
+    let slower: Vec<Duration> = times[0].iter().map(|time| *time * control / 10).collect();
     assert!(area(&slower, &times[1]) > limit, "the measure sees nothing");
 }
 
 #[tokio::test]
 async fn cards_that_open_nothing_are_told_apart_by_no_clock() {
-    told_apart_by_nothing(KeyCost::WEAK, 10_000, AREA).await;
+    told_apart_by_nothing(KeyCost::WEAK, 10_000, AREA, 11).await;
 }
 
 /// The standard error of the area is 0.029 with 200 of each: ten comparisons stay within three.
 #[tokio::test]
 #[ignore = "minutes of hashing: run it with --ignored"]
 async fn cards_are_told_apart_by_no_clock_at_full_cost() {
-    told_apart_by_nothing(KeyCost::CARD, 200, 0.59).await;
+    told_apart_by_nothing(KeyCost::CARD, 200, 0.59, 20).await;
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use crate::guard::{absent, guard, only_our_host};
 use crate::headers::headers;
 use crate::house::House;
 use crate::pages::{
-    account, card, client, consent, contact, contacts, front, hand_over, lock, start, today, unlock,
+    account, asked, card, client, consent, contact, contacts, front, hand_over, lock, start, today, unlock,
 };
 use crate::pages::{again, erase, keeping, log};
 use crate::pages::{close, last, session as report, talk, value};
@@ -49,6 +49,8 @@ pub(crate) fn table() -> Vec<Route> {
         Route::get("/contact/{code}", Staff(Clients), contact::show).of(Contact),
         Route::get("/contact/{code}/consent", Staff(Clients), consent::show).of(Contact),
         Route::post("/contact/{code}/consent", Staff(Clients), consent::save).of(Contact),
+        Route::get("/contact/{code}/asked", Staff(Clients), asked::show).of(Contact),
+        Route::post("/contact/{code}/asked", Staff(Clients), asked::save).of(Contact),
         Route::get("/contact/{code}/card", Staff(Clients), card::show).of(Contact),
         Route::post("/contact/{code}/card", Staff(Clients), card::change).of(Contact),
         Route::get("/contact/{code}/erase", Staff(Clients), erase::show).of(Contact),

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use kastanj_desk::closing::after_form_is_wanted;
+use kastanj_desk::starting::{StartNoted, start_noted};
 use kastanj_desk::{Desk, Snapshot, this_week};
 use kastanj_instrument::{AnswerCode, ItemId};
 use kastanj_language::{Lang, tr};
@@ -14,6 +15,7 @@ use kastanj_record::{
 
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
+use crate::pages::asked;
 use crate::pages::today::task_words;
 use crate::strip::Marks;
 use crate::trouble::Trouble;
@@ -33,6 +35,8 @@ struct ContactPage {
     pages: Vec<(&'static str, String)>,
     /// Whether the client's half of the added-value meter can be handed over.
     value_open: bool,
+    /// Why no form is given, if that is noted: words with a way back.
+    no_start: Option<String>,
     /// Whether there is a card, where clients can have one.
     card: Option<bool>,
     /// What the client marked on the strip, told this once.
@@ -142,6 +146,7 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
         facts,
         pages: pages(desk, &episode, !known.is_empty(), lang)?,
         value_open: value_open(desk, &episode)?,
+        no_start: no_start(desk, &episode, lang)?,
         card: None,
         strip: Vec::new(),
     })
@@ -158,8 +163,11 @@ fn pages(
     let modules = desk.study.modules;
     let known = view.added_value(episode.id, AnsweredBy::Therapist)?.unwrap_or_default();
     let ended = episode.ending.is_some();
+    let noted = start_noted(&view, &desk.study, episode)?;
+    let open_start = noted != StartNoted::Known;
     let pages = [
         (true, "consent", tr!(lang, "web-consent-title")),
+        (open_start, "asked", tr!(lang, "web-asked-link")),
         (desk.kept_at == KeptAt::Service, "again", tr!(lang, "web-again-title")),
         (has_forms, "talk", tr!(lang, "web-talk-button")),
         (modules.session_reports, "session", tr!(lang, "web-session-title")),
@@ -177,6 +185,14 @@ fn pages(
         (ended, "close", tr!(lang, "web-close-change")),
     ];
     Ok(pages.into_iter().filter(|page| page.0).map(|(_, path, words)| (path, words)).collect())
+}
+
+/// Why the contact gives no form, if that is noted.
+fn no_start(desk: &Desk, episode: &Episode, lang: Lang) -> Result<Option<String>, Trouble> {
+    Ok(match start_noted(&desk.store.view(), &desk.study, episode)? {
+        StartNoted::PerPerson(Some(why)) => Some(asked::words(why, lang)),
+        _ => None,
+    })
 }
 
 /// Whether the client has the meter left to answer: at the end, where the study has it.

@@ -2,6 +2,7 @@
 
 pub(crate) mod account;
 pub(crate) mod again;
+pub(crate) mod asked;
 pub(crate) mod card;
 pub(crate) mod client;
 pub(crate) mod close;

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use kastanj_desk::{Desk, Snapshot, this_week};
+use kastanj_instrument::Occasion;
 use kastanj_language::{Lang, tr};
 use kastanj_record::{Urgency, WorkItem, WorkSubject, WorkTask, occasion_label, worklist};
 
@@ -36,6 +37,8 @@ struct Row {
     what: String,
     next: String,
     due: String,
+    /// Where it is noted that the client was not asked, or said no.
+    asked: Option<String>,
 }
 
 /// The page.
@@ -88,6 +91,12 @@ fn row(item: &WorkItem, lang: Lang) -> Row {
         what: task_words(&item.task, lang),
         next: item.next.label(lang),
         due: item.due.map(|week| week.to_string()).unwrap_or_default(),
+        asked: match (&item.subject, &item.task) {
+            (WorkSubject::Episode { code, .. }, WorkTask::Form(Occasion::Before)) => {
+                Some(format!("/contact/{code}/asked"))
+            }
+            _ => None,
+        },
     }
 }
 

@@ -11,6 +11,7 @@ mod bad_input;
 mod browser;
 mod burden;
 mod canaries;
+mod card;
 mod firefox;
 mod first_start;
 mod flood;

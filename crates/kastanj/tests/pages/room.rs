@@ -23,7 +23,7 @@ pub(crate) fn new_contact(browser: &Browser, server: &Server) -> String {
 }
 
 /// Answers until the form is done; tells how many taps it took.
-fn answer_all(browser: &Browser, check: bool) -> usize {
+pub(crate) fn answer_all(browser: &Browser, check: bool) -> usize {
     let mut taps = 1;
     browser.click("button[name=go]");
     for _ in 0..80 {

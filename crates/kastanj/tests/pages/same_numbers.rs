@@ -40,6 +40,16 @@ fn flow_burden_and_questions_are_the_same_on_a_page_and_on_the_command_line() {
     let mut staff = Visitor::at(server.port());
     let passphrase = crate::server::PASSPHRASE.replace(' ', "+");
     staff.post("/unlock", &format!("person=anna&passphrase={passphrase}")).expect("an answer");
+    let never_started =
+        ["reason=crisis", "reason=forgot", "reason=forgot", "declined=1", "declined=1"];
+    for start in never_started {
+        let contact = staff.post("/contacts", "").expect("an answer").location;
+        staff.post(&format!("{contact}/asked"), start).expect("an answer");
+    }
+    // A slip of the hand, taken back: counted as if nothing had been said.
+    let contact = staff.post("/contacts", "").expect("an answer").location;
+    staff.post(&format!("{contact}/asked"), "reason=language").expect("an answer");
+    staff.post(&format!("{contact}/asked"), "undo=1").expect("an answer");
     for consent in ["all=yes", "all=yes", "all=no", ""] {
         let contact = staff.post("/contacts", "").expect("an answer").location;
         if !consent.is_empty() {
@@ -47,6 +57,7 @@ fn flow_burden_and_questions_are_the_same_on_a_page_and_on_the_command_line() {
         }
     }
     let overview = staff.get("/overview").expect("a page").body;
+    let months = staff.get("/tally").expect("a page").body;
     let questions = staff.get("/overview/questions").expect("a page").body;
     let folder = server.kill();
 
@@ -63,6 +74,13 @@ fn flow_burden_and_questions_are_the_same_on_a_page_and_on_the_command_line() {
     ];
     assert_eq!(figures(&overview, "<table class=\"figures steps\">"), expected);
     assert_eq!(expected[2], "2", "two said yes");
+    assert_eq!(flow["not_asked"], serde_json::json!({ "crisis": 1, "forgot": 2 }), "{flow}");
+    assert_eq!(flow["declined"], 3, "two by the page, one by the sheet of consent");
+    // Of the month, as a page: the same reasons, each once.
+    let row = figures(&months, "<table class=\"figures");
+    for (at, number) in [(3, "1"), (4, "2"), (6, "0")] {
+        assert_eq!(row.get(at).map(String::as_str), Some(number), "{row:?}");
+    }
 
     let study = folder.path().join("study.toml");
     let made = Command::new(env!("CARGO_BIN_EXE_kastanj"))

@@ -6,6 +6,8 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use kastanj_store::{SecondStep, Store};
+
 /// The passphrase of every account here.
 pub(crate) const PASSPHRASE: &str = "exempel exempel exempel";
 
@@ -41,7 +43,28 @@ impl Server {
         Server::furnish(tempfile::tempdir().expect("a folder"), modules)
     }
 
+    /// The server profile over a store of one invented service, on this machine alone; `anna` has
+    /// the second step that is given beside it.
+    pub(crate) fn networked() -> (Server, SecondStep) {
+        let folder = tempfile::tempdir().expect("a folder");
+        Server::prepare(&folder, &[]);
+        let anna = "anna".parse().expect("an account");
+        let store = folder.path().join("store");
+        let mut store = Store::open(&store, &anna, PASSPHRASE).expect("a store");
+        let step = SecondStep::random().expect("randomness");
+        store.set_second_step(&anna, Some(&step)).expect("a second step");
+        store.close().expect("a store");
+        let elsewhere = ["--listen", "127.0.0.1:0", "--host", "localhost"];
+        let (child, address) = start_with(&folder.path().join("store"), &elsewhere);
+        (Server { child, address, folder }, step)
+    }
+
     fn furnish(folder: tempfile::TempDir, modules: &[&str]) -> Server {
+        Server::prepare(&folder, modules);
+        Server::over(folder)
+    }
+
+    fn prepare(folder: &tempfile::TempDir, modules: &[&str]) {
         let unit = STUDY_UNIT.parse().expect("a unit");
         let example = kastanj_record::EXAMPLE_SOURCE;
         let study = kastanj_desk::laptop_study(example, &unit, modules).expect("a study");
@@ -57,7 +80,6 @@ impl Server {
             .output()
             .expect("the program starts");
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-        Server::over(folder)
     }
 
     /// As [`Server::new`], with everything that it says in the file `log` of the folder, its
@@ -155,8 +177,14 @@ impl Drop for Server {
 }
 
 fn start(store: &Path) -> (Child, String) {
+    start_with(store, &["--port", "0"])
+}
+
+fn start_with(store: &Path, how: &[&str]) -> (Child, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_kastanj"))
-        .args(["serve", "--port", "0", "--store"])
+        .arg("serve")
+        .args(how)
+        .arg("--store")
         .arg(store)
         .stdout(Stdio::piped())
         .spawn()
