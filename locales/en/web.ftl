@@ -108,7 +108,12 @@ web-asked-by-month = Here losses are counted by the month. Count the client ther
 web-asked-to-month = To the month
 web-asked-known = There is a yes, a no or a form. That tells already how the contact began.
 web-strip-title = Wants to talk about
-web-strip-once = This is shown once and not stored. Read it now.
+web-strip-once = This is not stored. It stays here until somebody has read it, or until everything is locked.
+web-strip-read = Read
+web-today-unread = { $code }: the client wants to talk about something. Read it first.
+web-lock-title = Something has not been read
+web-lock-why = A client has marked something to talk about. It is not stored, and is gone when everything is locked.
+web-lock-anyway = Lock everything all the same
 
 # What the client sees.
 
@@ -872,3 +877,13 @@ web-restored-on = Come in
 web-backup-check = Check a backup
 web-backup-check-what = The backup is read through as for a restore. Nothing is changed.
 web-backup-check-button = Check the backup
+web-contact-no-use = The client has said no to any use of the answers. No forms are given.
+web-talk-no = The client has said no to using the answers in the talks. They are not shown.
+
+# The clock
+web-clock-title = Is this computer's clock right?
+web-clock-now = The computer says that it is
+web-clock-before = When something was last saved it was
+web-clock-why = The weeks in the record come from the computer's clock. If it is wrong, visits and reminders go wrong.
+web-clock-set = I have set the clock now
+web-clock-right = Yes, the clock is right

@@ -108,7 +108,12 @@ web-asked-by-month = Här räknas bortfallet per månad. Räkna klienten där, s
 web-asked-to-month = Till månaden
 web-asked-known = Det finns ett ja, ett nej eller ett formulär. Då syns det redan hur kontakten började.
 web-strip-title = Vill prata om
-web-strip-once = Det här visas en gång och sparas inte. Läs det nu.
+web-strip-once = Det här sparas inte. Det ligger kvar här tills någon har läst det, eller tills allt låses.
+web-strip-read = Läst
+web-today-unread = { $code }: klienten vill prata om något. Läs det först.
+web-lock-title = Något är inte läst
+web-lock-why = En klient har markerat något att prata om. Det sparas inte, och försvinner när allt låses.
+web-lock-anyway = Lås allt ändå
 
 # Det klienten ser.
 
@@ -872,3 +877,13 @@ web-restored-on = Kom in
 web-backup-check = Kontrollera en kopia
 web-backup-check-what = Kopian läses igenom som vid en återställning. Ingenting ändras.
 web-backup-check-button = Kontrollera kopian
+web-contact-no-use = Klienten har sagt nej till att svaren används. Inga blad ges.
+web-talk-no = Klienten har sagt nej till att svaren används i samtalen. De visas inte.
+
+# Klockan
+web-clock-title = Stämmer datorns klocka?
+web-clock-now = Datorn säger att det är
+web-clock-before = Senast något sparades var det
+web-clock-why = Veckorna i registret tas från datorns klocka. Går den fel blir besök och påminnelser fel.
+web-clock-set = Nu har jag ställt klockan
+web-clock-right = Ja, klockan stämmer

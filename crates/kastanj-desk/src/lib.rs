@@ -16,8 +16,8 @@ mod new_service;
 pub mod scanning;
 pub mod screen;
 mod slip;
-pub mod starting;
 mod snapshot;
+pub mod starting;
 pub mod taking;
 mod year;
 

@@ -26,6 +26,17 @@ pub fn consent_to<'a>(
     events.into_iter().filter(|event| event.purpose == purpose).last().map(|event| event.given)
 }
 
+/// Whether answers of this client would be of any use: not when the client has said no to it, or
+/// taken a yes back, and has not said yes to support in the talks either. Whoever has said
+/// nothing yet may be asked.
+///
+/// `events` must be of one episode, oldest first.
+pub fn answers_have_a_use<'a>(events: impl IntoIterator<Item = &'a ConsentEvent> + Clone) -> bool {
+    let talks = consent_to(events.clone(), ConsentPurpose::CareSupport);
+    talks == Some(true)
+        || matches!(consent_standing(events), ConsentStanding::Yes | ConsentStanding::NotKeyed)
+}
+
 /// Where an episode stands: local follow-up and national study alone decide;
 /// support in the talks and being asked for an interview open no analysis.
 ///

@@ -1,6 +1,6 @@
 use kastanj_instrument::{FormKey, Occasion};
 
-use crate::{Answer, Assessment, AssessmentId, EpisodeId, Missing, Week};
+use crate::{Answer, Assessment, AssessmentId, EpisodeId, Missing, Mode, Week};
 
 /// A form that has come in, without its answers: enough for worklist and flow, and nothing of
 /// what the client said has to be opened for it.
@@ -75,7 +75,10 @@ impl ReceivedForm for Assessment {
 
     fn lacks_a_page(&self) -> bool {
         let absent = Answer::Missing(Missing::PageNotReceived);
-        self.answers.iter().any(|given| given.answer == absent)
+        // On a screen whoever opened the form chose its first page alone: nothing got lost.
+        self.answers
+            .iter()
+            .any(|given| given.answer == absent && given.provenance.mode != Mode::Screen)
     }
 }
 

@@ -59,7 +59,7 @@ pub use client::{Client, ClientId, ClientKind, ReferralWay, TargetBehaviour};
 pub use closing_report::{AfterForm, ClosingReport, GoalRating};
 pub use coded::UnknownCode;
 pub use consent::{ConsentEvent, ConsentPurpose, INFORMATION_VERSION};
-pub use consent_standing::{ConsentStanding, consent_standing, consent_to};
+pub use consent_standing::{ConsentStanding, answers_have_a_use, consent_standing, consent_to};
 pub use conversation::{
     Area, Choices, ConversationView, Movement, NumberRow, Statement, TalkMark, TalkedAbout,
     TopicId, conversation,

@@ -128,6 +128,12 @@ fn elsewhere(house: &House, access: Access, visitor: &Visitor) -> Option<Respons
         (Access::Staff(_), Some(Holder::Staff { .. })) if visitor.unproven => {
             Some(Redirect::to("/account").into_response())
         }
+        // A wrong week in the record is worse than a question.
+        (Access::Staff(right), Some(Holder::Staff { .. }))
+            if visitor.may(right) && house.clock_doubt.last_believed().is_some() =>
+        {
+            Some(Redirect::to("/clock").into_response())
+        }
         (Access::Staff(right), Some(Holder::Staff { .. })) => {
             (!visitor.may(right)).then(|| trouble_page(house, visitor, &Trouble::Forbidden))
         }

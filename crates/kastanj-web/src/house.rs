@@ -9,8 +9,10 @@ use tokio::sync::{Semaphore, watch};
 
 use crate::cards::Cards;
 use crate::clock::Clock;
+use crate::clock_doubt::ClockDoubt;
 use crate::codes::Codes;
 use crate::crowd::Crowd;
+use crate::handed_over::HandedOver;
 use crate::keeper::{Keeper, Setting, Way};
 use crate::lately::Lately;
 use crate::reading::Reading;
@@ -89,6 +91,10 @@ pub(crate) struct House {
     pub(crate) cards: Cards,
     /// What clients marked on the strip, until the therapist has read it.
     pub(crate) strips: Strips,
+    /// Whether the machine's clock is to be believed.
+    pub(crate) clock_doubt: ClockDoubt,
+    /// Contacts whose clients were given a machine.
+    pub(crate) handed_over: HandedOver,
     /// What sessions have done lately.
     pub(crate) lately: Lately,
     /// Pages of clients that are shown next.
@@ -120,6 +126,8 @@ impl House {
             codes: Codes::default(),
             cards: Cards::default(),
             strips: Strips::default(),
+            clock_doubt: ClockDoubt::default(),
+            handed_over: HandedOver::default(),
             lately: Lately::default(),
             ready: Ready::default(),
             reading: Reading::default(),
@@ -167,6 +175,9 @@ impl House {
     /// # Errors
     /// When the store holds no study, or the system gives no thread.
     pub(crate) fn keep(&self, store: Store) -> Result<(), Trouble> {
+        let logged = store.view().audit_log(1)?.first().map(|entry| entry.at);
+        self.clock_doubt.remember(logged);
+        self.clock_doubt.look(wall_clock());
         let desk = Desk::of(store)?;
         if self.has_cards() {
             self.cards.learn(desk.store.card_pepper(), desk.store.live_cards()?)?;
@@ -324,6 +335,7 @@ impl House {
         self.codes.clear();
         self.cards.clear();
         self.strips.clear();
+        self.handed_over.clear();
         self.lately.clear();
         self.ready.clear();
         let keeper = self.keeper().take();
@@ -349,7 +361,7 @@ impl House {
         self.codes.forget(gone);
         self.cards.forget(gone);
         for episode in gone {
-            self.strips.take(*episode);
+            self.strips.forget(*episode);
         }
         self.lately.forget_clients();
     }

@@ -15,6 +15,7 @@ mod cards_trial;
 mod certificate;
 mod choice;
 mod clock;
+mod clock_doubt;
 #[cfg(test)]
 mod closing_trial;
 mod codes;
@@ -28,6 +29,7 @@ mod fields;
 mod frame;
 mod guard;
 mod guesses;
+mod handed_over;
 mod headers;
 mod house;
 mod keeper;

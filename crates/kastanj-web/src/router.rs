@@ -9,10 +9,11 @@ use crate::guard::{absent, guard, only_our_host};
 use crate::headers::headers;
 use crate::house::House;
 use crate::pages::{
-    account, asked, card, client, consent, contact, contacts, front, hand_over, lock, start, today, unlock,
+    account, asked, card, client, consent, contact, contacts, front, hand_over, lock, start, today,
+    unlock,
 };
 use crate::pages::{again, erase, keeping, log};
-use crate::pages::{close, last, session as report, talk, value};
+use crate::pages::{clock, close, last, session as report, talk, value};
 use crate::pages::{conflict, keying, practice, review, sheets, waiting};
 use crate::pages::{overview, recover, restore, slip, tally};
 use crate::route::Route;
@@ -37,6 +38,8 @@ pub(crate) fn table() -> Vec<Route> {
         Route::post("/lock", AnyStaff, lock::end_mine),
         Route::post("/service-lock", Staff(House), lock::close_all),
         Route::post("/language", AnyStaff, pages::language::choose),
+        Route::get("/clock", AnyStaff, clock::show),
+        Route::post("/clock", AnyStaff, clock::answer),
         Route::get("/account", AnyStaff, account::show),
         Route::post("/account/second", AnyStaff, account::begin),
         Route::post("/account/second/away", Staff(House), account::take_away),
@@ -47,6 +50,7 @@ pub(crate) fn table() -> Vec<Route> {
         Route::get("/contacts", Staff(Clients), contacts::show),
         Route::post("/contacts", Staff(Clients), contacts::begin),
         Route::get("/contact/{code}", Staff(Clients), contact::show).of(Contact),
+        Route::post("/contact/{code}/strip", Staff(Clients), contact::strip_read).of(Contact),
         Route::get("/contact/{code}/consent", Staff(Clients), consent::show).of(Contact),
         Route::post("/contact/{code}/consent", Staff(Clients), consent::save).of(Contact),
         Route::get("/contact/{code}/asked", Staff(Clients), asked::show).of(Contact),

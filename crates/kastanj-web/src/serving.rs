@@ -197,6 +197,7 @@ pub fn serve(serving: Serving, ready: impl FnOnce(&str)) -> Result<TcpListener, 
 async fn sweep(house: Arc<House>) {
     loop {
         tokio::time::sleep(SWEEP).await;
+        house.clock_doubt.look(wall_clock());
         house.sessions.sweep(house.clock.now());
         house.lately.keep_only(|key| house.sessions.lives(key));
         house.ready.keep_only(|key| house.sessions.lives(key));

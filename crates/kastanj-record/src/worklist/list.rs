@@ -4,13 +4,13 @@ use crate::flow::missing_months;
 use crate::study_record::ByEpisode;
 use crate::{
     ClientKind, ConsentStanding, Episode, EpisodeId, Loss, ReceivedForm, Study, StudyRecord,
-    StudyUnit, UnassignedSheet, Week, consent_standing,
+    StudyUnit, UnassignedSheet, Week, answers_have_a_use, consent_standing,
 };
 
 /// What is to be done as of `today`, the most urgent first, then by due week and unit.
 ///
-/// Relatives give no forms. Somebody who was not asked, who said no or whose
-/// form is noted as lost is not asked again.
+/// Relatives give no forms. Somebody who was not asked, who said no, who has said no to every use
+/// of the answers or whose form is noted as lost is not asked again.
 pub fn worklist<F: ReceivedForm>(
     record: &StudyRecord<'_, F>,
     study: &Study,
@@ -21,7 +21,9 @@ pub fn worklist<F: ReceivedForm>(
     for episode in record.episodes {
         let mut tasks = Vec::new();
         if sorted.kind(episode) == ClientKind::Own {
-            tasks.extend(next_form(episode, &sorted, study, today));
+            if answers_have_a_use(sorted.consents(episode).iter().copied()) {
+                tasks.extend(next_form(episode, &sorted, study, today));
+            }
             tasks.extend(first_visit(episode, &sorted));
             tasks.extend(consent(episode, &sorted));
         }

@@ -1,8 +1,8 @@
 use kastanj_instrument::{Occasion, Serial, SheetKind};
 use kastanj_record::{
-    Answer, ClientKind, EndReason, Loss, Missing, MonthlyTally, NextAction, NotAskedReason,
-    SheetIdentity, ShortCode, UnassignedReason, UnassignedSheet, Urgency, Week, WorkSubject,
-    WorkTask, found_in_month, worklist,
+    Answer, ClientKind, ConsentEvent, ConsentPurpose, EndReason, Loss, Missing, MonthlyTally,
+    NextAction, NotAskedReason, SheetIdentity, ShortCode, UnassignedReason, UnassignedSheet,
+    Urgency, Week, WorkSubject, WorkTask, found_in_month, worklist,
 };
 
 use crate::world::{World, form, unit, week};
@@ -95,6 +95,34 @@ fn relatives_give_no_forms() {
     let (mut world, first) = started();
     world.clients[0].kind = ClientKind::Relative;
     assert_eq!(tasks(&world, first.plus(10)), Vec::new());
+}
+
+#[test]
+fn who_has_said_no_to_every_use_is_asked_for_nothing() {
+    let (mut world, first) = started();
+    assert!(form_task(&world, first).is_some());
+    world.consent(0, false);
+    assert_eq!(form_task(&world, first), None);
+    // The answers may still be of use in the talks.
+    let talks = ConsentEvent {
+        purpose: ConsentPurpose::CareSupport,
+        given: true,
+        ..world.consents.last().expect("a consent").clone()
+    };
+    world.consents.push(talks);
+    assert!(form_task(&world, first).is_some());
+}
+
+#[test]
+fn a_page_that_was_not_opened_on_a_screen_is_not_looked_for() {
+    let (mut world, first) = started();
+    world.form(0, Occasion::Before, Some(first), 2);
+    world.assessments[0].answers[20].answer = Answer::Missing(Missing::PageNotReceived);
+    let looked_for =
+        |world: &World| tasks(world, first).iter().any(|(.., next)| *next == NextAction::FindPage);
+    assert!(looked_for(&world));
+    world.assessments[0].answers[20].provenance.mode = kastanj_record::Mode::Screen;
+    assert!(!looked_for(&world));
 }
 
 #[test]

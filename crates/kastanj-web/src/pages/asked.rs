@@ -178,9 +178,9 @@ mod tests {
         let answer = staff.post(&path, &[("declined", "1")]).await;
         assert_eq!(answer.status, StatusCode::BAD_REQUEST);
         let person = crate::trial::anna();
-        let noted = trial.house.turn(&person, move |desk| {
-            Ok(start_noted(&desk.store.view(), &desk.study, &episode)?)
-        });
+        let noted = trial
+            .house
+            .turn(&person, move |desk| Ok(start_noted(&desk.store.view(), &desk.study, &episode)?));
         let noted = noted.await.unwrap();
         assert_eq!(noted, StartNoted::Known);
         assert_ne!(noted, StartNoted::PerPerson(Some(NoStart::Declined)));

@@ -2,22 +2,21 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
-use axum::response::Response;
+use axum::response::{Redirect, Response};
 use kastanj_desk::closing::after_form_is_wanted;
 use kastanj_desk::starting::{StartNoted, start_noted};
 use kastanj_desk::{Desk, Snapshot, this_week};
-use kastanj_instrument::{AnswerCode, ItemId};
 use kastanj_language::{Lang, tr};
 use kastanj_record::{
-    Answer, AnsweredBy, ConsentStanding, Episode, EpisodeCode, KeptAt, Missing, consent_standing,
-    occasion_label, worklist,
+    Answer, AnsweredBy, ConsentPurpose, ConsentStanding, Episode, EpisodeCode, KeptAt, Missing,
+    answers_have_a_use, consent_standing, consent_to, occasion_label, worklist,
 };
 
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
 use crate::pages::asked;
 use crate::pages::today::task_words;
-use crate::strip::Marks;
+use crate::strip::strip_words;
 use crate::trouble::Trouble;
 use crate::visitor::{Contact, Staff};
 
@@ -35,11 +34,13 @@ struct ContactPage {
     pages: Vec<(&'static str, String)>,
     /// Whether the client's half of the added-value meter can be handed over.
     value_open: bool,
+    /// Whether the client has said no to every use of the answers.
+    no_use: bool,
     /// Why no form is given, if that is noted: words with a way back.
     no_start: Option<String>,
     /// Whether there is a card, where clients can have one.
     card: Option<bool>,
-    /// What the client marked on the strip, told this once.
+    /// What the client marked on the strip, until somebody says that it is read.
     strip: Vec<(String, String)>,
 }
 
@@ -76,24 +77,23 @@ pub(crate) async fn show(
             if cards {
                 shown.card = Some(desk.store.view().has_card(episode.id)?);
             }
-            shown.strip = strip_words(desk, &strips.strips.take(episode.id), lang);
+            shown.strip = strip_words(desk, &strips.strips.look(episode.id), lang);
             Ok(shown)
         })
         .await?;
     page(&shown)
 }
 
-/// The marks on the strip in words: question, answer.
-fn strip_words(desk: &Desk, marks: &Marks, lang: Lang) -> Vec<(String, String)> {
-    let Some(questionnaire) = desk.library.get(&desk.study.plan.questionnaire) else {
-        return Vec::new();
-    };
-    let words = |(id, code): &(ItemId, AnswerCode)| {
-        let item = questionnaire.item(id)?;
-        let option = questionnaire.scale(item.scale()?)?.option(*code)?;
-        Some((item.stem.get(lang).to_owned(), option.label.get(lang).to_owned()))
-    };
-    marks.iter().filter_map(words).collect()
+/// The strip is read: what stood on it is gone.
+pub(crate) async fn strip_read(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+    Contact(code): Contact,
+) -> Result<Redirect, Trouble> {
+    let episode =
+        house.turn(&staff.person, move |desk| Ok(desk.store.view().episode_by_code(code)?.id));
+    house.strips.forget(episode.await?);
+    Ok(Redirect::to(&format!("/contact/{code}")))
 }
 
 fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactPage, Trouble> {
@@ -128,6 +128,7 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
         })
         .collect();
     let consents = view.consents_of_episode(episode.id)?;
+    let talks = consent_to(consents.iter(), ConsentPurpose::CareSupport);
     let text = |week: Option<String>| week.unwrap_or_else(|| tr!(lang, "web-unknown"));
     let facts = vec![
         (
@@ -144,8 +145,9 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
         tasks,
         forms,
         facts,
-        pages: pages(desk, &episode, !known.is_empty(), lang)?,
+        pages: pages(desk, &episode, !known.is_empty() && talks != Some(false), lang)?,
         value_open: value_open(desk, &episode)?,
+        no_use: !answers_have_a_use(consents.iter()),
         no_start: no_start(desk, &episode, lang)?,
         card: None,
         strip: Vec::new(),

@@ -38,6 +38,9 @@ pub(crate) async fn here(
     fields: Fields,
 ) -> Result<Response, Trouble> {
     let visit = visit(&house, &staff, &code, &fields).await?;
+    if let Ok(contact) = code.parse() {
+        house.handed_over.give(&staff.person, contact);
+    }
     if fields.one("value").is_some() {
         let asked = house.turn(&staff.person, |desk| Ok(desk.study.modules.added_value)).await?;
         if !asked {

@@ -1,12 +1,26 @@
 use std::sync::Arc;
 
+use askama::Template;
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 
+use crate::fields::Fields;
+use crate::frame::{Frame, Room, page};
 use crate::house::House;
 use crate::session;
+use crate::strip::unread_codes;
+use crate::trouble::Trouble;
 use crate::visitor::Staff;
+
+/// What would be lost by locking now.
+#[derive(Template)]
+#[template(path = "lock.html")]
+struct LockPage {
+    f: Frame,
+    /// Contacts of the own units whose client has marked something that nobody has read.
+    unread: Vec<String>,
+}
 
 /// Ends this person's session; the store stays open for the other one.
 pub(crate) async fn end_mine(State(house): State<Arc<House>>, staff: Staff) -> Response {
@@ -16,13 +30,22 @@ pub(crate) async fn end_mine(State(house): State<Arc<House>>, staff: Staff) -> R
 }
 
 /// Closes the store for everybody: its keys are wiped from memory, all sessions end, and the
-/// program starts anew.
-pub(crate) async fn close_all(State(house): State<Arc<House>>, _staff: Staff) -> Response {
+/// program starts anew. What a client has marked on the strip would go with it: asked for first.
+pub(crate) async fn close_all(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+    fields: Fields,
+) -> Result<Response, Trouble> {
+    let unread = house.strips.unread();
+    if !unread.is_empty() && fields.one("sure").is_none() {
+        let codes = house.turn(&staff.person, move |desk| Ok(unread_codes(desk, &unread))).await?;
+        return page(&LockPage { f: Frame::of(&staff, Room::Today), unread: codes });
+    }
     // Closing waits for the work that is going on.
     let closing = Arc::clone(&house);
     let _ = tokio::task::spawn_blocking(move || closing.close()).await;
     house.end();
-    leave(&house)
+    Ok(leave(&house))
 }
 
 fn leave(house: &House) -> Response {

@@ -5,6 +5,7 @@ pub(crate) mod again;
 pub(crate) mod asked;
 pub(crate) mod card;
 pub(crate) mod client;
+pub(crate) mod clock;
 pub(crate) mod close;
 pub(crate) mod conflict;
 pub(crate) mod consent;

@@ -11,6 +11,7 @@ use kastanj_record::{Urgency, WorkItem, WorkSubject, WorkTask, occasion_label, w
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
 use crate::pages::tally::month_words;
+use crate::strip::unread_codes;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 
@@ -20,6 +21,8 @@ use crate::visitor::Staff;
 struct TodayPage {
     f: Frame,
     week: String,
+    /// Contacts whose client has marked something that nobody has read.
+    unread: Vec<String>,
     groups: Vec<Group>,
 }
 
@@ -47,9 +50,12 @@ pub(crate) async fn show(
     staff: Staff,
 ) -> Result<Response, Trouble> {
     let lang = staff.lang;
-    let groups = house.turn(&staff.person, move |desk| groups(desk, lang)).await?;
+    let strips = house.strips.unread();
+    let (groups, unread) = house
+        .turn(&staff.person, move |desk| Ok((groups(desk, lang)?, unread_codes(desk, &strips))))
+        .await?;
     let week = tr!(lang, "web-today-week", week = this_week().to_string());
-    page(&TodayPage { f: Frame::of(&staff, Room::Today), week, groups })
+    page(&TodayPage { f: Frame::of(&staff, Room::Today), week, unread, groups })
 }
 
 fn groups(desk: &Desk, lang: Lang) -> Result<Vec<Group>, Trouble> {

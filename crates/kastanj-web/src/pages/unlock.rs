@@ -77,12 +77,16 @@ pub(crate) fn enter(house: &House, visitor: &Visitor, person: Person) -> Result<
     if let Some((old, _)) = &visitor.session {
         house.sessions.end(*old);
     }
-    let home = home(house, &person);
+    let shared = house.plan.profile == Profile::Laptop;
+    let home = match house.handed_over.back(&person, shared) {
+        Some(contact) => format!("/contact/{contact}"),
+        None => home(house, &person).to_owned(),
+    };
     let token = house
         .sessions
         .begin(Holder::Staff { person }, visitor.lang, house.clock.now())
         .map_err(|error| Trouble::Said(error.to_string()))?;
-    let mut response = Redirect::to(home).into_response();
+    let mut response = Redirect::to(&home).into_response();
     if let Some(cookie) = session::set(&token, house.plan.secure) {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
     }

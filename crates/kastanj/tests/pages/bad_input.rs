@@ -199,3 +199,38 @@ fn a_stale_form_of_staff_changes_nothing_twice() {
     let after = staff.get("/contacts").expect("a page").body.matches("href=\"/contact/").count();
     assert_eq!(before, after);
 }
+
+#[test]
+fn a_clock_that_has_jumped_is_asked_about_before_anything_is_written() {
+    let Some(browser) = open(DESK) else { return };
+    let server = Server::furnished();
+    unlock(&browser, &server);
+    let contact = new_contact(&browser, &server);
+    let mut folder = server.kill();
+    for jump in ["-1y", "+10y"] {
+        let Some(jumped) = Server::with_clock(folder, jump) else { return };
+        unlock(&browser, &jumped);
+        assert_eq!(browser.path(), "/clock", "{jump}: {}", browser.text());
+        crate::accessibility::sound(&browser, "clock");
+        // Nothing goes on meanwhile, and a clock that is still wrong is asked about again.
+        for page in ["/today", "/contacts", &contact] {
+            browser.go(&jumped.page(page));
+            assert_eq!(browser.path(), "/clock", "{jump}");
+        }
+        browser.click("button[name=set]");
+        assert_eq!(browser.path(), "/clock", "{jump}");
+        folder = jumped.kill();
+    }
+    // The clock has been set right: no question, and the contact is as it was.
+    let right = Server::over(folder);
+    unlock(&browser, &right);
+    assert_eq!(browser.path(), "/today");
+    browser.go(&right.page(&contact));
+    assert!(browser.has("form[action$='/here']"), "{}", browser.text());
+    let folder = right.kill();
+    // It may be the other way round: the person knows.
+    let Some(jumped) = Server::with_clock(folder, "+1y") else { return };
+    unlock(&browser, &jumped);
+    browser.click("button[name=right]");
+    assert_eq!(browser.path(), "/today");
+}

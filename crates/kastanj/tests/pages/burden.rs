@@ -48,6 +48,7 @@ struct Cost {
 }
 
 /// One line of the table, and the most that it may cost in taps and keys together.
+#[expect(clippy::print_stdout, reason = "a measurement")]
 fn told(what: &str, who: &str, cost: Cost, most: usize) {
     let Cost { taps, keys } = cost;
     println!("{what:<40} {who:<10} {taps:>3} taps {keys:>3} keys");

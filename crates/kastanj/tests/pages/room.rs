@@ -10,7 +10,7 @@ pub(crate) fn unlock(browser: &Browser, server: &Server) {
     assert_eq!(browser.path(), "/unlock");
     browser.fill("#passphrase", PASSPHRASE);
     browser.click("button.main");
-    assert_eq!(browser.path(), "/today");
+    assert_ne!(browser.path(), "/unlock", "{}", browser.text());
 }
 
 /// Begins a contact and gives its page.
@@ -70,12 +70,24 @@ fn answers_on_this_machine(kind: Kind) {
         "the machine is still the client's until somebody unlocks"
     );
     unlock(&browser, &server);
-    browser.go(&server.page(&contact));
+    assert_eq!(browser.path(), contact, "back where the machine was handed over");
     let text = browser.text();
     assert!(text.contains("ifyllt") && text.contains("Vill prata om"), "{text}");
-    // The strip is told once and stored nowhere.
-    browser.go(&server.page(&contact));
-    assert!(!browser.text().contains("Vill prata om"), "{}", browser.text());
+    // The strip stays until it is read, on every page where the contact is met; then it is gone.
+    browser.go(&server.page("/today"));
+    assert!(browser.has(".unread"), "{}", browser.text());
+    browser.go(&server.page(&format!("{contact}/talk")));
+    assert!(browser.has(".strip"), "{}", browser.text());
+    browser.go(&server.page("/today"));
+    browser.click("form[action='/service-lock'] button");
+    assert!(browser.has(".unread"), "locking asks first: {}", browser.text());
+    browser.click(".unread a");
+    browser.click("form[action$='/strip'] button");
+    assert_eq!(browser.path(), contact);
+    for page in [&contact, "/today", &format!("{contact}/talk")] {
+        browser.go(&server.page(page));
+        assert!(!browser.has(".strip") && !browser.has(".unread"), "{}", browser.text());
+    }
 }
 
 #[test]

@@ -120,6 +120,26 @@ impl Server {
         Server { child, address, folder }
     }
 
+    /// Serves a folder on a machine whose clock is wrong by this much, as Debian's `faketime` says
+    /// it (`-1y`); `None` where that is not installed.
+    pub(crate) fn with_clock(folder: tempfile::TempDir, jump: &str) -> Option<Server> {
+        let library = ["x86_64", "aarch64"]
+            .map(|machine| format!("/usr/lib/{machine}-linux-gnu/faketime/libfaketime.so.1"))
+            .into_iter()
+            .find(|library| Path::new(library).exists());
+        let Some(library) = library else {
+            assert!(std::env::var_os("KASTANJ_REQUIRE_ALL").is_none(), "faketime is not installed");
+            eprintln!("SKIPPED: faketime is not installed");
+            return None;
+        };
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kastanj"));
+        command.args(["serve", "--port", "0", "--store"]).arg(folder.path().join("store"));
+        command.env("LD_PRELOAD", library).env("FAKETIME", jump);
+        command.env("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+        let (child, address) = begin(command);
+        Some(Server { child, address, folder })
+    }
+
     /// Ends it and leaves the folder.
     pub(crate) fn stop(&mut self) {
         let _ = self.child.kill();
@@ -181,14 +201,14 @@ fn start(store: &Path) -> (Child, String) {
 }
 
 fn start_with(store: &Path, how: &[&str]) -> (Child, String) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_kastanj"))
-        .arg("serve")
-        .args(how)
-        .arg("--store")
-        .arg(store)
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kastanj"));
+    command.arg("serve").args(how).arg("--store").arg(store);
+    begin(command)
+}
+
+/// Starts the program and waits for its address.
+fn begin(mut command: Command) -> (Child, String) {
+    let mut child = command.stdout(Stdio::piped()).spawn().expect("the program starts");
     let out = child.stdout.take().expect("standard output");
     let mut line = String::new();
     BufReader::new(out).read_line(&mut line).expect("the address");

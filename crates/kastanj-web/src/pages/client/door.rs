@@ -52,7 +52,8 @@ pub(super) async fn knock(
     source: Source,
     fields: &Fields,
 ) -> Result<Response, Trouble> {
-    if !house.is_open() {
+    // Nor while nobody has said whether the machine's clock is right.
+    if !house.is_open() || house.clock_doubt.last_believed().is_some() {
         return show(house, visitor.lang, Some(Refused::Closed));
     }
     let typed = fields.one("k").unwrap_or_default();

@@ -10,11 +10,13 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_desk::this_week;
-use kastanj_record::{TopicId, conversation};
+use kastanj_language::tr;
+use kastanj_record::{ConsentPurpose, TopicId, consent_to, conversation};
 
 use crate::fields::Fields;
 use crate::frame::{Frame, page};
 use crate::house::House;
+use crate::strip::strip_words;
 use crate::trouble::Trouble;
 use crate::visitor::{Contact, Staff};
 
@@ -28,14 +30,21 @@ pub(crate) async fn show(
 ) -> Result<Response, Trouble> {
     // Without the menu: the client sees this page, too.
     let f = Frame::outside(staff.lang);
+    let (strips, lang) = (Arc::clone(&house), staff.lang);
     let shown = house
         .turn(&staff.person, move |desk| {
             let view = desk.store.view();
             let episode = view.episode_by_code(code)?;
+            let consents = view.consents_of_episode(episode.id)?;
+            if consent_to(consents.iter(), ConsentPurpose::CareSupport) == Some(false) {
+                return Err(Trouble::Said(tr!(lang, "web-talk-no")));
+            }
             let forms = view.assessments_of_episode(episode.id)?;
             let talked = view.talked_about(episode.id)?;
             let view = conversation(&desk.library, &forms);
-            Ok(TalkPage::of(f, code, &view, &talked, &desk.study.occasions))
+            let mut page = TalkPage::of(f, code, &view, &talked, &desk.study.occasions);
+            page.strip = strip_words(desk, &strips.strips.look(episode.id), lang);
+            Ok(page)
         })
         .await?;
     page(&shown)

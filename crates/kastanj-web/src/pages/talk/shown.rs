@@ -15,6 +15,8 @@ use crate::frame::Frame;
 pub(super) struct TalkPage {
     f: Frame,
     code: String,
+    /// What the client marked on the strip, until somebody says that it is read.
+    pub(super) strip: Vec<(String, String)>,
     empty: bool,
     goals_topic: Option<Topic>,
     goals: Vec<Course>,
@@ -96,6 +98,7 @@ impl TalkPage {
         });
         TalkPage {
             code: code.to_string(),
+            strip: Vec::new(),
             empty: view.occasions.is_empty(),
             goals_topic: view.goals_topic().as_ref().map(topic),
             goals: view.goals.iter().map(goal).collect(),
