@@ -76,7 +76,7 @@ web-form-not-given = not filled in
 web-form-here = Answer here
 web-form-code = Give a code
 web-code-title = Code
-web-code-how = The client types the code on the page /f in a browser of their own.
+web-code-how = The client types the address in their own browser, and then the code.
 web-code-until = The code opens the form once, within fifteen minutes. A new code makes the old one invalid.
 web-code-back = To the contact
 web-card-title = Card to take home
@@ -887,3 +887,7 @@ web-clock-before = When something was last saved it was
 web-clock-why = The weeks in the record come from the computer's clock. If it is wrong, visits and reminders go wrong.
 web-clock-set = I have set the clock now
 web-clock-right = Yes, the clock is right
+web-form-begun = { $count ->
+    [one] begun, one question answered
+   *[other] begun, { $count } questions answered
+}

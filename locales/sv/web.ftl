@@ -76,7 +76,7 @@ web-form-not-given = inte ifyllt
 web-form-here = Svara här
 web-form-code = Ge en kod
 web-code-title = Kod
-web-code-how = Klienten skriver koden på sidan /f i sin egen webbläsare.
+web-code-how = Klienten skriver adressen i sin egen webbläsare och sedan koden.
 web-code-until = Koden öppnar bladet en gång, inom femton minuter. En ny kod gör den gamla ogiltig.
 web-code-back = Till kontakten
 web-card-title = Kort att ta med
@@ -887,3 +887,7 @@ web-clock-before = Senast något sparades var det
 web-clock-why = Veckorna i registret tas från datorns klocka. Går den fel blir besök och påminnelser fel.
 web-clock-set = Nu har jag ställt klockan
 web-clock-right = Ja, klockan stämmer
+web-form-begun = { $count ->
+    [one] påbörjat, en fråga besvarad
+   *[other] påbörjat, { $count } frågor besvarade
+}

@@ -64,6 +64,14 @@ pub(crate) struct Plan {
     pub(crate) begun: i64,
 }
 
+impl Plan {
+    /// What a client types to get to the form, where other devices reach the program at all.
+    pub(crate) fn client_address(&self) -> Option<String> {
+        let host = self.hosts.first().filter(|_| self.profile == Profile::Server)?;
+        Some(format!("{}://{host}/f", if self.secure { "https" } else { "http" }))
+    }
+}
+
 /// How many passphrases are tried at the same time: half of the processors are left to those who
 /// are in.
 fn at_the_same_time() -> usize {

@@ -9,7 +9,8 @@ use kastanj_desk::{Desk, Snapshot, this_week};
 use kastanj_language::{Lang, tr};
 use kastanj_record::{
     Answer, AnsweredBy, ConsentPurpose, ConsentStanding, Episode, EpisodeCode, KeptAt, Missing,
-    answers_have_a_use, consent_standing, consent_to, occasion_label, worklist,
+    ScreenDraft, WorkTask, answers_have_a_use, consent_standing, consent_to, occasion_label,
+    worklist,
 };
 
 use crate::frame::{Frame, Room, page};
@@ -34,6 +35,8 @@ struct ContactPage {
     pages: Vec<(&'static str, String)>,
     /// Whether the client's half of the added-value meter can be handed over.
     value_open: bool,
+    /// Whether a code opens a form on another device.
+    codes: bool,
     /// Whether the client has said no to every use of the answers.
     no_use: bool,
     /// Why no form is given, if that is noted: words with a way back.
@@ -57,6 +60,8 @@ struct Form {
     state: String,
     /// Whether it can be opened on a screen: nothing of it, or not all, has come in.
     open: bool,
+    /// Whether it is what comes next.
+    due: bool,
 }
 
 /// The page.
@@ -73,6 +78,7 @@ pub(crate) async fn show(
         .turn(&staff.person, move |desk| {
             let mut shown = look(desk, code, f, lang)?;
             let episode = desk.store.view().episode_by_code(code)?;
+            shown.codes = strips.plan.client_address().is_some();
             let cards = strips.has_cards() && desk.kept_at == KeptAt::Service;
             if cards {
                 shown.card = Some(desk.store.view().has_card(episode.id)?);
@@ -100,10 +106,17 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
     let view = desk.store.view();
     let episode = view.episode_by_code(code)?;
     let contact = Snapshot::of_contact(&view, &episode)?;
-    let tasks = worklist(&contact.record(), &desk.study, this_week())
+    let items = worklist(&contact.record(), &desk.study, this_week());
+    let due = |occasion| items.iter().any(|item| item.task == WorkTask::Form(occasion));
+    let tasks = items
         .iter()
         .map(|item| Task { what: task_words(&item.task, lang), next: item.next.label(lang) })
         .collect();
+    let drafts = view.screen_drafts(episode.id)?;
+    let begun = |occasion| {
+        let begun = drafts.iter().find(|draft| draft.occasion == occasion);
+        begun.map(ScreenDraft::answered).filter(|count| *count > 0)
+    };
     let known = &contact.assessments;
     let main = &desk.study.plan.questionnaire;
     let forms = desk
@@ -117,14 +130,17 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
             let state = match given.map(|given| given.week) {
                 Some(Some(week)) => tr!(lang, "web-form-given", week = week.to_string()),
                 Some(None) => tr!(lang, "web-form-given-sometime"),
-                None => tr!(lang, "web-form-not-given"),
+                None => match begun(*occasion) {
+                    Some(count) => tr!(lang, "web-form-begun", count = count),
+                    None => tr!(lang, "web-form-not-given"),
+                },
             };
             let whole = given.is_some_and(|given| {
                 let absent = Answer::Missing(Missing::PageNotReceived);
                 given.answers.iter().all(|one| one.answer != absent)
             });
-            let (code, occasion) = (occasion.code(), occasion_label(*occasion, lang));
-            Form { code, occasion, state, open: !whole }
+            let (code, due) = (occasion.code(), due(*occasion));
+            Form { code, occasion: occasion_label(*occasion, lang), state, open: !whole, due }
         })
         .collect();
     let consents = view.consents_of_episode(episode.id)?;
@@ -147,6 +163,7 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
         facts,
         pages: pages(desk, &episode, !known.is_empty() && talks != Some(false), lang)?,
         value_open: value_open(desk, &episode)?,
+        codes: false,
         no_use: !answers_have_a_use(consents.iter()),
         no_start: no_start(desk, &episode, lang)?,
         card: None,

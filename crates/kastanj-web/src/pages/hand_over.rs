@@ -26,6 +26,8 @@ struct CodePage {
     f: Frame,
     contact: String,
     code: String,
+    /// Where it is typed.
+    address: String,
 }
 
 /// Gives this machine to the client: the staff session ends, nothing but the form can be reached
@@ -64,7 +66,8 @@ pub(crate) async fn elsewhere(
         .issue(visit, house.clock.now())
         .map_err(|error| Trouble::Said(error.to_string()))?;
     let code = format!("{} {}", &code[..3], &code[3..]);
-    page(&CodePage { f: Frame::of(&staff, Room::Contacts), contact, code })
+    let address = house.plan.client_address().unwrap_or_else(|| "/f".to_owned());
+    page(&CodePage { f: Frame::of(&staff, Room::Contacts), contact, code, address })
 }
 
 async fn visit(

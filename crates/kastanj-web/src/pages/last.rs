@@ -18,6 +18,8 @@ struct LastPage {
     code: String,
     /// Whether the form can still be given.
     open: bool,
+    /// Whether a code opens it on another device.
+    codes: bool,
     pack: Option<String>,
     ended: bool,
 }
@@ -30,6 +32,7 @@ pub(crate) async fn show(
 ) -> Result<Response, Trouble> {
     let mut f = Frame::of(&staff, Room::Contacts);
     f.done = house.lately.hear(staff.key);
+    let codes = house.plan.client_address().is_some();
     let shown = house
         .turn(&staff.person, move |desk| {
             let view = desk.store.view();
@@ -37,6 +40,7 @@ pub(crate) async fn show(
             Ok(LastPage {
                 f,
                 code: code.to_string(),
+                codes,
                 open: after_form_is_wanted(&view, &desk.study, &episode)?,
                 pack: episode.pack.map(|pack| pack.to_string()),
                 ended: episode.ending.is_some(),
