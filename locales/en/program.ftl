@@ -212,6 +212,13 @@ program-burden-therapist = therapist
 program-burden-total = The whole contact
 program-burden-assumptions = The assumptions
 program-form-sound = { $file }: { $form } is sound, { $pages } pages
+program-language-sound = { $file }: { $name }, all { $count } texts are there.
+program-language-missing = { $file }: { $count } texts are missing and are shown in Swedish. They stand below as lines to translate.
+program-language-unknown = { $file }: no text is called "{ $key }". Check the spelling.
+program-language-tag = { $file }: "{ $tag }" cannot be a new language. Name the file by the code of the language, for example ar.ftl.
+program-language-no-name = { $file }: the line language-name is missing. Write what the language is called in itself.
+program-language-no-direction = { $file }: write language-direction = ltr or language-direction = rtl.
+program-language-damaged = { $file }: { $count } lines cannot be read. Each text is written as key = text.
 program-form-faults = { $count ->
     [one] One fault.
    *[other] { $count } faults.

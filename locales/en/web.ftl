@@ -118,7 +118,6 @@ web-lock-anyway = Lock everything all the same
 # What the client sees.
 
 web-client-title = Questions
-web-client-direction = ltr
 web-client-exit = Leave the page
 web-client-exit-region = Leave quickly
 web-client-door = Type the code

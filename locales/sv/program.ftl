@@ -212,6 +212,13 @@ program-burden-therapist = terapeut
 program-burden-total = Hela kontakten
 program-burden-assumptions = Antagandena
 program-form-sound = { $file }: { $form } är felfri, { $pages } sidor
+program-language-sound = { $file }: { $name }, alla { $count } texter finns.
+program-language-missing = { $file }: { $count } texter saknas och visas på svenska. De står här nedanför som rader att översätta.
+program-language-unknown = { $file }: ingen text heter "{ $key }". Kontrollera stavningen.
+program-language-tag = { $file }: "{ $tag }" kan inte vara ett nytt språk. Döp filen efter språkets kod, till exempel ar.ftl.
+program-language-no-name = { $file }: raden language-name saknas. Skriv vad språket heter på språket självt.
+program-language-no-direction = { $file }: skriv language-direction = ltr eller language-direction = rtl.
+program-language-damaged = { $file }: { $count } rader går inte att läsa. Varje text skrivs som nyckel = text.
 program-form-faults = { $count ->
     [one] Ett fel.
    *[other] { $count } fel.

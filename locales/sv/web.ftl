@@ -118,7 +118,6 @@ web-lock-anyway = Lås allt ändå
 # Det klienten ser.
 
 web-client-title = Frågor
-web-client-direction = ltr
 web-client-exit = Lämna sidan
 web-client-exit-region = Lämna snabbt
 web-client-door = Skriv koden

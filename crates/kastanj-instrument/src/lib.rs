@@ -6,6 +6,7 @@
 
 pub mod burden;
 mod check_symbols;
+mod client_text;
 mod diagnostic;
 mod forbidden;
 mod form_tag;
@@ -25,6 +26,7 @@ mod sheet;
 mod variant;
 
 pub use check_symbols::{check_symbols, verify_check_symbols};
+pub use client_text::ScaleEnd;
 pub use diagnostic::Diagnostic;
 pub use forbidden::{ForbiddenWord, Place, forbidden_words, forbidden_words_in};
 pub use form_tag::{FormTag, SYMBOLS};

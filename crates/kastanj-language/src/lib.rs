@@ -6,11 +6,13 @@
 //! everywhere; English stands complete beside it.
 
 mod catalogue;
+mod further;
 mod lang;
 mod number;
 mod text;
 
 pub use catalogue::{Argument, areas, lookup, message_ids};
+pub use further::{FurtherFault, FurtherLanguage, client_messages};
 pub use lang::{Lang, UnknownLanguage};
 pub use number::{count, decimal, percent, signed};
 pub use text::Text;

@@ -7,7 +7,6 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
-use kastanj_language::Lang;
 
 use crate::access::{Access, Right};
 use crate::house::House;
@@ -80,39 +79,39 @@ pub(crate) async fn only_our_host(
 fn visitor(house: &House, headers: &HeaderMap) -> Visitor {
     let key = session::read(headers, house.plan.secure).map(|token| token.key());
     let found = key.and_then(|key| Some((key, house.sessions.find(key, house.clock.now())?)));
-    let (session, lang) = match found {
-        Some((key, (holder, lang))) => (Some((key, holder)), lang),
-        None => (None, asked_language(headers, house.plan.lang)),
+    let (session, lang, tongue) = match found {
+        Some((key, (holder, tongue))) => (Some((key, holder)), tongue.lang, tongue),
+        None => {
+            let lang = asked_language(headers).find_map(|code| code.parse().ok());
+            let tongue = asked_language(headers).find_map(|code| house.tongues.named(code));
+            let own = house.plan.lang;
+            (None, lang.unwrap_or(own), tongue.unwrap_or_else(|| own.into()))
+        }
     };
     let synthetic = house.is_synthetic();
+    let nobody = Visitor { lang, tongue, session: None, rights: &[], unproven: false, synthetic };
     let Some((key, Holder::Staff { person })) = &session else {
-        return Visitor { lang, session, rights: &[], unproven: false, synthetic };
+        return Visitor { session, ..nobody };
     };
     // Looked up anew for every request: what is taken from a person is gone at once.
     match house.standing(person) {
         // Nothing but the own account, until there is a second step.
         Some(_) if house.asks_for_second_step() && !house.has_second_step(person) => {
-            Visitor { lang, rights: &[], session, unproven: true, synthetic }
+            Visitor { session, unproven: true, ..nobody }
         }
-        Some(standing) => {
-            Visitor { lang, rights: Right::of(standing.role), session, unproven: false, synthetic }
-        }
+        Some(standing) => Visitor { session, rights: Right::of(standing.role), ..nobody },
         None => {
             house.sessions.end(*key);
-            Visitor { lang, session: None, rights: &[], unproven: false, synthetic }
+            nobody
         }
     }
 }
 
-/// The first language of the browser that the program speaks.
-fn asked_language(headers: &HeaderMap, otherwise: Lang) -> Lang {
+/// The languages of the browser, the one it likes best first.
+fn asked_language(headers: &HeaderMap) -> impl Iterator<Item = &str> {
     let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    asked
-        .into_iter()
-        .flat_map(|line| line.split(','))
-        .filter_map(|part| part.split([';', '-']).next())
-        .find_map(|code| code.trim().parse().ok())
-        .unwrap_or(otherwise)
+    let parts = asked.into_iter().flat_map(|line| line.split(','));
+    parts.filter_map(|part| part.split([';', '-']).next()).map(str::trim)
 }
 
 /// Where a visitor belongs who may not come to this route.

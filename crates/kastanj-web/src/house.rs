@@ -22,6 +22,7 @@ use crate::serving::Rehearse;
 use crate::session::{Book, Limits};
 use crate::source::Source;
 use crate::strip::Strips;
+use crate::tongue::Tongues;
 use crate::tries::Tries;
 use crate::trouble::Trouble;
 use crate::watching::{Watched, WatchedFolder};
@@ -103,6 +104,8 @@ pub(crate) struct House {
     pub(crate) clock_doubt: ClockDoubt,
     /// Contacts whose clients were given a machine.
     pub(crate) handed_over: HandedOver,
+    /// The languages of the client's pages.
+    pub(crate) tongues: Tongues,
     /// What sessions have done lately.
     pub(crate) lately: Lately,
     /// Pages of clients that are shown next.
@@ -127,8 +130,10 @@ pub(crate) struct House {
 impl House {
     pub(crate) fn new(plan: Plan, clock: Clock, limits: Limits) -> Arc<House> {
         let second_steps = SecondSteps::since(plan.begun);
+        let tongues = Tongues::beside(&plan.dir);
         Arc::new(House {
             plan,
+            tongues,
             clock,
             sessions: Book::new(limits),
             codes: Codes::default(),

@@ -52,6 +52,9 @@ mod session;
 mod source;
 mod square;
 mod strip;
+mod tongue;
+#[cfg(test)]
+mod tongue_trial;
 #[cfg(test)]
 mod trial;
 mod tries;

@@ -98,8 +98,15 @@ impl Trial {
         trial
     }
 
+    /// With what lies in this folder as the folder of its store.
+    pub(crate) fn with_languages_of(mut self, folder: &std::path::Path) -> Trial {
+        let house = Arc::get_mut(&mut self.house).expect("nobody else has the house yet");
+        house.tongues = crate::tongue::Tongues::beside(folder);
+        self
+    }
+
     /// With the open store of a service, its study file changed.
-    fn furnished(self, change: impl FnOnce(String) -> String) -> Trial {
+    pub(crate) fn furnished(self, change: impl FnOnce(String) -> String) -> Trial {
         let trial = self;
         let (year, month) = this_week().plus(-104).month();
         let starts = Month::new(year, month).expect("a month");

@@ -7,6 +7,8 @@ use kastanj_record::CaptureError;
 use kastanj_store::StoreError;
 use thiserror::Error;
 
+use crate::tongue::Tongue;
+
 /// Why a page cannot be shown or a change not be made. The guard turns it into a page in the
 /// visitor's language.
 #[derive(Debug, Clone, Error)]
@@ -82,10 +84,10 @@ impl Trouble {
     }
 
     /// The same for a client: no file, no account, and what becomes of the answers.
-    pub(crate) fn words_for_client(&self, lang: Lang) -> String {
+    pub(crate) fn words_for_client(&self, tongue: Tongue) -> String {
         match self {
             Trouble::Absent | Trouble::BadForm | Trouble::Stale | Trouble::TooLarge => {
-                tr!(lang, "web-client-trouble-old")
+                tongue.t("web-client-trouble-old")
             }
             Trouble::Forbidden
             | Trouble::Locked
@@ -94,7 +96,7 @@ impl Trouble {
             | Trouble::Crowded
             | Trouble::Broken
             | Trouble::Said(_)
-            | Trouble::Failed { .. } => tr!(lang, "web-client-trouble-failed"),
+            | Trouble::Failed { .. } => tongue.t("web-client-trouble-failed"),
         }
     }
 

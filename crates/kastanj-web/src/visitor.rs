@@ -6,6 +6,7 @@ use kastanj_store::Person;
 
 use crate::access::Right;
 use crate::session::{Holder, Key};
+use crate::tongue::Tongue;
 use crate::trouble::Trouble;
 use crate::visit::{Step, Visit};
 
@@ -13,6 +14,8 @@ use crate::visit::{Step, Visit};
 #[derive(Debug, Clone)]
 pub(crate) struct Visitor {
     pub(crate) lang: Lang,
+    /// The same on the client's pages, where there may be more.
+    pub(crate) tongue: Tongue,
     /// The session of this browser, if it has one.
     pub(crate) session: Option<(Key, Holder)>,
     /// What the member of staff may do now; nothing for everybody else.
@@ -51,16 +54,18 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
 pub(crate) struct Client {
     pub(crate) visit: Visit,
     pub(crate) step: Step,
-    pub(crate) lang: Lang,
+    pub(crate) tongue: Tongue,
     pub(crate) key: Key,
 }
 
 impl Visitor {
     /// The client, if a form is open in this browser.
     pub(crate) fn client(self) -> Option<Client> {
-        let lang = self.lang;
+        let tongue = self.tongue;
         match self.session {
-            Some((key, Holder::Client { visit, step })) => Some(Client { visit, step, lang, key }),
+            Some((key, Holder::Client { visit, step })) => {
+                Some(Client { visit, step, tongue, key })
+            }
             _ => None,
         }
     }

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Redirect;
+use kastanj_language::Lang;
 
 use crate::fields::Fields;
 use crate::house::House;
@@ -14,6 +15,7 @@ pub(crate) async fn choose(
     staff: Staff,
     fields: Fields,
 ) -> Result<Redirect, Trouble> {
-    house.sessions.speak(staff.key, fields.needed("lang")?);
+    let lang: Lang = fields.needed("lang")?;
+    house.sessions.speak(staff.key, lang);
     Ok(Redirect::to("/"))
 }

@@ -4,6 +4,7 @@ use axum::response::{Html, IntoResponse, Response};
 use crate::frame::Frame;
 use crate::house::House;
 use crate::session::Holder;
+use crate::tongue::Tongue;
 use crate::trouble::Trouble;
 use crate::visitor::Visitor;
 use crate::words::Words;
@@ -20,17 +21,15 @@ struct TroublePage {
 #[derive(Template)]
 #[template(path = "client_trouble.html")]
 struct ClientTroublePage {
-    w: Words,
-    lang: &'static str,
+    w: Tongue,
     words: String,
 }
 
 /// The page for a trouble, in the visitor's language and surroundings.
 pub(crate) fn trouble_page(_house: &House, visitor: &Visitor, trouble: &Trouble) -> Response {
     if let Some((_, Holder::Client { .. } | Holder::Home { .. })) = &visitor.session {
-        let lang = visitor.lang;
-        let words = trouble.words_for_client(lang);
-        let page = ClientTroublePage { w: Words(lang), lang: lang.code(), words: words.clone() };
+        let words = trouble.words_for_client(visitor.tongue);
+        let page = ClientTroublePage { w: visitor.tongue, words: words.clone() };
         return match page.render() {
             Ok(html) => (trouble.status(), Html(html)).into_response(),
             Err(_) => (trouble.status(), words).into_response(),

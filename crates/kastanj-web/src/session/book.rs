@@ -2,11 +2,11 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use kastanj_language::Lang;
 use kastanj_record::EpisodeId;
 use kastanj_store::Person;
 
 use super::{Holder, Key, Token};
+use crate::tongue::Tongue;
 use crate::visit::Step;
 
 /// How long sessions last.
@@ -34,7 +34,7 @@ impl Default for Limits {
 #[derive(Debug)]
 struct Session {
     holder: Holder,
-    lang: Lang,
+    tongue: Tongue,
     begun: Duration,
     seen: Duration,
 }
@@ -63,17 +63,17 @@ impl Book {
     pub(crate) fn begin(
         &self,
         holder: Holder,
-        lang: Lang,
+        tongue: impl Into<Tongue>,
         now: Duration,
     ) -> Result<Token, getrandom::Error> {
         let token = Token::random()?;
-        let session = Session { holder, lang, begun: now, seen: now };
+        let session = Session { holder, tongue: tongue.into(), begun: now, seen: now };
         self.sessions().insert(token.key(), session);
         Ok(token)
     }
 
     /// Whose session it is, if it has not ended; it counts as seen now.
-    pub(crate) fn find(&self, key: Key, now: Duration) -> Option<(Holder, Lang)> {
+    pub(crate) fn find(&self, key: Key, now: Duration) -> Option<(Holder, Tongue)> {
         let mut sessions = self.sessions();
         let session = sessions.get_mut(&key)?;
         if self.limits.ended(session, now) {
@@ -81,13 +81,13 @@ impl Book {
             return None;
         }
         session.seen = now;
-        Some((session.holder.clone(), session.lang))
+        Some((session.holder.clone(), session.tongue))
     }
 
     /// Chooses the language of a session.
-    pub(crate) fn speak(&self, key: Key, lang: Lang) {
+    pub(crate) fn speak(&self, key: Key, tongue: impl Into<Tongue>) {
         if let Some(session) = self.sessions().get_mut(&key) {
-            session.lang = lang;
+            session.tongue = tongue.into();
         }
     }
 
@@ -171,6 +171,8 @@ impl Limits {
 
 #[cfg(test)]
 mod tests {
+    use kastanj_language::Lang;
+
     use super::*;
 
     fn staff() -> Holder {
@@ -200,7 +202,7 @@ mod tests {
         let token = book.begin(staff(), Lang::Sv, Duration::ZERO).unwrap();
         let other = Token::random().unwrap();
         assert!(book.find(other.key(), Duration::ZERO).is_none());
-        assert_eq!(book.find(token.key(), Duration::ZERO), Some((staff(), Lang::Sv)));
+        assert_eq!(book.find(token.key(), Duration::ZERO), Some((staff(), Lang::Sv.into())));
         book.end(token.key());
         assert!(book.find(token.key(), Duration::ZERO).is_none());
     }

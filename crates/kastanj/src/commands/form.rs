@@ -38,6 +38,10 @@ fn check(context: &Context, files: &[PathBuf]) -> Result<(), Failure> {
             }
         };
         let name = file.display().to_string();
+        if file.extension().is_some_and(|ending| ending == "ftl") {
+            faults += super::language::check(lang, file, &text);
+            continue;
+        }
         match parse(&name, &text) {
             Ok(questionnaire) => {
                 let pages: usize = questionnaire.variants.iter().map(|v| v.pages.len()).sum();

@@ -15,6 +15,7 @@ mod key_slip;
 mod key_tally;
 mod kit;
 mod knowledge;
+mod language;
 mod mending;
 pub(crate) mod mistake;
 mod personal_sheet;

@@ -18,6 +18,7 @@ mod flood;
 mod full_disk;
 mod http;
 mod kills;
+mod language;
 mod quick_exit;
 mod restoring;
 mod room;

@@ -43,6 +43,16 @@ impl Server {
         Server::furnish(tempfile::tempdir().expect("a folder"), modules)
     }
 
+    /// As [`Server::furnished`], with the file of a further language in the folder of the store.
+    pub(crate) fn speaking(name: &str, file: &str) -> Server {
+        let folder = tempfile::tempdir().expect("a folder");
+        Server::prepare(&folder, &[]);
+        let languages = folder.path().join("store").join("languages");
+        std::fs::create_dir(&languages).expect("a folder");
+        std::fs::write(languages.join(name), file).expect("a file");
+        Server::over(folder)
+    }
+
     /// The server profile over a store of one invented service, on this machine alone; `anna` has
     /// the second step that is given beside it.
     pub(crate) fn networked() -> (Server, SecondStep) {

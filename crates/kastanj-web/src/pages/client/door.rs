@@ -1,29 +1,29 @@
 use askama::Template;
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
-use kastanj_language::Lang;
 
-use super::home;
+use super::{asked_tongue, home};
 use crate::fields::Fields;
 use crate::frame::page;
 use crate::house::House;
 use crate::session::{self, Holder};
 use crate::source::Source;
+use crate::tongue::Tongue;
 use crate::trouble::Trouble;
 use crate::visit::{Step, Visit};
 use crate::visitor::Visitor;
-use crate::words::Words;
 
 /// Where a code is typed: six digits from the room, or the card's.
 #[derive(Template)]
 #[template(path = "client_door.html")]
 struct DoorPage {
-    w: Words,
-    lang: &'static str,
+    w: Tongue,
     /// Why it did not open.
     refused: Option<Refused>,
     /// Whether there are cards.
     cards: bool,
+    /// The other languages, where there is a choice.
+    others: Vec<Tongue>,
 }
 
 /// Why the door did not open.
@@ -38,11 +38,12 @@ pub(super) enum Refused {
 /// The page.
 pub(super) fn show(
     house: &House,
-    lang: Lang,
+    tongue: Tongue,
     refused: Option<Refused>,
 ) -> Result<Response, Trouble> {
-    let cards = house.has_cards();
-    page(&DoorPage { w: Words(lang), lang: lang.code(), refused, cards })
+    let mut others = house.tongues.at_the_door();
+    others.retain(|other| *other != tongue);
+    page(&DoorPage { w: tongue, refused, cards: house.has_cards(), others })
 }
 
 /// Opens the form that a code stands for.
@@ -52,21 +53,27 @@ pub(super) async fn knock(
     source: Source,
     fields: &Fields,
 ) -> Result<Response, Trouble> {
+    let tongue = asked_tongue(house, fields)?.unwrap_or(visitor.tongue);
+    let visitor = &Visitor { tongue, ..visitor.clone() };
+    if fields.one("k").is_none() && fields.one("lang").is_some() {
+        // Another language for the same page; the code is typed after that.
+        return show(house, tongue, None);
+    }
     // Nor while nobody has said whether the machine's clock is right.
     if !house.is_open() || house.clock_doubt.last_believed().is_some() {
-        return show(house, visitor.lang, Some(Refused::Closed));
+        return show(house, tongue, Some(Refused::Closed));
     }
     let typed = fields.one("k").unwrap_or_default();
     let is_long = typed.chars().filter(|c| c.is_alphanumeric()).count() > 6;
     if house.has_cards() && is_long {
         return match house.try_card(typed, source).await {
             Some(episode) => home::enter(house, visitor, episode).await,
-            None => show(house, visitor.lang, Some(Refused::Code)),
+            None => show(house, tongue, Some(Refused::Code)),
         };
     }
     match house.codes.redeem(typed, source, house.clock.now()) {
         Some(visit) => enter(house, visitor, visit),
-        None => show(house, visitor.lang, Some(Refused::Code)),
+        None => show(house, tongue, Some(Refused::Code)),
     }
 }
 
@@ -92,7 +99,7 @@ pub(super) fn begin(house: &House, visitor: &Visitor, holder: Holder) -> Result<
     }
     let token = house
         .sessions
-        .begin(holder, visitor.lang, house.clock.now())
+        .begin(holder, visitor.tongue, house.clock.now())
         .map_err(|error| Trouble::Said(error.to_string()))?;
     let mut response = Redirect::to("/f").into_response();
     if let Some(cookie) = session::set(&token, house.plan.secure) {

@@ -8,9 +8,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use crate::frame::page;
 use crate::house::House;
 use crate::session;
+use crate::tongue::Tongue;
 use crate::trouble::Trouble;
 use crate::visitor::Visitor;
-use crate::words::Words;
 
 /// Where the quick exit leads when the unit has chosen nothing else.
 const ELSEWHERE: &str = "/f/v";
@@ -19,8 +19,7 @@ const ELSEWHERE: &str = "/f/v";
 #[derive(Template)]
 #[template(path = "client_weather.html")]
 struct WeatherPage {
-    w: Words,
-    lang: &'static str,
+    w: Tongue,
 }
 
 /// The quick exit: a plain link, so that it works without script. The session ends, the browser
@@ -42,5 +41,5 @@ pub(crate) async fn leave(State(house): State<Arc<House>>, visitor: Visitor) -> 
 
 /// Where the exit leads.
 pub(crate) async fn weather(visitor: Visitor) -> Result<Response, Trouble> {
-    page(&WeatherPage { w: Words(visitor.lang), lang: visitor.lang.code() })
+    page(&WeatherPage { w: visitor.tongue })
 }

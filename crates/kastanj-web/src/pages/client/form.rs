@@ -8,20 +8,20 @@ use kastanj_desk::taking::TakeSetting;
 use kastanj_desk::this_week;
 use kastanj_instrument::{AnswerCode, Item, ItemId, Library};
 use kastanj_language::Lang;
-use kastanj_record::{AnsweredBy, RawResponse, ScreenDraft, ScreenQuestion, StudyUnit};
+use kastanj_record::{AnsweredBy, RawResponse, ScreenDraft, ScreenQuestion, Study, StudyUnit};
 use kastanj_store::{Batch, View};
 
-use super::home;
 use super::value::{self, ValuePage};
 use super::view::{CrisisPage, EndPage, IntroPage, QuestionPage, numbers};
+use super::{asked_tongue, home};
 use crate::fields::Fields;
 use crate::house::House;
 use crate::keeper::Setting;
 use crate::session;
+use crate::tongue::Tongue;
 use crate::trouble::Trouble;
 use crate::visit::{Step, Visit};
 use crate::visitor::Client;
-use crate::words::Words;
 
 /// What one step shows.
 enum Shown {
@@ -34,17 +34,20 @@ enum Shown {
 
 /// The page of the step where the client stands.
 pub(super) async fn show(house: &House, client: Client) -> Result<Response, Trouble> {
-    let Client { visit, step, lang, key } = client;
-    if let Some(made) = house.ready.take(key, step, lang) {
+    let Client { visit, step, tongue, key } = client;
+    if let Some(made) = house.ready.take(key, step, tongue) {
         return Ok(Html(made).into_response());
     }
     let person = visit.opened_by.clone();
+    let further: Vec<Tongue> = house.tongues.further().collect();
     let shown = house
         .turn(&person, move |desk| {
             let view = desk.store.view();
             let unit = view.episode(visit.episode)?.unit;
             let unit = desk.study.unit(&unit);
-            look(&view, &desk.library, &visit, step, lang, &desk.study.languages, unit)
+            let setting = (&desk.library, &desk.study);
+            let choice = choice(setting.1, &further);
+            look(&view, setting.0, &visit, step, tongue, &choice, unit)
         })
         .await?;
     Ok(Html(shown.render()?).into_response())
@@ -62,29 +65,35 @@ impl Shown {
     }
 }
 
+/// The languages that a client chooses among: those of the study, and those of files.
+fn choice(study: &Study, further: &[Tongue]) -> Vec<Tongue> {
+    let own = study.languages.iter().map(|lang| Tongue::from(*lang));
+    own.chain(further.iter().copied()).collect()
+}
+
 fn look(
     view: &View<'_>,
     library: &Library,
     visit: &Visit,
     step: Step,
-    lang: Lang,
-    languages: &[Lang],
+    tongue: Tongue,
+    choice: &[Tongue],
     unit: Option<&StudyUnit>,
 ) -> Result<Shown, Trouble> {
     let home = visit.at_home;
-    let end = |paused| Shown::End(EndPage { w: Words(lang), lang: lang.code(), paused, home });
-    let form = visit.form(lang);
+    let end = |paused| Shown::End(EndPage { w: tongue, paused, home });
+    let form = visit.form(tongue.lang);
     let (questionnaire, variant) = form.resolve(library).ok_or(Trouble::Absent)?;
     let draft = match step {
         Step::Value => {
             let known = view.added_value(visit.episode, AnsweredBy::Client)?.unwrap_or_default();
-            return Ok(ValuePage::of(lang, &known).map_or_else(|| end(false), Shown::Value));
+            return Ok(ValuePage::of(tongue, &known).map_or_else(|| end(false), Shown::Value));
         }
         Step::Thanks => return Ok(end(false)),
         Step::Paused => return Ok(end(true)),
         Step::Crisis(_) => {
-            let numbers = numbers(unit, lang);
-            return Ok(Shown::Crisis(CrisisPage { w: Words(lang), lang: lang.code(), numbers }));
+            let numbers = numbers(unit, tongue.lang);
+            return Ok(Shown::Crisis(CrisisPage { w: tongue, numbers }));
         }
         Step::Intro | Step::Question(_) => form.draft(view, library)?,
     };
@@ -96,13 +105,20 @@ fn look(
         Step::Intro if done => end(false),
         Step::Intro => {
             let count = questions.len();
-            let intro = IntroPage::of(lang, variant, count, &draft, languages, unit);
+            let intro = IntroPage::of(tongue, questionnaire, variant, count, &draft, choice, unit);
             Shown::Intro(IntroPage { home, ..intro })
         }
         Step::Question(at) => match questions.get(at) {
             Some(question) => {
                 let answered = draft.has(&question.item.id);
-                Shown::Question(QuestionPage::of(lang, question, at, questions.len(), answered))
+                Shown::Question(QuestionPage::of(
+                    tongue,
+                    questionnaire,
+                    question,
+                    at,
+                    questions.len(),
+                    answered,
+                ))
             }
             None => end(false),
         },
@@ -116,8 +132,8 @@ pub(super) async fn act(
     client: Client,
     fields: &Fields,
 ) -> Result<Response, Trouble> {
-    if let Some(lang) = fields.parsed::<Lang>("lang")? {
-        house.sessions.speak(client.key, lang);
+    if let Some(tongue) = asked_tongue(house, fields)? {
+        house.sessions.speak(client.key, tongue);
         return Ok(Redirect::to("/f").into_response());
     }
     if fields.one("done").is_some() {
@@ -157,7 +173,7 @@ async fn go_on(house: &House, client: &Client) -> Result<Step, Trouble> {
     if let Step::Crisis(next) = client.step {
         return Ok(Step::Question(next));
     }
-    let (visit, lang) = (client.visit.clone(), client.lang);
+    let (visit, lang) = (client.visit.clone(), client.tongue.lang);
     let person = visit.opened_by.clone();
     house
         .turn(&person, move |desk| {
@@ -186,28 +202,30 @@ fn next_page(
     setting: Setting<'_>,
     visit: &Visit,
     step: Step,
-    lang: Lang,
+    (tongue, further): (Tongue, &[Tongue]),
 ) -> Option<Shown> {
     let view = batch.view();
     let unit = setting.study.unit(&view.episode(visit.episode).ok()?.unit);
-    look(&view, setting.library, visit, step, lang, &setting.study.languages, unit).ok()
+    let choice = choice(setting.study, further);
+    look(&view, setting.library, visit, step, tongue, &choice, unit).ok()
 }
 
 /// Keeps an answer, durably, and goes on to the next question that has none.
 async fn answer(house: &House, client: &Client, fields: &Fields) -> Result<Step, Trouble> {
     let at: usize = fields.needed("n")?;
     let given = Given::from(fields)?;
-    let (visit, lang) = (client.visit.clone(), client.lang);
+    let (visit, tongue) = (client.visit.clone(), client.tongue);
+    let further: Vec<Tongue> = house.tongues.further().collect();
     let (person, episode) = (visit.opened_by.clone(), visit.episode);
     let (answered, shown) = house
         .change(&person, move |batch, setting| {
-            let answered = keep(batch, setting, &visit, lang, at, given)?;
-            let shown = next_page(batch, setting, &visit, answered.next, lang);
+            let answered = keep(batch, setting, &visit, tongue.lang, at, given)?;
+            let shown = next_page(batch, setting, &visit, answered.next, (tongue, &further));
             Ok((answered, shown))
         })
         .await?;
     if let Some(made) = shown.and_then(|shown| shown.render().ok()) {
-        house.ready.put(client.key, answered.next, lang, made);
+        house.ready.put(client.key, answered.next, client.tongue, made);
     }
     if let Some((item, code)) = answered.mark {
         house.strips.leave(episode, item, code);

@@ -5,32 +5,30 @@ use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_desk::card::{due_form, withdraw};
 use kastanj_desk::this_week;
-use kastanj_language::Lang;
 use kastanj_record::EpisodeId;
 use kastanj_store::Person;
 
-use super::door;
+use super::{asked_tongue, door};
 use crate::fields::Fields;
 use crate::frame::page;
 use crate::house::House;
 use crate::session::{self, Holder, Key};
+use crate::tongue::Tongue;
 use crate::trouble::Trouble;
 use crate::visit::{HomeStep, Step, Visit};
 use crate::visitor::Visitor;
-use crate::words::Words;
 
 /// What stands where no form does.
 #[derive(Template)]
 #[template(path = "client_home.html")]
 struct HomePage {
-    w: Words,
-    lang: &'static str,
+    w: Tongue,
     step: HomeStep,
 }
 
 /// The page of the step where the client stands.
-pub(super) fn show(step: HomeStep, lang: Lang) -> Result<Response, Trouble> {
-    page(&HomePage { w: Words(lang), lang: lang.code(), step })
+pub(super) fn show(step: HomeStep, tongue: Tongue) -> Result<Response, Trouble> {
+    page(&HomePage { w: tongue, step })
 }
 
 /// Opens what a card opens: the form that is due at its beginning or where it was left, or the
@@ -83,8 +81,8 @@ pub(super) async fn act(
     step: HomeStep,
     fields: &Fields,
 ) -> Result<Response, Trouble> {
-    if let Some(lang) = fields.parsed::<Lang>("lang")? {
-        house.sessions.speak(key, lang);
+    if let Some(tongue) = asked_tongue(house, fields)? {
+        house.sessions.speak(key, tongue);
         return Ok(Redirect::to("/f").into_response());
     }
     if fields.one("done").is_some() {

@@ -18,6 +18,7 @@ use crate::fields::Fields;
 use crate::house::House;
 use crate::session::Holder;
 use crate::source::Source;
+use crate::tongue::Tongue;
 use crate::trouble::Trouble;
 use crate::visitor::Visitor;
 
@@ -29,13 +30,13 @@ pub(crate) async fn show(
     State(house): State<Arc<House>>,
     visitor: Visitor,
 ) -> Result<Response, Trouble> {
-    let lang = visitor.lang;
+    let tongue = visitor.tongue;
     if let Some((_, Holder::Home { step, .. })) = &visitor.session {
-        return home::show(*step, lang);
+        return home::show(*step, tongue);
     }
     match visitor.client() {
         Some(client) => form::show(&house, client).await,
-        None => door::show(&house, lang, None),
+        None => door::show(&house, tongue, None),
     }
 }
 
@@ -56,4 +57,13 @@ pub(crate) async fn act(
         Some(client) => form::act(&house, client, &fields).await,
         None => door::knock(&house, &visitor, source, &fields).await,
     }
+}
+
+/// The language that a client chooses.
+///
+/// # Errors
+/// [`Trouble::BadForm`] for one that no page offers.
+fn asked_tongue(house: &House, fields: &Fields) -> Result<Option<Tongue>, Trouble> {
+    let asked = fields.one("lang");
+    asked.map(|tag| house.tongues.named(tag).ok_or(Trouble::BadForm)).transpose()
 }

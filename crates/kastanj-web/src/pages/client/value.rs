@@ -2,22 +2,20 @@
 
 use askama::Template;
 use kastanj_instrument::Occasion;
-use kastanj_language::Lang;
 use kastanj_record::{AddedValue, AnsweredBy, ValueAnswer, ValueQuestion};
 
 use crate::fields::Fields;
 use crate::house::House;
+use crate::tongue::Tongue;
 use crate::trouble::Trouble;
 use crate::visit::Step;
 use crate::visitor::Client;
-use crate::words::Words;
 
 /// One question of the meter.
 #[derive(Template)]
 #[template(path = "client_value.html")]
 pub(super) struct ValuePage {
-    w: Words,
-    lang: &'static str,
+    w: Tongue,
     number: usize,
     of: usize,
     code: &'static str,
@@ -27,18 +25,17 @@ pub(super) struct ValuePage {
 
 impl ValuePage {
     /// The first question without an answer; `None` when all have one.
-    pub(super) fn of(lang: Lang, known: &AddedValue) -> Option<ValuePage> {
+    pub(super) fn of(tongue: Tongue, known: &AddedValue) -> Option<ValuePage> {
         let at = known.next()?;
         let question = ValueQuestion::ALL.get(at)?;
         let steps = ValueAnswer::ALL.iter().filter(|answer| **answer != ValueAnswer::Declined);
         Some(ValuePage {
-            w: Words(lang),
-            lang: lang.code(),
+            w: tongue,
             number: at + 1,
             of: ValueQuestion::ALL.len(),
             code: question.code(),
-            stem: question.label(lang),
-            options: steps.map(|answer| (answer.code(), answer.label(lang))).collect(),
+            stem: question.label(tongue.lang),
+            options: steps.map(|answer| (answer.code(), answer.label(tongue.lang))).collect(),
         })
     }
 

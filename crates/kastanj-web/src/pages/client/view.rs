@@ -1,50 +1,46 @@
 //! What the steps of the form show.
 
 use askama::Template;
-use kastanj_instrument::{ItemKind, Variant};
+use kastanj_instrument::{ItemKind, Questionnaire, ScaleEnd, Variant};
 use kastanj_language::Lang;
 use kastanj_record::{ScreenDraft, ScreenQuestion, StudyUnit};
 
-use crate::words::Words;
+use crate::tongue::Tongue;
 
 /// Before the first question.
 #[derive(Template)]
 #[template(path = "client_intro.html")]
 pub(super) struct IntroPage {
-    pub(super) w: Words,
-    pub(super) lang: &'static str,
+    pub(super) w: Tongue,
     pub(super) intro: String,
     pub(super) questions: usize,
     pub(super) begun: bool,
     /// Whether the client came in with the card.
     pub(super) home: bool,
-    /// The other languages of the study: code, and what it is called in itself.
-    pub(super) others: Vec<(&'static str, &'static str)>,
+    /// The other languages that there are.
+    pub(super) others: Vec<Tongue>,
     pub(super) numbers: Vec<(String, String)>,
 }
 
 impl IntroPage {
     pub(super) fn of(
-        lang: Lang,
+        tongue: Tongue,
+        questionnaire: &Questionnaire,
         variant: &Variant,
         questions: usize,
         draft: &ScreenDraft,
-        languages: &[Lang],
+        choice: &[Tongue],
         unit: Option<&StudyUnit>,
     ) -> IntroPage {
-        let others = languages.iter().filter(|other| **other != lang).map(|other| match other {
-            Lang::Sv => ("sv", "På svenska"),
-            Lang::En => ("en", "In English"),
-        });
+        let others = choice.iter().copied().filter(|other| *other != tongue);
         IntroPage {
-            w: Words(lang),
-            lang: lang.code(),
-            intro: variant.intro.get(lang).to_owned(),
+            w: tongue,
+            intro: tongue.text(&questionnaire.intro_key(&variant.id), &variant.intro),
             questions,
             begun: draft.answered() > 0,
             home: false,
             others: others.collect(),
-            numbers: numbers(unit, lang),
+            numbers: numbers(unit, tongue.lang),
         }
     }
 }
@@ -59,8 +55,7 @@ pub(super) fn numbers(unit: Option<&StudyUnit>, lang: Lang) -> Vec<(String, Stri
 #[derive(Template)]
 #[template(path = "client_question.html")]
 pub(super) struct QuestionPage {
-    pub(super) w: Words,
-    pub(super) lang: &'static str,
+    pub(super) w: Tongue,
     /// Counted from 0, as the form sends it back.
     pub(super) at: usize,
     pub(super) number: usize,
@@ -77,7 +72,8 @@ pub(super) struct QuestionPage {
 
 impl QuestionPage {
     pub(super) fn of(
-        lang: Lang,
+        tongue: Tongue,
+        questionnaire: &Questionnaire,
         question: &ScreenQuestion<'_>,
         at: usize,
         of: usize,
@@ -86,28 +82,29 @@ impl QuestionPage {
         let scale = question.scale;
         let last = scale.options.len().saturating_sub(1);
         let options = scale.options.iter().enumerate().map(|(at, option)| {
-            let label = option.label.get(lang);
+            let label =
+                tongue.text(&questionnaire.option_key(&scale.id, option.code), &option.label);
             let end = match at {
-                0 => scale.low_end.as_ref(),
-                _ if at == last => scale.high_end.as_ref(),
+                0 => scale.low_end.as_ref().map(|text| (ScaleEnd::Low, text)),
+                _ if at == last => scale.high_end.as_ref().map(|text| (ScaleEnd::High, text)),
                 _ => None,
             };
-            let label = match end {
-                Some(end) => format!("{label} – {}", end.get(lang)),
-                None => label.to_owned(),
-            };
-            (option.code.0, label)
+            let end =
+                end.map(|(end, text)| tongue.text(&questionnaire.end_key(&scale.id, end), text));
+            (option.code.0, end.map_or(label.clone(), |end| format!("{label} – {end}")))
         });
         let section = question.section;
-        let about = section.intro.as_ref().filter(|_| question.stored).or(section.heading.as_ref());
+        let about = section.intro.as_ref().filter(|_| question.stored);
+        let about = about.map(|text| (questionnaire.about_key(&section.id), text));
+        let heading = || Some((questionnaire.heading_key(&section.id), section.heading.as_ref()?));
+        let about = about.or_else(heading);
         QuestionPage {
-            w: Words(lang),
-            lang: lang.code(),
+            w: tongue,
             at,
             number: at + 1,
             of,
-            about: about.map(|text| text.get(lang).to_owned()),
-            stem: question.item.stem.get(lang).to_owned(),
+            about: about.map(|(key, text)| tongue.text(&key, text)),
+            stem: tongue.text(&questionnaire.stem_key(&question.item.id), &question.item.stem),
             options: options.collect(),
             several: matches!(question.item.kind, ItemKind::Many { .. }),
             tick: scale.is_tick(),
@@ -125,8 +122,7 @@ impl QuestionPage {
 #[derive(Template)]
 #[template(path = "client_crisis.html")]
 pub(super) struct CrisisPage {
-    pub(super) w: Words,
-    pub(super) lang: &'static str,
+    pub(super) w: Tongue,
     pub(super) numbers: Vec<(String, String)>,
 }
 
@@ -134,8 +130,7 @@ pub(super) struct CrisisPage {
 #[derive(Template)]
 #[template(path = "client_end.html")]
 pub(super) struct EndPage {
-    pub(super) w: Words,
-    pub(super) lang: &'static str,
+    pub(super) w: Tongue,
     pub(super) paused: bool,
     /// Whether the client came in with the card.
     pub(super) home: bool,
