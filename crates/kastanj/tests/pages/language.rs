@@ -27,6 +27,8 @@ fn mirrored(text: &str) -> String {
     text.chars().map(letter).collect()
 }
 
+/// Checks such a file. It bears the tag of a real language, because the judge of the pages knows no
+/// made-up ones; what stands in it is nobody's language.
 fn check(text: &str) -> (bool, String, String) {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("fa.ftl");
