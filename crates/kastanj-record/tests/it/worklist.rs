@@ -228,3 +228,14 @@ fn what_the_record_knows_of_a_month_is_counted_person_by_person() {
         found_in_month(&world.record(), &world.study, &unit("EX-C"), month, week("2024-W40"));
     assert_eq!((later.waiting, later.unknown, later.eligible()), (0, 1, 3));
 }
+
+#[test]
+fn a_yes_taken_back_at_home_stands_on_the_list_until_it_is_seen() {
+    let (mut world, first) = started();
+    let line = (WorkTask::Withdrawal, Urgency::Due, NextAction::SeeWithdrawal);
+    assert!(!tasks(&world, first).contains(&line));
+    world.withdrawals.push(world.episodes[0].id);
+    assert!(tasks(&world, first).contains(&line));
+    world.withdrawals.clear();
+    assert!(!tasks(&world, first).contains(&line));
+}

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod backup;
+mod cards;
 mod closing;
 mod confidentiality;
 mod crash;
