@@ -29,6 +29,7 @@ store-noun-row-picture = the picture of the row
 store-noun-audit-entry = the log entry
 store-noun-backup = the backup
 store-noun-export = the export
+store-noun-export-request = the export request
 
 # Errors when opening
 store-not-a-store = There is no store in the folder { $dir }. Check the path, or make a new one with kastanj init.
@@ -76,6 +77,10 @@ store-rule-already-settled = it has been settled already.
 store-rule-out-of-range = a number or a list is out of range.
 store-rule-other-episode = it belongs to another episode or another sheet.
 store-rule-withdrawn = the client whom the pack belongs to has been erased. Put the sheet aside and follow the rules of the service.
+store-rule-no-export-right = the role takes nothing out. Ask a coordinator, or somebody with every right.
+store-rule-own-request = whoever asks for an export cannot answer it. Somebody else answers.
+store-rule-request-over = this is over: the request was answered, taken back or taken, or is too old. Ask for a new export.
+store-rule-more-than-own = only somebody with every right can give every right. Choose another role.
 store-at-line = Line { $line }: { $problem } No lines have been saved.
 
 # Errors of the machine

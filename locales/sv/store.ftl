@@ -29,6 +29,7 @@ store-noun-row-picture = bilden av raden
 store-noun-audit-entry = loggraden
 store-noun-backup = säkerhetskopian
 store-noun-export = exporten
+store-noun-export-request = begäran om uttag
 
 # Fel vid öppning
 store-not-a-store = I mappen { $dir } finns inget register. Kontrollera sökvägen, eller skapa ett nytt med kastanj init.
@@ -76,6 +77,10 @@ store-rule-already-settled = det är redan avgjort.
 store-rule-out-of-range = ett tal eller en lista ligger utanför det tillåtna.
 store-rule-other-episode = det hör till en annan kontakt eller ett annat blad.
 store-rule-withdrawn = klienten som kuvertet hör till har raderats. Lägg bladet åt sidan och följ verksamhetens regler.
+store-rule-no-export-right = rollen får inte ta ut uppgifter. Be en samordnare, eller någon med alla rättigheter.
+store-rule-own-request = den som ber om ett uttag kan inte själv svara på det. En annan person svarar.
+store-rule-request-over = det går inte längre: begäran är besvarad, återtagen, hämtad eller för gammal. Be om ett nytt uttag.
+store-rule-more-than-own = bara den som har alla rättigheter kan ge dem till någon. Välj en annan roll.
 store-at-line = Rad { $line }: { $problem } Inga rader har sparats.
 
 # Fel i maskinen

@@ -4,7 +4,9 @@ use crate::accounts::Accounts;
 use crate::audit::Action;
 use crate::place::Place;
 use crate::reach::Reach;
-use crate::{KeyCost, Noun, Person, RecoveryKey, SecondStep, Standing, Store, StoreError, View};
+use crate::{
+    KeyCost, Noun, Person, RecoveryKey, Role, Rule, SecondStep, Standing, Store, StoreError, View,
+};
 
 impl Store {
     /// Whether a folder holds a store.
@@ -39,6 +41,7 @@ impl Store {
         if self.accounts.persons().any(|known| known == person) {
             return Err(StoreError::PersonExists { person: person.clone() });
         }
+        self.check_gift(person, Role::EveryRight)?;
         self.set_account(person, passphrase, cost)
     }
 
@@ -57,6 +60,7 @@ impl Store {
             return Err(StoreError::PersonExists { person: person.clone() });
         }
         self.check_units(&standing)?;
+        self.check_gift(person, standing.role)?;
         let mut accounts = self.accounts.clone();
         accounts.set(person, passphrase, cost, &self.database_key)?;
         accounts.set_standing(person, standing)?;
@@ -76,6 +80,7 @@ impl Store {
     /// accounts of the whole store.
     pub fn set_standing(&mut self, person: &Person, standing: Standing) -> Result<(), StoreError> {
         self.check_units(&standing)?;
+        self.check_gift(person, standing.role)?;
         let mut accounts = self.accounts.clone();
         accounts.set_standing(person, standing)?;
         self.replace_accounts(accounts, Action::Change, person.as_str())
@@ -101,6 +106,15 @@ impl Store {
         let mut accounts = self.accounts.clone();
         accounts.set_second_step(person, step, &self.database_key)?;
         self.replace_accounts(accounts, Action::Change, person.as_str())
+    }
+
+    /// Who keeps the accounts without reading clients must not make a way in that does both.
+    fn check_gift(&self, person: &Person, role: Role) -> Result<(), StoreError> {
+        let own = self.accounts.standing(&self.person).map(|standing| standing.role);
+        if role == Role::EveryRight && own != Some(Role::EveryRight) {
+            return Err(StoreError::refused(Noun::Account, person, Rule::MoreThanOwn));
+        }
+        Ok(())
     }
 
     fn check_units(&self, standing: &Standing) -> Result<(), StoreError> {
@@ -182,7 +196,14 @@ impl Store {
         action: Action,
         object: &str,
     ) -> Result<(), StoreError> {
-        self.batch(|batch| batch.log(action, Noun::Account, object, 1))?;
+        let changes_rights =
+            |person: &&Person| self.accounts.standing(person) != accounts.standing(person);
+        let changed: Vec<Person> =
+            self.accounts.persons().filter(changes_rights).cloned().collect();
+        self.batch(|batch| {
+            changed.iter().try_for_each(|person| batch.end_exports_of(person))?;
+            batch.log(action, Noun::Account, object, 1)
+        })?;
         accounts.write(&self.place.accounts())?;
         self.gate.replace(accounts.clone());
         self.accounts = accounts;

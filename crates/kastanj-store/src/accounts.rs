@@ -11,7 +11,8 @@ use zeroize::Zeroizing;
 use crate::reach::Reach;
 use crate::seal::{SecretKey, hex, random_bytes, sha256_hex, unhex};
 use crate::{
-    Damage, KeyCost, Noun, Person, RecoveryKey, SecondStep, Standing, StoreError, durable_file,
+    Damage, KeyCost, Noun, Person, RecoveryKey, Role, SecondStep, Standing, StoreError,
+    durable_file,
 };
 
 /// Characters that a passphrase needs at least.
@@ -199,6 +200,11 @@ impl Accounts {
         let account = found.ok_or_else(|| StoreError::UnknownPerson { person: person.clone() })?;
         account.standing = standing;
         Ok(())
+    }
+
+    /// Whether anybody has another role than every right.
+    pub(crate) fn has_roles(&self) -> bool {
+        self.accounts.iter().any(|account| account.standing.role != Role::EveryRight)
     }
 
     /// Whether somebody beside this person keeps the accounts.

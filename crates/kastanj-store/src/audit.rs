@@ -45,6 +45,10 @@ pub enum Action {
     Open,
     /// Written out.
     Export,
+    /// Said yes to.
+    Approve,
+    /// Said no to.
+    Decline,
 }
 
 impl Action {
@@ -59,6 +63,8 @@ impl Action {
             Action::Erase => "erase",
             Action::Open => "open",
             Action::Export => "export",
+            Action::Approve => "approve",
+            Action::Decline => "decline",
         }
     }
 }

@@ -250,6 +250,14 @@ pub enum Rule {
     OtherEpisode,
     /// The client of the pack has been erased.
     Withdrawn,
+    /// The person's role takes no record out.
+    NoExportRight,
+    /// Nobody answers the own request.
+    OwnRequest,
+    /// A request that was answered, taken back or taken, or whose time is over.
+    RequestOver,
+    /// Every right is given only by who has every right.
+    MoreThanOwn,
 }
 
 impl StoreError {

@@ -39,6 +39,7 @@ impl Noun {
             Noun::AuditEntry => tr!(lang, "store-noun-audit-entry"),
             Noun::Backup => tr!(lang, "store-noun-backup"),
             Noun::Export => tr!(lang, "store-noun-export"),
+            Noun::ExportRequest => tr!(lang, "store-noun-export-request"),
         }
     }
 }
@@ -80,6 +81,10 @@ impl Explain for Rule {
             Rule::OutOfRange => tr!(lang, "store-rule-out-of-range"),
             Rule::OtherEpisode => tr!(lang, "store-rule-other-episode"),
             Rule::Withdrawn => tr!(lang, "store-rule-withdrawn"),
+            Rule::NoExportRight => tr!(lang, "store-rule-no-export-right"),
+            Rule::OwnRequest => tr!(lang, "store-rule-own-request"),
+            Rule::RequestOver => tr!(lang, "store-rule-request-over"),
+            Rule::MoreThanOwn => tr!(lang, "store-rule-more-than-own"),
         }
     }
 }

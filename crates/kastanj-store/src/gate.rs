@@ -53,6 +53,29 @@ impl Gate {
         })
     }
 
+    /// Whether anybody has another role than every right: then an export takes two people.
+    pub fn has_roles(&self) -> bool {
+        self.with(Accounts::has_roles)
+    }
+
+    /// Who can answer this person's wish for an export: somebody else with the right, who sees
+    /// everything that would go along.
+    pub fn can_answer_export_of(&self, person: &Person) -> Vec<Person> {
+        self.with(|accounts| {
+            let Some(asker) = accounts.standing(person) else { return Vec::new() };
+            let sees = |other: &Standing| match (&asker.units, &other.units) {
+                (_, None) => true,
+                (None, Some(_)) => false,
+                (Some(units), Some(_)) => units.iter().all(|unit| other.sees(unit)),
+            };
+            let can = |other: &Person| {
+                let standing = accounts.standing(other);
+                other != person && standing.is_some_and(|it| it.role.exports() && sees(it))
+            };
+            accounts.persons().filter(|other| can(other)).cloned().collect()
+        })
+    }
+
     /// What a person may do, if the account still exists.
     pub fn standing(&self, person: &Person) -> Option<Standing> {
         self.with(|accounts| accounts.standing(person).cloned())

@@ -38,6 +38,7 @@ mod error;
 mod explain;
 mod export;
 mod export_contacts;
+mod export_request;
 mod form_outline;
 mod gate;
 mod key_cost;
@@ -97,6 +98,9 @@ pub use episode::EpisodeFacts;
 pub use erasure::Erasure;
 pub use error::{Damage, Rule, StoreError};
 pub use export::{ExportOptions, ExportReceipt, Exported, ExportedFile};
+pub use export_request::{
+    ANSWERED_WITHIN_DAYS, ExportRequest, PURPOSE_MAXIMUM, RequestState, TAKEN_WITHIN_HOURS,
+};
 pub use gate::Gate;
 pub use key_cost::KeyCost;
 pub use noun::Noun;

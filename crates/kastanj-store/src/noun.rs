@@ -59,6 +59,8 @@ pub enum Noun {
     Backup,
     /// Files written out.
     Export,
+    /// Somebody's wish to write files out, which somebody else answers.
+    ExportRequest,
 }
 
 impl Noun {
@@ -92,6 +94,7 @@ impl Noun {
         Noun::AuditEntry,
         Noun::Backup,
         Noun::Export,
+        Noun::ExportRequest,
     ];
 
     /// The word in files and in the audit log.
@@ -125,6 +128,7 @@ impl Noun {
             Noun::AuditEntry => "audit entry",
             Noun::Backup => "backup",
             Noun::Export => "export",
+            Noun::ExportRequest => "export request",
         }
     }
 }

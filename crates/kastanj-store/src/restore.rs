@@ -82,7 +82,10 @@ impl Store {
 
         let mut store = Store::enter_with_key(place.clone(), key, unlock.person().clone())?;
         let erased_again = store.erased_at_start;
-        store.batch(|batch| batch.log(Action::Add, Noun::Backup, "restored", 1))?;
+        store.batch(|batch| {
+            batch.end_exports()?;
+            batch.log(Action::Add, Noun::Backup, "restored", 1)
+        })?;
         let verified = store.verify(None)?;
         store.close()?;
         // The lock belongs to the folder it was taken in.

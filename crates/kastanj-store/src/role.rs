@@ -53,6 +53,11 @@ impl Role {
         }
     }
 
+    /// Whether the role may ask for an export, and answer somebody else's wish for one.
+    pub fn exports(self) -> bool {
+        matches!(self, Role::EveryRight | Role::Coordinator)
+    }
+
     /// Whether the role keeps accounts: the last one of these cannot be given away.
     pub fn keeps_accounts(self) -> bool {
         matches!(self, Role::EveryRight | Role::Administrator)

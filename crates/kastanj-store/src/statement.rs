@@ -34,6 +34,7 @@ mod tests {
         ("consent", crate::consent::STATEMENTS),
         ("correction", crate::correction::STATEMENTS),
         ("episode", crate::episode::STATEMENTS),
+        ("export_request", crate::export_request::STATEMENTS),
         ("form_outline", crate::form_outline::STATEMENTS),
         ("loss", crate::loss::STATEMENTS),
         ("migration", crate::migration::STATEMENTS),

@@ -38,7 +38,7 @@ impl Right {
             Role::EveryRight => &Right::ALL,
             Role::Therapist => &[Right::Clients, Right::Counts],
             Role::Coordinator => &[Right::Counts, Right::Exports],
-            Role::Administrator => &[Right::Exports, Right::House],
+            Role::Administrator => &[Right::House],
             Role::Auditor => &[Right::Log],
         }
     }
@@ -66,4 +66,17 @@ pub(crate) enum Scope {
     Sheet,
     /// An envelope: one of another unit answers exactly as one that nobody knows.
     Pack,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_record_is_taken_out_by_the_same_roles_on_pages_and_commands() {
+        for role in Role::ALL {
+            assert_eq!(Right::of(role).contains(&Right::Exports), role.exports(), "{role}");
+        }
+        assert_eq!(Right::of(Role::Administrator), [Right::House]);
+    }
 }

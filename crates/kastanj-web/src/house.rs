@@ -317,6 +317,44 @@ impl House {
         }
     }
 
+    /// Asks somebody who stands beside whoever is in for name, passphrase and code, as the door
+    /// would; the session stays whose it is.
+    ///
+    /// # Errors
+    /// As for [`House::let_in`]; what was wrong is not told, and a closed store lets nobody.
+    pub(crate) async fn vouch(
+        self: &Arc<Self>,
+        person: Person,
+        passphrase: String,
+        code: String,
+    ) -> Result<(), Trouble> {
+        let (house, name) = (Arc::clone(self), person.to_string());
+        let vouching = beside(move || house.vouched(&person, &passphrase, &code));
+        self.trying(Source::UNKNOWN, name, vouching).await
+    }
+
+    fn vouched(&self, person: &Person, passphrase: &str, code: &str) -> Result<(), Trouble> {
+        let gate = self.keeper().as_ref().map(Keeper::gate).ok_or(Trouble::Locked)?;
+        let step = gate.check(person, passphrase).map_err(|_| Trouble::NotLetIn)?;
+        let right = match step {
+            Some(step) => self.second_steps.take(person, &step, code, wall_clock()),
+            None => !self.asks_for_second_step(),
+        };
+        if right { Ok(()) } else { Err(Trouble::NotLetIn) }
+    }
+
+    /// Whether an export takes two people: on a server, and wherever roles have been given.
+    pub(crate) fn exports_take_two(&self) -> bool {
+        self.plan.profile == Profile::Server
+            || self.keeper().as_ref().is_some_and(|keeper| keeper.gate().has_roles())
+    }
+
+    /// Who else can answer this person's wish for an export.
+    pub(crate) fn can_answer_export_of(&self, person: &Person) -> Vec<Person> {
+        let gate = self.keeper().as_ref().map(Keeper::gate);
+        gate.map_or_else(Vec::new, |gate| gate.can_answer_export_of(person))
+    }
+
     /// Whether everybody needs a second step at the door.
     pub(crate) fn asks_for_second_step(&self) -> bool {
         self.plan.profile == Profile::Server

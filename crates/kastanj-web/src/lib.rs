@@ -24,6 +24,8 @@ mod codes_trial;
 #[cfg(test)]
 mod conversation_trial;
 mod crowd;
+#[cfg(test)]
+mod export_trial;
 mod fading;
 mod fields;
 mod frame;

@@ -22,7 +22,7 @@ use crate::{assets, pages};
 /// Every route with its rule.
 pub(crate) fn table() -> Vec<Route> {
     use Access::{AnyStaff, Anyone, Staff};
-    use Right::{Clients, Counts, House, Log};
+    use Right::{Clients, Counts, Exports, House, Log};
     use Scope::{Contact, Pack, Sheet};
     vec![
         Route::get("/", Anyone, front::show),
@@ -100,7 +100,12 @@ pub(crate) fn table() -> Vec<Route> {
         Route::post("/find", Staff(Clients), again::find),
         Route::get("/house", Staff(House), keeping::show),
         Route::post("/house/check", Staff(House), keeping::check),
-        Route::post("/house/export", Staff(House), keeping::export),
+        Route::get("/house/export", Staff(Exports), keeping::export),
+        Route::post("/house/export", Staff(Exports), keeping::take),
+        Route::post("/house/export/ask", Staff(Exports), keeping::ask),
+        Route::post("/house/export/back", Staff(Exports), keeping::take_back),
+        Route::post("/house/export/answer", Staff(Exports), keeping::answer),
+        Route::post("/house/export/here", Staff(Exports), keeping::answer_here),
         Route::get("/house/backup", Staff(House), keeping::backups),
         Route::post("/house/backup", Staff(House), keeping::save),
         Route::post("/house/backup/file", Staff(House), keeping::carry),
@@ -109,6 +114,7 @@ pub(crate) fn table() -> Vec<Route> {
         Route::get("/house/people", Staff(House), keeping::people),
         Route::post("/house/people", Staff(House), keeping::add),
         Route::post("/house/people/remove", Staff(House), keeping::remove),
+        Route::post("/house/people/role", Staff(House), keeping::give_role),
         Route::post("/house/passphrase", Staff(House), keeping::change_passphrase),
         Route::post("/house/key", Staff(House), keeping::new_key),
         Route::get("/house/retention", Staff(House), keeping::retention),

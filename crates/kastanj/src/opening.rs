@@ -31,6 +31,11 @@ pub(crate) fn passphrase(context: &Context, question: &str) -> Result<String, Fa
     if let Some(file) = &context.global.passphrase_file {
         return first_line(context, file);
     }
+    typed(context, question)
+}
+
+/// A passphrase that a person types, without showing it.
+pub(crate) fn typed(context: &Context, question: &str) -> Result<String, Failure> {
     if !terminal::interactive() {
         return Err(Failure(tr!(context.lang, "program-no-passphrase")));
     }

@@ -17,4 +17,5 @@ mod roles;
 mod speed;
 mod story;
 mod together;
+mod two_persons;
 mod unassigned;

@@ -13,7 +13,18 @@ use crate::visitor::Visitor;
 pub(crate) fn home(house: &House, person: &Person) -> &'static str {
     let unproven = house.asks_for_second_step() && !house.has_second_step(person);
     let rights = house.standing(person).map_or(&[][..], |known| Right::of(known.role));
-    if rights.contains(&Right::Clients) && !unproven { "/today" } else { "/account" }
+    if unproven {
+        return "/account";
+    }
+    // The first right that a person has says where the own work begins.
+    let homes = [
+        (Right::Clients, "/today"),
+        (Right::Counts, "/overview"),
+        (Right::House, "/house"),
+        (Right::Log, "/log"),
+    ];
+    let home = homes.into_iter().find(|(right, _)| rights.contains(right));
+    home.map_or("/account", |(_, home)| home)
 }
 
 /// The bare address: on to where this visitor belongs.

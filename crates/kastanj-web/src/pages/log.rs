@@ -95,13 +95,35 @@ fn line(entry: &AuditEntry, codes: &HashMap<String, String>, lang: Lang) -> Line
     let noun = noun.map_or_else(|| entry.noun.clone(), |noun| noun.label(lang));
     let object = codes.get(&entry.object).cloned().unwrap_or_else(|| short(&entry.object));
     let times = if entry.times > 1 { format!(" × {}", entry.times) } else { String::new() };
-    let what = format!("{action} {noun} {object}{times}");
+    let special = match entry.noun.as_str() {
+        "export request" => request(entry, lang),
+        _ => None,
+    };
+    let what = special.unwrap_or_else(|| format!("{action} {noun} {object}{times}"));
     Line {
         entry: entry.entry,
-        when: format!("{} {}", iso_date(entry.at.div_euclid(86_400)), clock(entry.at)),
+        when: moment(entry.at),
         person: entry.person.clone(),
         what: what.trim_end().to_owned(),
     }
+}
+
+/// A wish for an export and what became of it: which one, and whose it was beside who acted.
+fn request(entry: &AuditEntry, lang: Lang) -> Option<String> {
+    let (number, other) = entry.object.split_once(' ').unwrap_or((&entry.object, ""));
+    Some(match entry.action.as_str() {
+        "add" => tr!(lang, "web-log-request-add", number = number),
+        "approve" => tr!(lang, "web-log-request-approve", number = number, person = other),
+        "decline" => tr!(lang, "web-log-request-decline", number = number, person = other),
+        "undo" => tr!(lang, "web-log-request-undo", number = number),
+        "export" => tr!(lang, "web-log-request-export", number = number, person = other),
+        _ => return None,
+    })
+}
+
+/// Day, hour and minute in UTC.
+pub(crate) fn moment(at: i64) -> String {
+    format!("{} {}", iso_date(at.div_euclid(86_400)), clock(at))
 }
 
 /// Internal numbers are cut to what tells them apart.
@@ -163,6 +185,8 @@ mod tests {
             Action::Erase,
             Action::Open,
             Action::Export,
+            Action::Approve,
+            Action::Decline,
         ];
         let entry = |action: &str, noun: &str| AuditEntry {
             entry: 1,
@@ -179,9 +203,15 @@ mod tests {
                 for noun in Noun::ALL {
                     let told = line(&entry(action.code(), noun.code()), &HashMap::new(), lang);
                     assert!(!told.what.contains("web-log-"), "{}", told.what);
-                    assert!(told.what.ends_with("01234567… × 3"), "{}", told.what);
+                    if *noun != Noun::ExportRequest {
+                        assert!(told.what.ends_with("01234567… × 3"), "{}", told.what);
+                    }
                 }
             }
+            let mut approved = entry("approve", "export request");
+            approved.object = "3 cilla".to_owned();
+            let told = line(&approved, &HashMap::new(), lang).what;
+            assert!(told.contains('3') && told.contains("cilla"), "{told}");
         }
         assert_eq!(clock(1_700_000_000), "22:13");
     }

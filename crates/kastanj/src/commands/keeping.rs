@@ -7,7 +7,7 @@ use kastanj_language::{Lang, tr};
 use kastanj_record::Week;
 use kastanj_report::kit::{KitOrder, KitSetting, make};
 use kastanj_store::{
-    Damage, Erasures, ExportOptions, Separator, Store, StoreError, Unlock, Verified,
+    Batch, Damage, Erasures, ExportOptions, Person, Separator, Store, StoreError, Unlock, Verified,
 };
 
 use crate::arguments::{Backup, Export, Restore, Verify};
@@ -110,6 +110,33 @@ fn print(lang: Lang, verified: &Verified) {
     ));
 }
 
+/// Somebody else's yes, where several people share the store; gives the number of the request.
+fn approved(context: &Context, asked: &Export, store: &mut Store) -> Result<u64, Failure> {
+    let lang = context.lang;
+    let failed = |error: StoreError| context.fail(&error);
+    let Some(name) = &asked.second else {
+        return Err(Failure(tr!(lang, "program-export-second-needed")));
+    };
+    let second: Person =
+        name.parse().map_err(|_| Failure(tr!(lang, "program-bad-person", name = name)))?;
+    let question = tr!(lang, "program-ask-passphrase", person = second.as_str());
+    let passphrase = match &asked.second_passphrase_file {
+        Some(file) => opening::first_line(context, file)?,
+        None => opening::typed(context, &question)?,
+    };
+    store.gate().check(&second, &passphrase).map_err(failed)?;
+    let first = store.person().clone();
+    let number = store.batch(|batch| batch.ask_for_export("")).map_err(failed)?;
+    store.hand_to(&second);
+    let answered = store.batch(|batch| batch.answer_export(number, true));
+    store.hand_to(&first);
+    if let Err(error) = answered {
+        store.batch(|batch| batch.withdraw_export(number)).map_err(failed)?;
+        return Err(context.fail(&error));
+    }
+    Ok(number)
+}
+
 /// `kastanj export --out DIR`: CSV, codebook, and the kit of every unit.
 pub(crate) fn export(context: &Context, asked: &Export) -> Result<(), Failure> {
     let lang = context.lang;
@@ -122,10 +149,19 @@ pub(crate) fn export(context: &Context, asked: &Export) -> Result<(), Failure> {
         unit: None,
     };
     let data = asked.out.join("data");
-    let receipt = opened
-        .store
-        .export(&data, &options, &questionnaires)
-        .map_err(|error| context.fail(&error))?;
+    let approved = match opened.store.has_roles() {
+        true => Some(approved(context, asked, &mut opened.store)?),
+        false => None,
+    };
+    let exported = opened.store.export(&data, &options, &questionnaires);
+    if let Some(number) = approved {
+        let settle = |batch: &mut Batch<'_>| match exported {
+            Ok(_) => batch.take_export(number),
+            Err(_) => batch.withdraw_export(number),
+        };
+        opened.store.batch(settle).map_err(|error| context.fail(&error))?;
+    }
+    let receipt = exported.map_err(|error| context.fail(&error))?;
     for (file, rows) in &receipt.files {
         say(&tr!(lang, "program-export-file", file = file.display().to_string(), rows = *rows));
     }

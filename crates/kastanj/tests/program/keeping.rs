@@ -216,3 +216,40 @@ fn a_backup_that_is_missing_or_damaged_is_told_with_a_remedy_that_helps() {
     let said = trial.call(["verify"]).with([&file]).swedish().fails();
     assert!(said.contains("annan säkerhetskopia") && !said.contains("kopia av mappen"), "{said}");
 }
+
+#[test]
+fn where_roles_are_given_an_export_takes_two() {
+    let trial = small_study();
+    let other = trial.write("second", "en annan lång lösenfras SYNTETISK\n");
+    for (name, role) in [("cilla", "coordinator"), ("ada", "administrator")] {
+        trial
+            .call(["person", "add", name, "--role", role, "--new-passphrase-file"])
+            .with([&other])
+            .succeeds();
+    }
+    let out = trial.path("export");
+    let export = |extra: &[&str], as_whom: &[&str]| {
+        let call = trial.call(["export", "--data-only", "--out"]).with([&out]).with(extra);
+        call.with(as_whom)
+    };
+    let file = other.to_string_lossy().into_owned();
+    let with = |name: &'static str| vec!["--second", name, "--second-passphrase-file", &file];
+    let said = export(&[], &[]).fails();
+    assert!(said.contains("--second"), "{said}");
+    assert!(export(&[], &[]).swedish().fails().contains("två"));
+    let said = export(&with("ada"), &[]).fails();
+    assert!(said.contains("coordinator"), "an administrator says nothing to it: {said}");
+    let pass = trial.path("pass").to_string_lossy().into_owned();
+    let mine = ["--second", "person-1", "--second-passphrase-file", pass.as_str()];
+    let said = export(&mine, &[]).fails();
+    assert!(said.contains("Somebody else"), "{said}");
+    let wrong = ["--second", "cilla", "--second-passphrase-file", pass.as_str()];
+    export(&wrong, &[]).fails();
+    assert!(!out.exists());
+    export(&with("cilla"), &[]).succeeds();
+    assert!(out.join("data/answers.csv").exists());
+    // The folder is not empty: nothing is written, and the yes is not left lying about.
+    export(&with("cilla"), &[]).fails();
+    let again = trial.path("again");
+    trial.call(["export", "--data-only", "--out"]).with([&again]).with(with("cilla")).succeeds();
+}

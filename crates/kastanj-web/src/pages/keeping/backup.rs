@@ -7,7 +7,7 @@ use axum::extract::{Multipart, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_desk::this_week;
 use kastanj_language::{Explain, Lang, tr};
-use kastanj_store::{ExportOptions, Separator, Store, Verified};
+use kastanj_store::{Store, Verified};
 
 use super::download;
 use crate::backup_file::Arrived;
@@ -17,7 +17,6 @@ use crate::house::{House, beside};
 use crate::source::Source;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
-use crate::zip::Zip;
 
 /// Where a backup is put.
 #[derive(Template)]
@@ -163,24 +162,4 @@ fn sound(verified: &Verified, lang: Lang) -> String {
         assessments = verified.assessments,
         head = verified.head.to_string()
     )
-}
-
-/// Sends the record as CSV files with their codebook, in one archive.
-pub(crate) async fn export(
-    State(house): State<Arc<House>>,
-    staff: Staff,
-) -> Result<Response, Trouble> {
-    let lang = staff.lang;
-    let exported = house.turn(&staff.person, move |desk| {
-        let separator = Separator::Semicolon;
-        let options = ExportOptions { lang, separator, episode_codes: false, unit: None };
-        let questionnaires: Vec<_> = desk.library.questionnaires().collect();
-        Ok(desk.store.export_to_carry(&options, &questionnaires)?)
-    });
-    let mut zip = Zip::default();
-    for one in exported.await?.files {
-        zip.add(one.file, &one.bytes).ok_or(Trouble::TooLarge)?;
-    }
-    let bytes = zip.finish().ok_or(Trouble::TooLarge)?;
-    Ok(download(&staff, &tr!(lang, "web-house-file-export"), "zip", bytes))
 }

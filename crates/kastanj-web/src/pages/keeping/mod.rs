@@ -1,6 +1,7 @@
 //! The keeping of the house: backups, checks, files to leave with, accounts, how long things stay.
 
 mod backup;
+mod export;
 mod people;
 mod retention;
 
@@ -18,8 +19,13 @@ use crate::house::House;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 
-pub(crate) use backup::{carry, check, check_copy, export, list, save, show as backups};
-pub(crate) use people::{add, change as change_passphrase, new_key, remove, show as people};
+pub(crate) use backup::{carry, check, check_copy, list, save, show as backups};
+pub(crate) use export::{
+    answer, answer_here, ask, show as export, take, take_back, waits as export_waits,
+};
+pub(crate) use people::{
+    add, change as change_passphrase, give_role, new_key, remove, show as people,
+};
 pub(crate) use retention::{decide, run, show as retention};
 
 /// The doors of the house.
@@ -29,6 +35,10 @@ struct HousePage {
     f: Frame,
     /// Folders into which backups have been written.
     folders: Vec<String>,
+    /// Whether somebody waits for this person's answer to an export.
+    waits: bool,
+    /// Whether an export takes two people.
+    two: bool,
 }
 
 /// The page.
@@ -38,10 +48,11 @@ pub(crate) async fn show(
 ) -> Result<Response, Trouble> {
     let mut f = Frame::of(&staff, Room::House);
     f.done = house.lately.hear(staff.key);
+    let two = house.exports_take_two();
     let shown = house.turn(&staff.person, move |desk| {
         let folders = desk.store.backup_folders()?;
         let folders = folders.iter().map(|folder| folder.display().to_string()).collect();
-        Ok(HousePage { f, folders })
+        Ok(HousePage { f, folders, waits: export_waits(desk)?, two })
     });
     page(&shown.await?)
 }

@@ -4,8 +4,9 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_desk::Desk;
-use kastanj_language::tr;
-use kastanj_store::{PASSPHRASE_MINIMUM, Person};
+use kastanj_language::{Lang, tr};
+use kastanj_record::UnitCode;
+use kastanj_store::{PASSPHRASE_MINIMUM, Person, Role, Standing};
 
 use crate::fields::Fields;
 use crate::frame::{Frame, Room, page};
@@ -19,10 +20,28 @@ use crate::visitor::Staff;
 #[template(path = "people.html")]
 struct PeoplePage {
     f: Frame,
-    people: Vec<String>,
+    people: Vec<Known>,
     me: String,
     minimum: usize,
     problem: Option<String>,
+    /// The roles that this person can give: none where everybody may everything.
+    roles: Vec<(&'static str, String)>,
+    /// The units to choose from, where there are several.
+    units: Vec<(String, String)>,
+}
+
+impl PeoplePage {
+    /// Whether the roles of the others can be changed.
+    fn gives_roles(&self) -> bool {
+        !self.roles.is_empty() && self.people.len() > 1
+    }
+}
+
+/// Somebody with an account.
+struct Known {
+    name: String,
+    /// What the person is here for, where roles are given.
+    role: Option<String>,
 }
 
 /// A new paper key, shown this once.
@@ -49,14 +68,60 @@ async fn people_page(
     let mut f = Frame::of(staff, Room::House);
     f.done = house.lately.hear(staff.key);
     let me = staff.person.to_string();
-    let people = house.turn(&staff.person, |desk| Ok(desk.store.persons())).await?;
-    let people = people.iter().map(ToString::to_string).collect();
-    page(&PeoplePage { f, people, me, minimum: PASSPHRASE_MINIMUM, problem })
+    let with_roles = house.exports_take_two();
+    let known =
+        house.turn(&staff.person, |desk| Ok((desk.store.persons(), desk.store.view().units()?)));
+    let (people, units) = known.await?;
+    let units: Vec<_> = units.into_iter().map(|unit| (unit.code.to_string(), unit.label)).collect();
+    let lang = staff.lang;
+    let people = people.iter().map(|person| Known {
+        name: person.to_string(),
+        role: house.standing(person).filter(|_| with_roles).map(|it| standing_words(&it, lang)),
+    });
+    page(&PeoplePage {
+        f,
+        people: people.collect(),
+        me,
+        minimum: PASSPHRASE_MINIMUM,
+        problem,
+        roles: if with_roles { roles_to_give(house, staff) } else { Vec::new() },
+        units: if with_roles && units.len() > 1 { units } else { Vec::new() },
+    })
+}
+
+/// Every right is given only by who has every right; the most usual role comes first.
+fn roles_to_give(house: &House, staff: &Staff) -> Vec<(&'static str, String)> {
+    let own = house.standing(&staff.person).map(|standing| standing.role);
+    let every = own == Some(Role::EveryRight);
+    let roles = [Role::Therapist, Role::Coordinator, Role::Administrator, Role::Auditor];
+    let all = roles.into_iter().chain(every.then_some(Role::EveryRight));
+    all.map(|role| (role.code(), role.label(staff.lang))).collect()
+}
+
+fn standing_words(standing: &Standing, lang: Lang) -> String {
+    let role = standing.role.label(lang);
+    match &standing.units {
+        None => role,
+        Some(units) => {
+            let units: Vec<&str> = units.iter().map(UnitCode::as_str).collect();
+            format!("{role}, {}", units.join(", "))
+        }
+    }
+}
+
+/// The role that was chosen, for the units that were ticked or for all.
+fn chosen_standing(fields: &Fields) -> Result<Standing, Trouble> {
+    let role: Role = fields.needed("role")?;
+    let units: Vec<UnitCode> = fields
+        .all("unit")
+        .map(|code| code.parse().map_err(|_| Trouble::BadForm))
+        .collect::<Result<_, _>>()?;
+    Ok(Standing { role, units: (!units.is_empty()).then_some(units) })
 }
 
 /// Does something to the accounts once the own passphrase has been given again: a machine that
 /// was left open must not let anyone make a lasting way in.
-async fn with_own_passphrase<T: Send + 'static>(
+pub(super) async fn with_own_passphrase<T: Send + 'static>(
     house: &Arc<House>,
     staff: &Staff,
     fields: &Fields,
@@ -107,8 +172,12 @@ pub(crate) async fn add(
         Err(problem) => Err(problem),
         Ok((person, passphrase)) => {
             let cost = house.plan.key_cost;
+            let standing = match house.exports_take_two() {
+                true => chosen_standing(&fields)?,
+                false => Standing::default(),
+            };
             with_own_passphrase(&house, &staff, &fields, move |desk| {
-                Ok(desk.store.add_person(&person, &passphrase, cost)?)
+                Ok(desk.store.add_person_as(&person, &passphrase, cost, standing)?)
             })
             .await?
         }
@@ -133,6 +202,26 @@ pub(crate) async fn remove(
         house.sessions.end_of(&person);
     }
     told(&house, &staff, done, said).await
+}
+
+/// Gives somebody else another role. Not the own one: whoever sits down at an open session, or
+/// keeps accounts without reading clients, must not begin to read with it.
+pub(crate) async fn give_role(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+    fields: Fields,
+) -> Result<Response, Trouble> {
+    let person: Person = fields.needed("person")?;
+    let standing = chosen_standing(&fields)?;
+    if person == staff.person {
+        return Err(Trouble::Forbidden);
+    }
+    let words = standing_words(&standing, staff.lang);
+    let said = tr!(staff.lang, "web-people-role-given", person = person.as_str(), role = words);
+    let done = with_own_passphrase(&house, &staff, &fields, move |desk| {
+        Ok(desk.store.set_standing(&person, standing)?)
+    });
+    told(&house, &staff, done.await?, said).await
 }
 
 /// Gives the own account a new passphrase.

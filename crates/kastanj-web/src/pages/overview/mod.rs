@@ -28,6 +28,7 @@ use self::bars::bar;
 use self::scope::{Asked, Scope};
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
+use crate::pages::keeping::export_waits;
 use crate::pages::tally::month_words;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
@@ -47,6 +48,8 @@ struct OverviewPage {
     /// Whether some unit that is shown counts by the month.
     tallies: bool,
     follow_up: bool,
+    /// Whether somebody waits for this person's answer to an export.
+    waits: bool,
 }
 
 /// One step of the way.
@@ -154,6 +157,7 @@ fn look(desk: &Desk, asked: &Asked, f: Frame) -> Result<OverviewPage, Trouble> {
             .iter()
             .any(|unit| shown(&unit.code) && unit.losses == LossKeeping::Tally),
         follow_up: study.uses(Occasion::FollowUp),
+        waits: export_waits(desk)?,
         scope,
         f,
     })

@@ -1,0 +1,335 @@
+//! Leaving with everything. On a laptop of two people one of them does it; where several people
+//! share a store one asks, another says yes, and the first takes the files once.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use kastanj_desk::{Desk, own_study};
+use kastanj_instrument::Library;
+use kastanj_language::{Lang, tr};
+use kastanj_record::{Study, UnitCode};
+use kastanj_report::kit::{KitOrder, KitSetting, make};
+use kastanj_report::knowledge::Register;
+use kastanj_store::{
+    ANSWERED_WITHIN_DAYS, ExportOptions, ExportRequest, Exported, PURPOSE_MAXIMUM, Person,
+    RequestState, Separator, TAKEN_WITHIN_HOURS,
+};
+
+use super::download;
+use super::people::with_own_passphrase;
+use crate::fields::Fields;
+use crate::frame::{Frame, Room, page};
+use crate::house::House;
+use crate::pages::log::moment;
+use crate::trouble::Trouble;
+use crate::visitor::Staff;
+use crate::zip::Zip;
+
+/// Requests that are over and still shown.
+const OVER: usize = 10;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "export.html")]
+struct ExportPage {
+    f: Frame,
+    problem: Option<String>,
+    /// Whether somebody else has to say yes.
+    two: bool,
+    maximum: usize,
+    how: String,
+    own: Option<OwnRequest>,
+    /// Who can say yes.
+    others: Vec<String>,
+    /// Requests that wait for this person.
+    asked: Vec<AskedRequest>,
+    over: Vec<String>,
+}
+
+/// What this person has asked for.
+struct OwnRequest {
+    number: u64,
+    words: String,
+    approved: bool,
+}
+
+/// What somebody else has asked for.
+struct AskedRequest {
+    number: u64,
+    words: String,
+    purpose: String,
+}
+
+/// Whether somebody waits for the answer of the person at the desk.
+///
+/// # Errors
+/// When the requests cannot be read.
+pub(crate) fn waits(desk: &Desk) -> Result<bool, Trouble> {
+    let me = desk.store.person();
+    let requests = desk.store.export_requests()?;
+    Ok(requests.iter().any(|one| one.state == RequestState::Waiting && one.asked_by != *me))
+}
+
+/// The page.
+pub(crate) async fn show(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+) -> Result<Response, Trouble> {
+    export_page(&house, &staff, None).await
+}
+
+async fn export_page(
+    house: &House,
+    staff: &Staff,
+    problem: Option<String>,
+) -> Result<Response, Trouble> {
+    let mut f = Frame::of(staff, Room::House);
+    f.done = house.lately.hear(staff.key);
+    let (lang, me) = (staff.lang, staff.person.clone());
+    let requests = house.turn(&me, |desk| Ok(desk.store.export_requests()?)).await?;
+    let two = house.exports_take_two();
+    let others = if two { house.can_answer_export_of(&me) } else { Vec::new() };
+    let mine = |one: &&ExportRequest| one.is_open() && one.asked_by == me;
+    let for_me = |one: &&ExportRequest| one.state == RequestState::Waiting && one.asked_by != me;
+    let refused = problem.is_some();
+    let mut response = page(&ExportPage {
+        problem,
+        two,
+        maximum: PURPOSE_MAXIMUM,
+        how: tr!(lang, "web-export-how", days = ANSWERED_WITHIN_DAYS, hours = TAKEN_WITHIN_HOURS),
+        own: requests.iter().find(mine).map(|one| own(one, lang)),
+        others: others.iter().map(ToString::to_string).collect(),
+        asked: requests.iter().filter(for_me).map(|one| asked(one, lang)).collect(),
+        over: requests
+            .iter()
+            .filter(|one| !one.is_open())
+            .take(OVER)
+            .map(|one| over(one, lang))
+            .collect(),
+        f,
+    })?;
+    if refused {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+fn own(request: &ExportRequest, lang: Lang) -> OwnRequest {
+    let (number, until) = (request.number, moment(request.until()));
+    let approved = request.state == RequestState::Approved;
+    let words = match &request.answered_by {
+        Some(who) if approved => {
+            tr!(
+                lang,
+                "web-export-own-approved",
+                number = number,
+                person = who.as_str(),
+                until = until
+            )
+        }
+        _ => tr!(lang, "web-export-own-waits", number = number, until = until),
+    };
+    OwnRequest { number, words, approved }
+}
+
+fn asked(request: &ExportRequest, lang: Lang) -> AskedRequest {
+    let units = match &request.units {
+        None => tr!(lang, "web-export-all-units"),
+        Some(units) => units.iter().map(UnitCode::as_str).collect::<Vec<_>>().join(", "),
+    };
+    let words = tr!(
+        lang,
+        "web-export-asked",
+        person = request.asked_by.as_str(),
+        units = units,
+        at = moment(request.asked_at),
+        until = moment(request.until())
+    );
+    AskedRequest { number: request.number, words, purpose: request.purpose.clone() }
+}
+
+fn over(request: &ExportRequest, lang: Lang) -> String {
+    let (number, asker) = (request.number, request.asked_by.as_str());
+    let who = request.answered_by.as_ref().map_or("", Person::as_str);
+    match request.state {
+        RequestState::Taken => {
+            tr!(lang, "web-export-was-taken", number = number, asker = asker, person = who)
+        }
+        RequestState::Declined => {
+            tr!(lang, "web-export-was-declined", number = number, asker = asker, person = who)
+        }
+        RequestState::Withdrawn => {
+            tr!(lang, "web-export-was-withdrawn", number = number, asker = asker)
+        }
+        _ => tr!(lang, "web-export-was-void", number = number, asker = asker),
+    }
+}
+
+/// A sentence for the next look at the page, or what stands in the way on this one.
+async fn told(
+    house: &House,
+    staff: &Staff,
+    done: Result<(), String>,
+    said: String,
+) -> Result<Response, Trouble> {
+    match done {
+        Ok(()) => {
+            house.lately.say(staff.key, said);
+            Ok(Redirect::to("/house/export").into_response())
+        }
+        Err(problem) => export_page(house, staff, Some(problem)).await,
+    }
+}
+
+/// Asks somebody else to say yes.
+pub(crate) async fn ask(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+    fields: Fields,
+) -> Result<Response, Trouble> {
+    let purpose = fields.one("purpose").unwrap_or_default().to_owned();
+    let lang = staff.lang;
+    let done = house.turn(&staff.person, move |desk| {
+        let done = desk.store.batch(|batch| batch.ask_for_export(&purpose));
+        Ok(done.map(drop).map_err(|error| Trouble::from(error).words(lang)))
+    });
+    told(&house, &staff, done.await?, tr!(lang, "web-export-has-asked")).await
+}
+
+/// Takes the own request back.
+pub(crate) async fn take_back(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+    fields: Fields,
+) -> Result<Response, Trouble> {
+    let number: u64 = fields.needed("number")?;
+    let lang = staff.lang;
+    let done = house.turn(&staff.person, move |desk| {
+        let done = desk.store.batch(|batch| batch.withdraw_export(number));
+        Ok(done.map_err(|error| Trouble::from(error).words(lang)))
+    });
+    told(&house, &staff, done.await?, tr!(lang, "web-export-withdrawn")).await
+}
+
+/// Answers somebody else's request, after the own passphrase.
+pub(crate) async fn answer(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+    fields: Fields,
+) -> Result<Response, Trouble> {
+    let number: u64 = fields.needed("number")?;
+    let yes = yes(&fields)?;
+    let done = with_own_passphrase(&house, &staff, &fields, move |desk| {
+        Ok(desk.store.batch(|batch| batch.answer_export(number, yes))?)
+    });
+    let key = if yes { "web-export-said-yes" } else { "web-export-said-no" };
+    told(&house, &staff, done.await?, kastanj_language::lookup(staff.lang, key, &[])).await
+}
+
+fn yes(fields: &Fields) -> Result<bool, Trouble> {
+    match fields.one("answer") {
+        Some("yes") => Ok(true),
+        Some("no") => Ok(false),
+        _ => Err(Trouble::BadForm),
+    }
+}
+
+/// Lets somebody else, who is in the same room, say yes on the screen of whoever asked.
+pub(crate) async fn answer_here(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+    fields: Fields,
+) -> Result<Response, Trouble> {
+    let number: u64 = fields.needed("number")?;
+    let lang = staff.lang;
+    let typed = fields.one("person").unwrap_or_default().to_lowercase();
+    let Ok(second) = typed.parse::<Person>() else {
+        return export_page(&house, &staff, Some(Trouble::NotLetIn.words(lang))).await;
+    };
+    let code = fields.one("code").unwrap_or_default().to_owned();
+    let passphrase = fields.exact("passphrase").to_owned();
+    if let Err(trouble) = house.vouch(second.clone(), passphrase, code).await {
+        return export_page(&house, &staff, Some(trouble.words(lang))).await;
+    }
+    let done = house.turn(&second, move |desk| {
+        let done = desk.store.batch(|batch| batch.answer_export(number, true));
+        Ok(done.map_err(|error| Trouble::from(error).words(lang)))
+    });
+    told(
+        &house,
+        &staff,
+        done.await?,
+        tr!(lang, "web-export-said-yes-here", person = second.as_str()),
+    )
+    .await
+}
+
+/// Sends the record as CSV files with their codebook, and the sheets of the kit, in one archive.
+pub(crate) async fn take(
+    State(house): State<Arc<House>>,
+    staff: Staff,
+    fields: Fields,
+) -> Result<Response, Trouble> {
+    let lang = staff.lang;
+    let number: Option<u64> =
+        if house.exports_take_two() { Some(fields.needed("number")?) } else { None };
+    let approved = house.turn(&staff.person, move |desk| {
+        number.map_or(Ok(()), |number| desk.store.export_approved(number).map(drop))?;
+        own_study(&desk.store.view(), &desk.study).map_err(Trouble::from)
+    });
+    let study = match approved.await {
+        Ok(study) => study,
+        Err(trouble) => return export_page(&house, &staff, Some(trouble.words(lang))).await,
+    };
+    // Typesetting takes its time; nobody else waits for it.
+    let kit = tokio::task::spawn_blocking(move || kit(&study, lang)).await;
+    let kit = kit.map_err(|_| Trouble::Broken)??;
+    let exported = house.turn(&staff.person, move |desk| {
+        // Noted as taken in the same turn: two requests at once do not get two files.
+        number.map_or(Ok(()), |number| desk.store.export_approved(number).map(drop))?;
+        let exported = record(desk, lang)?;
+        if let Some(number) = number {
+            desk.store.batch(|batch| batch.take_export(number))?;
+        }
+        Ok(exported)
+    });
+    let exported = match exported.await {
+        Ok(exported) => exported,
+        Err(trouble) => return export_page(&house, &staff, Some(trouble.words(lang))).await,
+    };
+    let mut zip = Zip::default();
+    for one in exported.files {
+        zip.add(&format!("data/{}", one.file), &one.bytes).ok_or(Trouble::TooLarge)?;
+    }
+    for (path, bytes) in kit {
+        zip.add(&path, &bytes).ok_or(Trouble::TooLarge)?;
+    }
+    let bytes = zip.finish().ok_or(Trouble::TooLarge)?;
+    Ok(download(&staff, &tr!(lang, "web-house-file-export"), "zip", bytes))
+}
+
+fn record(desk: &mut Desk, lang: Lang) -> Result<Exported, Trouble> {
+    let separator = Separator::Semicolon;
+    let options = ExportOptions { lang, separator, episode_codes: false, unit: None };
+    let questionnaires: Vec<_> = desk.library.questionnaires().collect();
+    Ok(desk.store.export_to_carry(&options, &questionnaires)?)
+}
+
+/// The sheets of every unit, so that a service can go on with paper.
+fn kit(study: &Study, lang: Lang) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
+    let library = Library::shipped();
+    let register = Register::shipped().map_err(|_| Trouble::Broken)?;
+    let mut files = Vec::new();
+    for unit in &study.units {
+        let setting = KitSetting::of(study, &unit.code, &library, lang)
+            .map_err(|problem| Trouble::failed(&problem))?;
+        let order = KitOrder { setting, packs: 0, seed: [0; 16], register: &register };
+        for file in make(&order).map_err(|problem| Trouble::failed(&problem))? {
+            files.push((format!("kit/{}/{}", unit.code, file.path), file.bytes));
+        }
+    }
+    Ok(files)
+}
