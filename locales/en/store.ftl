@@ -30,6 +30,7 @@ store-noun-audit-entry = the log entry
 store-noun-backup = the backup
 store-noun-export = the export
 store-noun-export-request = the export request
+store-noun-passkey = the passkey
 
 # Errors when opening
 store-not-a-store = There is no store in the folder { $dir }. Check the path, or make a new one with kastanj init.

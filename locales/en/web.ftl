@@ -939,3 +939,26 @@ web-people-role-give = Change somebody’s role
 web-people-role-given = { $person } now has the role { $role }.
 web-people-units = Units
 web-people-units-hint = Tick those that the person is to see. Without a tick the person sees all.
+
+# Passkeys.
+web-passkey-title = Passkey
+web-passkey-what = With a passkey you come in by fingerprint, face or PIN on your telephone or machine, instead of passphrase and six digits.
+web-passkey-not-open = When the whole service is locked the passphrase is needed all the same: a passkey cannot open the encryption.
+web-passkey-script = Passkeys need script, which is switched off in this browser.
+web-passkey-label = What is the passkey to be called?
+web-passkey-label-hint = So that you know it again, such as “my telephone”.
+web-passkey-label-length = Give the passkey a name of at most { $maximum } characters.
+web-passkey-add = Add a passkey
+web-passkey-added = The passkey “{ $label }” is added. From now on you can come in with it while the service is open.
+web-passkey-gone = The passkey is removed and works no longer. Remove it on the telephone or machine as well.
+web-passkey-away = Remove “{ $label }”
+web-passkey-used = added { $added }, last used { $used }
+web-passkey-unused = added { $added }, not used
+web-passkey-or = Or, if you have a passkey:
+web-passkey-unlock = Come in with a passkey
+web-passkey-locked = The service is locked. The passphrase is needed now, because a passkey cannot open the encryption. Once somebody has unlocked it, a passkey is enough.
+web-passkey-failed = It did not work with the passkey. Try again, or use the passphrase.
+web-passkey-no-name = Passkeys do not work here, because the address is a number and not a name.
+web-passkey-not-secret = Passkeys do not work here, because the connection is not encrypted.
+web-passkey-other-name = Passkeys work under the first name of the service only, and this browser uses another.
+web-log-passkey-open = came in with the passkey { $key }

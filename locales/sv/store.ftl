@@ -30,6 +30,7 @@ store-noun-audit-entry = loggraden
 store-noun-backup = säkerhetskopian
 store-noun-export = exporten
 store-noun-export-request = begäran om uttag
+store-noun-passkey = passnyckeln
 
 # Fel vid öppning
 store-not-a-store = I mappen { $dir } finns inget register. Kontrollera sökvägen, eller skapa ett nytt med kastanj init.

@@ -939,3 +939,26 @@ web-people-role-give = Ändra någons roll
 web-people-role-given = { $person } har nu rollen { $role }.
 web-people-units = Verksamheter
 web-people-units-hint = Kryssa i dem som personen ska se. Utan kryss ser personen alla.
+
+# Passnycklar.
+web-passkey-title = Passnyckel
+web-passkey-what = Med en passnyckel kommer du in med fingeravtryck, ansikte eller pinkod på din telefon eller dator, i stället för lösenfras och sex siffror.
+web-passkey-not-open = När hela tjänsten är låst behövs lösenfrasen ändå: passnyckeln kan inte öppna krypteringen.
+web-passkey-script = Passnycklar behöver skript, och skript är avstängt i den här webbläsaren.
+web-passkey-label = Vad ska passnyckeln heta?
+web-passkey-label-hint = Så att du känner igen den, till exempel ”min telefon”.
+web-passkey-label-length = Ge passnyckeln ett namn på högst { $maximum } tecken.
+web-passkey-add = Lägg till passnyckel
+web-passkey-added = Passnyckeln ”{ $label }” är tillagd. Nästa gång kan du komma in med den när tjänsten är öppen.
+web-passkey-gone = Passnyckeln är borttagen och fungerar inte längre. Ta bort den även i telefonen eller datorn.
+web-passkey-away = Ta bort ”{ $label }”
+web-passkey-used = tillagd { $added }, senast använd { $used }
+web-passkey-unused = tillagd { $added }, inte använd
+web-passkey-or = Eller, om du har en passnyckel:
+web-passkey-unlock = Kom in med passnyckel
+web-passkey-locked = Tjänsten är låst. Nu behövs lösenfrasen, för en passnyckel kan inte öppna krypteringen. När någon har låst upp räcker passnyckeln.
+web-passkey-failed = Det gick inte med passnyckeln. Försök igen, eller använd lösenfrasen.
+web-passkey-no-name = Passnycklar fungerar inte här, eftersom adressen är en sifferadress och inte ett namn.
+web-passkey-not-secret = Passnycklar fungerar inte här, eftersom anslutningen inte är krypterad.
+web-passkey-other-name = Passnycklar fungerar bara under tjänstens första namn, och webbläsaren använder ett annat.
+web-log-passkey-open = kom in med passnyckeln { $key }

@@ -175,7 +175,8 @@ impl Store {
         self.accounts.open_with_recovery(key)?;
         self.set_account(person, passphrase, cost)?;
         // Whoever lost the passphrase may have lost the telephone as well.
-        self.set_second_step(person, None)
+        self.set_second_step(person, None)?;
+        self.batch(|batch| batch.remove_passkeys_of(person))
     }
 
     pub(crate) fn set_account(
@@ -200,8 +201,10 @@ impl Store {
             |person: &&Person| self.accounts.standing(person) != accounts.standing(person);
         let changed: Vec<Person> =
             self.accounts.persons().filter(changes_rights).cloned().collect();
+        let gone = |person: &&Person| accounts.standing(person).is_none();
         self.batch(|batch| {
             changed.iter().try_for_each(|person| batch.end_exports_of(person))?;
+            changed.iter().filter(gone).try_for_each(|person| batch.remove_passkeys_of(person))?;
             batch.log(action, Noun::Account, object, 1)
         })?;
         accounts.write(&self.place.accounts())?;

@@ -40,6 +40,7 @@ impl Noun {
             Noun::Backup => tr!(lang, "store-noun-backup"),
             Noun::Export => tr!(lang, "store-noun-export"),
             Noun::ExportRequest => tr!(lang, "store-noun-export-request"),
+            Noun::Passkey => tr!(lang, "store-noun-passkey"),
         }
     }
 }

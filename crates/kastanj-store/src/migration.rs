@@ -13,6 +13,7 @@ const MIGRATIONS: &[(u32, &str)] = &[
     (3, include_str!("../migrations/0003_form_outline.sql")),
     (4, include_str!("../migrations/0004_card.sql")),
     (5, include_str!("../migrations/0005_export_request.sql")),
+    (6, include_str!("../migrations/0006_passkey.sql")),
 ];
 
 statements! {

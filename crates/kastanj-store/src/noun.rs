@@ -61,6 +61,8 @@ pub enum Noun {
     Export,
     /// Somebody's wish to write files out, which somebody else answers.
     ExportRequest,
+    /// A key in somebody's telephone or machine.
+    Passkey,
 }
 
 impl Noun {
@@ -95,6 +97,7 @@ impl Noun {
         Noun::Backup,
         Noun::Export,
         Noun::ExportRequest,
+        Noun::Passkey,
     ];
 
     /// The word in files and in the audit log.
@@ -129,6 +132,7 @@ impl Noun {
             Noun::Backup => "backup",
             Noun::Export => "export",
             Noun::ExportRequest => "export request",
+            Noun::Passkey => "passkey",
         }
     }
 }

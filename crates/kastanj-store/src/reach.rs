@@ -42,8 +42,16 @@ pub(crate) const OF_UNITS: &[(&str, &str)] = &[
 
 /// Tables that belong to no unit: the house, its log, and the hashes of files that came in.
 #[cfg(test)]
-pub(crate) const OF_THE_HOUSE: &[&str] =
-    &["migration", "setting", "study", "scan_page", "audit", "alias_log", "export_request"];
+pub(crate) const OF_THE_HOUSE: &[&str] = &[
+    "migration",
+    "setting",
+    "study",
+    "scan_page",
+    "audit",
+    "alias_log",
+    "export_request",
+    "passkey",
+];
 
 /// What stands before every question of a person.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

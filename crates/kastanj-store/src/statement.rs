@@ -39,6 +39,7 @@ mod tests {
         ("loss", crate::loss::STATEMENTS),
         ("migration", crate::migration::STATEMENTS),
         ("pack", crate::pack::STATEMENTS),
+        ("passkey", crate::passkey::STATEMENTS),
         ("removal", crate::removal::STATEMENTS),
         ("retention", crate::retention::STATEMENTS),
         ("row_picture", crate::row_picture::STATEMENTS),

@@ -14,6 +14,7 @@ const ASSETS: &[(&str, &str, &[u8])] = &[
     ("x.js", "text/javascript; charset=utf-8", include_bytes!("../assets/exit.js")),
     ("k.js", "text/javascript; charset=utf-8", include_bytes!("../assets/keys.js")),
     ("d.js", "text/javascript; charset=utf-8", include_bytes!("../assets/idle.js")),
+    ("p.js", "text/javascript; charset=utf-8", include_bytes!("../assets/passkey.js")),
     ("i.svg", "image/svg+xml", include_bytes!("../assets/icon.svg")),
     ("f.css", "text/css; charset=utf-8", include_bytes!("../assets/client.css")),
     (

@@ -15,6 +15,7 @@ use crate::crowd::Crowd;
 use crate::handed_over::HandedOver;
 use crate::keeper::{Keeper, Setting, Way};
 use crate::lately::Lately;
+use crate::passkeys::Passkeys;
 use crate::reading::Reading;
 use crate::ready::Ready;
 use crate::second_steps::SecondSteps;
@@ -53,6 +54,8 @@ pub(crate) struct Plan {
     /// Hosts under which the pages may be asked for, with port; anything else is refused, so that
     /// no other site can be made to look like this one.
     pub(crate) hosts: Vec<String>,
+    /// The address that browsers are given, without a path.
+    pub(crate) origin: String,
     /// Whether browsers reach it through TLS.
     pub(crate) secure: bool,
     /// The folder from which scans come in by themselves, if there is one.
@@ -119,6 +122,8 @@ pub(crate) struct House {
     pub(crate) tries: Tries,
     /// Codes of the second step that have been used.
     pub(crate) second_steps: SecondSteps,
+    /// Telephones and machines that let their person in.
+    pub(crate) passkeys: Arc<Passkeys>,
     /// How many passphrases are tried at the same time: each takes 64 MiB and a core.
     stretching: Semaphore,
     /// Becomes true when the service has been locked and the program is to start anew.
@@ -131,6 +136,7 @@ impl House {
     pub(crate) fn new(plan: Plan, clock: Clock, limits: Limits) -> Arc<House> {
         let second_steps = SecondSteps::since(plan.begun);
         let tongues = Tongues::beside(&plan.dir);
+        let passkeys = Arc::new(Passkeys::at(&plan.origin));
         Arc::new(House {
             plan,
             tongues,
@@ -151,6 +157,7 @@ impl House {
             at_the_door: Crowd::new(12, 8),
             tries: Tries::default(),
             second_steps,
+            passkeys,
         })
     }
 
@@ -389,6 +396,7 @@ impl House {
         self.handed_over.clear();
         self.lately.clear();
         self.ready.clear();
+        self.passkeys.clear();
         let keeper = self.keeper().take();
         drop(keeper);
     }

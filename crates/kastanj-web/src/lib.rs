@@ -42,6 +42,9 @@ mod network;
 mod new_passphrase;
 mod number;
 mod pages;
+#[cfg(test)]
+mod passkey_trial;
+mod passkeys;
 mod reading;
 mod ready;
 mod route;

@@ -14,7 +14,7 @@ use crate::pages::{
 };
 use crate::pages::{again, erase, keeping, log};
 use crate::pages::{clock, close, last, session as report, talk, value};
-use crate::pages::{conflict, keying, practice, review, sheets, waiting};
+use crate::pages::{conflict, keying, passkey, practice, review, sheets, waiting};
 use crate::pages::{overview, recover, restore, slip, tally};
 use crate::route::Route;
 use crate::{assets, pages};
@@ -35,6 +35,8 @@ pub(crate) fn table() -> Vec<Route> {
         Route::post("/recover", Anyone, recover::recover),
         Route::get("/unlock", Anyone, unlock::show),
         Route::post("/unlock", Anyone, unlock::unlock),
+        Route::post("/unlock/passkey/begin", Anyone, passkey::ask),
+        Route::post("/unlock/passkey", Anyone, passkey::come_in),
         Route::post("/lock", AnyStaff, lock::end_mine),
         Route::post("/service-lock", Staff(House), lock::close_all),
         Route::post("/language", AnyStaff, pages::language::choose),
@@ -43,6 +45,9 @@ pub(crate) fn table() -> Vec<Route> {
         Route::get("/account", AnyStaff, account::show),
         Route::post("/account/second", AnyStaff, account::begin),
         Route::post("/account/second/away", Staff(House), account::take_away),
+        Route::post("/account/passkey/begin", AnyStaff, passkey::begin),
+        Route::post("/account/passkey", AnyStaff, passkey::add),
+        Route::post("/account/passkey/away", AnyStaff, passkey::take_away),
         Route::post("/still", AnyStaff, account::still),
         Route::get("/practice", Staff(House), practice::show),
         Route::post("/practice", Staff(House), practice::throw_away),

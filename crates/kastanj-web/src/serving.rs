@@ -151,6 +151,7 @@ pub fn serve(serving: Serving, ready: impl FnOnce(&str)) -> Result<TcpListener, 
     };
     let plan = Plan {
         dir: serving.dir,
+        origin: shown.clone(),
         lang: serving.lang,
         key_cost: serving.key_cost,
         card_cost: KeyCost::CARD,

@@ -56,6 +56,10 @@ impl Trial {
             card_cost: KeyCost::WEAK,
             shown: HOST.to_owned(),
             hosts: vec![HOST.to_owned()],
+            origin: match profile {
+                Profile::Server => format!("https://{HOST}"),
+                Profile::Laptop => format!("http://{HOST}"),
+            },
             secure: profile == Profile::Server,
             profile,
             begun: 0,

@@ -12,6 +12,7 @@ mod export;
 mod fixture;
 mod messages;
 mod nouns;
+mod passkeys;
 mod retention;
 mod roles;
 mod speed;

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use kastanj_language::tr;
-use kastanj_record::UnitCode;
-use kastanj_store::{Person, SecondStep, wall_clock};
+use kastanj_language::{Lang, lookup, tr};
+use kastanj_record::{UnitCode, iso_date};
+use kastanj_store::{KeptPasskey, PASSKEY_LABEL_MAXIMUM, Person, SecondStep, wall_clock};
 
 use crate::access::Right;
 use crate::fields::Fields;
@@ -34,6 +34,18 @@ struct AccountPage {
     new: Option<NewStep>,
     /// The others, for whoever keeps the accounts: who can be helped with a lost telephone.
     others: Vec<String>,
+    /// Why no passkey works here; none where one does.
+    no_passkey: Option<String>,
+    passkeys: Vec<PasskeyLine>,
+    /// Characters that a passkey may be called.
+    label_maximum: usize,
+}
+
+/// One of the own passkeys.
+struct PasskeyLine {
+    credential: String,
+    label: String,
+    words: String,
 }
 
 struct NewStep {
@@ -45,8 +57,45 @@ struct NewStep {
 pub(crate) async fn show(
     State(house): State<Arc<House>>,
     staff: Staff,
+    headers: HeaderMap,
 ) -> Result<Response, Trouble> {
-    page(&look(&house, &staff, None)?)
+    account_page(&house, &staff, &headers, None).await
+}
+
+/// The page, perhaps with what stood in the way.
+///
+/// # Errors
+/// When the account is gone.
+pub(crate) async fn account_page(
+    house: &House,
+    staff: &Staff,
+    headers: &HeaderMap,
+    problem: Option<String>,
+) -> Result<Response, Trouble> {
+    let refused = problem.is_some();
+    let person = staff.person.clone();
+    let kept = house.turn(&staff.person, move |desk| Ok(desk.store.view().passkeys_of(&person)?));
+    let mut shown = look(house, staff, problem)?;
+    shown.passkeys = kept.await?.into_iter().map(|one| line(one, staff.lang)).collect();
+    let works = house.passkeys.work_for(headers);
+    shown.no_passkey = works.err().map(|why| lookup(staff.lang, why.key(), &[]));
+    let mut response = page(&shown)?;
+    if refused {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+fn line(kept: KeptPasskey, lang: Lang) -> PasskeyLine {
+    let added = iso_date(kept.added_at.div_euclid(86_400));
+    let words = match kept.used_at {
+        Some(used) => {
+            let used = iso_date(used.div_euclid(86_400));
+            tr!(lang, "web-passkey-used", added = added, used = used)
+        }
+        None => tr!(lang, "web-passkey-unused", added = added),
+    };
+    PasskeyLine { credential: kept.credential, label: kept.label, words }
 }
 
 fn look(house: &House, staff: &Staff, problem: Option<String>) -> Result<AccountPage, Trouble> {
@@ -75,6 +124,9 @@ fn look(house: &House, staff: &Staff, problem: Option<String>) -> Result<Account
         needed: !has && house.asks_for_second_step(),
         new,
         others,
+        no_passkey: None,
+        passkeys: Vec::new(),
+        label_maximum: PASSKEY_LABEL_MAXIMUM,
         f,
     })
 }
@@ -101,6 +153,7 @@ fn new_step(house: &House, staff: &Staff) -> Result<NewStep, Trouble> {
 pub(crate) async fn begin(
     State(house): State<Arc<House>>,
     staff: Staff,
+    headers: HeaderMap,
     fields: Fields,
 ) -> Result<Response, Trouble> {
     if house.has_second_step(&staff.person) {
@@ -114,9 +167,7 @@ pub(crate) async fn begin(
     }
     if step.period_of(code, wall_clock(), 0).is_none() {
         let problem = tr!(staff.lang, "web-account-wrong-code");
-        let mut response = page(&look(&house, &staff, Some(problem))?)?;
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-        return Ok(response);
+        return account_page(&house, &staff, &headers, Some(problem)).await;
     }
     house.tries.was_right(Source::UNKNOWN, name);
     house.second_steps.take(&staff.person, &step, code, wall_clock());
@@ -142,7 +193,12 @@ pub(crate) async fn take_away(
         return Err(Trouble::Forbidden);
     }
     let whose = person.clone();
-    house.turn(&staff.person, move |desk| Ok(desk.store.set_second_step(&whose, None)?)).await?;
+    let gone = house.turn(&staff.person, move |desk| {
+        // What let in from the lost telephone goes first.
+        desk.store.batch(|batch| batch.remove_passkeys_of(&whose))?;
+        Ok(desk.store.set_second_step(&whose, None)?)
+    });
+    gone.await?;
     house.sessions.end_of(&person);
     house.lately.say(staff.key, tr!(staff.lang, "web-account-taken", person = person.as_str()));
     Ok(Redirect::to("/account"))

@@ -97,6 +97,9 @@ fn line(entry: &AuditEntry, codes: &HashMap<String, String>, lang: Lang) -> Line
     let times = if entry.times > 1 { format!(" × {}", entry.times) } else { String::new() };
     let special = match entry.noun.as_str() {
         "export request" => request(entry, lang),
+        "passkey" if entry.action == "open" => {
+            Some(tr!(lang, "web-log-passkey-open", key = entry.object.as_str()))
+        }
         _ => None,
     };
     let what = special.unwrap_or_else(|| format!("{action} {noun} {object}{times}"));
@@ -203,7 +206,7 @@ mod tests {
                 for noun in Noun::ALL {
                     let told = line(&entry(action.code(), noun.code()), &HashMap::new(), lang);
                     assert!(!told.what.contains("web-log-"), "{}", told.what);
-                    if *noun != Noun::ExportRequest {
+                    if ![Noun::ExportRequest, Noun::Passkey].contains(noun) {
                         assert!(told.what.ends_with("01234567… × 3"), "{}", told.what);
                     }
                 }

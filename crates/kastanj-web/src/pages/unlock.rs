@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::header;
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_store::{Person, Store};
 
@@ -25,15 +25,32 @@ struct UnlockPage {
     by_name: bool,
     chosen: Option<String>,
     problem: Option<String>,
+    /// Whether somebody can come in by a passkey now.
+    passkey: bool,
+    /// Whether passkeys work here, but only once somebody has opened the service.
+    passkey_later: bool,
 }
 
 impl UnlockPage {
-    fn of(house: &House, visitor: &Visitor) -> Result<UnlockPage, Trouble> {
+    async fn of(
+        house: &House,
+        visitor: &Visitor,
+        headers: &HeaderMap,
+    ) -> Result<UnlockPage, Trouble> {
         let by_name = house.plan.profile == Profile::Server;
         let people = if by_name { Vec::new() } else { Store::people(&house.plan.dir)? };
         let people = people.iter().map(ToString::to_string).collect();
         let f = Frame::outside(visitor.lang);
-        Ok(UnlockPage { f, people, by_name, chosen: None, problem: None })
+        let works = house.passkeys.work_for(headers).is_ok();
+        let passkey = match house.opener() {
+            Some(opener) if works => {
+                house.turn(&opener, |desk| Ok(desk.store.view().has_passkeys()?)).await?
+            }
+            _ => false,
+        };
+        let passkey_later = works && by_name && !house.is_open();
+        let (chosen, problem) = (None, None);
+        Ok(UnlockPage { f, people, by_name, chosen, problem, passkey, passkey_later })
     }
 }
 
@@ -41,11 +58,27 @@ impl UnlockPage {
 pub(crate) async fn show(
     State(house): State<Arc<House>>,
     visitor: Visitor,
+    headers: HeaderMap,
 ) -> Result<Response, Trouble> {
     if !house.is_set_up() {
         return Ok(Redirect::to("/start").into_response());
     }
-    page(&UnlockPage::of(&house, &visitor)?)
+    unlock_page(&house, &visitor, &headers, None).await
+}
+
+/// The page, perhaps with what stood in the way.
+///
+/// # Errors
+/// When the accounts cannot be read.
+pub(crate) async fn unlock_page(
+    house: &House,
+    visitor: &Visitor,
+    headers: &HeaderMap,
+    problem: Option<String>,
+) -> Result<Response, Trouble> {
+    let mut shown = UnlockPage::of(house, visitor, headers).await?;
+    shown.problem = problem;
+    page(&shown)
 }
 
 /// Lets a person in.
@@ -53,18 +86,18 @@ pub(crate) async fn unlock(
     State(house): State<Arc<House>>,
     visitor: Visitor,
     source: Source,
+    headers: HeaderMap,
     fields: Fields,
 ) -> Result<Response, Trouble> {
     let typed = fields.one("person").unwrap_or_default().to_lowercase();
     let Ok(person) = typed.parse::<Person>() else {
-        let mut again = UnlockPage::of(&house, &visitor)?;
-        again.problem = Some(Trouble::NotLetIn.words(visitor.lang));
-        return page(&again);
+        let words = Trouble::NotLetIn.words(visitor.lang);
+        return unlock_page(&house, &visitor, &headers, Some(words)).await;
     };
     let code = fields.one("code").unwrap_or_default().to_owned();
     let passphrase = fields.exact("passphrase").to_owned();
     if let Err(trouble) = house.let_in(source, person.clone(), passphrase, code).await {
-        let mut again = UnlockPage::of(&house, &visitor)?;
+        let mut again = UnlockPage::of(&house, &visitor, &headers).await?;
         again.chosen = Some(person.to_string());
         again.problem = Some(trouble.words(visitor.lang));
         return page(&again);

@@ -1,6 +1,7 @@
 use axum::http::{HeaderMap, HeaderValue, header};
 
 use super::Token;
+use crate::passkeys::HOLDS;
 
 /// The one cookie. Its name tells nothing.
 const NAME: &str = "s";
@@ -8,19 +9,36 @@ const NAME: &str = "s";
 /// other machine of the same domain can plant one.
 const SECURE_NAME: &str = "__Host-s";
 
+/// The cookie of a browser that has been asked for a passkey: for minutes, at the door alone.
+const BRIEF_NAME: &str = "p";
+const SECURE_BRIEF_NAME: &str = "__Host-p";
+
 fn name(secure: bool) -> &'static str {
     if secure { SECURE_NAME } else { NAME }
 }
 
+fn brief_name(secure: bool) -> &'static str {
+    if secure { SECURE_BRIEF_NAME } else { BRIEF_NAME }
+}
+
 /// The token that a browser sent.
 pub(crate) fn read(headers: &HeaderMap, secure: bool) -> Option<Token> {
+    named(headers, name(secure))
+}
+
+/// The token of a browser that has been asked for a passkey.
+pub(crate) fn read_brief(headers: &HeaderMap, secure: bool) -> Option<Token> {
+    named(headers, brief_name(secure))
+}
+
+fn named(headers: &HeaderMap, name: &str) -> Option<Token> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|line| line.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(known, value)| *known == name(secure) && value.len() == 64)
+        .find(|(known, value)| *known == name && value.len() == 64)
         .map(|(_, value)| Token::from_browser(value))
 }
 
@@ -30,6 +48,24 @@ pub(crate) fn set(token: &Token, secure: bool) -> Option<HeaderValue> {
     let only_tls = if secure { "; Secure" } else { "" };
     let text = format!("{name}={token}; Path=/; HttpOnly; SameSite=Strict{only_tls}");
     HeaderValue::from_str(&text).ok()
+}
+
+/// The header that gives a browser a token for as long as it may take to show a passkey.
+pub(crate) fn set_brief(token: &Token, secure: bool) -> Option<HeaderValue> {
+    let (name, token) = (brief_name(secure), token.as_str());
+    let (seconds, only_tls) = (HOLDS.as_secs(), if secure { "; Secure" } else { "" });
+    let text =
+        format!("{name}={token}; Path=/; HttpOnly; SameSite=Strict; Max-Age={seconds}{only_tls}");
+    HeaderValue::from_str(&text).ok()
+}
+
+/// The header that takes that token away.
+pub(crate) fn clear_brief(secure: bool) -> HeaderValue {
+    HeaderValue::from_static(if secure {
+        "__Host-p=; Path=/; HttpOnly; SameSite=Strict; Secure; Max-Age=0"
+    } else {
+        "p=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0"
+    })
 }
 
 /// The header that takes the token away.

@@ -6,7 +6,7 @@ mod cookie;
 mod key;
 
 pub(crate) use book::{Book, Limits};
-pub(crate) use cookie::{clear, read, set};
+pub(crate) use cookie::{clear, clear_brief, read, read_brief, set, set_brief};
 pub(crate) use key::{Key, Token};
 
 use kastanj_record::EpisodeId;

@@ -224,11 +224,35 @@ impl Browser {
 
     /// A command of the browser's own protocol, which WebDriver does not have.
     pub(crate) fn devtools(&self, command: &str, parameters: Value) -> Value {
+        self.driver("goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
+    }
+
+    /// Gives the browser a telephone that recognises its person; gives the telephone's name.
+    pub(crate) fn telephone(&self) -> String {
+        let kind = json!({
+            "protocol": "ctap2",
+            "transport": "internal",
+            "hasResidentKey": true,
+            "hasUserVerification": true,
+            "isUserVerified": true,
+        });
+        let name = self.driver("webauthn/authenticator", &kind);
+        name.as_str().expect("a telephone").to_owned()
+    }
+
+    /// Whether the telephone recognises the person from now on.
+    pub(crate) fn recognises(&self, telephone: &str, person: bool) {
+        let path = format!("webauthn/authenticator/{telephone}/uv");
+        self.driver(&path, &json!({ "isUserVerified": person }));
+    }
+
+    /// A command of the driver for which the client has no words.
+    fn driver(&self, path: &str, body: &Value) -> Value {
         let session = self.runtime.block_on(self.client.session_id());
         let session = session.expect("a session").expect("a session");
-        let body = json!({ "cmd": command, "params": parameters }).to_string();
+        let body = body.to_string();
         let request = format!(
-            "POST /session/{session}/goog/cdp/execute HTTP/1.1\r\nHost: localhost:{}\r\n\
+            "POST /session/{session}/{path} HTTP/1.1\r\nHost: localhost:{}\r\n\
              Content-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
             self.port,
             body.len()
