@@ -132,10 +132,14 @@ mod tests {
                 assert!(!column.contains(part), "{table}.{column}");
             }
         }
-        // Columns that stand for a person of staff are in the logs alone.
-        let person: Vec<_> =
-            columns.iter().filter(|(_, column)| column.contains("person")).collect();
-        let allowed = ["audit", "alias_log", "tally_reason"];
+        // Columns that stand for a person of staff are in the logs and in what concerns staff
+        // alone; beside answers one says which of the two gave them.
+        let of_staff = |column: &str| {
+            column.contains("person") || column.ends_with("_by") || column == "whose"
+        };
+        let person: Vec<_> = columns.iter().filter(|(_, column)| of_staff(column)).collect();
+        let allowed =
+            ["audit", "alias_log", "tally_reason", "export_request", "passkey", "added_value"];
         assert!(person.iter().all(|(table, _)| allowed.contains(&table.as_str())), "{person:?}");
     }
 

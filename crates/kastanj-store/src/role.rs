@@ -18,7 +18,8 @@ pub enum Role {
     EveryRight,
     /// Works with the clients of the own units.
     Therapist,
-    /// Sees counts of the own units and asks for exports; works with no client.
+    /// Sees counts of the own units, asks for exports and answers those of others; works with no
+    /// client.
     Coordinator,
     /// Keeps accounts, backups and the study file; reads no client.
     Administrator,

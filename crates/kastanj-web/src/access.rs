@@ -21,7 +21,8 @@ pub(crate) enum Right {
     Counts,
     /// Ask for an export, or say yes to somebody else's.
     Exports,
-    /// Keep the house: accounts, backup, restore, study file. Reads no client.
+    /// Keep the house: accounts, backup, restore, study file. Reads no client and takes nothing
+    /// out in clear.
     House,
     /// Read the audit log.
     Log,

@@ -20,6 +20,8 @@ pub(crate) enum Room {
     Follow,
     /// Accounts, backup, settings.
     House,
+    /// The own account.
+    Account,
 }
 
 /// What surrounds every page for staff.
@@ -69,6 +71,7 @@ impl Frame {
             "sheets" => Room::Sheets,
             "follow" => Room::Follow,
             "house" => Room::House,
+            "account" => Room::Account,
             _ => return false,
         };
         self.room == Some(room)

@@ -100,7 +100,7 @@ fn line(kept: KeptPasskey, lang: Lang) -> PasskeyLine {
 
 fn look(house: &House, staff: &Staff, problem: Option<String>) -> Result<AccountPage, Trouble> {
     let standing = house.standing(&staff.person).ok_or(Trouble::Locked)?;
-    let mut f = Frame::of(staff, Room::House);
+    let mut f = Frame::of(staff, Room::Account);
     f.done = house.lately.hear(staff.key);
     let has = house.has_second_step(&staff.person);
     let new = if has { None } else { Some(new_step(house, staff)?) };
