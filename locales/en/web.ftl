@@ -123,7 +123,7 @@ web-client-exit-region = Leave quickly
 web-client-door = Type the code
 web-client-door-code = Six digits
 web-client-door-go = Go on
-web-client-door-refused = The code is not right, or it is no longer valid. Ask for a new one.
+web-client-door-refused = The code is wrong, or it no longer works. Look at the digits and try again, or ask for a new one.
 web-client-door-any = Six digits, or the code on your card
 web-client-door-refused-any = That did not work. The code may be mistyped or no longer valid, or there have been many tries just now. Look at the code once more and wait a minute. Otherwise ask for a new one.
 web-client-door-closed = The page is not open just now. Nothing is wrong with your code. Try again another day.
@@ -480,7 +480,7 @@ web-value-button = Save
 web-value-needs-all = Answer all four. "Rather not say" is an answer, too.
 web-value-answered = You have answered. The questions are asked once for each contact.
 web-value-saved = Thank you, the answers have been saved.
-web-client-value-about = Last, about the questions you have been given:
+web-client-value-about = Last, four short questions about the forms you have been given:
 web-client-value-enough = Stop here
 
 # Consent.
@@ -962,3 +962,6 @@ web-passkey-no-name = Passkeys do not work here, because the address is a number
 web-passkey-not-secret = Passkeys do not work here, because the connection is not encrypted.
 web-passkey-other-name = Passkeys work under the first name of the service only, and this browser uses another.
 web-log-passkey-open = came in with the passkey { $key }
+web-client-door-over = The page was closed or started again. What you have answered is saved. Tell the person you talk with, and you go on where you were.
+web-client-door-staff = Staff: unlock
+web-client-keep = Keep the answer and go on

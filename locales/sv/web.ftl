@@ -123,7 +123,7 @@ web-client-exit-region = Lämna snabbt
 web-client-door = Skriv koden
 web-client-door-code = Sex siffror
 web-client-door-go = Fortsätt
-web-client-door-refused = Koden stämmer inte, eller så gäller den inte längre. Be om en ny.
+web-client-door-refused = Koden stämmer inte, eller så gäller den inte längre. Titta på siffrorna och försök igen, eller be om en ny.
 web-client-door-any = Sex siffror, eller koden på ditt kort
 web-client-door-refused-any = Det gick inte. Koden kan vara fel skriven eller ha slutat gälla, eller så har det kommit många försök nyss. Titta på koden en gång till och vänta en minut. Be annars om en ny.
 web-client-door-closed = Sidan är inte öppen just nu. Inget är fel med din kod. Försök igen en annan dag.
@@ -480,7 +480,7 @@ web-value-button = Spara
 web-value-needs-all = Svara på alla fyra. ”Vill inte svara” är också ett svar.
 web-value-answered = Du har svarat. Frågorna ställs en gång per kontakt.
 web-value-saved = Tack, svaren är sparade.
-web-client-value-about = Till sist, om frågorna du har fått:
+web-client-value-about = Till sist, fyra korta frågor om bladen du har fått:
 web-client-value-enough = Sluta här
 
 # Samtycke.
@@ -962,3 +962,6 @@ web-passkey-no-name = Passnycklar fungerar inte här, eftersom adressen är en s
 web-passkey-not-secret = Passnycklar fungerar inte här, eftersom anslutningen inte är krypterad.
 web-passkey-other-name = Passnycklar fungerar bara under tjänstens första namn, och webbläsaren använder ett annat.
 web-log-passkey-open = kom in med passnyckeln { $key }
+web-client-door-over = Sidan har stängts eller startats om. Det du har svarat är sparat. Säg till den du pratar med, så fortsätter du där du var.
+web-client-door-staff = Personal: lås upp
+web-client-keep = Behåll svaret och gå vidare

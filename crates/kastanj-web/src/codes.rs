@@ -30,6 +30,15 @@ struct Live {
     until: Duration,
 }
 
+/// A digit as it was meant: on a small screen some letters look like one.
+fn digit(typed: char) -> Option<char> {
+    match typed {
+        'O' | 'o' => Some('0'),
+        'I' | 'i' | 'L' | 'l' => Some('1'),
+        typed => typed.is_ascii_digit().then_some(typed),
+    }
+}
+
 impl Codes {
     fn live(&self) -> MutexGuard<'_, HashMap<u32, Live>> {
         self.live.lock().unwrap_or_else(PoisonError::into_inner)
@@ -56,7 +65,7 @@ impl Codes {
     /// The form that a code opens, once. Wrong, spent, expired and too many tries are all `None`:
     /// nobody can tell them apart.
     pub(crate) fn redeem(&self, typed: &str, from: Source, now: Duration) -> Option<Visit> {
-        let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+        let digits: String = typed.chars().filter_map(digit).collect();
         if !self.guesses.allows(from, now) {
             return None;
         }

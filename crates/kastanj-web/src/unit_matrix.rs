@@ -28,6 +28,7 @@ fn declared(path: &str) -> &'static [(&'static str, &'static str)] {
         "/contact/{code}/session" => &[("next", "booked")],
         "/contact/{code}/close" => &[("open", "1")],
         "/contact/{code}/value" | "/contact/{code}/erase" | "/contact/{code}/again" => &[],
+        "/contact/{code}/strip" => &[],
         "/contact/{code}/key/{occasion}" => &[("sure", "1")],
         "/contact/{code}/key/{occasion}/settle" => &[("revision", "1")],
         "/waiting/{id}" => &[("to", "new")],

@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use super::{asked_tongue, home};
 use crate::fields::Fields;
 use crate::frame::page;
-use crate::house::House;
+use crate::house::{House, Profile};
 use crate::session::{self, Holder};
 use crate::source::Source;
 use crate::tongue::Tongue;
@@ -22,6 +22,8 @@ struct DoorPage {
     refused: Option<Refused>,
     /// Whether there are cards.
     cards: bool,
+    /// Whether this is the service's own machine, which is given back to whoever unlocks it.
+    own_machine: bool,
     /// The other languages, where there is a choice.
     others: Vec<Tongue>,
 }
@@ -33,6 +35,8 @@ pub(super) enum Refused {
     Code,
     /// Nobody at the service has opened it: no code opens anything now.
     Closed,
+    /// A page of a form whose session is over came in: no code was typed.
+    Over,
 }
 
 /// The page.
@@ -43,7 +47,8 @@ pub(super) fn show(
 ) -> Result<Response, Trouble> {
     let mut others = house.tongues.at_the_door();
     others.retain(|other| *other != tongue);
-    page(&DoorPage { w: tongue, refused, cards: house.has_cards(), others })
+    let own_machine = house.plan.profile == Profile::Laptop;
+    page(&DoorPage { w: tongue, refused, cards: house.has_cards(), own_machine, others })
 }
 
 /// Opens the form that a code stands for.
@@ -63,7 +68,9 @@ pub(super) async fn knock(
     if !house.is_open() || house.clock_doubt.last_believed().is_some() {
         return show(house, tongue, Some(Refused::Closed));
     }
-    let typed = fields.one("k").unwrap_or_default();
+    let Some(typed) = fields.all("k").next() else {
+        return show(house, tongue, Some(Refused::Over));
+    };
     let is_long = typed.chars().filter(|c| c.is_alphanumeric()).count() > 6;
     if house.has_cards() && is_long {
         return match house.try_card(typed, source).await {

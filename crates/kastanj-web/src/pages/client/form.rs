@@ -116,7 +116,8 @@ fn look(
                     questionnaire,
                     question,
                     at,
-                    questions.len(),
+                    // The strip of a form that is in the record stands alone.
+                    if done { 0 } else { questions.len() },
                     answered,
                 ))
             }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use kastanj_instrument::Occasion;
-use kastanj_record::{AddedValue, AnsweredBy, ValueAnswer, ValueQuestion};
+use kastanj_record::{AddedValue, Answer, AnsweredBy, Missing, ValueAnswer, ValueQuestion};
 
 use crate::fields::Fields;
 use crate::house::House;
@@ -10,6 +10,8 @@ use crate::tongue::Tongue;
 use crate::trouble::Trouble;
 use crate::visit::Step;
 use crate::visitor::Client;
+
+const PAGE_NOT_RECEIVED: Answer = Answer::Missing(Missing::PageNotReceived);
 
 /// One question of the meter.
 #[derive(Template)]
@@ -72,14 +74,25 @@ pub(super) async fn answer(
 }
 
 /// Where the form leads when it is done: to the meter, where the study has it and the contact
-/// comes to its end, once.
+/// comes to its end, once. Whoever was given the first page alone has little time: the meter can
+/// be given from the contact later.
 pub(super) async fn after_the_form(house: &House, client: &Client) -> Result<Step, Trouble> {
     if client.visit.occasion != Occasion::After || client.step == Step::Thanks {
         return Ok(Step::Thanks);
     }
-    let (person, episode) = (client.visit.opened_by.clone(), client.visit.episode);
+    let (person, visit) = (client.visit.opened_by.clone(), client.visit.clone());
     house
         .turn(&person, move |desk| {
+            let episode = visit.episode;
+            let view = desk.store.view();
+            let part = view.assessments_of_episode(episode)?.iter().any(|known| {
+                known.form.questionnaire == visit.questionnaire
+                    && known.occasion == visit.occasion
+                    && known.answers.iter().any(|one| one.answer == PAGE_NOT_RECEIVED)
+            });
+            if part {
+                return Ok(Step::Thanks);
+            }
             if !desk.study.modules.added_value {
                 return Ok(Step::Thanks);
             }

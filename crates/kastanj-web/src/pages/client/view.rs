@@ -59,9 +59,10 @@ pub(super) struct QuestionPage {
     /// Counted from 0, as the form sends it back.
     pub(super) at: usize,
     pub(super) number: usize,
+    /// 0 where it is not one of several.
     pub(super) of: usize,
-    /// What time or matter the group of questions is about.
-    pub(super) about: Option<String>,
+    /// What matter and time the group of questions is about, as the paper's headings say it.
+    pub(super) about: Vec<String>,
     pub(super) stem: String,
     pub(super) options: Vec<(i16, String)>,
     pub(super) several: bool,
@@ -94,16 +95,18 @@ impl QuestionPage {
             (option.code.0, end.map_or(label.clone(), |end| format!("{label} – {end}")))
         });
         let section = question.section;
-        let about = section.intro.as_ref().filter(|_| question.stored);
-        let about = about.map(|text| (questionnaire.about_key(&section.id), text));
-        let heading = || Some((questionnaire.heading_key(&section.id), section.heading.as_ref()?));
-        let about = about.or_else(heading);
+        let heading = section.heading.as_ref();
+        let heading = heading.map(|text| (questionnaire.heading_key(&section.id), text));
+        // What the strip says of itself is about paper.
+        let intro = section.intro.as_ref().filter(|_| question.stored);
+        let intro = intro.map(|text| (questionnaire.about_key(&section.id), text));
+        let about = heading.into_iter().chain(intro);
         QuestionPage {
             w: tongue,
             at,
             number: at + 1,
             of,
-            about: about.map(|(key, text)| tongue.text(&key, text)),
+            about: about.map(|(key, text)| tongue.text(&key, text)).collect(),
             stem: tongue.text(&questionnaire.stem_key(&question.item.id), &question.item.stem),
             options: options.collect(),
             several: matches!(question.item.kind, ItemKind::Many { .. }),
