@@ -234,6 +234,7 @@ program-folder-not-empty = The folder { $folder } is not empty. Name a new one; 
 program-kit-bad-seed = "{ $seed }" is no seed. Write 32 hexadecimal digits.
 program-kit-done = Done: { $packs } packs. What clients may see lies in client, the rest in staff. Print at 100 per cent.
 program-study-no-unit = The study has no unit. Add a [[unit]] to the study file.
+program-study-which-unit = The study has several units. Name one of them with --unit: { $units }.
 program-help-scan-take-week = The week when the sheets were filled in; else it follows from the pack slip
 program-help-init-office = The folder is a study office: it receives paper from several units and stores nothing that is to stay with them
 program-bad-person = "{ $name }" will not do as an account: at most 32 lower-case letters, digits, points or hyphens.

@@ -258,3 +258,5 @@ record-alias-number = The text holds a number that could be a personal number or
 record-alias-address = The text looks like an address. Choose a made-up word instead. Nothing has been saved.
 record-alias-short = Write at least { $minimum } letters or digits.
 record-alias-long = Write at most { $maximum } characters.
+
+record-week = week { $number } { $year }

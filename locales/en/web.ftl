@@ -168,7 +168,7 @@ web-client-weather-words = There is no forecast to show right now.
 # First start.
 
 web-start-title = Get started
-web-start-intro = Answer this once, together. It takes a couple of minutes. Everything but the passphrases can be changed later. Everything is stored encrypted on this machine and sent nowhere.
+web-start-intro = Answer this once, together. It takes a couple of minutes. Everything but the unit's code, and whether it is only practice, can be changed later, under House. Everything is stored encrypted on this machine and sent nowhere.
 web-start-problems = This has to be changed. Nothing is stored yet; type the passphrases again.
 web-start-you = You
 web-start-account = Account
@@ -965,3 +965,76 @@ web-log-passkey-open = came in with the passkey { $key }
 web-client-door-over = The page was closed or started again. What you have answered is saved. Tell the person you talk with, and you go on where you were.
 web-client-door-staff = Staff: unlock
 web-client-keep = Keep the answer and go on
+
+# Printing paper.
+web-print-title = Print envelopes
+web-print-draft = The texts are not approved yet: the information and the choices bear the word DRAFT.
+web-print-approve = Enter who has approved them
+web-print-packs = How many envelopes?
+web-print-packs-hint = 1 to { $count }. Each envelope gets a number of its own and all sheets for one client.
+web-print-how-many = Write a number of envelopes from 1 to { $most }. Nothing has been printed.
+web-print-language = Language on paper
+web-print-swedish = Swedish
+web-print-english = English
+web-print-order-button = Make envelopes
+web-print-ordered = { $packs ->
+    [one] One envelope is numbered. Print it now.
+   *[other] { $packs } envelopes are numbered. Print them now.
+ }
+web-print-orders = Envelopes to print
+web-print-how = Print at 100 per cent, on both sides. The sheets lie in the order of the envelopes. The slips are yours: do not put them into the envelopes.
+web-print-order = { $packs ->
+    [one] One envelope
+   *[other] { $packs } envelopes
+ }, { $week }, { $language }
+web-print-packs-pdf = Sheets for the envelopes (PDF)
+web-print-slips-pdf = Slips (PDF)
+web-print-once = Print once
+web-print-information = Information for the client
+web-print-information-what = given before the first question
+web-print-consent = The client's choices
+web-print-consent-what = yes or no to each purpose, without a name
+web-print-manual = Study manual
+web-print-manual-what = how everything is done, for you
+web-print-checklist = Checklist
+web-print-checklist-what = a session, step by step
+web-print-copyable = Sheets to copy
+web-print-copyable-what = when the envelopes run out
+web-print-scoring = Scores by hand
+web-print-scoring-what = results without a computer
+web-print-tally = Monthly row
+web-print-tally-what = count by hand how many were asked
+web-print-why = Why we ask
+web-print-why-what = a page for those who wonder
+
+# Settings.
+web-house-settings = Name, numbers to call, decisions, who has approved the texts, and what is included.
+web-settings-title = Settings
+web-settings-what = This holds from when you save it, for everybody who is in. Paper that has been printed does not change.
+web-settings-kind = Kind
+web-settings-practice = practice: all clients are invented
+web-settings-real = real clients
+web-settings-fixed = The code and the kind cannot be changed: they stand on paper and in files.
+web-settings-problem = Nothing has been saved. This has to be corrected:
+web-settings-neutral-sv = What the client sees in its place, in Swedish
+web-settings-neutral-en = What the client sees in its place, in English
+web-settings-crisis-hint = They are shown to the client. An empty row goes away.
+web-settings-who-sv = Who answers, in Swedish
+web-settings-who-en = Who answers, in English
+web-settings-half-number = "{ $row }" needs both who answers and a number.
+web-settings-approval = Approved texts
+web-settings-draft = Nobody has approved the texts yet: the information and the choices are printed with the word DRAFT. Say who and when to take it away.
+web-settings-approved = The texts are approved. Empty both fields to take it back.
+web-settings-approved-by = Who has approved them
+web-settings-approved-on = On which day
+web-settings-approved-day = Write a day that has been, for example 2026-02-28.
+web-settings-half-approval = Say both who has approved the texts and on which day, or neither.
+web-settings-decisions = Decisions and rules
+web-settings-rule-sv = Your rule for documentation, in Swedish
+web-settings-rule-en = Your rule for documentation, in English
+web-settings-modules-hint = The follow-up needs none of this. What has been saved stays if something is taken away.
+web-settings-modules-all = For all units. What has been saved stays if something is taken away.
+web-settings-part-two = Loose sheets to talk about
+web-settings-sheets = Loose sheets per contact, 0 to 6
+web-settings-sheets-range = Write a number of loose sheets from 0 to 6.
+web-settings-saved = Saved. It holds from now on.

@@ -234,6 +234,7 @@ program-folder-not-empty = Mappen { $folder } är inte tom. Ange en ny mapp; ing
 program-kit-bad-seed = "{ $seed }" är inget frö. Skriv 32 hexadecimala tecken.
 program-kit-done = Klart: { $packs } kuvert. Det som klienter kan se ligger i client, resten i staff. Skriv ut i 100 procent.
 program-study-no-unit = Studien har ingen verksamhet. Lägg till en [[unit]] i studiefilen.
+program-study-which-unit = Studien har flera verksamheter. Ange en av dem med --unit: { $units }.
 program-help-scan-take-week = Veckan då bladen fylldes i; annars följer den av följesedeln
 program-help-init-office = Mappen är ett studiekontor: den tar emot flera verksamheters papper och sparar inget som ska stanna hos dem
 program-bad-person = "{ $name }" går inte som kontonamn: högst 32 små bokstäver, siffror, punkter eller bindestreck.

@@ -258,3 +258,5 @@ record-alias-number = Texten innehåller ett nummer som kan vara ett personnumme
 record-alias-address = Texten ser ut som en adress. Välj ett påhittat ord i stället. Ingenting har sparats.
 record-alias-short = Skriv minst { $minimum } bokstäver eller siffror.
 record-alias-long = Skriv högst { $maximum } tecken.
+
+record-week = v. { $number } { $year }

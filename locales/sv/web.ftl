@@ -168,7 +168,7 @@ web-client-weather-words = Det finns ingen prognos att visa just nu.
 # Första starten.
 
 web-start-title = Kom i gång
-web-start-intro = Svara på det här en gång, tillsammans. Det tar ett par minuter. Allt utom lösenfraserna går att ändra sedan. Allt sparas krypterat på den här datorn och skickas ingenstans.
+web-start-intro = Svara på det här en gång, tillsammans. Det tar ett par minuter. Allt utom enhetens kod, och om det bara är övning, går att ändra sedan, under Huset. Allt sparas krypterat på den här datorn och skickas ingenstans.
 web-start-problems = Det här behöver ändras. Inget har sparats än; skriv lösenfraserna igen.
 web-start-you = Du
 web-start-account = Kontonamn
@@ -965,3 +965,76 @@ web-log-passkey-open = kom in med passnyckeln { $key }
 web-client-door-over = Sidan har stängts eller startats om. Det du har svarat är sparat. Säg till den du pratar med, så fortsätter du där du var.
 web-client-door-staff = Personal: lås upp
 web-client-keep = Behåll svaret och gå vidare
+
+# Skriva ut papper.
+web-print-title = Skriv ut kuvert
+web-print-draft = Texterna är inte godkända än: informationen och klientens val får ordet UTKAST.
+web-print-approve = Skriv in vem som har godkänt dem
+web-print-packs = Hur många kuvert?
+web-print-packs-hint = 1 till { $count }. Varje kuvert får ett eget nummer och alla blad till en klient.
+web-print-how-many = Skriv ett antal kuvert från 1 till { $most }. Ingenting har skrivits ut.
+web-print-language = Språk på papperet
+web-print-swedish = svenska
+web-print-english = engelska
+web-print-order-button = Gör kuvert
+web-print-ordered = { $packs ->
+    [one] Ett kuvert är numrerat. Skriv ut det nu.
+   *[other] { $packs } kuvert är numrerade. Skriv ut dem nu.
+ }
+web-print-orders = Kuvert att skriva ut
+web-print-how = Skriv ut i 100 procent, på båda sidor. Bladen ligger i kuvertens ordning. Följesedlarna är era: lägg dem inte i kuverten.
+web-print-order = { $packs ->
+    [one] Ett kuvert
+   *[other] { $packs } kuvert
+ }, { $week }, { $language }
+web-print-packs-pdf = Blad till kuverten (PDF)
+web-print-slips-pdf = Följesedlar (PDF)
+web-print-once = Skriv ut en gång
+web-print-information = Information till klienten
+web-print-information-what = ges före första frågan
+web-print-consent = Klientens val
+web-print-consent-what = ja eller nej till varje ändamål, utan namn
+web-print-manual = Studiemanual
+web-print-manual-what = hur allt går till, för er
+web-print-checklist = Checklista
+web-print-checklist-what = ett samtal, steg för steg
+web-print-copyable = Blad att kopiera
+web-print-copyable-what = om kuverten tar slut
+web-print-scoring = Räkna för hand
+web-print-scoring-what = resultat utan dator
+web-print-tally = Månadens rad
+web-print-tally-what = räkna för hand hur många som tillfrågats
+web-print-why = Varför vi frågar
+web-print-why-what = en sida för den som undrar
+
+# Inställningar.
+web-house-settings = Namn, nummer att ringa, beslut, vem som har godkänt texterna och vad som är med.
+web-settings-title = Inställningar
+web-settings-what = Det här gäller från att ni sparar, för alla som är inne. Papper som redan är utskrivet ändras inte.
+web-settings-kind = Slag
+web-settings-practice = övning: alla klienter är påhittade
+web-settings-real = riktiga klienter
+web-settings-fixed = Koden och slaget kan inte ändras: de står på papper och i filer.
+web-settings-problem = Ingenting har sparats. Det här behöver rättas:
+web-settings-neutral-sv = Vad klienten ser i stället, på svenska
+web-settings-neutral-en = Vad klienten ser i stället, på engelska
+web-settings-crisis-hint = De visas för klienten. En tom rad tas bort.
+web-settings-who-sv = Vem som svarar, på svenska
+web-settings-who-en = Vem som svarar, på engelska
+web-settings-half-number = ”{ $row }” behöver både vem som svarar och ett nummer.
+web-settings-approval = Godkända texter
+web-settings-draft = Ingen har godkänt texterna än: informationen och klientens val skrivs ut med ordet UTKAST. Skriv vem och när för att ta bort det.
+web-settings-approved = Texterna är godkända. Töm båda fälten för att ta tillbaka det.
+web-settings-approved-by = Vem som har godkänt dem
+web-settings-approved-on = Vilken dag
+web-settings-approved-day = Skriv en dag som har varit, till exempel 2026-02-28.
+web-settings-half-approval = Skriv både vem som har godkänt texterna och vilken dag, eller ingetdera.
+web-settings-decisions = Beslut och regler
+web-settings-rule-sv = Er regel för dokumentation, på svenska
+web-settings-rule-en = Er regel för dokumentation, på engelska
+web-settings-modules-hint = Uppföljningen behöver inget av det här. Det som redan är sparat finns kvar om något tas bort.
+web-settings-modules-all = Gäller alla enheter. Det som redan är sparat finns kvar om något tas bort.
+web-settings-part-two = Lösa blad att prata om
+web-settings-sheets = Lösa blad per kontakt, 0 till 6
+web-settings-sheets-range = Skriv ett antal lösa blad från 0 till 6.
+web-settings-saved = Sparat. Det gäller från och med nu.

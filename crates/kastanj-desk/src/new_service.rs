@@ -12,7 +12,7 @@ use toml::{Table, Value};
 use crate::furnish;
 
 /// The setting with the decision that lets a unit help people without recording who they are.
-const IDENTITY_DECISION: &str = "identity_decision";
+pub(crate) const IDENTITY_DECISION: &str = "identity_decision";
 
 /// What two people at a new service say about it, once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -157,7 +157,7 @@ pub fn laptop_study(text: &str, code: &UnitCode, modules: &[&str]) -> Result<Str
     if units.is_empty() { Err(SetUpError::Example) } else { Ok(study.to_string()) }
 }
 
-fn section<'t>(study: &'t mut Table, name: &str) -> Result<&'t mut Table, SetUpError> {
+pub(crate) fn section<'t>(study: &'t mut Table, name: &str) -> Result<&'t mut Table, SetUpError> {
     study.get_mut(name).and_then(Value::as_table_mut).ok_or(SetUpError::Example)
 }
 

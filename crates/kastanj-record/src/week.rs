@@ -1,6 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use kastanj_language::{Lang, tr};
 use serde::{Deserialize, Serialize};
 
 /// An ISO 8601 week, `2026-W07`. The record knows no finer time about a client.
@@ -48,6 +49,12 @@ impl Week {
     /// Whole weeks from `earlier` to this week.
     pub fn since(self, earlier: Week) -> i32 {
         self.0 - earlier.0
+    }
+
+    /// The week as people say it: *v. 47 2026*, *week 47 2026*. Files keep [`fmt::Display`].
+    pub fn words(self, lang: Lang) -> String {
+        let (year, number) = self.year_and_number();
+        tr!(lang, "record-week", year = year.to_string(), number = number.to_string())
     }
 
     /// Calendar year, month (1–12) and day of this week's Monday, for dating documents.

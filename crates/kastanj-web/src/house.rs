@@ -126,6 +126,8 @@ pub(crate) struct House {
     pub(crate) passkeys: Arc<Passkeys>,
     /// How many passphrases are tried at the same time: each takes 64 MiB and a core.
     stretching: Semaphore,
+    /// How many papers are typeset at the same time.
+    pub(crate) printing: Semaphore,
     /// Becomes true when the service has been locked and the program is to start anew.
     locked: watch::Sender<bool>,
     /// How many wait for that, in all and from one place: the others are told so at once.
@@ -153,6 +155,7 @@ impl House {
             watched: Watched::default(),
             keeper: Mutex::new(None),
             stretching: Semaphore::new(at_the_same_time()),
+            printing: Semaphore::new(1),
             locked: watch::Sender::new(false),
             at_the_door: Crowd::new(12, 8),
             tries: Tries::default(),

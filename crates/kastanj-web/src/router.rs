@@ -15,7 +15,7 @@ use crate::pages::{
 use crate::pages::{again, erase, keeping, log};
 use crate::pages::{clock, close, last, session as report, talk, value};
 use crate::pages::{conflict, keying, passkey, practice, review, sheets, waiting};
-use crate::pages::{overview, recover, restore, slip, tally};
+use crate::pages::{overview, print, recover, restore, slip, tally};
 use crate::route::Route;
 use crate::{assets, pages};
 
@@ -78,6 +78,9 @@ pub(crate) fn table() -> Vec<Route> {
         Route::post("/contact/{code}/value", Staff(Clients), value::save).of(Contact),
         Route::get("/sheets", Staff(Clients), sheets::show),
         Route::post("/sheets", Staff(Clients), sheets::take).with_files(),
+        Route::get("/print", Staff(Clients), print::show),
+        Route::post("/print", Staff(Clients), print::order),
+        Route::get("/print/file", Staff(Clients), print::file),
         Route::get("/sheets/taken", Staff(Clients), sheets::taken),
         Route::get("/sheets/folder", Staff(Clients), sheets::folder),
         Route::post("/sheets/folder", Staff(Clients), sheets::remove),
@@ -116,6 +119,8 @@ pub(crate) fn table() -> Vec<Route> {
         Route::post("/house/backup/file", Staff(House), keeping::carry),
         Route::post("/house/backup/list", Staff(House), keeping::list),
         Route::post("/house/backup/check", Staff(House), keeping::check_copy).with_files(),
+        Route::get("/house/settings", Staff(House), keeping::settings),
+        Route::post("/house/settings", Staff(House), keeping::save_settings),
         Route::get("/house/people", Staff(House), keeping::people),
         Route::post("/house/people", Staff(House), keeping::add),
         Route::post("/house/people/remove", Staff(House), keeping::remove),

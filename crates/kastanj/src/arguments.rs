@@ -129,7 +129,7 @@ pub(crate) struct Kit {
     #[arg(long)]
     pub(crate) study: Option<PathBuf>,
     #[arg(long)]
-    pub(crate) unit: UnitCode,
+    pub(crate) unit: Option<UnitCode>,
     #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(0..=2000))]
     pub(crate) packs: u32,
     #[arg(long, value_name = "DIR")]

@@ -1,7 +1,9 @@
-use kastanj_language::{Lang, tr};
+use kastanj_instrument::Serial;
+use kastanj_language::tr;
 
 use super::{
-    KitProblem, KitSetting, checklist, client_sheets, hand_scoring, manual, packs, slip, tally, why,
+    KitPart, KitProblem, KitSetting, checklist, client_sheets, hand_scoring, manual, packs, slip,
+    tally, why,
 };
 use crate::knowledge::Register;
 
@@ -26,36 +28,53 @@ pub struct KitOrder<'a> {
     pub register: &'a Register,
 }
 
+impl KitOrder<'_> {
+    /// The pack numbers, in the order of the envelopes.
+    pub fn serials(&self) -> Vec<Serial> {
+        packs::serials(&self.setting, &self.seed, self.packs)
+    }
+
+    /// One of the documents, as PDF. Envelopes and slips need at least one pack.
+    ///
+    /// # Errors
+    /// [`KitProblem`].
+    pub fn document(&self, part: KitPart) -> Result<Vec<u8>, KitProblem> {
+        let setting = &self.setting;
+        match part {
+            KitPart::Packs => packs::pdf(setting, &self.serials()),
+            KitPart::Slips => slip::pdf(setting, &self.serials()),
+            KitPart::Copyable => packs::copyable(setting),
+            KitPart::Information => client_sheets::information(setting),
+            KitPart::Consent => client_sheets::consent(setting),
+            KitPart::Manual => manual::manual(setting, self.register),
+            KitPart::Tally => tally::pdf(setting),
+            KitPart::Scoring => hand_scoring::pdf(setting),
+            KitPart::Checklist => checklist::pdf(setting),
+            KitPart::Why => why::pdf(setting),
+        }
+    }
+}
+
 /// Makes all files of a kit.
 ///
 /// # Errors
 /// [`KitProblem`]; no file is returned then.
 pub fn make(order: &KitOrder<'_>) -> Result<Vec<KitFile>, KitProblem> {
-    let setting = &order.setting;
-    let names = Names::of(setting.lang);
-    let serials = packs::serials(setting, &order.seed, order.packs);
     let mut files = Vec::new();
-    let mut put = |folder: &str, name: &str, bytes: Vec<u8>| {
-        files.push(KitFile { path: format!("{folder}/{name}"), bytes });
-    };
-    if !serials.is_empty() {
-        put("client", names.packs, packs::pdf(setting, &serials)?);
-        put("staff", names.slips, slip::pdf(setting, &serials)?);
+    for part in KitPart::ALL {
+        if part.is_of_packs() && order.packs == 0 {
+            continue;
+        }
+        let path = format!("{}/{}", part.folder(), part.file_name(order.setting.lang));
+        files.push(KitFile { path, bytes: order.document(part)? });
     }
-    put("client", names.copyable, packs::copyable(setting)?);
-    put("client", names.information, client_sheets::information(setting)?);
-    put("client", names.consent, client_sheets::consent(setting)?);
-    put("staff", names.manual, manual::manual(setting, order.register)?);
-    put("staff", names.tally, tally::pdf(setting)?);
-    put("staff", names.scoring, hand_scoring::pdf(setting)?);
-    put("staff", names.checklist, checklist::pdf(setting)?);
-    put("staff", names.why, why::pdf(setting)?);
-    put("staff", "kit.toml", record(order, &serials).into_bytes());
+    let record = record(order, &order.serials()).into_bytes();
+    files.push(KitFile { path: "staff/kit.toml".to_owned(), bytes: record });
     Ok(files)
 }
 
 /// What was made, so that the same kit can be made again.
-fn record(order: &KitOrder<'_>, serials: &[kastanj_instrument::Serial]) -> String {
+fn record(order: &KitOrder<'_>, serials: &[Serial]) -> String {
     let seed: String = order.seed.iter().map(|byte| format!("{byte:02x}")).collect();
     let numbers: String = serials.iter().map(|serial| format!("    \"{serial}\",\n")).collect();
     format!(
@@ -67,49 +86,4 @@ fn record(order: &KitOrder<'_>, serials: &[kastanj_instrument::Serial]) -> Strin
         unit = order.setting.unit.code,
         lang = order.setting.lang,
     )
-}
-
-/// File names: neutral where a client may see them.
-struct Names {
-    packs: &'static str,
-    copyable: &'static str,
-    information: &'static str,
-    consent: &'static str,
-    slips: &'static str,
-    manual: &'static str,
-    tally: &'static str,
-    scoring: &'static str,
-    checklist: &'static str,
-    why: &'static str,
-}
-
-impl Names {
-    fn of(lang: Lang) -> Names {
-        match lang {
-            Lang::Sv => Names {
-                packs: "1-kuvert.pdf",
-                copyable: "2-kopiera.pdf",
-                information: "3-information.pdf",
-                consent: "4-val.pdf",
-                slips: "1-foljesedlar.pdf",
-                manual: "2-studiemanual.pdf",
-                tally: "3-manadens-rad.pdf",
-                scoring: "4-rakna-for-hand.pdf",
-                checklist: "5-checklista.pdf",
-                why: "6-varfor-vi-fragar.pdf",
-            },
-            Lang::En => Names {
-                packs: "1-envelopes.pdf",
-                copyable: "2-copy.pdf",
-                information: "3-information.pdf",
-                consent: "4-choice.pdf",
-                slips: "1-slips.pdf",
-                manual: "2-study-manual.pdf",
-                tally: "3-monthly-row.pdf",
-                scoring: "4-scores-by-hand.pdf",
-                checklist: "5-checklist.pdf",
-                why: "6-why-we-ask.pdf",
-            },
-        }
-    }
 }

@@ -23,6 +23,7 @@ pub(crate) mod log;
 pub(crate) mod overview;
 pub(crate) mod passkey;
 pub(crate) mod practice;
+pub(crate) mod print;
 pub(crate) mod recover;
 pub(crate) mod restore;
 pub(crate) mod review;

@@ -17,7 +17,7 @@ use crate::terminal::say;
 pub(crate) fn run(context: &Context, study: Option<&Path>, as_json: bool) -> Result<(), Failure> {
     let lang = context.lang;
     let library = Library::shipped();
-    let study = study_file::load(context, study)?;
+    let study = study_file::at_hand(context, study)?.study;
     let assumptions = Assumptions::default();
     let burdens: Vec<(Door, Burden)> = Door::ALL
         .into_iter()

@@ -1,14 +1,15 @@
 //! `kastanj kit` and `kastanj manual`: paper that works without a program.
 
+use kastanj_desk::printing::{PrintOrder, keep_print_order};
+use kastanj_desk::this_week;
 use kastanj_instrument::Library;
 use kastanj_language::tr;
-use kastanj_record::{Study, UnitCode};
 use kastanj_report::kit::{KitOrder, KitSetting, make, manual};
 
 use crate::arguments::{Kit, Manual};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::study_file;
+use crate::study_file::{self, StudyAtHand};
 use crate::terminal::say;
 
 /// Writes a kit into a folder that is not there yet, or is empty.
@@ -18,7 +19,8 @@ pub(crate) fn run(context: &Context, asked: &Kit) -> Result<(), Failure> {
         let folder = asked.out.display().to_string();
         return Err(Failure(tr!(lang, "program-folder-not-empty", folder = folder)));
     }
-    let study = study_file::load(context, asked.study.as_deref())?;
+    let StudyAtHand { study, store } = study_file::at_hand(context, asked.study.as_deref())?;
+    let unit = study_file::unit_of(context, &study, asked.unit.as_ref())?;
     let library = Library::shipped();
     let seed = match &asked.seed {
         Some(seed) => parse_seed(seed)
@@ -26,10 +28,15 @@ pub(crate) fn run(context: &Context, asked: &Kit) -> Result<(), Failure> {
         None => draw_seed()?,
     };
     let register = super::knowledge::register(context)?;
-    let setting = KitSetting::of(&study, &asked.unit, &library, lang)
-        .map_err(|problem| context.fail(&problem))?;
+    let setting =
+        KitSetting::of(&study, &unit, &library, lang).map_err(|problem| context.fail(&problem))?;
     let order = KitOrder { setting, packs: asked.packs, seed, register: &register };
     let files = make(&order).map_err(|problem| context.fail(&problem))?;
+    if let Some(mut store) = store.filter(|_| asked.packs > 0) {
+        let order = PrintOrder { seed, unit, packs: asked.packs, lang, week: this_week() };
+        let kept = store.batch(|batch| keep_print_order(batch, &order));
+        kept.and_then(|_| store.close()).map_err(|error| context.fail(&error))?;
+    }
     for file in &files {
         context.write(&asked.out.join(&file.path), &file.bytes)?;
         say(&format!("  {}", asked.out.join(&file.path).display()));
@@ -40,13 +47,11 @@ pub(crate) fn run(context: &Context, asked: &Kit) -> Result<(), Failure> {
 
 /// Writes the study manual alone.
 pub(crate) fn write_manual(context: &Context, asked: &Manual) -> Result<(), Failure> {
-    let study = study_file::load(context, asked.study.as_deref())?;
+    let study = study_file::at_hand(context, asked.study.as_deref())?.study;
     let library = Library::shipped();
     let register = super::knowledge::register(context)?;
-    let unit = asked.unit.clone().or_else(|| first_unit(&study));
-    let Some(unit) = unit else {
-        return Err(Failure(tr!(context.lang, "program-study-no-unit")));
-    };
+    let first = study.units.first().map(|unit| unit.code.clone());
+    let unit = study_file::unit_of(context, &study, asked.unit.as_ref().or(first.as_ref()))?;
     let pdf = KitSetting::of(&study, &unit, &library, context.lang)
         .and_then(|setting| manual(&setting, &register))
         .map_err(|problem| context.fail(&problem))?;
@@ -54,10 +59,6 @@ pub(crate) fn write_manual(context: &Context, asked: &Manual) -> Result<(), Fail
     let file = asked.out.display().to_string();
     say(&tr!(context.lang, "program-written", file = file));
     Ok(())
-}
-
-fn first_unit(study: &Study) -> Option<UnitCode> {
-    study.units.first().map(|unit| unit.code.clone())
 }
 
 fn parse_seed(text: &str) -> Option<[u8; 16]> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::runner::kastanj;
-use crate::store::UNIT;
+use crate::store::{Trial, UNIT};
 
 const SEED: &str = "000102030405060708090a0b0c0d0e0f";
 
@@ -69,4 +69,29 @@ fn an_unknown_unit_or_a_bad_seed_makes_nothing() {
         kastanj(["manual", "--unit", "NO-1", "--out"]).with([&manual]).fails().contains("NO-1")
     );
     assert!(!out.exists() && !manual.exists());
+}
+
+#[test]
+fn a_kit_of_a_store_is_made_from_its_own_study() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let example = include_str!("../../../../studies/exempelstudie/study.toml");
+    let study = dir.path().join("study.toml");
+    std::fs::write(&study, example.replace("\"EX-A\"", "\"OST-1\"")).expect("a file");
+    let trial = Trial::made_with(&["--study", study.to_str().expect("a path")]);
+    let out = dir.path().join("kit");
+    let kit = |unit: &[&str]| {
+        trial.call(["kit", "--packs", "1", "--seed", SEED, "--out"]).with([&out]).with(unit)
+    };
+    let said = kit(&[]).fails();
+    assert!(said.contains("--unit") && said.contains("OST-1"), "{said}");
+    let said = kit(&["--unit", UNIT]).fails();
+    assert!(said.contains("OST-1") && !out.exists(), "{said}");
+    kit(&["--unit", "OST-1"]).succeeds();
+    let record = std::fs::read_to_string(out.join("staff/kit.toml")).expect("a record");
+    assert!(record.contains("unit = \"OST-1\""), "{record}");
+    let manual = dir.path().join("manual.pdf");
+    trial.call(["manual", "--unit", "OST-1", "--out"]).with([&manual]).succeeds();
+    assert!(manual.is_file());
+    let burden = trial.call(["form", "burden", "--json"]).succeeds();
+    assert!(burden.contains("\"doors\""), "{burden}");
 }

@@ -4,6 +4,7 @@ mod backup;
 mod export;
 mod people;
 mod retention;
+mod settings;
 
 use std::sync::Arc;
 
@@ -27,6 +28,7 @@ pub(crate) use people::{
     add, change as change_passphrase, give_role, new_key, remove, show as people,
 };
 pub(crate) use retention::{decide, run, show as retention};
+pub(crate) use settings::{save as save_settings, show as settings};
 
 /// The doors of the house.
 #[derive(Template)]

@@ -30,7 +30,14 @@ async fn every_page_of_the_house_is_shown_in_both_languages() {
     let staff = trial.staff();
     for lang in Lang::ALL {
         staff.post("/language", &[("lang", lang.code())]).await;
-        for path in ["/house", "/house/backup", "/house/people", "/house/retention", "/log"] {
+        for path in [
+            "/house",
+            "/house/backup",
+            "/house/people",
+            "/house/retention",
+            "/house/settings",
+            "/log",
+        ] {
             let shown = staff.get(path).await;
             assert_eq!(shown.status, StatusCode::OK, "{path}");
             assert!(!shown.body.contains("web-"), "{path}: {}", shown.body);
@@ -184,4 +191,77 @@ async fn a_copy_is_checked_without_being_restored() {
     let answer = check(&own, &copy).await;
     assert_eq!(answer.location.as_deref(), Some("/house/backup"));
     assert!(staff.get("/house/backup").await.body.contains("class=\"done\""));
+}
+
+#[tokio::test]
+async fn settings_are_changed_at_once_and_what_is_wrong_changes_nothing() {
+    let trial = Trial::new();
+    let staff = trial.staff();
+    let shown = staff.get("/house/settings").await.body;
+    let version = shown.split("name=\"version\" value=\"").nth(1).and_then(|rest| rest.get(..64));
+    let version = version.expect("a version").to_owned();
+    let good: Vec<(&str, &str)> = vec![
+        ("unit", "OV-1"),
+        ("version", &version),
+        ("name", "Övningsby (SYNTETISK)"),
+        ("neutral-sv", "Tankar"),
+        ("neutral-en", ""),
+        ("controller", "Nämnden (SYNTETISK)"),
+        ("who-sv", "Akut fara"),
+        ("who-en", "Danger"),
+        ("number", "112"),
+        ("who-sv", ""),
+        ("who-en", ""),
+        ("number", ""),
+        ("approved-by", "Chefen (SYNTETISK)"),
+        ("approved-on", "2026-02-28"),
+        ("identity", "SYN § 7"),
+        ("sheets", "2"),
+    ];
+    let with = |name: &str, value: &'static str| {
+        let mut fields = good.clone();
+        fields.iter_mut().find(|(known, _)| *known == name).expect("a field").1 = value;
+        fields
+    };
+    for (name, value) in [
+        ("name", ""),
+        ("controller", " "),
+        ("number", ""),
+        ("who-sv", ""),
+        ("approved-by", ""),
+        ("approved-on", ""),
+        ("approved-on", "2199-01-01"),
+        ("approved-on", "igår"),
+        ("sheets", "7"),
+    ] {
+        let mut fields = with(name, value);
+        if name == "who-sv" {
+            fields.iter_mut().for_each(|field| {
+                if field.0 == "who-en" {
+                    field.1 = "";
+                }
+            });
+        }
+        let told = staff.post("/house/settings", &fields).await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}: {value}");
+        assert!(told.body.contains("role=\"alert\""), "{name}: {value}");
+    }
+    assert_eq!(staff.get("/house/settings").await.body, shown);
+    let absent = staff.post("/house/settings", &with("unit", "OV-9")).await;
+    assert_eq!(absent.status, StatusCode::NOT_FOUND);
+    let saved = staff.post("/house/settings", &good).await;
+    assert_eq!(saved.location.as_deref(), Some("/house/settings?unit=OV-1"), "{}", saved.body);
+    // The open store knows it without being opened again.
+    let after = staff.get("/house/settings").await.body;
+    assert!(after.contains("Övningsby (SYNTETISK)") && after.contains("SYN § 7"), "{after}");
+    let study = trial.change(|_, setting| Ok(setting.study.clone())).await;
+    assert_eq!(study.units[0].neutral_name.get(Lang::En), "Tankar");
+    assert!(!study.units[0].is_draft() && !study.modules.session_reports);
+    let label = trial.look(|view| Ok(view.units()?.remove(0).label)).await;
+    assert_eq!(label, "Övningsby (SYNTETISK)");
+    // An old page does not write over it.
+    assert_eq!(staff.post("/house/settings", &good).await.status, StatusCode::CONFLICT);
+    let trial = trial.open_again();
+    let again = trial.staff().get("/house/settings").await.body;
+    assert!(again.contains("Övningsby (SYNTETISK)"), "{again}");
 }
