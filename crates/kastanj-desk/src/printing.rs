@@ -23,13 +23,16 @@ pub struct PrintOrder {
     pub lang: Lang,
     /// When.
     pub week: Week,
+    /// Whether they are for invented clients.
+    pub practice: bool,
 }
 
 impl PrintOrder {
     /// The pack numbers, in the order of the envelopes.
     pub fn serials(&self) -> impl Iterator<Item = Serial> {
         let unit = self.unit.as_str();
-        (0..self.packs).map(move |index| Serial::of_pack(&self.seed, unit, index))
+        let drawn = (0..self.packs).map(move |index| Serial::of_pack(&self.seed, unit, index));
+        drawn.map(|serial| if self.practice { serial.for_practice() } else { serial })
     }
 }
 
@@ -107,6 +110,7 @@ mod tests {
             packs: 3,
             lang: Lang::Sv,
             week: "2026-W10".parse().unwrap(),
+            practice: true,
         };
         let other = PrintOrder { seed: [8; 16], ..order.clone() };
         for (wanted, order) in [(1, &order), (1, &order), (2, &other)] {

@@ -14,6 +14,7 @@ use thiserror::Error;
 
 use crate::Desk;
 use crate::intake::{self, DoorProblem, Owner};
+use crate::keying::is_only_practice;
 use crate::scanning::{ScannedFile, ScannedPage};
 
 /// What became of the pages of a file.
@@ -99,6 +100,8 @@ pub enum NotTaken {
     Known,
     /// It contradicts what is stored.
     Conflict,
+    /// It is a sheet of practice, and the record one of real clients.
+    Practice,
     /// Nothing is marked on any page of its sheet: most likely one that nobody has filled in. A
     /// client who left everything open is keyed, by a person who knows.
     Empty(PageCode),
@@ -211,6 +214,11 @@ fn take_pages(
                     continue;
                 }
                 refused_page(&file.hash, page.number, refusal)
+            }
+            PageOutcome::Read(reading) if is_only_practice(place.study, reading.code.serial) => {
+                taken.refused += 1;
+                taken.brought_nothing(page.number, NotTaken::Practice);
+                continue;
             }
             PageOutcome::Read(_) if was_taken(&batch.view(), &file.hash, page.number)? => {
                 taken.known += 1;

@@ -43,6 +43,22 @@ impl Serial {
     /// The serial that stands on the copyable edition, which has none.
     pub const NONE: Serial = Serial([SYMBOLS[0]; 10]);
 
+    /// How the serial of every sheet begins on which somebody invented may answer.
+    const PRACTICE: [u8; 3] = *b"SYN";
+
+    /// The same serial, marked as one of practice. No serial that is drawn for real clients
+    /// begins so: a record of real clients can refuse it, whoever types it or reads it.
+    #[must_use]
+    pub fn for_practice(mut self) -> Serial {
+        self.0[..3].copy_from_slice(&Serial::PRACTICE);
+        self
+    }
+
+    /// Whether it is marked as one of practice.
+    pub fn is_practice(&self) -> bool {
+        self.0.starts_with(&Serial::PRACTICE)
+    }
+
     /// A serial from ten numbers, each taken modulo 29.
     pub fn from_numbers(numbers: [u8; 10]) -> Serial {
         Serial(numbers.map(|number| SYMBOLS[usize::from(number) % SYMBOLS.len()]))
@@ -52,7 +68,8 @@ impl Serial {
     /// (HMAC-SHA-256, reduced without visible bias from 16 bits per symbol).
     ///
     /// The same seed, unit and index always give the same serial, so a kit
-    /// can be printed again, identical to the byte.
+    /// can be printed again, identical to the byte. It is never one of practice:
+    /// [`Serial::for_practice`] makes it so.
     pub fn of_pack(seed: &[u8; 16], unit: &str, index: u32) -> Serial {
         use hmac::{Hmac, KeyInit, Mac};
         let Ok(mut mac) = Hmac::<sha2::Sha256>::new_from_slice(seed) else {
@@ -68,7 +85,12 @@ impl Serial {
             let wide = u16::from_be_bytes([pair[0], pair[1]]);
             *number = (wide % 29) as u8;
         }
-        Serial::from_numbers(numbers)
+        let mut serial = Serial::from_numbers(numbers);
+        if serial.is_practice() {
+            // One in 29³: it has to mean what it says.
+            serial.0[0] = SYMBOLS[0];
+        }
+        serial
     }
 
     /// The ten symbols.
@@ -112,5 +134,24 @@ impl TryFrom<String> for Serial {
 impl From<Serial> for String {
     fn from(serial: Serial) -> String {
         serial.as_str().to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn practice_shows_in_the_serial_and_no_real_serial_looks_like_it() {
+        let real: Serial = "HJKMNPQRST".parse().unwrap();
+        assert!(!real.is_practice());
+        assert!(real.for_practice().is_practice());
+        assert_eq!(real.for_practice().to_string(), "SYNMNPQRST");
+        assert_eq!(real.for_practice().to_string().parse(), Ok(real.for_practice()));
+        assert!(Serial::NONE.for_practice().is_practice() && !Serial::NONE.is_practice());
+        for index in 0..100_000 {
+            let drawn = Serial::of_pack(&[3; 16], "OV-1", index);
+            assert!(!drawn.is_practice(), "{drawn}");
+        }
     }
 }

@@ -1,4 +1,4 @@
-use kastanj_instrument::{FormKey, Serial};
+use kastanj_instrument::{FormKey, Serial, SheetKind};
 
 use crate::coded::coded;
 use crate::{SheetIdentity, ShortCode, UnitCode};
@@ -28,7 +28,7 @@ pub struct UnassignedSheet {
     pub unit: UnitCode,
     /// Which form.
     pub form: FormKey,
-    /// The sheet; its serial is [`Serial::NONE`] for the copyable edition.
+    /// The sheet; the serial of the copyable edition is nobody's.
     pub sheet: SheetIdentity,
     /// The short code as it was read, if one was.
     pub short_code: Option<ShortCode>,
@@ -39,6 +39,7 @@ pub struct UnassignedSheet {
 impl UnassignedSheet {
     /// The serial, unless the sheet has none.
     pub fn serial(&self) -> Option<Serial> {
-        Some(self.sheet.serial).filter(|serial| *serial != Serial::NONE)
+        let numbered = self.sheet.kind != SheetKind::Copyable;
+        Some(self.sheet.serial).filter(|serial| numbered && *serial != Serial::NONE)
     }
 }

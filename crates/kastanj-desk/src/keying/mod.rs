@@ -6,5 +6,5 @@ mod named;
 mod sheet;
 
 pub use choice::{Choice, KeyedQuestion, questions};
-pub use named::{Named, Owner, named};
+pub use named::{Named, Owner, is_only_practice, named};
 pub use sheet::{KeyedSheet, Whose};

@@ -1,5 +1,5 @@
 use kastanj_instrument::{FormKey, Library, Occasion, PageCode, Serial, SheetKind};
-use kastanj_record::{Episode, SheetIdentity, StudyUnit, UnitCode};
+use kastanj_record::{Episode, SheetIdentity, Study, StudyUnit, UnitCode};
 use kastanj_store::{StoreError, View};
 
 /// A sheet as a person names it by hand: by its page code, or by the number of its pack.
@@ -29,13 +29,20 @@ pub enum Owner {
     Copy,
     /// Nobody knows it here.
     Unknown,
+    /// A sheet of practice, which a record of real clients does not take.
+    Practice,
 }
 
 /// Finds out which sheet is meant; `None` if what was typed is no number of a sheet.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn named(view: &View<'_>, library: &Library, typed: &str) -> Result<Option<Named>, StoreError> {
+pub fn named(
+    view: &View<'_>,
+    study: &Study,
+    library: &Library,
+    typed: &str,
+) -> Result<Option<Named>, StoreError> {
     let (kind, serial, form) = match typed.parse::<PageCode>() {
         Ok(code) => {
             let Some(form) = library.form(code.tag) else { return Ok(None) };
@@ -47,6 +54,7 @@ pub fn named(view: &View<'_>, library: &Library, typed: &str) -> Result<Option<N
         },
     };
     let owner = match kind {
+        _ if is_only_practice(study, serial) => Owner::Practice,
         SheetKind::Pack => match view.episode_of_pack(serial)? {
             Some(episode) => Owner::Contact(Box::new(episode), None),
             None => {
@@ -64,6 +72,11 @@ pub fn named(view: &View<'_>, library: &Library, typed: &str) -> Result<Option<N
         SheetKind::Copyable => Owner::Copy,
     };
     Ok(Some(Named { identity: SheetIdentity { kind, serial }, form, owner }))
+}
+
+/// Whether a sheet is one of practice in a record of real clients.
+pub fn is_only_practice(study: &Study, serial: Serial) -> bool {
+    serial.is_practice() && !study.synthetic
 }
 
 impl Named {

@@ -200,7 +200,12 @@ impl SheetPlan {
         let mut runs = vec![Vec::new(); pages];
         let mut codes = vec![String::new(); pages];
         let tag = order.key().tag();
-        if let Some((kind, serial)) = order.edition.identity().filter(|_| !blank) {
+        let identity = order.edition.identity();
+        let practice = order.synthetic || identity.is_some_and(|(_, serial)| serial.is_practice());
+        if let Some((kind, serial)) = identity.filter(|_| !blank) {
+            // A copy has no number of its own that could be kept: it is marked here.
+            let copied = practice && kind == kastanj_instrument::SheetKind::Copyable;
+            let serial = if copied { serial.for_practice() } else { serial };
             for index in 0..pages {
                 let page = u8::try_from(index + 1).unwrap_or(u8::MAX);
                 let code = kastanj_instrument::PageCode { kind, tag, page, serial };
@@ -214,7 +219,7 @@ impl SheetPlan {
             codes,
             grid: order.edition.has_code_grid(),
             sample: order.edition == Edition::Sample,
-            stamp: (order.synthetic && !blank).then_some(STAMP),
+            stamp: (practice && !blank).then_some(STAMP),
         })
     }
 }

@@ -187,6 +187,7 @@ impl Draw<'_> {
             course.follow_up = None;
         }
         let serial = Serial::of_pack(&self.drawn.pack_seed, unit.code.as_str(), *pack);
+        let serial = serial.for_practice();
         let episode =
             self.episode(unit, client, 1, &course, Some(serial), &mut chance.branch("episode"));
         self.consents(&episode, &course, settled.is_some(), &mut chance.branch("consents"));

@@ -6,7 +6,12 @@ use super::{KitProblem, KitSetting};
 /// The pack numbers of an order, in the order of the envelopes.
 pub(super) fn serials(setting: &KitSetting<'_>, seed: &[u8; 16], packs: u32) -> Vec<Serial> {
     let unit = setting.unit.code.as_str();
-    (0..packs).map(|index| Serial::of_pack(seed, unit, index)).collect()
+    let drawn = (0..packs).map(|index| Serial::of_pack(seed, unit, index));
+    if setting.study.synthetic {
+        drawn.map(Serial::for_practice).collect()
+    } else {
+        drawn.collect()
+    }
 }
 
 /// The variant of Part I for an occasion.

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use kastanj_desk::keying::is_only_practice;
 use kastanj_desk::{apply_slip, own_study, recorded_slip, this_week};
 use kastanj_instrument::Serial;
 use kastanj_language::{Explain, Lang, tr};
@@ -85,9 +86,18 @@ struct Pack {
     action: String,
 }
 
-fn pack_of(view: &View<'_>, study: &Study, serial: &str, named: &Named) -> Result<Pack, Trouble> {
+fn pack_of(
+    view: &View<'_>,
+    study: &Study,
+    serial: &str,
+    named: &Named,
+    lang: Lang,
+) -> Result<Pack, Trouble> {
     let study = &own_study(view, study)?;
     let serial: Serial = serial.parse().map_err(|_| Trouble::Absent)?;
+    if is_only_practice(study, serial) {
+        return Err(Trouble::Said(tr!(lang, "web-key-practice")));
+    }
     let known = view.pack(serial)?.map(|pack| pack.unit);
     let chosen = named.unit.as_deref().map(str::parse::<UnitCode>).transpose();
     let chosen = chosen.map_err(|_| Trouble::Absent)?;
@@ -111,7 +121,7 @@ pub(crate) async fn show(
     let f = Frame::of(&staff, Room::Sheets);
     let shown = house
         .turn(&staff.person, move |desk| {
-            let pack = pack_of(&desk.store.view(), &desk.study, &serial, &named)?;
+            let pack = pack_of(&desk.store.view(), &desk.study, &serial, &named, f.w.0)?;
             let rows = slip_rows(&desk.study.occasions, f.w.0);
             let blank = vec![Vec::new(); rows.len()];
             Ok(filled(f, &pack, rows, &blank, Vec::new()))
@@ -184,7 +194,7 @@ fn keep(
     f: Frame,
 ) -> Result<Kept, Trouble> {
     let lang = f.w.0;
-    let pack = pack_of(&batch.view(), study, serial, named)?;
+    let pack = pack_of(&batch.view(), study, serial, named, lang)?;
     let rows = slip_rows(&study.occasions, lang);
     let (mut chosen, mut problems) = (Vec::new(), Vec::new());
     for (at, row) in rows.iter().enumerate() {

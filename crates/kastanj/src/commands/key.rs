@@ -53,11 +53,12 @@ fn identify(
 ) -> Result<KeyedSheet, Failure> {
     let lang = context.lang;
     let unknown = || Failure(tr!(lang, "program-key-unknown-sheet", sheet = &asked.sheet));
-    let named = keying::named(&opened.store.view(), &opened.library, &asked.sheet);
+    let named = keying::named(&opened.store.view(), &opened.study, &opened.library, &asked.sheet);
     let named = named.map_err(|error| context.fail(&error))?.ok_or_else(unknown)?;
     let whose = match &named.owner {
         Owner::Copy => return Err(Failure(tr!(lang, "program-key-copyable"))),
         Owner::Unknown => return Err(unknown()),
+        Owner::Practice => return Err(Failure(tr!(lang, "program-key-practice"))),
         Owner::Contact(episode, _) => Whose::Known(episode.clone()),
         Owner::NewPack { pack, .. } => {
             let own = own_units(&opened.store.view(), &opened.study)

@@ -10,6 +10,7 @@ use crate::failure::Failure;
 use crate::keying::{Keys, confirm_new_pack, second_holds};
 use crate::opening;
 use crate::terminal::say;
+use kastanj_desk::keying::is_only_practice;
 
 /// Runs the command.
 pub(crate) fn run(context: &Context, asked: &Key) -> Result<(), Failure> {
@@ -19,6 +20,9 @@ pub(crate) fn run(context: &Context, asked: &Key) -> Result<(), Failure> {
         .parse()
         .map_err(|_| Failure(tr!(lang, "program-key-unknown-sheet", sheet = number)))?;
     let mut opened = opening::open(context)?;
+    if is_only_practice(&opened.study, pack) {
+        return Err(Failure(tr!(lang, "program-key-practice")));
+    }
     let known = opened.store.view().pack(pack).map_err(|error| context.fail(&error))?;
     let is_new = known.is_none();
     let unit = asked.unit.clone().or(known.map(|pack| pack.unit));

@@ -33,7 +33,9 @@ pub(crate) fn run(context: &Context, asked: &Kit) -> Result<(), Failure> {
     let order = KitOrder { setting, packs: asked.packs, seed, register: &register };
     let files = make(&order).map_err(|problem| context.fail(&problem))?;
     if let Some(mut store) = store.filter(|_| asked.packs > 0) {
-        let order = PrintOrder { seed, unit, packs: asked.packs, lang, week: this_week() };
+        let practice = study.synthetic;
+        let order =
+            PrintOrder { seed, unit, packs: asked.packs, lang, week: this_week(), practice };
         let kept = store.batch(|batch| keep_print_order(batch, &order));
         kept.and_then(|_| store.close()).map_err(|error| context.fail(&error))?;
     }

@@ -31,6 +31,7 @@ pub(crate) fn edition(
     let occasion = asked.occasion.or_else(|| variant.occasions.first().copied());
     let serial = super::print_form::draw_serial().map_err(|e| Failure(e.to_string()))?;
     let mut opened = opening::open(context)?;
+    let serial = if opened.study.synthetic { serial.for_practice() } else { serial };
     let key =
         FormKey { questionnaire: questionnaire.id.clone(), variant: variant.id.clone(), lang };
     bind(&mut opened.store, code, serial, &key, occasion).map_err(|error| context.fail(&error))?;

@@ -77,8 +77,17 @@ fn editions(context: &Context, asked: &PrintForm) -> Result<Vec<Edition>, Failur
     Ok(vec![Edition::Sample])
 }
 
-/// Ten symbols drawn by the operating system, without bias.
+/// Ten symbols drawn by the operating system, without bias; never those of practice.
 pub(crate) fn draw_serial() -> Result<Serial, getrandom::Error> {
+    loop {
+        let serial = draw_any()?;
+        if !serial.is_practice() {
+            return Ok(serial);
+        }
+    }
+}
+
+fn draw_any() -> Result<Serial, getrandom::Error> {
     let mut numbers = [0_u8; 10];
     for number in &mut numbers {
         // 232 = 8 × 29: higher bytes would favour the first symbols.

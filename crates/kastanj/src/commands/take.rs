@@ -74,6 +74,7 @@ fn print(context: &Context, file: &str, taken: &Taken) {
                 let why = super::scan::refusal_words(lang, refusal);
                 tr!(lang, "program-scan-refused", file = file, page = page, why = why)
             }
+            NotTaken::Practice => tr!(lang, "program-take-practice", file = file, page = page),
             NotTaken::Known => tr!(lang, "program-take-known", file = file, page = page),
             NotTaken::Empty(code) => {
                 let code = code.to_string();

@@ -132,3 +132,30 @@ fn a_sheet_that_nobody_has_filled_in_is_not_an_answer() {
     let said = trial.call(["key", &code, "--unit", UNIT]).given("!").fails();
     assert!(!said.contains(&format!("\"{code}\"")), "the code is not known: {said}");
 }
+
+#[test]
+fn a_sheet_of_practice_never_comes_among_real_clients() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let example = include_str!("../../../../studies/exempelstudie/study.toml");
+    let real = example.replace("synthetic = true", "synthetic = false");
+    assert_ne!(real, example);
+    let study = dir.path().join("study.toml");
+    std::fs::write(&study, real).expect("a file");
+    let practice = format!("SYN{}", &PACK[3..]);
+    let scan = tiff_group4(&sheet(numbered(SheetKind::Pack, &practice), 0.0)).expect("a TIFF");
+    let real = Trial::made_with(&["--study", study.to_str().expect("a path")]);
+    let file = real.write("scan.tif", &scan);
+    let empty = real.counts();
+    let said = real.call(["scan", "take", "--unit", UNIT]).with([&file]).fails();
+    assert_eq!(said.matches("practice sheet").count(), 2, "{said}");
+    for words in [vec!["key", &practice, "--occasion", "before"], vec!["key", "slip", &practice]] {
+        let said = real.call(words).with(["--unit", UNIT]).fails();
+        assert!(said.contains("practice sheet"), "{said}");
+    }
+    assert_eq!(real.counts(), empty);
+    // Where all clients are invented it is taken in.
+    let trial = Trial::new();
+    let file = trial.write("scan.tif", &scan);
+    let said = trial.call(["scan", "take", "--unit", UNIT]).with([&file]).succeeds();
+    assert!(said.contains("2 pages stored"), "{said}");
+}

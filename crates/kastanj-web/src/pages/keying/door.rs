@@ -110,13 +110,16 @@ fn answer(desk: &Desk, knock: &Knock, lang: Lang) -> Result<Answer, Trouble> {
     let wrong = |words: String| Ok(Answer::Ask(Some(words), Asked::default()));
     let unknown = || tr!(lang, "web-key-unknown", sheet = &knock.sheet);
     let view = desk.store.view();
-    let Some(known) = named(&view, &desk.library, &knock.sheet)? else { return wrong(unknown()) };
+    let Some(known) = named(&view, &desk.study, &desk.library, &knock.sheet)? else {
+        return wrong(unknown());
+    };
     let mut asked = Asked::default();
     let mut problem = None;
     let unit = known.unit(knock.unit.clone(), &own_units(&view, &desk.study)?);
     match &known.owner {
         Owner::Copy => return wrong(tr!(lang, "web-key-copy")),
         Owner::Unknown => return wrong(unknown()),
+        Owner::Practice => return wrong(tr!(lang, "web-key-practice")),
         Owner::Contact(..) => {}
         Owner::NewPack { pack, .. } => {
             if unit.as_ref().is_none_or(|unit| desk.study.unit(unit).is_none()) {

@@ -98,10 +98,10 @@ fn sheet(
     match address {
         Address::Pack { pack, unit, typed } => {
             let form = match typed {
-                Some(typed) => named(view, library, typed)?.and_then(|known| known.form),
+                Some(typed) => named(view, study, library, typed)?.and_then(|known| known.form),
                 None => None,
             };
-            let known = named(view, library, pack.as_str())?.ok_or(Trouble::Absent)?;
+            let known = named(view, study, library, pack.as_str())?.ok_or(Trouble::Absent)?;
             let whose = match &known.owner {
                 Owner::NewPack { .. } => {
                     let unit = known.unit(unit.clone(), &own_units(view, study)?);
@@ -112,6 +112,7 @@ fn sheet(
                 }
                 // It has got its contact meanwhile, such as when the page is sent twice.
                 Owner::Contact(episode, _) => Whose::Known(episode.clone()),
+                Owner::Practice => return Err(Trouble::Said(tr!(lang, "web-key-practice"))),
                 Owner::Copy | Owner::Unknown => return Err(Trouble::Absent),
             };
             let identity = Some(SheetIdentity { kind: SheetKind::Pack, serial: *pack });
@@ -126,7 +127,7 @@ fn sheet(
                     (main()?, identity)
                 }
                 Some(typed) => {
-                    let known = named(view, library, typed)?.ok_or(Trouble::Absent)?;
+                    let known = named(view, study, library, typed)?.ok_or(Trouble::Absent)?;
                     match &known.owner {
                         Owner::Contact(owner, _) if owner.id == episode.id => {}
                         _ => return Err(Trouble::Absent),

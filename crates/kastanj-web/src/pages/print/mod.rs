@@ -209,7 +209,9 @@ pub(crate) async fn order(
             let unit = unit_of(&study, &asked.unit)?.code.clone();
             let lang = language_of(&study, &asked.lang)?;
             let week = this_week();
-            let order = PrintOrder { seed, unit: unit.clone(), packs: number, lang, week };
+            let practice = study.synthetic;
+            let order =
+                PrintOrder { seed, unit: unit.clone(), packs: number, lang, week, practice };
             keep_print_order(batch, &order)?;
             Ok(unit)
         })

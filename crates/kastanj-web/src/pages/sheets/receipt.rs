@@ -220,6 +220,7 @@ fn page_row(number: u32, fate: &PageFate, lang: Lang) -> (PageRow, bool) {
         ),
         PageFate::Left => plain(tr!(lang, "web-fate-left"), false),
         PageFate::NotTaken(why) => match why {
+            NotTaken::Practice => plain(tr!(lang, "web-fate-practice"), true),
             NotTaken::Known => plain(tr!(lang, "web-fate-known"), false),
             NotTaken::Conflict => with(
                 tr!(lang, "web-fate-conflict"),

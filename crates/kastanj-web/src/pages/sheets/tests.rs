@@ -351,3 +351,28 @@ async fn a_change_that_fails_is_told_as_such() {
     let answer = browser.post("/sheets", &[("week", "2026-W01")]).await;
     assert_eq!(answer.status, Trouble::BadForm.status());
 }
+
+#[tokio::test]
+async fn a_number_of_practice_is_not_keyed_among_real_clients() {
+    let trial = Trial::new();
+    trial
+        .change(|batch, _| {
+            let text = batch.view().study()?.expect("a study").text;
+            Ok(batch.set_study(&text.replace("synthetic = true", "synthetic = false"))?)
+        })
+        .await;
+    let trial = trial.open_again();
+    let browser = trial.staff();
+    let number = "SYNMNPQRST";
+    for again in ["", number] {
+        let fields = [("sheet", number), ("again", again), ("occasion", "before")];
+        let told = browser.post("/key", &fields).await;
+        assert!(told.location.is_none() && told.body.contains("övningsblad"), "{}", told.body);
+    }
+    for path in [format!("/slip/{number}"), format!("/key/pack/{number}/before")] {
+        assert_eq!(browser.get(&path).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+        let told = browser.post(&path, &[("a0", "1")]).await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+    }
+    assert!(trial.look(|view| view.episodes(None)).await.is_empty());
+}

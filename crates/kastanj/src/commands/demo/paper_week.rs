@@ -140,6 +140,7 @@ fn sheets<'a>(
             let serial = Serial::from_numbers(std::array::from_fn(|_| {
                 u8::try_from(draws.whole(0, 28)).unwrap_or(0)
             }));
+            let serial = serial.for_practice();
             let episode = drawn.study.episodes.iter().find(|e| e.id == form.episode);
             let Some(code) = episode.map(|episode| episode.code) else { continue };
             personal_sheet::bind(&mut opened.store, code, serial, &form.form, Some(form.occasion))
