@@ -41,7 +41,8 @@
     }
     form.addEventListener("keydown", function (event) {
       var question = event.target.closest("fieldset[data-q]");
-      if (!question || !plain(event) || typing(event.target)) { return; }
+      // Where text is typed every key types, but Enter goes on: only the button saves.
+      if (!question || !plain(event) || (typing(event.target) && event.key !== "Enter")) { return; }
       var at = questions.indexOf(question);
       if (event.key === "Enter" && !event.repeat) { event.preventDefault(); enter(at + 1); return; }
       if (event.key === "Backspace" || event.key.toLowerCase() === "b") {
