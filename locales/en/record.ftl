@@ -144,7 +144,7 @@ record-study-half-approval-hint = Write who and which day, or remove the line. T
 ## Sheets without a contact
 record-unassigned-stock = stock sheet, printed without a client
 record-unassigned-invalid-code = the check digit does not fit
-record-unassigned-doubtful-code = the code is hard to read
+record-unassigned-doubtful-code = no code is filled in, or it cannot be read
 record-unassigned-unknown-code = no contact under follow-up has the code
 record-unassigned-first-match = first sheet with the code, confirm the contact
 record-unassigned-unknown-serial = the number of the sheet is unknown here

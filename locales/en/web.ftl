@@ -29,7 +29,7 @@ web-unlock-passphrase = Passphrase
 web-unlock-button = Unlock
 
 web-today-title = To do
-web-today-week = Week { $week }
+web-today-week = { $week }
 web-today-nothing = Nothing is waiting. Everything that has come in is taken care of.
 web-today-contact = Contact
 web-today-what = What
@@ -245,12 +245,12 @@ web-sheets-review = { $count ->
  }
 web-sheets-nothing = Nothing waits. Every sheet is taken care of.
 web-sheets-unassigned = Sheets without an owner
-web-sheets-copy = copy { $number }
 web-sheets-conflicts = Sheets that contradict
 web-sheets-conflicts-how = The same sheet has come in twice with different answers. Both are kept until you choose.
 web-sheets-missing = Missing pages
 web-sheets-missing-how = Look for the page and scan it, or key it in here.
 
+web-sheets-named = { $occasion }, page { $pages }
 web-taken-title = What came of it
 web-taken-stored = { $count ->
     [0] No page was stored.
@@ -272,6 +272,18 @@ web-taken-page = Page { $pages }
 web-taken-done-pages = { $count ->
     [one] One page is done
    *[other] { $count } pages are done
+ }
+web-taken-known-pages = { $count ->
+    [one] One page was there already
+   *[other] { $count } pages were there already
+ }
+web-taken-foreign-pages = { $count ->
+    [one] One page is not a sheet of ours
+   *[other] { $count } pages are not sheets of ours
+ }
+web-taken-blank-pages = { $count ->
+    [one] One page is blank
+   *[other] { $count } pages are blank
  }
 web-taken-originals = The files were not stored here. Delete them where they are when all is done: handwriting can point at a person. If the scanner sends to e-mail there are copies in the inbox, in the deleted items and sometimes in the scanner.
 web-fate-stored = stored: { $contact }, { $occasion }, page { $page }{ $doubtful ->
@@ -382,7 +394,7 @@ web-without-saving = Back without saving
 web-week-is = The talk was this week, { $week }.
 web-week-another = Another week
 web-week-which = Which week was the talk?
-web-week-impossible = That week is not possible: write it as 2026-W07, not before the first visit and not after this week.
+web-week-impossible = That week is not possible: write for instance 41 or week 41 2026, not before the first visit and not after this week.
 
 web-talk-title = Our talk
 web-talk-button = To the talk
@@ -656,6 +668,7 @@ web-retention-type-hint = The clock of the machine says { $week }. If that is wr
 web-retention-run = Remove for good
 web-retention-week = What you wrote is not { $week }, which the machine's clock says. Nothing has been removed. Check the clock and write the week again.
 web-retention-rule = The rule
+web-retention-decide-one = The study file has no rule. Decide on one of your own here. An empty field means never.
 web-retention-own = Your own rule holds.
 web-retention-study = The study file's rule holds until you decide on your own. An empty field means never.
 web-retention-contacts-years = Everything about a client, years after the last contact ended
@@ -723,10 +736,12 @@ web-tally-missing = missing
 web-tally-kept = counted
 web-tally-from-record = from the record
 web-slip-problem = This has to be put right:
-web-slip-how = A digit chooses and goes on, Enter skips. Empty means unknown. A week is written as 2026-07.
-web-slip-week-example = year-week
+web-slip-how = A digit chooses and goes on, Enter skips. Empty means unknown. A week is written as 41 or 2026-41.
+web-slip-week-example = 41 or 2026-41
+web-slip-row = Row { $number }, { $row }: { $words }
+web-slip-known = What is known already stands there.
 web-slip-unknown = unknown
-web-slip-no-week = “{ $text }” is no week. Write for instance 2026-07.
+web-slip-no-week = “{ $text }” is no week. Write for instance 41 or 2026-41.
 web-slip-week-to-come = The week { $text } has not been yet.
 web-slip-needs-reason = Choose the reason, too.
 web-slip-only-reason = Here is a reason but not what it is about: fill that in, or take the reason away.
@@ -873,7 +888,7 @@ web-restored-title = Everything is back
 web-restored-clients = Clients
 web-restored-forms = Answered sheets
 web-restored-erased = Erased since then, now erased again
-web-restored-until = Erasures are known up to week { $week }. If anybody was erased later: erase again.
+web-restored-until = Erasures are known up to { $week }. If anybody was erased later: erase again.
 web-restored-on = Come in
 web-backup-check = Check a backup
 web-backup-check-what = The backup is read through as for a restore. Nothing is changed.
@@ -1040,3 +1055,22 @@ web-settings-part-two = Loose sheets to talk about
 web-settings-sheets = Loose sheets per contact, 0 to 6
 web-settings-sheets-range = Write a number of loose sheets from 0 to 6.
 web-settings-saved = Saved. It holds from now on.
+
+# An envelope for a contact that began on a screen.
+web-pack-title = Join to an envelope
+web-pack-has = The contact has the envelope { $pack }.
+web-pack-slip = Key the pack slip
+web-pack-back = To the contact
+web-pack-number = The number of the envelope
+web-pack-hint = Ten symbols on the slip, or the whole code on a sheet in the envelope.
+web-pack-again = The number once more, to be sure
+web-pack-bind = Join
+web-pack-unknown = "{ $sheet }" is no number of an envelope. Nothing has changed. Write ten symbols, or the whole code on a sheet.
+web-pack-other-unit = The envelope belongs to another unit. Nothing has changed.
+web-pack-withdrawn = The envelope belongs to a client who has been erased. Take a new envelope.
+web-pack-taken = The envelope belongs already to another contact with data. Nothing has changed. Look there:
+web-pack-join = The envelope has made a contact of its own, { $other }, which is empty. Does the envelope belong here instead?
+web-pack-join-button = Yes, join the envelope here
+web-pack-look = Look at { $other }
+web-pack-bound = The envelope belongs to this contact now.
+web-pack-joined = The envelope belongs to this contact now. The contact { $other } is empty: erase it if nobody needs it.

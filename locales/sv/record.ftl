@@ -144,7 +144,7 @@ record-study-half-approval-hint = Skriv vem och vilken dag, eller ta bort raden.
 ## Sheets without a contact
 record-unassigned-stock = lagerblad, skrivet ut utan klient
 record-unassigned-invalid-code = kontrollsiffran stämmer inte
-record-unassigned-doubtful-code = koden är svår att läsa
+record-unassigned-doubtful-code = ingen kod är ifylld, eller så går den inte att läsa
 record-unassigned-unknown-code = ingen pågående kontakt har koden
 record-unassigned-first-match = första bladet med koden, bekräfta kontakten
 record-unassigned-unknown-serial = bladets nummer är okänt här

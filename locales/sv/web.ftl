@@ -29,7 +29,7 @@ web-unlock-passphrase = Lösenfras
 web-unlock-button = Lås upp
 
 web-today-title = Att göra
-web-today-week = Vecka { $week }
+web-today-week = { $week }
 web-today-nothing = Inget väntar. Allt som har kommit in är omhändertaget.
 web-today-contact = Kontakt
 web-today-what = Vad
@@ -245,12 +245,12 @@ web-sheets-review = { $count ->
  }
 web-sheets-nothing = Inget väntar. Alla blad är omhändertagna.
 web-sheets-unassigned = Blad utan ägare
-web-sheets-copy = kopia { $number }
 web-sheets-conflicts = Blad som säger emot
 web-sheets-conflicts-how = Samma blad har kommit två gånger med olika svar. Båda finns kvar tills du väljer.
 web-sheets-missing = Sidor som saknas
 web-sheets-missing-how = Leta efter sidan och skanna den, eller knappa in den här.
 
+web-sheets-named = { $occasion }, sida { $pages }
 web-taken-title = Så gick det
 web-taken-stored = { $count ->
     [0] Ingen sida sparades.
@@ -272,6 +272,18 @@ web-taken-page = Sida { $pages }
 web-taken-done-pages = { $count ->
     [one] En sida är klar
    *[other] { $count } sidor är klara
+ }
+web-taken-known-pages = { $count ->
+    [one] En sida fanns redan
+   *[other] { $count } sidor fanns redan
+ }
+web-taken-foreign-pages = { $count ->
+    [one] En sida är inte ett av våra blad
+   *[other] { $count } sidor är inte våra blad
+ }
+web-taken-blank-pages = { $count ->
+    [one] En sida är tom
+   *[other] { $count } sidor är tomma
  }
 web-taken-originals = Filerna sparades inte här. Radera dem där de ligger när allt är klart: handstil kan peka ut en person. Om skannern skickar till mejl finns kopior i inkorgen, i papperskorgen och ibland i skannern.
 web-fate-stored = sparad: { $contact }, { $occasion }, sida { $page }{ $doubtful ->
@@ -382,7 +394,7 @@ web-without-saving = Tillbaka utan att spara
 web-week-is = Samtalet var den här veckan, { $week }.
 web-week-another = En annan vecka
 web-week-which = Vilken vecka var samtalet?
-web-week-impossible = Veckan går inte: skriv som 2026-V07, inte före första besöket och inte efter den här veckan.
+web-week-impossible = Veckan går inte: skriv till exempel 41 eller v. 41 2026, inte före första besöket och inte efter den här veckan.
 
 web-talk-title = Vårt samtal
 web-talk-button = Till samtalet
@@ -656,6 +668,7 @@ web-retention-type-hint = Datorns klocka säger { $week }. Stämmer det inte: r�
 web-retention-run = Ta bort för gott
 web-retention-week = Det du skrev är inte { $week }, som datorns klocka säger. Ingenting har tagits bort. Kontrollera klockan och skriv veckan igen.
 web-retention-rule = Regeln
+web-retention-decide-one = Studiefilen har ingen regel. Bestäm en egen här. Tomt fält betyder aldrig.
 web-retention-own = Er egen regel gäller.
 web-retention-study = Regeln i studiefilen gäller, tills ni bestämmer en egen. Tomt fält betyder aldrig.
 web-retention-contacts-years = Allt om en klient, år efter att sista kontakten avslutats
@@ -723,10 +736,12 @@ web-tally-missing = saknas
 web-tally-kept = räknad
 web-tally-from-record = ur registret
 web-slip-problem = Det här behöver rättas:
-web-slip-how = En siffra väljer och går vidare, Retur hoppar över. Tomt betyder okänt. En vecka skrivs som 2026-07.
-web-slip-week-example = år-vecka
+web-slip-how = En siffra väljer och går vidare, Retur hoppar över. Tomt betyder okänt. En vecka skrivs som 41 eller 2026-41.
+web-slip-week-example = 41 eller 2026-41
+web-slip-row = Rad { $number }, { $row }: { $words }
+web-slip-known = Det som redan är känt står där.
 web-slip-unknown = okänt
-web-slip-no-week = ”{ $text }” är ingen vecka. Skriv till exempel 2026-07.
+web-slip-no-week = ”{ $text }” är ingen vecka. Skriv till exempel 41 eller 2026-41.
 web-slip-week-to-come = Veckan { $text } har inte varit ännu.
 web-slip-needs-reason = Välj också skäl.
 web-slip-only-reason = Här finns ett skäl men inte vad det gäller: fyll i det, eller ta bort skälet.
@@ -873,7 +888,7 @@ web-restored-title = Allt är tillbaka
 web-restored-clients = Klienter
 web-restored-forms = Besvarade blad
 web-restored-erased = Raderade sedan dess, nu raderade igen
-web-restored-until = Raderingar är kända till och med vecka { $week }. Har någon raderats senare: radera igen.
+web-restored-until = Raderingar är kända till och med { $week }. Har någon raderats senare: radera igen.
 web-restored-on = Kom in
 web-backup-check = Kontrollera en kopia
 web-backup-check-what = Kopian läses igenom som vid en återställning. Ingenting ändras.
@@ -1040,3 +1055,22 @@ web-settings-part-two = Lösa blad att prata om
 web-settings-sheets = Lösa blad per kontakt, 0 till 6
 web-settings-sheets-range = Skriv ett antal lösa blad från 0 till 6.
 web-settings-saved = Sparat. Det gäller från och med nu.
+
+# Ett kuvert till en kontakt som började på skärm.
+web-pack-title = Koppla till ett kuvert
+web-pack-has = Kontakten har kuvertet { $pack }.
+web-pack-slip = Mata in följesedeln
+web-pack-back = Till kontakten
+web-pack-number = Kuvertets nummer
+web-pack-hint = Tio tecken på följesedeln, eller hela koden på ett blad i kuvertet.
+web-pack-again = Numret en gång till, så att det blir rätt
+web-pack-bind = Koppla
+web-pack-unknown = ”{ $sheet }” är inget kuvertnummer. Ingenting har ändrats. Skriv tio tecken, eller hela koden på ett blad.
+web-pack-other-unit = Kuvertet hör till en annan enhet. Ingenting har ändrats.
+web-pack-withdrawn = Kuvertet hör till en klient som har raderats. Ta ett nytt kuvert.
+web-pack-taken = Kuvertet hör redan till en annan kontakt med uppgifter. Ingenting har ändrats. Titta där:
+web-pack-join = Kuvertet har gjort en egen kontakt, { $other }, som är tom. Hör kuvertet i stället hit?
+web-pack-join-button = Ja, koppla kuvertet hit
+web-pack-look = Titta på { $other }
+web-pack-bound = Kuvertet hör nu till den här kontakten.
+web-pack-joined = Kuvertet hör nu till den här kontakten. Kontakten { $other } är tom: radera den om ingen behöver den.

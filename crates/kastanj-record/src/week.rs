@@ -57,6 +57,30 @@ impl Week {
         tr!(lang, "record-week", year = year.to_string(), number = number.to_string())
     }
 
+    /// A week as people write it, with its year: `2026-W41`, `2026-V41`, `2026-41`, `202641`,
+    /// `v. 41 2026`; `None` if it is none.
+    pub fn written(text: &str) -> Option<Week> {
+        match numbers_of(text)?.as_slice() {
+            [(4, year), (1 | 2, week)] | [(1 | 2, week), (4, year)] => {
+                Week::from_year_and_number(i32::try_from(*year).ok()?, *week)
+            }
+            [(6, both)] => Week::from_year_and_number(i32::try_from(both / 100).ok()?, both % 100),
+            _ => None,
+        }
+    }
+
+    /// As [`Week::written`], or by its number alone, `v41` or `41`: the latest such week until
+    /// `today`, at most a year back.
+    pub fn written_lately(text: &str, today: Week) -> Option<Week> {
+        match numbers_of(text)?.as_slice() {
+            [(1 | 2, wanted)] => {
+                let back = (0..=53).map(|weeks| today.plus(-weeks));
+                back.into_iter().find(|week| week.year_and_number().1 == *wanted)
+            }
+            _ => Week::written(text),
+        }
+    }
+
     /// Calendar year, month (1–12) and day of this week's Monday, for dating documents.
     pub fn monday(self) -> (i32, u32, u32) {
         civil_of_day(self.thursday() - 3)
@@ -67,6 +91,30 @@ impl Week {
         let (year, month, _) = civil_of_day(self.thursday());
         (year, month)
     }
+}
+
+/// The numbers in a text about a week, each with how many digits it has; `None` where there is
+/// anything else but the words for a week and what separates them.
+fn numbers_of(text: &str) -> Option<Vec<(usize, u32)>> {
+    let (mut numbers, mut word) = (Vec::new(), String::new());
+    let small = text.trim().to_lowercase();
+    let mut left = small.as_str();
+    while let Some(first) = left.chars().next() {
+        let digits = left.find(|c: char| !c.is_ascii_digit()).unwrap_or(left.len());
+        if digits > 0 {
+            numbers.push((digits, left[..digits].parse().ok()?));
+            left = &left[digits..];
+            continue;
+        }
+        if first.is_alphabetic() {
+            word.push(first);
+        } else if !matches!(first, ' ' | '-' | '–' | '.' | ',' | '/') {
+            return None;
+        }
+        left = &left[first.len_utf8()..];
+    }
+    let known = matches!(word.as_str(), "" | "v" | "w" | "vecka" | "week" | "wk");
+    known.then_some(numbers)
 }
 
 /// Civil date of a day number; algorithm of Howard Hinnant, "chrono-compatible
@@ -164,6 +212,60 @@ mod tests {
         }
         assert!("2021-W53".parse::<Week>().is_err());
         assert!("2020-W53".parse::<Week>().is_ok());
+    }
+
+    #[test]
+    fn weeks_are_understood_as_people_write_them() {
+        let week: Week = "2026-W07".parse().unwrap();
+        for text in [
+            "2026-W07",
+            "2026-V07",
+            "2026-v7",
+            "2026-07",
+            "2026-7",
+            "202607",
+            "2026 7",
+            "v. 7 2026",
+            "V7, 2026",
+            "vecka 7 2026",
+            "week 7 2026",
+            " 7/2026 ",
+        ] {
+            assert_eq!(Week::written(text), Some(week), "{text}");
+            assert_eq!(Week::written_lately(text, week), Some(week), "{text}");
+        }
+        for text in [
+            "",
+            "v",
+            "2026",
+            "2026-60",
+            "2026-00",
+            "2026-07-01",
+            "26-07",
+            "x7 2026",
+            "7 år 2026",
+            "2026+7",
+            "99999999999999",
+        ] {
+            assert_eq!(Week::written(text), None, "{text}");
+            assert_eq!(Week::written_lately(text, week), None, "{text}");
+        }
+        // The number alone is the latest week that has been.
+        for (text, expected) in [
+            ("7", "2026-W07"),
+            ("v7", "2026-W07"),
+            ("v.06", "2026-W06"),
+            ("8", "2025-W08"),
+            ("V52", "2025-W52"),
+        ] {
+            let found = Week::written_lately(text, week);
+            assert_eq!(found.map(|week| week.to_string()).as_deref(), Some(expected), "{text}");
+            assert_eq!(Week::written(text), None, "{text}");
+        }
+        assert_eq!(Week::written_lately("53", week), None, "2025 had no week 53");
+        for lang in Lang::ALL {
+            assert_eq!(Week::written(&week.words(lang)), Some(week), "{}", week.words(lang));
+        }
     }
 
     #[test]

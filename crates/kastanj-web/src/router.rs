@@ -15,7 +15,7 @@ use crate::pages::{
 use crate::pages::{again, erase, keeping, log};
 use crate::pages::{clock, close, last, session as report, talk, value};
 use crate::pages::{conflict, keying, passkey, practice, review, sheets, waiting};
-use crate::pages::{overview, print, recover, restore, slip, tally};
+use crate::pages::{overview, pack, print, recover, restore, slip, tally};
 use crate::route::Route;
 use crate::{assets, pages};
 
@@ -67,6 +67,8 @@ pub(crate) fn table() -> Vec<Route> {
         Route::get("/erased", Staff(Clients), erase::certificate),
         Route::post("/contact/{code}/here", Staff(Clients), hand_over::here).of(Contact),
         Route::post("/contact/{code}/code", Staff(Clients), hand_over::elsewhere).of(Contact),
+        Route::get("/contact/{code}/pack", Staff(Clients), pack::show).of(Contact),
+        Route::post("/contact/{code}/pack", Staff(Clients), pack::save).of(Contact),
         Route::get("/contact/{code}/talk", Staff(Clients), talk::show).of(Contact),
         Route::post("/contact/{code}/talk", Staff(Clients), talk::note).of(Contact),
         Route::get("/contact/{code}/session", Staff(Clients), report::show).of(Contact),

@@ -27,5 +27,5 @@ pub use part::KitPart;
 pub use problem::KitProblem;
 pub use setting::KitSetting;
 pub use slip::{SlipField, SlipOption, SlipRow, slip_rows};
-pub use slip_keying::{slip_entries, slip_of, week_as_written};
+pub use slip_keying::{slip_entries, slip_of};
 pub use tally::{TallyField, tally_fields};

@@ -117,29 +117,12 @@ fn parsed<T: FromStr>(code: Option<&str>) -> Option<T> {
     code.and_then(|code| code.parse().ok())
 }
 
-/// A week as people write it: `2026-07`, `2026-W07` or `202607`; `None` if it is none.
-pub fn week_as_written(text: &str) -> Option<Week> {
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let (year, week) = digits.split_at_checked(4)?;
-    Week::from_year_and_number(year.parse().ok()?, week.parse().ok()?)
-}
-
 #[cfg(test)]
 mod tests {
     use kastanj_language::Lang;
 
     use super::*;
     use crate::kit::slip_rows;
-
-    #[test]
-    fn weeks_are_understood_as_people_write_them() {
-        for text in ["2026-07", "2026-W07", "202607", "2026 7"] {
-            let week = week_as_written(text);
-            assert_eq!(week.map(|week| week.to_string()), Some("2026-W07".to_owned()));
-        }
-        assert_eq!(week_as_written("2026-60"), None);
-        assert_eq!(week_as_written("7"), None);
-    }
 
     #[test]
     fn a_slip_that_is_taken_apart_and_put_together_is_the_same() {

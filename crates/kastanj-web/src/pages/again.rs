@@ -168,7 +168,7 @@ fn hit(contact: &kastanj_record::Episode, words: &Alias, lang: Lang) -> Hit {
         state: state_words(contact, lang),
         first_visit: contact
             .first_visit
-            .map_or_else(|| tr!(lang, "web-unknown"), |week| week.to_string()),
+            .map_or_else(|| tr!(lang, "web-unknown"), |week| week.words(lang)),
         hint: words.hint.clone(),
     }
 }

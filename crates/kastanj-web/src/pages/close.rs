@@ -83,7 +83,7 @@ impl About {
             code: self.episode.code.to_string(),
             ended: self.episode.ending.map(|_| state_words(&self.episode, lang)),
             problems,
-            this_week: this_week().to_string(),
+            this_week: this_week().words(lang),
             week: fields.one("week").map(str::to_owned),
             reasons: choices(EndReason::ALL, |v| (v.code(), v.label(lang)), fields, "reason"),
             after,

@@ -9,8 +9,8 @@ use kastanj_desk::{Desk, Snapshot, this_week};
 use kastanj_language::{Lang, tr};
 use kastanj_record::{
     Answer, AnsweredBy, ConsentPurpose, ConsentStanding, Episode, EpisodeCode, KeptAt, Missing,
-    ScreenDraft, WorkTask, answers_have_a_use, consent_standing, consent_to, occasion_label,
-    worklist,
+    NextAction, ScreenDraft, WorkTask, answers_have_a_use, consent_standing, consent_to,
+    occasion_label, worklist,
 };
 
 use crate::frame::{Frame, Room, page};
@@ -31,6 +31,8 @@ struct ContactPage {
     tasks: Vec<Task>,
     forms: Vec<Form>,
     facts: Vec<(String, String)>,
+    /// The envelope, where it is known.
+    pack: Option<String>,
     /// Pages about the talk, the session and the end: the last part of the address, the words.
     pages: Vec<(&'static str, String)>,
     /// Whether the client's half of the added-value meter can be handed over.
@@ -51,6 +53,8 @@ struct ContactPage {
 struct Task {
     what: String,
     next: String,
+    /// Where it is done, if it has a page of its own.
+    href: Option<String>,
 }
 
 /// The form of one occasion.
@@ -110,7 +114,14 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
     let due = |occasion| items.iter().any(|item| item.task == WorkTask::Form(occasion));
     let tasks = items
         .iter()
-        .map(|item| Task { what: task_words(&item.task, lang), next: item.next.label(lang) })
+        .map(|item| Task {
+            what: task_words(&item.task, lang),
+            next: item.next.label(lang),
+            href: (item.next == NextAction::KeyPackSlip).then(|| match episode.pack {
+                Some(pack) => format!("/slip/{pack}"),
+                None => format!("/contact/{code}/pack"),
+            }),
+        })
         .collect();
     let drafts = view.screen_drafts(episode.id)?;
     let begun = |occasion| {
@@ -128,7 +139,7 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
                 .iter()
                 .find(|known| known.occasion == *occasion && known.form.questionnaire == *main);
             let state = match given.map(|given| given.week) {
-                Some(Some(week)) => tr!(lang, "web-form-given", week = week.to_string()),
+                Some(Some(week)) => tr!(lang, "web-form-given", week = week.words(lang)),
                 Some(None) => tr!(lang, "web-form-given-sometime"),
                 None => match begun(*occasion) {
                     Some(count) => tr!(lang, "web-form-begun", count = count),
@@ -149,7 +160,7 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
     let facts = vec![
         (
             tr!(lang, "web-contacts-first-visit"),
-            text(episode.first_visit.map(|week| week.to_string())),
+            text(episode.first_visit.map(|week| week.words(lang))),
         ),
         (tr!(lang, "web-contacts-pack"), text(episode.pack.map(|pack| pack.to_string()))),
         (tr!(lang, "web-contact-consent"), consent_words(consent_standing(consents.iter()), lang)),
@@ -161,6 +172,7 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
         tasks,
         forms,
         facts,
+        pack: episode.pack.map(|pack| pack.to_string()),
         pages: pages(desk, &episode, !known.is_empty() && talks != Some(false), lang)?,
         value_open: value_open(desk, &episode)?,
         codes: false,
@@ -237,7 +249,7 @@ pub(crate) fn state_words(episode: &Episode, lang: Lang) -> String {
     match &episode.ending {
         None => tr!(lang, "web-contact-open"),
         Some(ending) => {
-            let (week, reason) = (ending.week.to_string(), ending.reason.label(lang));
+            let (week, reason) = (ending.week.words(lang), ending.reason.label(lang));
             tr!(lang, "web-contact-ended", week = week, reason = reason)
         }
     }

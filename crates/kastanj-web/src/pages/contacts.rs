@@ -72,7 +72,7 @@ fn rows(desk: &Desk, query: &str, lang: Lang) -> Result<Vec<Row>, Trouble> {
     });
     let row = |episode: &Episode| Row {
         code: episode.code.to_string(),
-        first_visit: episode.first_visit.map(|week| week.to_string()).unwrap_or_default(),
+        first_visit: episode.first_visit.map(|week| week.words(lang)).unwrap_or_default(),
         pack: episode.pack.map(|serial| serial.to_string()).unwrap_or_default(),
         state: state_words(episode, lang),
     };

@@ -21,6 +21,7 @@ pub(crate) mod last;
 pub(crate) mod lock;
 pub(crate) mod log;
 pub(crate) mod overview;
+pub(crate) mod pack;
 pub(crate) mod passkey;
 pub(crate) mod practice;
 pub(crate) mod print;

@@ -90,7 +90,7 @@ pub(crate) async fn restore(
         Ok(restored) => restored,
         Err(trouble) => return again(trouble.words(lang)),
     };
-    let week = |until: i64| Week::of_unix_day(until.div_euclid(86_400)).to_string();
+    let week = |until: i64| Week::of_unix_day(until.div_euclid(86_400)).words(lang);
     page(&RestoredPage {
         f: Frame::outside(lang),
         clients: restored.verified.clients,

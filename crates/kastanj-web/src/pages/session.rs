@@ -82,7 +82,7 @@ impl About {
         SessionPage {
             code: self.episode.code.to_string(),
             number: self.number,
-            this_week: this_week().to_string(),
+            this_week: this_week().words(lang),
             week: fields.one("week").map(str::to_owned),
             problems,
             formats: choices(SessionFormat::ALL, |v| (v.code(), v.label(lang)), fields, "format"),

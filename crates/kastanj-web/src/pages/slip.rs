@@ -8,8 +8,8 @@ use kastanj_desk::keying::is_only_practice;
 use kastanj_desk::{apply_slip, own_study, recorded_slip, this_week};
 use kastanj_instrument::Serial;
 use kastanj_language::{Explain, Lang, tr};
-use kastanj_record::{Study, UnitCode, Week, latest_week};
-use kastanj_report::kit::{SlipField, SlipRow, slip_entries, slip_of, slip_rows, week_as_written};
+use kastanj_record::{SlipFault, SlipWeek, Study, UnitCode, Week, latest_week};
+use kastanj_report::kit::{SlipField, SlipRow, slip_entries, slip_of, slip_rows};
 use kastanj_store::{Batch, View};
 use serde::Deserialize;
 
@@ -26,6 +26,8 @@ struct SlipPage {
     f: Frame,
     pack: String,
     action: String,
+    /// Whether the record knows something of the pack, which stands there already.
+    known: bool,
     /// Row and words.
     problems: Vec<(usize, String)>,
     rows: Vec<Shown>,
@@ -123,8 +125,15 @@ pub(crate) async fn show(
         .turn(&staff.person, move |desk| {
             let pack = pack_of(&desk.store.view(), &desk.study, &serial, &named, f.w.0)?;
             let rows = slip_rows(&desk.study.occasions, f.w.0);
-            let blank = vec![Vec::new(); rows.len()];
-            Ok(filled(f, &pack, rows, &blank, Vec::new()))
+            let main = &desk.study.plan.questionnaire;
+            let recorded = recorded_slip(&desk.store.view(), pack.serial, main)?;
+            let known = match &recorded {
+                Some(recorded) => slip_entries(&rows, recorded),
+                None => vec![Vec::new(); rows.len()],
+            };
+            let mut shown = filled(f, &pack, rows, &known, Vec::new());
+            shown.known = recorded.is_some();
+            Ok(shown)
         })
         .await?;
     page(&shown)
@@ -137,15 +146,44 @@ fn filled(
     given: &[Vec<String>],
     problems: Vec<(usize, String)>,
 ) -> SlipPage {
+    let lang = f.w.0;
+    let in_row = |(at, words): (usize, String)| {
+        let row = rows.get(at).map(|row| row.question.as_str()).unwrap_or_default();
+        (at, tr!(lang, "web-slip-row", number = at + 1, row = row, words = words))
+    };
+    let problems: Vec<(usize, String)> = problems.into_iter().map(in_row).collect();
     let rows = rows.into_iter().zip(given).enumerate().map(|(at, (row, given))| Shown {
         at,
         number: at + 1,
+        given: given.iter().map(|one| as_written(&row, one, lang)).collect(),
         row,
-        given: given.clone(),
         wrong: problems.iter().any(|problem| problem.0 == at),
     });
     let rows = rows.collect();
-    SlipPage { f, pack: pack.serial.to_string(), action: pack.action.clone(), problems, rows }
+    let (pack, action) = (pack.serial.to_string(), pack.action.clone());
+    SlipPage { f, pack, action, known: false, problems, rows }
+}
+
+/// The code of an option as it is, a week as people write it.
+fn as_written(row: &SlipRow, code: &str, lang: Lang) -> String {
+    let week = code.parse::<Week>().ok().filter(|_| row.options.is_empty());
+    week.map_or_else(|| code.to_owned(), |week| week.words(lang))
+}
+
+/// The row that a fault is about.
+fn row_of(rows: &[SlipRow], fault: &SlipFault) -> usize {
+    let of_week = |week: SlipWeek| match week {
+        SlipWeek::FirstVisit => SlipField::FirstVisit,
+        SlipWeek::Sheet(occasion) => SlipField::SheetWeek(occasion),
+        SlipWeek::End => SlipField::EndWeek,
+    };
+    let field = match fault {
+        SlipFault::WeeksOutOfOrder { later, .. } => of_week(*later),
+        SlipFault::NoConsentWeek | SlipFault::NoTextVersion => SlipField::FirstVisit,
+        SlipFault::CameAndMissing(_) => SlipField::Loss,
+        SlipFault::NoPack | SlipFault::NotAskedAndDeclined => SlipField::Kind,
+    };
+    rows.iter().position(|row| row.field == field).unwrap_or_default()
 }
 
 /// What came of a slip.
@@ -211,7 +249,8 @@ fn keep(
     problems.extend(halves(&rows, &chosen, lang));
     if problems.is_empty() {
         let slip = slip_of(&rows, &chosen, pack.unit.clone(), pack.serial);
-        problems.extend(slip.check().iter().map(|fault| (0, fault.explain(lang))));
+        problems
+            .extend(slip.check().iter().map(|fault| (row_of(&rows, fault), fault.explain(lang))));
     }
     if !problems.is_empty() {
         return Ok(Kept::Wrong(Box::new(filled(f, &pack, rows, &chosen, problems))));
@@ -237,8 +276,8 @@ fn keep(
             None => differing.push(Difference {
                 at,
                 question: row.question.clone(),
-                first: row.words(first),
-                second: row.words(now),
+                first: words_of(row, first, lang),
+                second: words_of(row, now, lang),
                 compared,
             }),
         }
@@ -262,6 +301,12 @@ fn keep(
     Ok(Kept::Done)
 }
 
+/// What a row says, in words.
+fn words_of(row: &SlipRow, codes: &[String], lang: Lang) -> String {
+    let codes: Vec<String> = codes.iter().map(|code| as_written(row, code, lang)).collect();
+    row.words(&codes)
+}
+
 /// The codes of a row or its week; words where a week cannot be read.
 fn understood(
     row: &SlipRow,
@@ -271,7 +316,7 @@ fn understood(
     if row.options.is_empty() {
         let Some(text) = given.first() else { return Ok(Ok(Vec::new())) };
         let latest: Week = latest_week(this_week());
-        return Ok(match week_as_written(text) {
+        return Ok(match Week::written_lately(text, this_week()) {
             Some(week) if week <= latest => Ok(vec![week.to_string()]),
             Some(_) => Err(tr!(lang, "web-slip-week-to-come", text = text.as_str())),
             None => Err(tr!(lang, "web-slip-no-week", text = text.as_str())),

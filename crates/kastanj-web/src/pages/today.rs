@@ -54,7 +54,7 @@ pub(crate) async fn show(
     let (groups, unread) = house
         .turn(&staff.person, move |desk| Ok((groups(desk, lang)?, unread_codes(desk, &strips))))
         .await?;
-    let week = tr!(lang, "web-today-week", week = this_week().to_string());
+    let week = tr!(lang, "web-today-week", week = this_week().words(lang));
     page(&TodayPage { f: Frame::of(&staff, Room::Today), week, unread, groups })
 }
 
@@ -84,7 +84,7 @@ fn row(item: &WorkItem, lang: Lang) -> Row {
         WorkSubject::Episode { code, .. } => (format!("/contact/{code}"), code.to_string()),
         WorkSubject::Sheet { serial, .. } => {
             let name = serial.map_or_else(|| tr!(lang, "web-today-copy"), |s| s.to_string());
-            ("/sheets".to_owned(), name)
+            ("/sheets#unassigned".to_owned(), name)
         }
         WorkSubject::Month(month) => {
             let words = tr!(lang, "web-today-month", month = month_words(*month, lang));
@@ -96,7 +96,7 @@ fn row(item: &WorkItem, lang: Lang) -> Row {
         subject,
         what: task_words(&item.task, lang),
         next: item.next.label(lang),
-        due: item.due.map(|week| week.to_string()).unwrap_or_default(),
+        due: item.due.map(|week| week.words(lang)).unwrap_or_default(),
         asked: match (&item.subject, &item.task) {
             (WorkSubject::Episode { code, .. }, WorkTask::Form(Occasion::Before)) => {
                 Some(format!("/contact/{code}/asked"))

@@ -12,13 +12,14 @@ const BACK: i32 = 12;
 pub(crate) fn weeks(lang: Lang) -> Vec<(String, String)> {
     let this = this_week();
     let label = |back: i32| {
-        let week = this.plus(-back).to_string();
+        let week = this.plus(-back);
+        let words = week.words(lang);
         let shown = match back {
-            0 => tr!(lang, "web-week-this", week = &week),
-            1 => tr!(lang, "web-week-last", week = &week),
-            _ => week.clone(),
+            0 => tr!(lang, "web-week-this", week = words),
+            1 => tr!(lang, "web-week-last", week = words),
+            _ => words,
         };
-        (week, shown)
+        (week.to_string(), shown)
     };
     (0..BACK).map(label).collect()
 }

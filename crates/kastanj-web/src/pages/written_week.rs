@@ -8,6 +8,9 @@ use crate::fields::Fields;
 /// when what was written is no week of this contact so far.
 pub(crate) fn week_of(fields: &Fields, episode: &Episode) -> Option<Week> {
     let written = fields.one("week");
-    let week = written.map_or(Ok(this_week()), str::parse).ok()?;
+    let week = match written {
+        None => this_week(),
+        Some(text) => Week::written_lately(text, this_week())?,
+    };
     week_is_possible(episode, week, this_week()).then_some(week)
 }

@@ -1,8 +1,11 @@
 //! `kastanj key slip NUMBER`: the pack slip, row by row as it is printed.
 
+use kastanj_desk::keying::is_only_practice;
+use kastanj_desk::this_week;
 use kastanj_instrument::Serial;
 use kastanj_language::{Explain, Lang, tr};
-use kastanj_report::kit::{SlipField, SlipRow, slip_entries, slip_of, slip_rows, week_as_written};
+use kastanj_record::Week;
+use kastanj_report::kit::{SlipField, SlipRow, slip_entries, slip_of, slip_rows};
 
 use crate::arguments::Key;
 use crate::context::Context;
@@ -10,7 +13,6 @@ use crate::failure::Failure;
 use crate::keying::{Keys, confirm_new_pack, second_holds};
 use crate::opening;
 use crate::terminal::say;
-use kastanj_desk::keying::is_only_practice;
 
 /// Runs the command.
 pub(crate) fn run(context: &Context, asked: &Key) -> Result<(), Failure> {
@@ -153,7 +155,7 @@ fn ask(
             return Ok(Vec::new());
         }
         let understood = if row.options.is_empty() {
-            week_as_written(line).map(|week| vec![week.to_string()])
+            Week::written_lately(line, this_week()).map(|week| vec![week.to_string()])
         } else {
             codes_of(row, line)
         };

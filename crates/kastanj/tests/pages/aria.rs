@@ -73,19 +73,40 @@ fn plain(name: &str) -> String {
     let word = |word: &str| {
         let bare = word.trim_matches(['.', ',', ':', '(', ')']);
         let digits = bare.len() == 3 && bare.bytes().all(|byte| byte.is_ascii_digit());
-        let week = bare.len() == 8 && bare.get(4..6) == Some("-W");
         let group =
             bare.len() == 5 && bare.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
         let what = match () {
             () if bare.parse::<kastanj_record::EpisodeCode>().is_ok() => "‹kontakt›",
-            () if week => "‹vecka›",
             () if digits && bare != "112" => "‹siffror›",
             () if group => "‹grupp›",
             () => return word.to_owned(),
         };
         word.replace(bare, what)
     };
-    name.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+    without_weeks(name).split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// `v. 47 2026` and `week 47 2026` are another week in every run.
+fn without_weeks(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let (mut told, mut at) = (Vec::new(), 0);
+    while let Some(word) = words.get(at) {
+        let number = |step: usize, digits: std::ops::RangeInclusive<usize>| {
+            let word = words.get(at + step).copied().unwrap_or_default();
+            let bare = word.trim_matches(['.', ',', ':', '(', ')']);
+            digits.contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let begins = word.trim_matches(['(', '"']);
+        if ["v.", "week"].contains(&begins) && number(1, 1..=2) && number(2, 4..=4) {
+            let end = words[at + 2].trim_start_matches(|c: char| c.is_ascii_digit());
+            told.push(format!("{}{end}", word.replace(begins, "‹vecka›")));
+            at += 3;
+        } else {
+            told.push((*word).to_owned());
+            at += 1;
+        }
+    }
+    told.join(" ")
 }
 
 /// Pages compared with their reference files; the differences are told together at the end.

@@ -61,7 +61,7 @@ async fn retention_page(
 ) -> Result<Response, Trouble> {
     let mut f = Frame::of(staff, Room::House);
     f.done = house.lately.hear(staff.key);
-    let today = this_week();
+    let (today, lang) = (this_week(), staff.lang);
     let shown = house.turn(&staff.person, move |desk| {
         let view = desk.store.view();
         let own = view.own_retention()?.is_some();
@@ -71,7 +71,7 @@ async fn retention_page(
             f,
             rule,
             own,
-            today: today.to_string(),
+            today: today.words(lang),
             clients: due.clients.len(),
             sessions: due.sessions.len(),
             aliases: due.aliases.len(),
@@ -125,8 +125,8 @@ pub(crate) async fn run(
     fields: Fields,
 ) -> Result<Response, Trouble> {
     let today = this_week();
-    if fields.one("week").and_then(|week| week.parse::<Week>().ok()) != Some(today) {
-        let problem = tr!(staff.lang, "web-retention-week", week = today.to_string());
+    if fields.one("week").and_then(Week::written) != Some(today) {
+        let problem = tr!(staff.lang, "web-retention-week", week = today.words(staff.lang));
         return retention_page(&house, &staff, Some(problem)).await;
     }
     let done = house.turn(&staff.person, move |desk| {

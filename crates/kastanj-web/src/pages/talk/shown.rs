@@ -80,7 +80,7 @@ impl TalkPage {
         let topic = |id: &TopicId| Topic {
             id: id.to_string(),
             anchor: anchor(id),
-            week: talked.week(id).map(|week| tr!(lang, "web-talk-noted", week = week.to_string())),
+            week: talked.week(id).map(|week| tr!(lang, "web-talk-noted", week = week.words(lang))),
         };
         let words = |list: &[Statement]| -> Vec<(String, String)> {
             let pair =
