@@ -1,7 +1,7 @@
 //! Saying whose a sheet is that came in without an owner, and taking that back.
 
 use kastanj_instrument::{PageCode, Serial, SheetKind};
-use kastanj_record::EpisodeCode;
+use kastanj_record::{EpisodeCode, Submission};
 use kastanj_store::{Batch, Put, Rule, StoreError, UnassignedSheet};
 
 use crate::intake::{self, DoorProblem};
@@ -23,10 +23,28 @@ pub fn is_named(one: &UnassignedSheet, named: &str) -> bool {
 }
 
 /// Whether two waiting pages are of one sheet, so that they have the same owner.
+///
+/// Pages of a copy bear no number: they are of one sheet where they followed one another in one
+/// scan, as the pages of the form do, and no code on them points elsewhere.
 pub fn same_sheet(one: &UnassignedSheet, other: &UnassignedSheet) -> bool {
     let copyable = one.submission.sheet.is_none_or(|sheet| sheet.kind == SheetKind::Copyable);
     let (first, second) = (&one.submission, &other.submission);
-    one.id == other.id || (!copyable && first.sheet == second.sheet && first.form == second.form)
+    let of_one_form = first.sheet == second.sheet && first.form == second.form;
+    if one.id == other.id || !of_one_form || !copyable {
+        return one.id == other.id || of_one_form;
+    }
+    let came_together = match (began(first), began(second)) {
+        (Some(began), Some(also)) => began == also && first.pages != second.pages,
+        _ => false,
+    };
+    came_together && one.unit == other.unit && one.suggestion == other.suggestion
+}
+
+/// In which scan, and where in it, the first page of a form lies by the place of one of its pages.
+fn began(page: &Submission) -> Option<(&str, i64)> {
+    let origin = page.answers.iter().find_map(|answer| answer.provenance.reading.as_ref())?;
+    let number = page.pages.as_ref().and_then(|pages| pages.first()).copied()?;
+    Some((origin.scan.as_str(), i64::from(origin.scan_page) - i64::from(number)))
 }
 
 /// Gives waiting pages to a contact.

@@ -4,6 +4,8 @@ use kastanj_record::{
 };
 use kastanj_store::{StoreError, View};
 
+use crate::assigning::same_sheet;
+
 /// The record of a store, read once, as flow, worklist and analysis look at it.
 #[derive(Debug)]
 pub struct Snapshot<F = Assessment> {
@@ -58,8 +60,14 @@ impl Snapshot<FormOutline> {
 
 impl<F: ReceivedForm> Snapshot<F> {
     fn with(view: &View<'_>, assessments: Vec<F>) -> Result<Snapshot<F>, StoreError> {
-        let unassigned = view
-            .unassigned_sheets()?
+        // One thing to do per sheet, however many pages of it have come.
+        let mut sheets: Vec<kastanj_store::UnassignedSheet> = Vec::new();
+        for one in view.unassigned_sheets()? {
+            if !sheets.iter().any(|known| same_sheet(known, &one)) {
+                sheets.push(one);
+            }
+        }
+        let unassigned = sheets
             .into_iter()
             .filter_map(|sheet| {
                 Some(UnassignedSheet {

@@ -145,10 +145,15 @@ fn doubt(
         return Some(DecisionReason::BoxUnsure);
     }
     if several || likely(|p| p.marked, 0.5) > 1 && posterior < ACCEPT {
-        return Some(if declined {
+        // What is told has to be what is seen: two boxes that are each more marked than not.
+        let answered =
+            boxes.iter().any(|b| b.meaning != BoxMeaning::Declined && b.likelihood.marked > 0.5);
+        return Some(if declined && answered {
             DecisionReason::DeclinedAndAnswered
-        } else {
+        } else if likely(|p| p.marked, 0.5) > 1 {
             DecisionReason::Several
+        } else {
+            DecisionReason::Faint
         });
     }
     if *best == Decision::Blank {

@@ -89,7 +89,11 @@ impl<'a> Telling<'a> {
         };
         let week = counted(self.order.today, self.lang);
         let edition = self.audience.edition(self.lang);
-        [scope, study.title.get(self.lang).to_owned(), week, edition].join(" · ")
+        let title = study.title.get(self.lang).to_owned();
+        // A study of one service bears its name.
+        let mut parts = vec![scope, title, week, edition];
+        parts.dedup();
+        parts.join(" · ")
     }
 
     fn step(&self, step: Step) -> FlowCount {

@@ -93,7 +93,8 @@ fn line(entry: &AuditEntry, codes: &HashMap<String, String>, lang: Lang) -> Line
     let action = lookup(lang, &format!("web-log-action-{}", code(&entry.action)), &[]);
     let noun = Noun::ALL.iter().find(|noun| noun.code() == entry.noun);
     let noun = noun.map_or_else(|| entry.noun.clone(), |noun| noun.label(lang));
-    let object = codes.get(&entry.object).cloned().unwrap_or_else(|| short(&entry.object));
+    let part = |part: &str| codes.get(part).cloned().unwrap_or_else(|| short(part));
+    let object = entry.object.split('/').map(part).collect::<Vec<_>>().join(" ");
     let times = if entry.times > 1 { format!(" × {}", entry.times) } else { String::new() };
     let special = match entry.noun.as_str() {
         "export request" => request(entry, lang),

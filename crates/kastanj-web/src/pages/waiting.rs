@@ -114,7 +114,7 @@ fn look(
     Ok(WaitingPage {
         f,
         id: number::spell(&id.0),
-        name: sheet_name(&one, lang),
+        name: sheet_name(&sheet.iter().collect::<Vec<_>>(), lang),
         occasion: occasion_label(one.submission.occasion, lang),
         unit: desk.study.unit(&one.unit).map_or_else(|| one.unit.to_string(), |u| u.name.clone()),
         reason: one.reason.label(lang),
@@ -165,7 +165,7 @@ fn whose(
     let candidate = |episode: &Episode| -> Result<Candidate, Trouble> {
         let form = &one.submission.form;
         let known = view.assessment_of(episode.id, one.submission.occasion, form)?;
-        let first = episode.first_visit.map(|week| week.to_string());
+        let first = episode.first_visit.map(|week| week.words(lang));
         let facts = [first, Some(state_words(episode, lang))];
         Ok(Candidate {
             code: episode.code.to_string(),

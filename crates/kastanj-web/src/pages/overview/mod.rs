@@ -16,9 +16,7 @@ use axum::response::Response;
 use kastanj_desk::{Desk, Snapshot, own_study, this_week};
 use kastanj_instrument::Occasion;
 use kastanj_language::{Lang, tr};
-use kastanj_record::{
-    FlowStep, LossKeeping, UnitCode, Urgency, WorkTask, flow_by_month, occasion_label, worklist,
-};
+use kastanj_record::{FlowStep, Urgency, WorkTask, flow_by_month, occasion_label, worklist};
 use kastanj_report::year::{YearFlow, year_flow};
 
 pub(crate) use questions::show as questions;
@@ -45,8 +43,6 @@ struct OverviewPage {
     losses: Vec<(String, u64)>,
     occasions: Vec<OccasionLine>,
     missing_months: u64,
-    /// Whether some unit that is shown counts by the month.
-    tallies: bool,
     follow_up: bool,
     /// Whether somebody waits for this person's answer to an export.
     waits: bool,
@@ -144,7 +140,6 @@ fn look(desk: &Desk, asked: &Asked, f: Frame) -> Result<OverviewPage, Trouble> {
             overdue: on_list(*at, true),
         }
     });
-    let shown = |code: &UnitCode| unit.is_none_or(|unit| unit == code);
     Ok(OverviewPage {
         steps: steps(&year, study.uses(Occasion::FollowUp), lang),
         months: by_month.iter().map(|(at, flow)| line(month_words(*at, lang), flow)).collect(),
@@ -152,10 +147,6 @@ fn look(desk: &Desk, asked: &Asked, f: Frame) -> Result<OverviewPage, Trouble> {
         losses: losses(&year, lang),
         occasions: occasions.collect(),
         missing_months: year.missing_months,
-        tallies: study
-            .units
-            .iter()
-            .any(|unit| shown(&unit.code) && unit.losses == LossKeeping::Tally),
         follow_up: study.uses(Occasion::FollowUp),
         waits: export_waits(desk)?,
         scope,

@@ -11,7 +11,8 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use kastanj_desk::assigning::same_sheet;
-use kastanj_desk::{Desk, Snapshot, own_units, short_number, this_week};
+use kastanj_desk::{Desk, Snapshot, own_units, this_week};
+use kastanj_instrument::{Serial, SheetKind};
 use kastanj_language::{Lang, tr};
 use kastanj_record::{WorkSubject, WorkTask, doubts, occasion_label, worklist};
 use kastanj_store::UnassignedSheet;
@@ -142,32 +143,46 @@ impl Waits {
 
 /// One line per sheet, however many pages of it have come.
 fn unassigned(waiting: &[UnassignedSheet], lang: Lang) -> Vec<Line> {
-    let mut sheets: Vec<&UnassignedSheet> = Vec::new();
+    let mut sheets: Vec<Vec<&UnassignedSheet>> = Vec::new();
     for one in waiting {
-        if !sheets.iter().any(|known| same_sheet(known, one)) {
-            sheets.push(one);
+        match sheets.iter_mut().find(|known| known.iter().any(|page| same_sheet(page, one))) {
+            Some(known) => known.push(one),
+            None => sheets.push(vec![one]),
         }
     }
-    sheets
-        .into_iter()
-        .map(|one| Line {
+    let line = |pages: &Vec<&UnassignedSheet>| {
+        let one = pages.first()?;
+        let number = serial_of(one).map(|serial| format!(" · {serial}")).unwrap_or_default();
+        Some(Line {
             href: format!("/waiting/{}", number::spell(&one.id.0)),
-            name: sheet_name(one, lang),
-            about: format!(
-                "{} · {}",
-                occasion_label(one.submission.occasion, lang),
-                one.reason.label(lang)
-            ),
+            name: sheet_name(pages, lang),
+            about: format!("{}{number}", one.reason.label(lang)),
         })
-        .collect()
+    };
+    sheets.iter().filter_map(line).collect()
 }
 
-/// What a sheet without an owner is called: its serial, or the number under which a copy waits.
-pub(crate) fn sheet_name(one: &UnassignedSheet, lang: Lang) -> String {
-    use kastanj_instrument::SheetKind;
-    match one.submission.sheet {
-        Some(sheet) if sheet.kind != SheetKind::Copyable => sheet.serial.to_string(),
-        _ => tr!(lang, "web-sheets-copy", number = short_number(&one.id.0)),
+/// The number of a sheet, unless it is a copy, which has none.
+fn serial_of(one: &UnassignedSheet) -> Option<Serial> {
+    let sheet = one.submission.sheet.filter(|sheet| sheet.kind != SheetKind::Copyable)?;
+    Some(sheet.serial)
+}
+
+/// What a sheet without an owner is called: which form it is, and which pages of it have come.
+pub(crate) fn sheet_name(pages: &[&UnassignedSheet], lang: Lang) -> String {
+    let Some(one) = pages.first() else { return String::new() };
+    let came: std::collections::BTreeSet<u8> =
+        pages.iter().flat_map(|page| page.submission.pages.iter().flatten()).copied().collect();
+    let occasion = occasion_label(one.submission.occasion, lang);
+    match (came.first(), came.last()) {
+        (Some(first), Some(last)) if came.len() > 1 => {
+            let pages = format!("{first}–{last}");
+            tr!(lang, "web-sheets-named", occasion = occasion, pages = pages)
+        }
+        (Some(only), _) => {
+            tr!(lang, "web-sheets-named", occasion = occasion, pages = only.to_string())
+        }
+        _ => occasion,
     }
 }
 

@@ -94,7 +94,8 @@ struct FileRow {
     open: Vec<PageRow>,
     /// Pages that are done with.
     done: Vec<PageRow>,
-    done_pages: usize,
+    /// How many they are, by what became of them.
+    done_words: String,
 }
 
 /// One page, or several with the same fate.
@@ -150,7 +151,7 @@ fn file_row(name: &str, fate: &FileFate, lang: Lang) -> FileRow {
         bad: true,
         open: Vec::new(),
         done: Vec::new(),
-        done_pages: 0,
+        done_words: String::new(),
     };
     match fate {
         FileFate::TooLarge => none(tr!(lang, "web-taken-too-large")),
@@ -162,16 +163,46 @@ fn file_row(name: &str, fate: &FileFate, lang: Lang) -> FileRow {
             let rows = taken.pages.iter().map(|(number, fate)| page_row(*number, fate, lang));
             let (done, open): (Vec<_>, Vec<_>) = rows.partition(|(_, open)| !open);
             let strip = |rows: Vec<(PageRow, bool)>| together(rows.into_iter().map(|(row, _)| row));
+            let done_words = done_words(taken, lang);
             FileRow {
                 name: name.to_owned(),
                 words: tr!(lang, "web-taken-stored", count = taken.stored),
                 bad: taken.stored == 0 && !open.is_empty(),
                 open: strip(open),
-                done_pages: done.len(),
+                done_words,
                 done: strip(done),
             }
         }
     }
+}
+
+/// How many pages ask for nothing, by what became of them.
+fn done_words(taken: &Taken, lang: Lang) -> String {
+    let (mut done, mut known, mut blank, mut foreign) = (0_usize, 0_usize, 0_usize, 0_usize);
+    for (_, fate) in &taken.pages {
+        match fate {
+            PageFate::Stored { doubtful: 0, .. } | PageFate::Left => done += 1,
+            PageFate::NotTaken(NotTaken::Known) => known += 1,
+            PageFate::NotTaken(NotTaken::Refused(refusal)) => {
+                match key_of(&refusal.reason).as_str() {
+                    "blank-page" => blank += 1,
+                    "foreign-page" => foreign += 1,
+                    _ => {}
+                }
+            }
+            PageFate::Stored { .. } | PageFate::Parked { .. } | PageFate::NotTaken(_) => {}
+        }
+    }
+    let told = [
+        (done, "web-taken-done-pages"),
+        (known, "web-taken-known-pages"),
+        (foreign, "web-taken-foreign-pages"),
+        (blank, "web-taken-blank-pages"),
+    ];
+    let told = told.into_iter().filter(|(count, _)| *count > 0);
+    let words: Vec<String> =
+        told.map(|(count, key)| lookup(lang, key, &[("count", count.into())])).collect();
+    words.join(" · ")
 }
 
 /// Pages with the same fate in one row; those that wait for an owner have a row each.
