@@ -104,3 +104,78 @@ pub fn unassign(batch: &mut Batch<'_>, pages: &[UnassignedSheet]) -> Result<(), 
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use kastanj_instrument::{FormKey, ItemId, Occasion, QuestionnaireId, VariantId};
+    use kastanj_language::Lang;
+    use kastanj_record::{
+        Mode, Provenance, RawAnswer, RawResponse, ReadingOrigin, SheetIdentity, UnassignedReason,
+    };
+    use kastanj_store::UnassignedId;
+
+    use super::*;
+
+    /// A page of a copy: which page of the form, in which scan, on which page of it.
+    fn copied(id: u8, form_page: u8, scan: &str, scan_page: u32) -> UnassignedSheet {
+        let reading = ReadingOrigin {
+            scan: scan.to_owned(),
+            scan_page,
+            reader: "test".to_owned(),
+            posterior: 1.0,
+            machine_said: None,
+        };
+        let answer = RawAnswer {
+            item: ItemId(format!("grepp-{form_page}")),
+            response: RawResponse::Blank,
+            provenance: Provenance {
+                mode: Mode::Scanned,
+                reading: Some(reading),
+                seen_by_person: false,
+            },
+        };
+        UnassignedSheet {
+            id: UnassignedId([id; 16]),
+            unit: "OV-1".parse().unwrap(),
+            reason: UnassignedReason::DoubtfulCode,
+            submission: Submission {
+                form: FormKey {
+                    questionnaire: QuestionnaireId { name: "del-1".to_owned(), version: 1 },
+                    variant: VariantId("before".to_owned()),
+                    lang: Lang::Sv,
+                },
+                occasion: Occasion::Before,
+                sheet: Some(SheetIdentity { kind: SheetKind::Copyable, serial: Serial::NONE }),
+                week: None,
+                therapist_present: None,
+                mode: Mode::Scanned,
+                pages: Some(BTreeSet::from([form_page])),
+                answers: vec![answer],
+            },
+            suggestion: None,
+            episode: None,
+        }
+    }
+
+    #[test]
+    fn pages_of_a_copy_are_one_sheet_where_they_came_one_after_the_other() {
+        let first = copied(1, 1, "a", 3);
+        assert!(same_sheet(&first, &copied(2, 2, "a", 4)));
+        assert!(same_sheet(&copied(2, 2, "a", 4), &first));
+        for other in [
+            copied(2, 2, "b", 4),
+            copied(2, 2, "a", 5),
+            copied(2, 1, "a", 3),
+            copied(2, 1, "a", 4),
+        ] {
+            assert!(!same_sheet(&first, &other), "{other:?}");
+        }
+        let elsewhere = UnassignedSheet {
+            suggestion: Some(EpisodeCode::from_numbers([1, 2, 3, 4])),
+            ..copied(2, 2, "a", 4)
+        };
+        assert!(!same_sheet(&first, &elsewhere), "its code points at somebody");
+    }
+}
