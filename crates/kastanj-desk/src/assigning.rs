@@ -164,12 +164,9 @@ mod tests {
         let first = copied(1, 1, "a", 3);
         assert!(same_sheet(&first, &copied(2, 2, "a", 4)));
         assert!(same_sheet(&copied(2, 2, "a", 4), &first));
-        for other in [
-            copied(2, 2, "b", 4),
-            copied(2, 2, "a", 5),
-            copied(2, 1, "a", 3),
-            copied(2, 1, "a", 4),
-        ] {
+        for other in
+            [copied(2, 2, "b", 4), copied(2, 2, "a", 5), copied(2, 1, "a", 3), copied(2, 1, "a", 4)]
+        {
             assert!(!same_sheet(&first, &other), "{other:?}");
         }
         let elsewhere = UnassignedSheet {

@@ -25,7 +25,6 @@ fn declared(path: &str) -> &'static [(&'static str, &'static str)] {
         "/contact/{code}/consent" => &[("all", "yes")],
         "/contact/{code}/here" | "/contact/{code}/code" => &[("occasion", "before")],
         "/contact/{code}/pack" => &[("sheet", "HJKMNPQR77")],
-        "/contact/{code}/strip" => &[],
         "/contact/{code}/talk" => &[("topic", "goal")],
         "/contact/{code}/session" => &[("next", "booked")],
         "/contact/{code}/close" => &[("open", "1")],
