@@ -473,7 +473,7 @@ web-close-reason = How did the contact end?
 web-close-week-is = The last contact was this week, { $week }.
 web-close-week = Which week was the last contact?
 web-close-after = The after-form
-web-close-goal = How near is the main goal, as you see it?
+web-close-goal = How near is what the client wanted to reach, as you see it?
 web-close-goal-ends = 0 is far away, 10 is there.
 web-close-goal-none = cannot be said
 web-close-sessions = { $count ->
@@ -483,7 +483,7 @@ web-close-sessions = { $count ->
 web-close-button = Close
 web-close-needs-reason = Choose how the contact ended.
 web-close-needs-after = Choose whether the after-form will come or not.
-web-close-needs-goal = Choose how near the main goal is, or that it cannot be said.
+web-close-needs-goal = Choose how near it is that the client wanted to reach, or that it cannot be said.
 web-close-saved = The contact has been closed.
 web-close-opened = The contact is open again.
 
@@ -585,7 +585,7 @@ web-erased-print = Print with the browser, or save as PDF. The certificate is go
 web-erased-done = To the contacts
 
 # To be found again
-web-again-title = So that we find you again
+web-again-title = Words to be found by again
 web-again-why = The client can choose a made-up word, in case the card or code is lost. Both fields are optional.
 web-again-warning = Never write a real name, nickname, personal number, telephone number or address.
 web-again-word = A word of the client's own choice
@@ -1074,3 +1074,6 @@ web-pack-join-button = Yes, join the envelope here
 web-pack-look = Look at { $other }
 web-pack-bound = The envelope belongs to this contact now.
 web-pack-joined = The envelope belongs to this contact now. The contact { $other } is empty: erase it if nobody needs it.
+web-recovery-print = Copy it by hand or print the page with Ctrl + P. If you lose the paper, make a new key under The house › People.
+web-start-whose = { $whose }: { $problem }
+web-start-later-account = Type the passphrase now, or leave the account empty and add it later under The house › People.

@@ -463,7 +463,7 @@ web-last-code = Svara på en annan skärm, med en kod
 web-last-paper = Eller på papper
 web-last-paper-pack = Ta bladet Frågor 2 i kuvert { $pack }. Sidan 1 räcker.
 web-last-paper-none = Ta bladet Frågor 2 ur klientens kuvert. Sidan 1 räcker.
-web-last-given = Eftermätningen är inne. Inget mer behövs.
+web-last-given = Efter-formuläret är inne. Inget mer behövs.
 
 web-close-title = Avsluta kontakten
 web-close-change = Ändra avslutet
@@ -472,8 +472,8 @@ web-close-open = Öppna kontakten igen
 web-close-reason = Hur slutade kontakten?
 web-close-week-is = Sista kontakten var den här veckan, { $week }.
 web-close-week = Vilken vecka var sista kontakten?
-web-close-after = Eftermätningen
-web-close-goal = Hur nära är huvudmålet, som du ser det?
+web-close-after = Efter-formuläret
+web-close-goal = Hur nära är det som klienten ville nå, som du ser det?
 web-close-goal-ends = 0 är långt ifrån, 10 är framme.
 web-close-goal-none = går inte att säga
 web-close-sessions = { $count ->
@@ -482,8 +482,8 @@ web-close-sessions = { $count ->
  }
 web-close-button = Avsluta
 web-close-needs-reason = Välj hur kontakten slutade.
-web-close-needs-after = Välj om eftermätningen kommer eller inte.
-web-close-needs-goal = Välj hur nära huvudmålet är, eller att det inte går att säga.
+web-close-needs-after = Välj om efter-formuläret kommer eller inte.
+web-close-needs-goal = Välj hur nära det är som klienten ville nå, eller att det inte går att säga.
 web-close-saved = Kontakten är avslutad.
 web-close-opened = Kontakten är öppen igen.
 
@@ -557,7 +557,7 @@ web-erase-goes-forms = { $count ->
     [one] { $count } ifyllt formulär, med alla rättelser.
    *[other] { $count } ifyllda formulär, med alla rättelser.
 }
-web-erase-goes-talks = Samtalsrapporter, avslutsrapport och vad ni har talat om.
+web-erase-goes-talks = Sessionsrapporter, avslutsrapport och vad ni har talat om.
 web-erase-goes-rest = Samtycken, veckor, skäl, bilder av rader och ord att hittas igen med.
 web-erase-goes-key = Nyckeln som svaren är låsta med. Därför kan inte heller kopior av svaren läsas i det här registret.
 web-erase-stays = Det här blir kvar
@@ -585,7 +585,7 @@ web-erased-print = Skriv ut med webbläsarens utskrift, eller spara som PDF. Int
 web-erased-done = Till kontakterna
 
 # Hittas igen
-web-again-title = Så att vi hittar dig igen
+web-again-title = Ord att hittas igen med
 web-again-why = Klienten kan välja ett påhittat ord, om kortet eller koden kommer bort. Båda fälten är frivilliga.
 web-again-warning = Skriv aldrig ett riktigt namn, smeknamn, personnummer, telefonnummer eller en adress.
 web-again-word = Ord som klienten väljer själv
@@ -1074,3 +1074,6 @@ web-pack-join-button = Ja, koppla kuvertet hit
 web-pack-look = Titta på { $other }
 web-pack-bound = Kuvertet hör nu till den här kontakten.
 web-pack-joined = Kuvertet hör nu till den här kontakten. Kontakten { $other } är tom: radera den om ingen behöver den.
+web-recovery-print = Skriv av den eller skriv ut sidan med Ctrl + P. Tappar ni papperet gör ni en ny nyckel under Huset › Personer.
+web-start-whose = { $whose }: { $problem }
+web-start-later-account = Skriv lösenfrasen nu, eller lämna kontot tomt och lägg till det sedan under Huset › Personer.

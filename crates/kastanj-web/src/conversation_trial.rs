@@ -185,12 +185,12 @@ async fn one_tap_notes_a_topic_and_one_takes_it_back() {
     // Sent twice, it is noted once.
     staff.post(&path, &[("topic", topic)]).await;
     staff.post(&path, &[("undo", topic)]).await;
-    assert!(!staff.get(&path).await.body.contains("Pratat om 20"));
+    assert!(!staff.get(&path).await.body.contains("Pratat om v. "));
     // Goals and areas can be noted as well.
     for topic in ["goals/after", "del-1@1/grepp/after"] {
         assert_eq!(staff.post(&path, &[("topic", topic)]).await.status, StatusCode::SEE_OTHER);
     }
-    assert_eq!(staff.get(&path).await.body.matches("Pratat om 20").count(), 2);
+    assert_eq!(staff.get(&path).await.body.matches("Pratat om v. ").count(), 2);
 }
 
 #[tokio::test]

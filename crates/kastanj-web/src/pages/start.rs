@@ -117,9 +117,16 @@ impl Said {
     /// Reads the page; all that is wrong with it is told at once.
     fn from(lang: Lang, fields: &Fields) -> Result<Said, Vec<String>> {
         let mut problems = Vec::new();
-        let first = account(lang, fields, ["person", "passphrase", "again"], &mut problems);
+        let first = account(
+            lang,
+            fields,
+            &tr!(lang, "web-start-you"),
+            ["person", "passphrase", "again"],
+            &mut problems,
+        );
         let second = fields.one("person2").and_then(|_| {
-            account(lang, fields, ["person2", "passphrase2", "again2"], &mut problems)
+            let whose = tr!(lang, "web-start-other");
+            account(lang, fields, &whose, ["person2", "passphrase2", "again2"], &mut problems)
         });
         if let (Some(first), Some(second)) = (&first, &second)
             && first.0 == second.0
@@ -198,19 +205,27 @@ impl Said {
     }
 }
 
-/// One account of the page.
+/// One account of the page; what is wrong with it is told with whose it is.
 fn account(
     lang: Lang,
     fields: &Fields,
+    whose: &str,
     [person, passphrase, again]: [&str; 3],
     problems: &mut Vec<String>,
 ) -> Option<NewAccount> {
+    let mut tell = |problem: String| {
+        problems.push(tr!(lang, "web-start-whose", whose = whose, problem = problem));
+    };
     let name = fields.one(person).unwrap_or_default().to_lowercase();
     let parsed: Option<Person> = name.parse().ok();
     if parsed.is_none() {
-        problems.push(tr!(lang, "web-start-person", name = name));
+        tell(tr!(lang, "web-start-person", name = name));
     }
-    let given = typed_twice(lang, fields.exact(passphrase), fields.exact(again));
-    let given = given.map_err(|problem| problems.push(problem)).unwrap_or_default();
+    let (given, again) = (fields.exact(passphrase), fields.exact(again));
+    if given.is_empty() && again.is_empty() && passphrase != "passphrase" {
+        tell(tr!(lang, "web-start-later-account"));
+        return None;
+    }
+    let given = typed_twice(lang, given, again).map_err(tell).ok()?;
     parsed.map(|person| (person, given))
 }

@@ -214,7 +214,12 @@ fn a_client_answers_in_firefox_and_leaves() {
     let body = firefox.find("body").expect("a page");
     let twice = json!({ "id": body, "text": "\u{E00C}\u{E00C}" });
     firefox.tell("WebDriver:ElementSendKeys", twice);
-    std::thread::sleep(Duration::from_secs(1));
+    for _ in 0..50 {
+        if firefox.path() == "/f/v" {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(200));
+    }
     assert_eq!(firefox.path(), "/f/v");
     assert_eq!(firefox.script("return history.length"), before, "one place in the history");
     firefox.tell("WebDriver:Back", json!({}));
