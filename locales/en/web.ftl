@@ -1077,3 +1077,5 @@ web-pack-joined = The envelope belongs to this contact now. The contact { $other
 web-recovery-print = Copy it by hand or print the page with Ctrl + P. If you lose the paper, make a new key under The house › People.
 web-start-whose = { $whose }: { $problem }
 web-start-later-account = Type the passphrase now, or leave the account empty and add it later under The house › People.
+web-start-study = Study and sheets
+web-start-study-what = You get the study as it comes: questions before, after and at follow-up on two pages each, and six loose sheets to talk about. What is included is changed under The house › Settings. With a study file of your own, begin with the command init --study.

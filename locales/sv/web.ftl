@@ -1077,3 +1077,5 @@ web-pack-joined = Kuvertet hör nu till den här kontakten. Kontakten { $other }
 web-recovery-print = Skriv av den eller skriv ut sidan med Ctrl + P. Tappar ni papperet gör ni en ny nyckel under Huset › Personer.
 web-start-whose = { $whose }: { $problem }
 web-start-later-account = Skriv lösenfrasen nu, eller lämna kontot tomt och lägg till det sedan under Huset › Personer.
+web-start-study = Studie och blad
+web-start-study-what = Ni får den färdiga studien: frågor före, efter och vid uppföljning på två sidor var, och sex lösa blad att prata om. Vad som är med ändrar ni under Huset › Inställningar. Har ni en egen studiefil, börja med kommandot init --study.
