@@ -1,6 +1,7 @@
 //! Opening the SQLCipher file, with every setting spelled out.
 
 use std::path::Path;
+use std::sync::{LazyLock, Mutex};
 use std::time::Duration;
 
 use rusqlite::backup::Backup;
@@ -13,11 +14,21 @@ use crate::{Damage, StoreError, write_ahead_log};
 /// Below this size every page is authenticated at each start; above it, by `verify` alone.
 const CHECKED_AT_START: u64 = 256 * 1024 * 1024;
 
+/// SQLCipher sets its cipher up with the first connection and takes it down with the last; a
+/// thread that opens a file at that very moment is refused. So one connection to nothing is held for
+/// as long as the program runs, and the first opening is made alone.
+static HELD: LazyLock<Option<Mutex<Connection>>> = LazyLock::new(|| {
+    let connection = Connection::open_in_memory().ok()?;
+    connection.execute_batch("PRAGMA key = 'nothing';").ok()?;
+    Some(Mutex::new(connection))
+});
+
 /// Opens or creates the file under a raw key.
 ///
 /// The raw key spares SQLCipher's own stretching at every start (2 ms instead
 /// of 222 ms); the passphrase was stretched by Argon2id before.
 fn keyed(path: &Path, key: &SecretKey, flags: OpenFlags) -> Result<Connection, StoreError> {
+    LazyLock::force(&HELD);
     let connection = Connection::open_with_flags(path, flags)?;
     let hex = key.derive("database file").hex();
     let statement = Zeroizing::new(format!("PRAGMA key = \"x'{}'\";", hex.as_str()));

@@ -104,5 +104,7 @@ fn ten_symbols(slip: &str) -> String {
 fn is_half(group: &str) -> bool {
     group.len() == 5
         && group.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
-        && group.chars().any(|c| c.is_ascii_digit())
+        // No word of the slip has five capitals with a digit among them, or begins as the numbers of
+        // practice sheets do.
+        && (group.starts_with("SYN") || group.chars().any(|c| c.is_ascii_digit()))
 }
