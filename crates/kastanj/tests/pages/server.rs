@@ -132,6 +132,7 @@ impl Server {
 
     /// Serves a folder on a machine whose clock is wrong by this much, as Debian's `faketime` says
     /// it (`-1y`); `None` where that is not installed.
+    #[expect(clippy::print_stderr, reason = "a skip is told loudly")]
     pub(crate) fn with_clock(folder: tempfile::TempDir, jump: &str) -> Option<Server> {
         let library = ["x86_64", "aarch64"]
             .map(|machine| format!("/usr/lib/{machine}-linux-gnu/faketime/libfaketime.so.1"))
