@@ -122,7 +122,7 @@ impl Accounts {
         if self.accounts.len() == 1 {
             return Err(StoreError::LastPerson { person: person.clone() });
         }
-        if !self.others_keep_accounts(person) {
+        if !self.others_keep_accounts(person) || !self.every_right_stays_without(person) {
             return Err(StoreError::LastKeeper { person: person.clone() });
         }
         self.accounts.retain(|account| account.person != *person);
@@ -193,7 +193,10 @@ impl Accounts {
         person: &Person,
         standing: Standing,
     ) -> Result<(), StoreError> {
-        if !standing.keeps_accounts() && !self.others_keep_accounts(person) {
+        let keeps = standing.keeps_accounts() || self.others_keep_accounts(person);
+        // Only every right can give every right: with its last holder it would be gone for good.
+        let every = standing.role == Role::EveryRight || self.every_right_stays_without(person);
+        if !keeps || !every {
             return Err(StoreError::LastKeeper { person: person.clone() });
         }
         let found = self.accounts.iter_mut().find(|account| account.person == *person);
@@ -205,6 +208,14 @@ impl Accounts {
     /// Whether anybody has another role than every right.
     pub(crate) fn has_roles(&self) -> bool {
         self.accounts.iter().any(|account| account.standing.role != Role::EveryRight)
+    }
+
+    /// Whether every right is not this person's alone: nobody has it, somebody else does, or this
+    /// person does not.
+    fn every_right_stays_without(&self, person: &Person) -> bool {
+        let mut holders =
+            self.accounts.iter().filter(|account| account.standing.role == Role::EveryRight);
+        !matches!((holders.next(), holders.next()), (Some(only), None) if only.person == *person)
     }
 
     /// Whether somebody beside this person keeps the accounts.

@@ -171,7 +171,7 @@ async fn a_yes_is_taken_back_in_two_taps_and_the_unit_sees_it() {
     assert_eq!(events.len(), 2);
     // Nothing more is asked.
     let client = let_in(&trial, &code).await;
-    assert!(client.get("/f").await.body.contains("Inga frågor väntar just nu"));
+    assert!(client.get("/f").await.body.contains("Ditt ja är taget tillbaka"));
     // A line for the unit until somebody says that it is seen.
     let staff = trial.staff();
     let href = format!("href=\"/contact/{}/consent\"", contact.code);

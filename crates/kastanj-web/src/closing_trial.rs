@@ -302,7 +302,7 @@ async fn a_form_that_has_come_is_not_asked_about_at_the_end() {
     let report = trial.look(move |view| view.closing_report(id)).await.expect("a report");
     assert_eq!(report.after_form, AfterForm::Given);
     assert!(
-        staff.get(&format!("/contact/{code}/last")).await.body.contains("Eftermätningen är inne")
+        staff.get(&format!("/contact/{code}/last")).await.body.contains("Efter-formuläret är inne")
     );
 }
 

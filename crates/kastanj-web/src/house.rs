@@ -71,8 +71,7 @@ pub(crate) struct Plan {
 impl Plan {
     /// What a client types to get to the form, where other devices reach the program at all.
     pub(crate) fn client_address(&self) -> Option<String> {
-        let host = self.hosts.first().filter(|_| self.profile == Profile::Server)?;
-        Some(format!("{}://{host}/f", if self.secure { "https" } else { "http" }))
+        (self.profile == Profile::Server).then(|| format!("{}/f", self.shown))
     }
 }
 

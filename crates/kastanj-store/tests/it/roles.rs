@@ -181,5 +181,11 @@ fn somebody_keeps_the_accounts_and_units_exist() {
     assert!(matches!(store.set_standing(&bo(), nowhere), Err(StoreError::NotFound { .. })));
     let administrator = Standing { role: Role::Administrator, units: None };
     store.set_standing(&bo(), administrator).unwrap();
+    // An administrator keeps accounts, but cannot give every right: its last holder stays.
+    let limited = store.set_standing(&person(), therapist_of(&[unit()]));
+    assert!(matches!(limited, Err(StoreError::LastKeeper { .. })), "{limited:?}");
+    assert!(matches!(store.remove_person(&person()), Err(StoreError::LastKeeper { .. })));
+    let every = Standing { role: Role::EveryRight, units: None };
+    store.set_standing(&bo(), every).unwrap();
     store.set_standing(&person(), therapist_of(&[unit()])).unwrap();
 }

@@ -9,8 +9,8 @@ use kastanj_desk::{Desk, Snapshot, this_week};
 use kastanj_language::{Lang, tr};
 use kastanj_record::{
     Answer, AnsweredBy, ConsentPurpose, ConsentStanding, Episode, EpisodeCode, KeptAt, Missing,
-    NextAction, ScreenDraft, WorkTask, answers_have_a_use, consent_standing, consent_to,
-    occasion_label, worklist,
+    NextAction, ScreenDraft, WorkSubject, WorkTask, answers_have_a_use, consent_standing,
+    consent_to, occasion_label, worklist,
 };
 
 use crate::frame::{Frame, Room, page};
@@ -110,7 +110,9 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
     let view = desk.store.view();
     let episode = view.episode_by_code(code)?;
     let contact = Snapshot::of_contact(&view, &episode)?;
-    let items = worklist(&contact.record(), &desk.study, this_week());
+    let mut items = worklist(&contact.record(), &desk.study, this_week());
+    // The months of a unit are no work on a contact.
+    items.retain(|item| matches!(item.subject, WorkSubject::Episode { .. }));
     let due = |occasion| items.iter().any(|item| item.task == WorkTask::Form(occasion));
     let tasks = items
         .iter()

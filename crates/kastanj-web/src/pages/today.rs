@@ -3,7 +3,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use kastanj_desk::{Desk, Snapshot, this_week};
+use kastanj_desk::{Desk, Snapshot, own_study, this_week};
 use kastanj_instrument::Occasion;
 use kastanj_language::{Lang, tr};
 use kastanj_record::{Urgency, WorkItem, WorkSubject, WorkTask, occasion_label, worklist};
@@ -59,8 +59,10 @@ pub(crate) async fn show(
 }
 
 fn groups(desk: &Desk, lang: Lang) -> Result<Vec<Group>, Trouble> {
-    let snapshot = Snapshot::outline(&desk.store.view())?;
-    let items = worklist(&snapshot.record(), &desk.study, this_week());
+    let view = desk.store.view();
+    let snapshot = Snapshot::outline(&view)?;
+    // Of the own units alone: what another unit counts or has not counted is not known here.
+    let items = worklist(&snapshot.record(), &own_study(&view, &desk.study)?, this_week());
     let group = |urgency: Urgency| Group {
         id: urgency.code(),
         title: urgency.label(lang),

@@ -5,7 +5,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_desk::card::{due_form, withdraw};
 use kastanj_desk::this_week;
-use kastanj_record::EpisodeId;
+use kastanj_record::{ConsentStanding, EpisodeId, consent_standing};
 use kastanj_store::Person;
 
 use super::{asked_tongue, door};
@@ -45,13 +45,18 @@ pub(super) async fn enter(
 
 async fn what_is_due(house: &House, episode: EpisodeId) -> Result<Holder, Trouble> {
     let opened_by = Person::with_card();
-    let due = house
+    let (due, standing) = house
         .turn(&opened_by, move |desk| {
             let view = desk.store.view();
-            Ok(due_form(&view, &desk.study, &desk.library, episode, this_week())?)
+            let due = due_form(&view, &desk.study, &desk.library, episode, this_week())?;
+            Ok((due, consent_standing(view.consents_of_episode(episode)?.iter())))
         })
         .await?;
     Ok(match due {
+        // Whoever comes again is told that it took.
+        None if standing == ConsentStanding::Withdrawn => {
+            Holder::Home { episode, step: HomeStep::Withdrawn }
+        }
         None => Holder::Home { episode, step: HomeStep::Nothing },
         Some(form) => Holder::Client {
             visit: Visit {
