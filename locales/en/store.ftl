@@ -31,6 +31,10 @@ store-noun-backup = the backup
 store-noun-export = the export
 store-noun-export-request = the export request
 store-noun-passkey = the passkey
+store-noun-second-step = the telephone of the second step
+store-noun-passphrase = the passphrase
+store-noun-paper-key = the key on paper
+store-noun-wrong-tries = failed tries to sign in
 
 # Errors when opening
 store-not-a-store = There is no store in the folder { $dir }. Check the path, or make a new one with kastanj init.

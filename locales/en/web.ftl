@@ -16,7 +16,7 @@ web-serving-system = The pages cannot be shown: { $why }.
 web-trouble-title = That did not work
 web-trouble-back = To the beginning
 web-trouble-absent = There is no such page. The code may be mistyped, or it has been taken away.
-web-trouble-forbidden = Your account may not do this.
+web-trouble-forbidden = Your role does not include this. Ask whoever keeps the accounts if you need it.
 web-trouble-bad-form = What was sent cannot be understood. The page may be old: go back, load it again and try once more. Nothing has changed.
 web-trouble-stale = Somebody else has changed this meanwhile, or it was sent twice. Load the page again and see how it stands. Nothing was changed by what you did.
 web-trouble-locked = It is locked. Unlock it with your passphrase.
@@ -128,6 +128,7 @@ web-client-door-any = Six digits, or the code on your card
 web-client-door-refused-any = That did not work. The code may be mistyped or no longer valid, or there have been many tries just now. Look at the code once more and wait a minute. Otherwise ask for a new one.
 web-client-door-closed = The page is not open just now. Nothing is wrong with your code. Try again another day.
 web-client-home-nothing = No questions are waiting just now
+web-client-home-next = The next questions come about { $week }.
 web-client-home-nothing-words = You can close the page. The card works another time as well.
 web-client-withdraw = Take back my yes
 web-client-withdraw-title = Do you want to take back your yes?
@@ -144,6 +145,11 @@ web-client-intro-how = { $count ->
    *[other] There are { $count } questions, one at a time.
  } You can leave any of them unanswered and pause whenever you like. The person you talk with sees the answers. Nothing is stored in this browser.
 web-client-begin = Begin
+web-client-intro-left = { $count ->
+    [one] There is one question left.
+   *[other] There are { $count } questions left, one at a time.
+ } You can leave any of them unanswered and pause whenever you like. The person you talk with sees the answers. Nothing is stored in this browser.
+web-client-strip-home = Nobody sees what you answer here, and it is not stored. If you say yes you are told whom to call now.
 web-client-go-on = Go on
 web-client-help = If you feel very bad
 web-client-progress = How far you have come
@@ -155,6 +161,7 @@ web-client-back = Back
 web-client-pause = Pause
 web-client-crisis = You are not alone
 web-client-crisis-words = Tell the person you talk with, today. You can also call, day and night:
+web-client-crisis-home = You can call now, day and night. Tell the person you meet as well, when you meet.
 web-client-paused = Paused
 web-client-paused-words = What you have answered is stored and not shown again. Go on here, or ask for a new code another time.
 web-client-paused-home = What you have answered is saved and is not shown again. Go on here, or type the code of the card another time.
@@ -616,7 +623,7 @@ web-house-check-what = Goes through all pages, locked answers and the log. Chang
 web-house-people = Who can unlock, passphrases and the paper key.
 web-house-retention = When old data are to go, and what is due now.
 web-house-export = Take out all answers
-web-house-export-what = Tables, codebook and forms in one file, to move elsewhere or to count yourself.
+web-house-export-what = Tables and a codebook in one file, to count yourself or to move.
 web-house-log = Who has done what, and whether the log is whole.
 web-house-sound = The record is sound. Clients: { $clients }, contacts: { $episodes }, forms: { $assessments }. Head of the log: { $head }
 web-house-file-week = { $week }
@@ -682,7 +689,7 @@ web-retention-numbers = Write whole years, 1 to 100, and days, 1 to 3650. Empty 
 
 # The log
 web-log-title = Log
-web-log-what = The log tells who did what, but nothing of what anyone answered. Times are in UTC.
+web-log-what = The log tells who did what, but nothing of what anyone answered. Times by the clock of the machine that runs the program.
 web-log-holds = { $count ->
     [one] The log is whole: { $count } entry.
    *[other] The log is whole: { $count } entries.
@@ -853,6 +860,7 @@ web-account-lost = Have you lost or changed your telephone? Ask somebody who kee
 web-account-others = Colleagues who have changed or lost the telephone
 web-account-others-why = When the connection is gone, the person connects a new telephone the next time. It stands in the log.
 web-account-away = Take the connection away for { $person }
+web-account-remove = Remove
 web-account-taken = The connection is gone for { $person }. The person connects a new telephone the next time.
 web-account-begun = The telephone is connected. From now on its six digits are needed when you unlock.
 web-account-wrong-code = The code is not right. Check that the telephone's clock is right, and write the code that is shown now.
@@ -909,17 +917,25 @@ web-form-begun = { $count ->
 }
 # Exports: two people where several share a store.
 web-menu-export = Take answers out
-web-export-what = You get tables with all answers, a codebook and the forms in one file, without episode codes and aliases. The file is not encrypted: keep it as you keep a record.
+web-export-what = You get tables and a codebook in one file, without episode codes and aliases. The file is not encrypted: keep it as you keep a record.
 web-export-take = Get the file
-web-export-how = It takes two: you ask, somebody else answers within { $days } days, and then you get the file once within { $hours } hours. All of it stands in the log.
+web-export-extent = Whose answers go along?
+web-export-extent-told = Goes along:
+web-export-agreed = Answers of those who have said yes to follow-up or research
+web-export-agreed-hint = The other contacts are counted, without answers and without facts about the contact.
+web-export-everything = Everybody’s answers
+web-export-everything-hint = To move the record to another system. Each row tells whether the client has said yes, no, taken a yes back or not answered. Answers without a yes may not be used for follow-up or research.
+web-export-sheets = Take forms and manual along, too
+web-export-sheets-hint = They are set while you wait: allow a minute for each unit before the file comes.
+web-export-how = It takes two: you ask, somebody else answers within { $days } days, and then you can get the file for { $hours } hours. All of it stands in the log.
 web-export-ask-title = Ask for an export
 web-export-purpose = What is it for? (optional)
 web-export-purpose-hint = One line for whoever answers, such as “year report for the board”. Write nothing about a client.
 web-export-ask = Ask for the export
 web-export-has-asked = You have asked for the export. Tell one of those who can answer.
 web-export-own = Your export
-web-export-own-waits = Export { $number } waits for an answer until { $until } (UTC).
-web-export-own-approved = { $person } has said yes to export { $number }. Get the file by { $until } (UTC). It works once.
+web-export-own-waits = Export { $number } waits for an answer until { $until }.
+web-export-own-approved = { $person } has said yes to export { $number }. You can get the file until { $until }, and again if the download breaks off. Each time stands in the log.
 web-export-who = Can answer:
 web-export-where = Whoever answers signs in as usual and opens this page.
 web-export-nobody = Nobody else may answer. Ask whoever keeps the accounts to add a coordinator.
@@ -931,7 +947,7 @@ web-export-back = Take the request back
 web-export-withdrawn = The request is taken back.
 web-export-waits = Somebody asks for an export and waits for your answer.
 web-export-number = Export { $count } waits for your answer
-web-export-asked = { $person } asked at { $at } (UTC) for all answers of { $units }. Answer by { $until }. If you say yes, { $person } can get the file.
+web-export-asked = { $person } asked at { $at } for answers of { $units }. Answer by { $until }. If you say yes, { $person } can get the file.
 web-export-all-units = all units
 web-export-purpose-told = Purpose:
 web-export-yes = Yes, let the file be taken
@@ -951,11 +967,25 @@ web-log-request-approve = said yes to export { $number }, which { $person } aske
 web-log-request-decline = said no to export { $number }, which { $person } asked for
 web-log-request-undo = took back the request for export { $number }
 web-log-request-export = took export { $number }, to which { $person } had said yes
+web-log-came-in = signed in
+web-log-account-add = added the account { $person } with the role { $role } for { $units }
+web-log-account-role = gave { $person } the role { $role } for { $units }
+web-log-second-add = connected a telephone to the account { $person }
+web-log-second-erase = took the telephone away from the account { $person }
+web-log-passphrase = gave the account { $person } a new passphrase
+web-log-paper-key = made a new key on paper; the old one stopped working
+web-log-wrong-tries = { $count ->
+    [one] somebody typed a wrong passphrase or code for { $person } once
+   *[other] somebody typed a wrong passphrase or code for { $person } { $count } times
+}
 web-people-role = Role
-web-people-role-give = Change somebody’s role
+web-people-role-give = Save the role
 web-people-role-given = { $person } now has the role { $role }.
 web-people-units = Units
-web-people-units-hint = Tick those that the person is to see. Without a tick the person sees all.
+web-people-units-hint = Tick those that the person is to see.
+web-people-units-all = All of them, also those that come later
+web-people-units-none = Tick the units that the person is to see, or All of them. Nothing has changed.
+web-people-role-change = Change the role of { $person }
 
 # Passkeys.
 web-passkey-title = Passkey
@@ -981,6 +1011,7 @@ web-passkey-other-name = Passkeys work under the first name of the service only,
 web-log-passkey-open = came in with the passkey { $key }
 web-client-door-over = The page was closed or started again. What you have answered is saved. Tell the person you talk with, and you go on where you were.
 web-client-door-staff = Staff: unlock
+web-client-door-staff-far = Staff
 web-client-keep = Keep the answer and go on
 
 # Printing paper.

@@ -31,6 +31,10 @@ store-noun-backup = säkerhetskopian
 store-noun-export = exporten
 store-noun-export-request = begäran om uttag
 store-noun-passkey = passnyckeln
+store-noun-second-step = telefonen för det andra steget
+store-noun-passphrase = lösenfrasen
+store-noun-paper-key = nyckeln på papper
+store-noun-wrong-tries = misslyckade försök att logga in
 
 # Fel vid öppning
 store-not-a-store = I mappen { $dir } finns inget register. Kontrollera sökvägen, eller skapa ett nytt med kastanj init.

@@ -16,7 +16,7 @@ web-serving-system = Sidorna kan inte visas: { $why }.
 web-trouble-title = Det gick inte
 web-trouble-back = Till början
 web-trouble-absent = Sidan finns inte. Koden kan vara felskriven, eller så har den tagits bort.
-web-trouble-forbidden = Det här får du inte göra med ditt konto.
+web-trouble-forbidden = Din roll ger inte rätt till det här. Fråga den som sköter kontona om du behöver det.
 web-trouble-bad-form = Det som skickades går inte att förstå. Sidan kan vara gammal: gå tillbaka, ladda om den och försök igen. Inget har ändrats.
 web-trouble-stale = Någon annan har hunnit ändra det här, eller så skickades det två gånger. Ladda om sidan och se hur det står nu. Inget har ändrats av det du gjorde.
 web-trouble-locked = Det är låst. Lås upp med din lösenfras.
@@ -128,6 +128,7 @@ web-client-door-any = Sex siffror, eller koden på ditt kort
 web-client-door-refused-any = Det gick inte. Koden kan vara fel skriven eller ha slutat gälla, eller så har det kommit många försök nyss. Titta på koden en gång till och vänta en minut. Be annars om en ny.
 web-client-door-closed = Sidan är inte öppen just nu. Inget är fel med din kod. Försök igen en annan dag.
 web-client-home-nothing = Inga frågor väntar just nu
+web-client-home-next = Nästa frågor kommer omkring { $week }.
 web-client-home-nothing-words = Du kan stänga sidan. Kortet fungerar en annan gång också.
 web-client-withdraw = Ta tillbaka mitt ja
 web-client-withdraw-title = Vill du ta tillbaka ditt ja?
@@ -144,6 +145,11 @@ web-client-intro-how = { $count ->
    *[other] Det är { $count } frågor, en i taget.
  } Du kan låta bli att svara på vilken du vill och pausa när du vill. Den du pratar med ser svaren. Inget sparas i den här webbläsaren.
 web-client-begin = Börja
+web-client-intro-left = { $count ->
+    [one] Det är en fråga kvar.
+   *[other] Det är { $count } frågor kvar, en i taget.
+ } Du kan låta bli att svara på vilken du vill och pausa när du vill. Den du pratar med ser svaren. Inget sparas i den här webbläsaren.
+web-client-strip-home = Ingen ser det du svarar här, och det sparas inte. Svarar du ja får du veta vart du kan ringa nu.
 web-client-go-on = Fortsätt
 web-client-help = Om du mår mycket dåligt
 web-client-progress = Så långt har du kommit
@@ -155,6 +161,7 @@ web-client-back = Tillbaka
 web-client-pause = Pausa
 web-client-crisis = Du är inte ensam
 web-client-crisis-words = Säg till den du pratar med redan i dag. Du kan också ringa, dygnet runt:
+web-client-crisis-home = Du kan ringa nu, dygnet runt. Berätta också för den du träffar när ni ses.
 web-client-paused = Pausat
 web-client-paused-words = Det du har svarat är sparat och visas inte igen. Fortsätt här, eller be om en ny kod en annan gång.
 web-client-paused-home = Det du har svarat är sparat och visas inte igen. Fortsätt här, eller skriv kortets kod en annan gång.
@@ -616,7 +623,7 @@ web-house-check-what = Går igenom alla sidor, låsta svar och loggen. Ändrar i
 web-house-people = Vem som kan låsa upp, lösenfraser och nyckeln på papper.
 web-house-retention = När gamla uppgifter ska tas bort, och vad som är dags nu.
 web-house-export = Ta ut alla svar
-web-house-export-what = Tabeller, kodbok och blanketter i en fil, för att flytta eller räkna själv.
+web-house-export-what = Tabeller och kodbok i en fil, för att räkna själv eller flytta.
 web-house-log = Vem som har gjort vad, och om loggen är hel.
 web-house-sound = Registret är helt. Klienter: { $clients }, kontakter: { $episodes }, formulär: { $assessments }. Loggens huvud: { $head }
 web-house-file-week = { $week }
@@ -682,7 +689,7 @@ web-retention-numbers = Skriv hela år, 1 till 100, och dagar, 1 till 3650. Tomt
 
 # Loggen
 web-log-title = Logg
-web-log-what = Loggen säger vem som gjort vad, men inget om vad någon har svarat. Tiderna är i UTC.
+web-log-what = Loggen säger vem som gjort vad, men inget om vad någon har svarat. Tider enligt klockan på datorn där programmet körs.
 web-log-holds = { $count ->
     [one] Loggen är hel: { $count } rad.
    *[other] Loggen är hel: { $count } rader.
@@ -853,6 +860,7 @@ web-account-lost = Har du tappat eller bytt telefon? Be någon som sköter konto
 web-account-others = Kollegor som har bytt eller tappat telefonen
 web-account-others-why = När kopplingen är borta kopplar personen en ny telefon nästa gång. Det står i loggen.
 web-account-away = Ta bort kopplingen för { $person }
+web-account-remove = Ta bort
 web-account-taken = Kopplingen är borta för { $person }. Personen kopplar en ny telefon nästa gång.
 web-account-begun = Telefonen är kopplad. Från och med nu behövs dess sex siffror när du låser upp.
 web-account-wrong-code = Koden stämmer inte. Kontrollera att telefonens klocka går rätt och skriv den kod som visas nu.
@@ -909,17 +917,25 @@ web-form-begun = { $count ->
 }
 # Uttag: två personer där flera delar på ett register.
 web-menu-export = Ta ut svar
-web-export-what = Du får tabeller med alla svar, en kodbok och blanketterna i en fil, utan kontaktkoder och alias. Filen är inte krypterad: förvara den som en journal.
+web-export-what = Du får tabeller och en kodbok i en fil, utan kontaktkoder och alias. Filen är inte krypterad: förvara den som en journal.
 web-export-take = Hämta filen
-web-export-how = Det krävs två: du ber, en annan person svarar inom { $days } dagar, och sedan hämtar du filen en gång inom { $hours } timmar. Allt står i loggen.
+web-export-extent = Vems svar ska följa med?
+web-export-extent-told = Följer med:
+web-export-agreed = Svar från dem som har sagt ja till uppföljning eller forskning
+web-export-agreed-hint = Övriga kontakter räknas med, men utan svar och utan uppgifter om kontakten.
+web-export-everything = Allas svar
+web-export-everything-hint = För att flytta journalen till ett annat system. Varje rad säger om klienten har sagt ja, nej, tagit tillbaka sitt ja eller inte svarat. Svar utan ja får inte användas till uppföljning eller forskning.
+web-export-sheets = Ta också med blanketter och handbok
+web-export-sheets-hint = De sätts medan du väntar: räkna med en minut per verksamhet innan filen kommer.
+web-export-how = Det krävs två: du ber, en annan person svarar inom { $days } dagar, och sedan kan du hämta filen i { $hours } timmar. Allt står i loggen.
 web-export-ask-title = Be om ett uttag
 web-export-purpose = Vad ska det användas till? (frivilligt)
 web-export-purpose-hint = En rad för den som svarar, till exempel ”årsrapport till nämnden”. Skriv inget om någon klient.
 web-export-ask = Be om uttaget
 web-export-has-asked = Du har bett om uttaget. Säg till en av dem som kan svara.
 web-export-own = Ditt uttag
-web-export-own-waits = Uttag { $number } väntar på svar till { $until } (UTC).
-web-export-own-approved = { $person } har sagt ja till uttag { $number }. Hämta filen senast { $until } (UTC). Det går en gång.
+web-export-own-waits = Uttag { $number } väntar på svar till { $until }.
+web-export-own-approved = { $person } har sagt ja till uttag { $number }. Du kan hämta filen till { $until }, och igen om hämtningen bryts. Varje hämtning står i loggen.
 web-export-who = Kan svara:
 web-export-where = Den som svarar loggar in som vanligt och öppnar den här sidan.
 web-export-nobody = Ingen annan får svara på ett uttag. Be den som sköter kontona att lägga till en samordnare.
@@ -931,7 +947,7 @@ web-export-back = Ta tillbaka begäran
 web-export-withdrawn = Begäran är återtagen.
 web-export-waits = Någon ber om ett uttag och väntar på ditt svar.
 web-export-number = Uttag { $count } väntar på ditt svar
-web-export-asked = { $person } bad { $at } (UTC) om alla svar från { $units }. Svara senast { $until }. Säger du ja kan { $person } hämta filen.
+web-export-asked = { $person } bad { $at } om svar från { $units }. Svara senast { $until }. Säger du ja kan { $person } hämta filen.
 web-export-all-units = alla verksamheter
 web-export-purpose-told = Ändamål:
 web-export-yes = Ja, låt filen hämtas
@@ -951,11 +967,25 @@ web-log-request-approve = sade ja till uttag { $number } som { $person } bad om
 web-log-request-decline = sade nej till uttag { $number } som { $person } bad om
 web-log-request-undo = tog tillbaka sin begäran om uttag { $number }
 web-log-request-export = hämtade uttag { $number } som { $person } sagt ja till
+web-log-came-in = loggade in
+web-log-account-add = lade till kontot { $person } med rollen { $role } för { $units }
+web-log-account-role = gav { $person } rollen { $role } för { $units }
+web-log-second-add = kopplade en telefon till kontot { $person }
+web-log-second-erase = tog bort telefonen från kontot { $person }
+web-log-passphrase = gav kontot { $person } en ny lösenfras
+web-log-paper-key = gjorde en ny nyckel på papper; den gamla slutade gälla
+web-log-wrong-tries = { $count ->
+    [one] någon skrev fel lösenfras eller kod för { $person } en gång
+   *[other] någon skrev fel lösenfras eller kod för { $person } { $count } gånger
+}
 web-people-role = Roll
-web-people-role-give = Ändra någons roll
+web-people-role-give = Spara rollen
 web-people-role-given = { $person } har nu rollen { $role }.
 web-people-units = Verksamheter
-web-people-units-hint = Kryssa i dem som personen ska se. Utan kryss ser personen alla.
+web-people-units-hint = Kryssa i dem som personen ska se.
+web-people-units-all = Alla, också de som kommer till senare
+web-people-units-none = Kryssa i vilka verksamheter personen ska se, eller Alla. Inget har ändrats.
+web-people-role-change = Ändra rollen för { $person }
 
 # Passnycklar.
 web-passkey-title = Passnyckel
@@ -981,6 +1011,7 @@ web-passkey-other-name = Passnycklar fungerar bara under tjänstens första namn
 web-log-passkey-open = kom in med passnyckeln { $key }
 web-client-door-over = Sidan har stängts eller startats om. Det du har svarat är sparat. Säg till den du pratar med, så fortsätter du där du var.
 web-client-door-staff = Personal: lås upp
+web-client-door-staff-far = Personal
 web-client-keep = Behåll svaret och gå vidare
 
 # Skriva ut papper.

@@ -67,6 +67,16 @@ pub fn granted(events: &[ConsentEvent]) -> Vec<ConsentPurpose> {
     ConsentPurpose::ALL.iter().filter(holds).copied().collect()
 }
 
+/// Whether there is something to take back: some yes holds, or nothing has been keyed yet, so that
+/// a yes may still lie on paper.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn can_withdraw(view: &View<'_>, episode: EpisodeId) -> Result<bool, StoreError> {
+    let events = view.consents_of_episode(episode)?;
+    Ok(events.is_empty() || !granted(&events).is_empty())
+}
+
 /// Takes back every yes of a contact, in the client's own name, and leaves a line for the unit.
 /// Where nothing has been keyed it is a no to both uses of the answers.
 ///

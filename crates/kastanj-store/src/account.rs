@@ -1,11 +1,13 @@
 use std::path::Path;
 
+use kastanj_record::UnitCode;
+
 use crate::accounts::Accounts;
 use crate::audit::Action;
 use crate::place::Place;
 use crate::reach::Reach;
 use crate::{
-    KeyCost, Noun, Person, RecoveryKey, Role, Rule, SecondStep, Standing, Store, StoreError, View,
+    Batch, KeyCost, Noun, Person, RecoveryKey, Role, Rule, SecondStep, Standing, Store, StoreError, View,
 };
 
 impl Store {
@@ -38,11 +40,7 @@ impl Store {
         passphrase: &str,
         cost: KeyCost,
     ) -> Result<(), StoreError> {
-        if self.accounts.persons().any(|known| known == person) {
-            return Err(StoreError::PersonExists { person: person.clone() });
-        }
-        self.check_gift(person, Role::EveryRight)?;
-        self.set_account(person, passphrase, cost)
+        self.add_person_as(person, passphrase, cost, Standing::default())
     }
 
     /// Gives a new person an account with a role, for some units or all.
@@ -63,8 +61,9 @@ impl Store {
         self.check_gift(person, standing.role)?;
         let mut accounts = self.accounts.clone();
         accounts.set(person, passphrase, cost, &self.database_key)?;
+        let given = given(person, &standing);
         accounts.set_standing(person, standing)?;
-        self.replace_accounts(accounts, Action::Add, person.as_str())
+        self.replace_accounts(accounts, (Action::Add, Noun::Account, &given))
     }
 
     /// What a person may do here, if there is such an account.
@@ -82,8 +81,9 @@ impl Store {
         self.check_units(&standing)?;
         self.check_gift(person, standing.role)?;
         let mut accounts = self.accounts.clone();
+        let given = given(person, &standing);
         accounts.set_standing(person, standing)?;
-        self.replace_accounts(accounts, Action::Change, person.as_str())
+        self.replace_accounts(accounts, (Action::Change, Noun::Account, &given))
     }
 
     /// The second step of a person at the door, if there is one.
@@ -105,7 +105,8 @@ impl Store {
     ) -> Result<(), StoreError> {
         let mut accounts = self.accounts.clone();
         accounts.set_second_step(person, step, &self.database_key)?;
-        self.replace_accounts(accounts, Action::Change, person.as_str())
+        let action = if step.is_some() { Action::Add } else { Action::Erase };
+        self.replace_accounts(accounts, (action, Noun::SecondStep, person.as_str()))
     }
 
     /// Who keeps the accounts without reading clients must not make a way in that does both.
@@ -146,7 +147,7 @@ impl Store {
     pub fn remove_person(&mut self, person: &Person) -> Result<(), StoreError> {
         let mut accounts = self.accounts.clone();
         accounts.remove(person)?;
-        self.replace_accounts(accounts, Action::Erase, person.as_str())
+        self.replace_accounts(accounts, (Action::Erase, Noun::Account, person.as_str()))
     }
 
     /// Makes a new paper key; the old one stops working.
@@ -156,7 +157,7 @@ impl Store {
     pub fn new_recovery_key(&mut self) -> Result<RecoveryKey, StoreError> {
         let mut accounts = self.accounts.clone();
         let key = accounts.new_recovery(&self.database_key)?;
-        self.replace_accounts(accounts, Action::Change, "*")?;
+        self.replace_accounts(accounts, (Action::Change, Noun::PaperKey, "*"))?;
         Ok(key)
     }
 
@@ -187,15 +188,14 @@ impl Store {
     ) -> Result<(), StoreError> {
         let mut accounts = self.accounts.clone();
         accounts.set(person, passphrase, cost, &self.database_key)?;
-        self.replace_accounts(accounts, Action::Change, person.as_str())
+        self.replace_accounts(accounts, (Action::Change, Noun::Passphrase, person.as_str()))
     }
 
     /// Logs first: an account without its entry must not exist, an entry without its change may.
     fn replace_accounts(
         &mut self,
         accounts: Accounts,
-        action: Action,
-        object: &str,
+        (action, noun, object): (Action, Noun, &str),
     ) -> Result<(), StoreError> {
         let changes_rights =
             |person: &&Person| self.accounts.standing(person) != accounts.standing(person);
@@ -205,7 +205,7 @@ impl Store {
         self.batch(|batch| {
             changed.iter().try_for_each(|person| batch.end_exports_of(person))?;
             changed.iter().filter(gone).try_for_each(|person| batch.remove_passkeys_of(person))?;
-            batch.log(action, Noun::Account, object, 1)
+            batch.log(action, noun, object, 1)
         })?;
         accounts.write(&self.place.accounts())?;
         self.gate.replace(accounts.clone());
@@ -213,4 +213,37 @@ impl Store {
         self.reach = self.accounts.reach(&self.person);
         Ok(())
     }
+}
+
+impl Batch<'_> {
+    /// Notes that the person at the store has come in with the own passphrase, and how many tries
+    /// under that name were wrong since the last time.
+    ///
+    /// # Errors
+    /// When the log cannot be written.
+    pub fn note_coming_in(&mut self, wrong: u64) -> Result<(), StoreError> {
+        let person = self.person.clone();
+        self.note_wrong_tries(&person, wrong)?;
+        self.log(Action::Open, Noun::Account, person.as_str(), 1)
+    }
+
+    /// Notes wrong tries under a person's name; of none nothing is noted.
+    ///
+    /// # Errors
+    /// When the log cannot be written.
+    pub fn note_wrong_tries(&mut self, person: &Person, times: u64) -> Result<(), StoreError> {
+        if times == 0 {
+            return Ok(());
+        }
+        self.log(Action::Decline, Noun::WrongTries, person.as_str(), times)
+    }
+}
+
+/// What an account was given, as it stands in the log: `person role units`, the units with commas
+/// between them, `*` for all.
+fn given(person: &Person, standing: &Standing) -> String {
+    let units = standing.units.as_ref().map_or("*".to_owned(), |units| {
+        units.iter().map(UnitCode::as_str).collect::<Vec<_>>().join(",")
+    });
+    format!("{person} {} {units}", standing.role.code())
 }

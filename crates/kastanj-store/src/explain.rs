@@ -41,6 +41,10 @@ impl Noun {
             Noun::Export => tr!(lang, "store-noun-export"),
             Noun::ExportRequest => tr!(lang, "store-noun-export-request"),
             Noun::Passkey => tr!(lang, "store-noun-passkey"),
+            Noun::SecondStep => tr!(lang, "store-noun-second-step"),
+            Noun::Passphrase => tr!(lang, "store-noun-passphrase"),
+            Noun::PaperKey => tr!(lang, "store-noun-paper-key"),
+            Noun::WrongTries => tr!(lang, "store-noun-wrong-tries"),
         }
     }
 }

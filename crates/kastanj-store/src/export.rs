@@ -1,22 +1,54 @@
 //! Leaving with everything: the record as CSV files that need no program of ours.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use kastanj_instrument::{FormKey, Questionnaire, QuestionnaireId};
 use kastanj_language::Lang;
-use kastanj_record::{Answer, Assessment, Episode, EpisodeId, RecordedAnswer, UnitCode};
+use kastanj_record::{
+    Answer, Assessment, ConsentStanding, Episode, EpisodeId, RecordedAnswer, UnitCode,
+    consent_standing,
+};
+use serde::{Deserialize, Serialize};
 
 use crate::audit::Action;
+use crate::code::word;
 use crate::csv_file::CsvFile;
 use crate::pseudonym::pseudonyms;
 use crate::reserve::Reserve;
 use crate::store::empty;
-use crate::{Noun, Separator, Store, StoreError, codebook, durable_file, export_contacts};
+use crate::{Noun, Separator, Store, StoreError, View, codebook, durable_file, export_contacts};
+
+/// Whose answers go along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Extent {
+    /// Of clients whose latest word to follow-up or research is yes. The other contacts are
+    /// counted, with their losses and what they said to each purpose, and nothing else.
+    Agreed,
+    /// Of everybody, for a service that moves its record elsewhere: every row of answers tells
+    /// where the client stands.
+    Everything,
+}
+
+impl Extent {
+    /// All, the usual one first.
+    pub const ALL: [Extent; 2] = [Extent::Agreed, Extent::Everything];
+
+    /// As it stands in forms and in the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Extent::Agreed => "agreed",
+            Extent::Everything => "everything",
+        }
+    }
+}
 
 /// How to export.
 #[derive(Debug, Clone)]
 pub struct ExportOptions {
+    /// Whose answers go along.
+    pub extent: Extent,
     /// The language of labels.
     pub lang: Lang,
     /// Between columns.
@@ -33,6 +65,8 @@ pub struct ExportOptions {
 pub struct ExportReceipt {
     /// Every file with the number of its rows.
     pub files: Vec<(PathBuf, usize)>,
+    /// Contacts that are counted in the files without anything that was answered or noted.
+    pub counted_only: usize,
     /// Forms whose questionnaire was not at hand: their answers have codes without labels.
     pub without_labels: Vec<FormKey>,
 }
@@ -43,6 +77,8 @@ pub(crate) struct Export<'a> {
     pub(crate) episodes: Vec<Episode>,
     /// What a contact is called in the files.
     pub(crate) called: BTreeMap<EpisodeId, String>,
+    /// Where the client of a contact stands on the use of the answers.
+    standing: BTreeMap<EpisodeId, ConsentStanding>,
     pub(crate) files: Vec<ExportedFile>,
 }
 
@@ -62,6 +98,8 @@ pub struct ExportedFile {
 pub struct Exported {
     /// The files.
     pub files: Vec<ExportedFile>,
+    /// Contacts that are counted in the files without anything that was answered or noted.
+    pub counted_only: usize,
     /// Forms whose questionnaire was not at hand: their answers have codes without labels.
     pub without_labels: Vec<FormKey>,
 }
@@ -79,6 +117,27 @@ impl Export<'_> {
 
     pub(crate) fn name_of(&self, episode: EpisodeId) -> &str {
         self.called.get(&episode).map_or("", String::as_str)
+    }
+
+    /// Where the client of a contact stands on the use of the answers.
+    pub(crate) fn standing_of(&self, episode: EpisodeId) -> ConsentStanding {
+        self.standing.get(&episode).copied().unwrap_or(ConsentStanding::NotKeyed)
+    }
+
+    /// Whether what was answered and noted in a contact goes along.
+    pub(crate) fn takes(&self, episode: EpisodeId) -> bool {
+        match self.options.extent {
+            Extent::Everything => true,
+            Extent::Agreed => self.standing_of(episode) == ConsentStanding::Yes,
+        }
+    }
+
+    /// The contacts whose answers and notes go along, by their names in the files.
+    pub(crate) fn taken(&self) -> Vec<EpisodeId> {
+        let mut taken: Vec<EpisodeId> =
+            self.episodes.iter().map(|episode| episode.id).filter(|id| self.takes(*id)).collect();
+        taken.sort_by_key(|episode| self.name_of(*episode).to_owned());
+        taken
     }
 
     pub(crate) fn unit_of(&self, episode: EpisodeId) -> &str {
@@ -105,12 +164,13 @@ impl Store {
         empty(dir)?;
         let exported = self.export_to_carry(options, questionnaires)?;
         let mut files = Vec::new();
-        for one in exported.files {
+        for one in &exported.files {
             let path = dir.join(one.file);
             durable_file::replace(&path, &one.bytes)?;
             files.push((path, one.rows));
         }
-        Ok(ExportReceipt { files, without_labels: exported.without_labels })
+        let Exported { counted_only, without_labels, .. } = exported;
+        Ok(ExportReceipt { files, counted_only, without_labels })
     }
 
     /// [`Store::export`] in memory, for files that are carried away at once and must not lie
@@ -130,18 +190,35 @@ impl Store {
         let unit = options.unit.as_ref();
         let episodes = view.episodes(unit)?;
         let called = pseudonyms(&episodes, options.episode_codes)?;
-        let mut export = Export { options, episodes, called, files: Vec::new() };
+        let standing = standings(view, unit)?;
+        let mut export = Export { options, episodes, called, standing, files: Vec::new() };
         export_contacts::write(&mut export, view)?;
-        let assessments = view.assessments(unit)?;
+        let mut assessments = view.assessments(unit)?;
+        assessments.retain(|assessment| export.takes(assessment.episode));
         let without_labels = answers(&mut export, &assessments, questionnaires)?;
         codebook::write(&mut export, questionnaires)?;
-        Ok(Exported { files: export.files, without_labels })
+        let counted_only = export.episodes.iter().filter(|one| !export.takes(one.id)).count();
+        Ok(Exported { files: export.files, counted_only, without_labels })
     }
+}
+
+/// Where each client stands on the use of the answers; who has said nothing is not among them.
+fn standings(
+    view: View<'_>,
+    unit: Option<&UnitCode>,
+) -> Result<BTreeMap<EpisodeId, ConsentStanding>, StoreError> {
+    let events = view.consents(unit)?;
+    let heard: BTreeSet<EpisodeId> = events.iter().map(|event| event.episode).collect();
+    let standing = |episode: EpisodeId| {
+        consent_standing(events.iter().filter(move |event| event.episode == episode))
+    };
+    Ok(heard.into_iter().map(|episode| (episode, standing(episode))).collect())
 }
 
 const ANSWERS: &[&str] = &[
     "contact",
     "unit",
+    "consent",
     "occasion",
     "questionnaire",
     "form",
@@ -180,6 +257,7 @@ fn answers(
                 table.row([
                     export.name_of(assessment.episode),
                     export.unit_of(assessment.episode),
+                    &word(&export.standing_of(assessment.episode)),
                     assessment.occasion.code(),
                     &assessment.form.questionnaire.to_string(),
                     &assessment.form.variant.0,

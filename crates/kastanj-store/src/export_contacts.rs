@@ -1,6 +1,6 @@
 //! The files of an export that hold no answers: contacts, consents, losses, tallies, sessions.
 
-use kastanj_record::{AnsweredBy, EpisodeId, EpisodeLoss, Loss, NotAskedReason};
+use kastanj_record::{AnsweredBy, EpisodeLoss, Loss, NotAskedReason};
 
 use crate::code::word;
 use crate::export::{Export, yes_no};
@@ -24,6 +24,7 @@ fn contacts(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
     let mut table = export.table(&[
         "contact",
         "unit",
+        "consent",
         "client_kind",
         "sequence",
         "first_visit",
@@ -35,11 +36,18 @@ fn contacts(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
     let mut episodes: Vec<_> = export.episodes.iter().collect();
     episodes.sort_by_key(|episode| export.name_of(episode.id));
     for episode in episodes {
+        let (name, consent) = (export.name_of(episode.id), word(&export.standing_of(episode.id)));
+        if !export.takes(episode.id) {
+            let counted = [name, episode.unit.as_str(), &consent];
+            table.row(counted.into_iter().chain(["", "", "", "", "", "", ""]))?;
+            continue;
+        }
         let client = view.client(episode.client)?;
         let behaviours: Vec<String> = episode.target_behaviours.iter().map(word).collect();
         table.row([
-            export.name_of(episode.id),
+            name,
             episode.unit.as_str(),
+            &consent,
             &word(&client.kind),
             &episode.sequence.to_string(),
             &episode.first_visit.map(|week| week.to_string()).unwrap_or_default(),
@@ -130,6 +138,7 @@ fn sessions(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
         "next",
     ])?;
     let mut reports = view.sessions(export.options.unit.as_ref())?;
+    reports.retain(|report| export.takes(report.episode));
     reports.sort_by_key(|report| (export.name_of(report.episode).to_owned(), report.number));
     for report in reports {
         let themes: Vec<String> = report.themes.iter().map(word).collect();
@@ -150,16 +159,9 @@ fn sessions(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
     export.finish("sessions.csv", table)
 }
 
-/// The contacts of this export by their names in it.
-fn by_name(export: &Export<'_>) -> Vec<EpisodeId> {
-    let mut episodes: Vec<EpisodeId> = export.episodes.iter().map(|episode| episode.id).collect();
-    episodes.sort_by_key(|episode| export.name_of(*episode).to_owned());
-    episodes
-}
-
 fn closings(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
     let mut table = export.table(&["contact", "main_goal", "after_form"])?;
-    for episode in by_name(export) {
+    for episode in export.taken() {
         if let Some(report) = view.closing_report(episode)? {
             let goal = report.main_goal.map(|goal| goal.to_string()).unwrap_or_default();
             table.row([export.name_of(episode), &goal, report.after_form.code()])?;
@@ -170,7 +172,7 @@ fn closings(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
 
 fn added_values(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
     let mut table = export.table(&["contact", "answered_by", "question", "answer"])?;
-    for episode in by_name(export) {
+    for episode in export.taken() {
         for by in AnsweredBy::ALL {
             let value = view.added_value(episode, *by)?.unwrap_or_default();
             for (question, answer) in &value.0 {
@@ -183,7 +185,7 @@ fn added_values(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreErro
 
 fn talked_about(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
     let mut table = export.table(&["contact", "topic", "week"])?;
-    for episode in by_name(export) {
+    for episode in export.taken() {
         for (topic, week) in view.talked_about(episode)?.iter() {
             table.row([export.name_of(episode), &topic.to_string(), &week.to_string()])?;
         }

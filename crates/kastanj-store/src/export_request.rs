@@ -14,18 +14,23 @@ use crate::accounts::Accounts;
 use crate::audit::Action;
 use crate::code::{Columns, word};
 use crate::statement::statements;
-use crate::{Batch, Noun, Person, Rule, Standing, Store, StoreError, View};
+use crate::{Batch, Extent, Noun, Person, Rule, Standing, Store, StoreError, View};
 
 statements! {
-    ALL = "SELECT number, purpose, units, asked_by, asked_at, state, answered_by, answered_at
+    ALL = "SELECT number, purpose, units, asked_by, asked_at, state, answered_by, answered_at,
+                  extent
            FROM export_request ORDER BY number DESC";
     NEXT = "SELECT coalesce(max(number), 0) + 1 FROM export_request";
-    ASK = "INSERT INTO export_request (number, purpose, units, asked_by, asked_at, state)
-           VALUES (?1, ?2, ?3, ?4, ?5, 'waiting')";
+    ASK = "INSERT INTO export_request (number, purpose, units, asked_by, asked_at, state, extent)
+           VALUES (?1, ?2, ?3, ?4, ?5, 'waiting', ?6)";
     ANSWER = "UPDATE export_request SET state = ?2, answered_by = ?3, answered_at = ?4 WHERE number = ?1";
     END = "UPDATE export_request SET state = ?2 WHERE number = ?1";
     END_OF = "UPDATE export_request SET state = 'void'
               WHERE state IN ('waiting', 'approved') AND (asked_by = ?1 OR answered_by = ?1)";
+    // What was taken is not taken again either: without the hour of the yes there is no time left.
+    NOT_AGAIN_OF = "UPDATE export_request SET answered_at = NULL
+                    WHERE state = 'taken' AND (asked_by = ?1 OR answered_by = ?1)";
+    NOT_AGAIN = "UPDATE export_request SET answered_at = NULL WHERE state = 'taken'";
     END_ALL = "UPDATE export_request SET state = 'void' WHERE state IN ('waiting', 'approved')";
 }
 
@@ -44,13 +49,14 @@ const CLOCK_SLACK: i64 = 300;
 pub enum RequestState {
     /// It waits for somebody else's answer.
     Waiting,
-    /// Somebody else said yes: whoever asked can take the files, once.
+    /// Somebody else said yes: whoever asked can take the files.
     Approved,
     /// Somebody else said no.
     Declined,
     /// Whoever asked took it back.
     Withdrawn,
-    /// The files were taken.
+    /// The files were taken. Within the same hours they can be taken again: a download may break
+    /// off, and nobody but whoever asked would notice.
     Taken,
     /// It ended by itself: too late, or one of the two may no longer.
     Void,
@@ -69,8 +75,12 @@ pub struct ExportRequest {
     pub asked_by: Person,
     /// When, in seconds since 1970.
     pub asked_at: i64,
+    /// Whose answers go along.
+    pub extent: Extent,
     /// Where it stands now.
     pub state: RequestState,
+    /// Whether whoever asked can take the files at this moment.
+    pub can_be_taken: bool,
     /// Who answered.
     pub answered_by: Option<Person>,
     /// When, in seconds since 1970.
@@ -81,7 +91,7 @@ impl ExportRequest {
     /// Until when somebody can do something about it, in seconds since 1970.
     pub fn until(&self) -> i64 {
         match (self.state, self.answered_at) {
-            (RequestState::Approved, Some(answered)) => {
+            (RequestState::Approved | RequestState::Taken, Some(answered)) => {
                 answered + i64::from(TAKEN_WITHIN_HOURS) * 3600
             }
             _ => self.asked_at + i64::from(ANSWERED_WITHIN_DAYS) * 86_400,
@@ -112,9 +122,12 @@ impl ExportRequest {
             let standing = accounts.standing(person);
             standing.is_some_and(|now| now.role.exports() && self.is_seen_by(now))
         });
-        if self.is_open() && !(in_time && asker && answerer) {
+        let holds = in_time && asker && answerer;
+        if self.is_open() && !holds {
             self.state = RequestState::Void;
         }
+        let taken_once = self.state == RequestState::Taken && self.answered_at.is_some();
+        self.can_be_taken = holds && (taken_once || self.state == RequestState::Approved);
         self
     }
 
@@ -133,8 +146,10 @@ impl ExportRequest {
             asked_by: person(columns.plain(3)?)?,
             asked_at: columns.plain(4)?,
             state: columns.word(5)?,
+            can_be_taken: false,
             answered_by: columns.plain::<Option<String>>(6)?.map(person).transpose()?,
             answered_at: columns.plain(7)?,
+            extent: columns.word(8)?,
         })
     }
 }
@@ -169,7 +184,7 @@ impl Store {
         let found = found.into_iter().find(|one| one.number == number);
         let request = found.filter(|one| one.asked_by == self.person);
         let request = request.ok_or_else(|| unknown(number))?;
-        if request.state == RequestState::Approved { Ok(request) } else { Err(over(number)) }
+        if request.can_be_taken { Ok(request) } else { Err(over(number)) }
     }
 
     /// Whether an export takes two people whoever serves the store: roles have been given.
@@ -198,7 +213,7 @@ impl Batch<'_> {
     /// # Errors
     /// When the person has not the right, has an open request already, or the purpose is no
     /// single line of at most [`PURPOSE_MAXIMUM`] characters.
-    pub fn ask_for_export(&mut self, purpose: &str) -> Result<u64, StoreError> {
+    pub fn ask_for_export(&mut self, purpose: &str, extent: Extent) -> Result<u64, StoreError> {
         let units = self.exporting()?.units.clone();
         let too_much = purpose.chars().count() > PURPOSE_MAXIMUM;
         if too_much || purpose.chars().any(char::is_control) {
@@ -214,7 +229,14 @@ impl Batch<'_> {
         self.change(
             (Action::Add, Noun::ExportRequest, &number.to_string()),
             ASK,
-            params![number, purpose, units.map(codes), self.person.as_str(), self.at],
+            params![
+                number,
+                purpose,
+                units.map(codes),
+                self.person.as_str(),
+                self.at,
+                extent.code()
+            ],
         )?;
         u64::try_from(number).map_err(|_| StoreError::unreadable(Noun::ExportRequest, number))
     }
@@ -261,14 +283,13 @@ impl Batch<'_> {
         Ok(())
     }
 
-    /// Notes that the files of the own request have been taken: no further time.
+    /// Notes that the files of the own request have been taken, each time.
     ///
     /// # Errors
     /// As for [`Store::export_approved`].
     pub fn take_export(&mut self, number: u64) -> Result<(), StoreError> {
         let request = self.own_request(number)?;
-        let (RequestState::Approved, Some(answered_by)) = (request.state, request.answered_by)
-        else {
+        let (true, Some(answered_by)) = (request.can_be_taken, request.answered_by) else {
             return Err(over(number));
         };
         let both = format!("{number} {answered_by}");
@@ -285,11 +306,13 @@ impl Batch<'_> {
 
     /// Ends what a person has asked for or answered: the account is not what it was.
     pub(crate) fn end_exports_of(&self, person: &Person) -> Result<(), StoreError> {
+        self.also(NOT_AGAIN_OF, [person.as_str()])?;
         self.also(END_OF, [person.as_str()]).map(drop)
     }
 
     /// Ends every open request: in a restored store nobody knows which were taken since.
     pub(crate) fn end_exports(&self) -> Result<(), StoreError> {
+        self.also(NOT_AGAIN, [])?;
         self.also(END_ALL, []).map(drop)
     }
 }

@@ -98,7 +98,7 @@ pub use csv_file::Separator;
 pub use episode::EpisodeFacts;
 pub use erasure::Erasure;
 pub use error::{Damage, Rule, StoreError};
-pub use export::{ExportOptions, ExportReceipt, Exported, ExportedFile};
+pub use export::{ExportOptions, ExportReceipt, Exported, ExportedFile, Extent};
 pub use export_request::{
     ANSWERED_WITHIN_DAYS, ExportRequest, PURPOSE_MAXIMUM, RequestState, TAKEN_WITHIN_HOURS,
 };

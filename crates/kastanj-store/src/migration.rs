@@ -14,6 +14,7 @@ const MIGRATIONS: &[(u32, &str)] = &[
     (4, include_str!("../migrations/0004_card.sql")),
     (5, include_str!("../migrations/0005_export_request.sql")),
     (6, include_str!("../migrations/0006_passkey.sql")),
+    (7, include_str!("../migrations/0007_export_extent.sql")),
 ];
 
 statements! {

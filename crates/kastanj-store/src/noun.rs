@@ -63,6 +63,14 @@ pub enum Noun {
     ExportRequest,
     /// A key in somebody's telephone or machine.
     Passkey,
+    /// What a person is asked for at the door beside the passphrase.
+    SecondStep,
+    /// A person's passphrase.
+    Passphrase,
+    /// The key on paper that opens the store when everybody has forgotten.
+    PaperKey,
+    /// Passphrases and codes that were wrong.
+    WrongTries,
 }
 
 impl Noun {
@@ -98,6 +106,10 @@ impl Noun {
         Noun::Export,
         Noun::ExportRequest,
         Noun::Passkey,
+        Noun::SecondStep,
+        Noun::Passphrase,
+        Noun::PaperKey,
+        Noun::WrongTries,
     ];
 
     /// The word in files and in the audit log.
@@ -133,6 +145,10 @@ impl Noun {
             Noun::Export => "export",
             Noun::ExportRequest => "export request",
             Noun::Passkey => "passkey",
+            Noun::SecondStep => "second step",
+            Noun::Passphrase => "passphrase",
+            Noun::PaperKey => "paper key",
+            Noun::WrongTries => "wrong tries",
         }
     }
 }

@@ -125,6 +125,74 @@ async fn a_card_opens_the_one_form_that_is_due_and_goes_on_where_it_was_left() {
 }
 
 #[tokio::test]
+async fn of_the_strip_only_what_is_met_at_once_is_asked_at_home_and_nothing_is_left_of_it() {
+    let trial = Trial::with_cards(KeyCost::WEAK).await;
+    let contact = trial.contact().await;
+    let code = card(&trial, &contact).await;
+    let client = let_in(&trial, &code).await;
+    let pages = answer_all(&client).await;
+    let asked = |part: &str| pages.iter().filter(|page| page.contains(part)).count();
+    assert_eq!(asked("Sexuell hälsa, tester"), 0, "nobody would read it");
+    assert_eq!(asked("Ingen ser det du svarar här"), 1);
+    let last = pages.iter().find(|page| page.contains("inte vilja leva")).expect("the question");
+    let at = last.split("name=\"n\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let at = at.expect("a number").to_owned();
+    // Back with the browser, and yes after all: the numbers, and nobody told in secret.
+    client.post("/f", &[("n", &at), ("v", "1")]).await;
+    assert!(trial.house.strips.unread().is_empty(), "nothing waits in memory");
+    let other = trial.contact().await;
+    let code = card(&trial, &other).await;
+    let client = let_in(&trial, &code).await;
+    client.post("/f", &[("go", "1")]).await;
+    for at in 0..80 {
+        let page = client.get("/f").await.body;
+        if page.contains("inte vilja leva") {
+            client.post("/f", &[("n", &at.to_string()), ("v", "1")]).await;
+            break;
+        }
+        let value = if page.contains("name=\"v\" value=\"+\"") { "+" } else { "-" };
+        client.post("/f", &[("n", &at.to_string()), ("v", value)]).await;
+    }
+    let numbers = client.get("/f").await.body;
+    assert!(numbers.contains("tel:") && numbers.contains("Du är inte ensam"), "{numbers}");
+    assert!(!numbers.contains("Säg till den du pratar med"), "nobody sits there: {numbers}");
+    assert!(trial.house.strips.unread().is_empty());
+}
+
+#[tokio::test]
+async fn whoever_comes_back_is_told_what_is_left_and_when_nothing_is_due_when_it_will_be() {
+    let trial = Trial::with_cards(KeyCost::WEAK).await;
+    let contact = trial.contact_since(this_week()).await;
+    let code = card(&trial, &contact).await;
+    let client = let_in(&trial, &code).await;
+    let count = |page: &str| -> usize {
+        let (_, rest) = page.split_once("Det är ").expect("a count");
+        let digits = rest.split(' ').next().expect("a word");
+        digits.parse().expect("a number")
+    };
+    let first = count(&client.get("/f").await.body);
+    client.post("/f", &[("go", "1")]).await;
+    for at in ["0", "1", "2"] {
+        client.post("/f", &[("n", at), ("v", "3")]).await;
+    }
+    let client = let_in(&trial, &code).await;
+    let again = client.get("/f").await.body;
+    assert!(again.contains("frågor kvar"), "{again}");
+    assert_eq!(count(&again), first - 3);
+    answer_all(&client).await;
+    let client = let_in(&trial, &code).await;
+    let nothing = client.get("/f").await.body;
+    let next = this_week().plus(52).words(kastanj_language::Lang::Sv);
+    assert!(nothing.contains(&next), "{next}: {nothing}");
+    // Said no to all of it: there is nothing to take back.
+    let other = trial.contact().await;
+    consent(&trial, &other, false).await;
+    let code = card(&trial, &other).await;
+    let client = let_in(&trial, &code).await;
+    assert!(!client.get("/f").await.body.contains("name=\"withdraw\""));
+}
+
+#[tokio::test]
 async fn forms_come_one_at_a_time_as_they_fall_due() {
     let trial = Trial::with_cards(KeyCost::WEAK).await;
     let contact = trial.contact_since(this_week().plus(-60)).await;

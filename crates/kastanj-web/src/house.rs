@@ -27,6 +27,7 @@ use crate::tongue::Tongues;
 use crate::tries::Tries;
 use crate::trouble::Trouble;
 use crate::watching::{Watched, WatchedFolder};
+use crate::wrong_tries::WrongTries;
 
 /// For whom the house is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,6 +120,7 @@ pub(crate) struct House {
     keeper: Mutex<Option<Keeper>>,
     /// Wrong passphrases and codes.
     pub(crate) tries: Tries,
+    wrong_tries: WrongTries,
     /// Codes of the second step that have been used.
     pub(crate) second_steps: SecondSteps,
     /// Telephones and machines that let their person in.
@@ -158,6 +160,7 @@ impl House {
             locked: watch::Sender::new(false),
             at_the_door: Crowd::new(12, 8),
             tries: Tries::default(),
+            wrong_tries: WrongTries::default(),
             second_steps,
             passkeys,
         })
@@ -222,8 +225,29 @@ impl House {
         passphrase: String,
         code: String,
     ) -> Result<(), Trouble> {
-        let (house, name) = (Arc::clone(self), person.to_string());
-        self.trying(source, name, beside(move || house.try_door(&person, &passphrase, &code))).await
+        let (house, who) = (Arc::clone(self), person.clone());
+        let trying = beside(move || house.try_door(&who, &passphrase, &code));
+        let tried = self.trying(source, person.to_string(), trying).await;
+        self.log_try(&person, tried.is_ok()).await?;
+        tried
+    }
+
+    /// Writes into the log that somebody came in, or that there were many wrong tries.
+    async fn log_try(&self, person: &Person, came_in: bool) -> Result<(), Trouble> {
+        if came_in {
+            let wrong = self.wrong_tries.take(person);
+            return self.change(person, move |batch, _| Ok(batch.note_coming_in(wrong)?)).await;
+        }
+        let (wrong, who) = (self.wrong_tries.due(person, self.clock.now()), person.clone());
+        match self.opener() {
+            Some(opener) if wrong > 0 => {
+                let note = self.change(&opener, move |batch, _| {
+                    Ok(batch.note_wrong_tries(&who, wrong)?)
+                });
+                note.await
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Asks somebody who is in for the own passphrase again.
@@ -307,6 +331,9 @@ impl House {
                 Err(error) => (Err(error), None),
             },
         };
+        if matches!(step, Err(StoreError::WrongPassphrase { .. })) {
+            self.wrong_tries.one_more(person);
+        }
         let step = match step {
             Err(StoreError::WrongPassphrase { .. } | StoreError::UnknownPerson { .. })
                 if self.plan.profile == Profile::Server =>
@@ -318,6 +345,7 @@ impl House {
         if let Some(step) = step
             && !self.second_steps.take(person, &step, code, wall_clock())
         {
+            self.wrong_tries.one_more(person);
             return Err(Trouble::NotLetIn);
         }
         match opened {

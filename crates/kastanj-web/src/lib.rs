@@ -70,6 +70,7 @@ mod visit;
 mod visitor;
 mod watching;
 mod words;
+mod wrong_tries;
 mod zip;
 
 pub use network::{Network, Transport};

@@ -382,9 +382,12 @@ async fn what_is_taken_away_works_no_longer() {
     assert_eq!(first.handle, second.handle, "one account, one number");
     let cilla = trial.staff_named("cilla");
     let credential: String = first.id.iter().map(|byte| format!("{byte:02x}")).collect();
-    let fields = [("credential", credential.as_str())];
+    let fields = [("credential", credential.as_str()), ("own", PASSPHRASE)];
+    let unproven = [("credential", credential.as_str()), ("own", "fel fel fel fel")];
+    let refused = cilla.post("/account/passkey/away", &unproven).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     let foreign = trial.staff().post("/account/passkey/away", &fields).await;
-    assert_eq!(foreign.status, StatusCode::NOT_FOUND, "somebody else's");
+    assert_eq!(foreign.status, StatusCode::UNPROCESSABLE_ENTITY, "somebody else's");
     let gone = cilla.post("/account/passkey/away", &fields).await;
     assert_eq!(gone.location.as_deref(), Some("/account"));
     // Asked before, answered after.
@@ -393,7 +396,7 @@ async fn what_is_taken_away_works_no_longer() {
     let (browser, question) = asked(&trial).await;
     assert!(is_in(&come_in(&browser, &second.show(&question)).await));
     // A lost telephone takes its passkeys along.
-    trial.staff().post("/account/second/away", &[("person", "cilla")]).await;
+    trial.staff().post("/account/second/away", &[("person", "cilla"), ("own", PASSPHRASE)]).await;
     let (browser, question) = asked(&trial).await;
     assert!(!is_in(&come_in(&browser, &second.show(&question)).await));
     // And so does a lost account.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::http::StatusCode;
-use kastanj_store::{Person, Role, SecondStep, Standing, wall_clock};
+use kastanj_store::{Person, Role, SecondStep, ServiceUnit, Standing, wall_clock};
 use tokio::net::TcpListener;
 use tokio_rustls::rustls::pki_types::pem::PemObject;
 use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
@@ -165,7 +165,11 @@ async fn a_lost_telephone_is_helped_by_another_person() {
     let own = keeper.post("/account/second/away", &[("person", "anna")]).await;
     assert_eq!(own.status, StatusCode::FORBIDDEN, "nobody does away with the own one");
     assert!(keeper.get("/account").await.body.contains("value=\"bo\""));
-    keeper.post("/account/second/away", &[("person", "bo")]).await;
+    let unproven = [("person", "bo"), ("own", "fel fel fel fel")];
+    let refused = keeper.post("/account/second/away", &unproven).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "an open session is not enough");
+    assert_eq!(therapist.get("/today").await.status, StatusCode::OK);
+    keeper.post("/account/second/away", &[("person", "bo"), ("own", PASSPHRASE)]).await;
     assert_eq!(therapist.get("/today").await.location.as_deref(), Some("/unlock"));
     assert_eq!(
         unlock(&trial, "bo", PASSPHRASE, "").await.location.as_deref(),
@@ -385,4 +389,61 @@ async fn a_proxy_is_not_believed_about_who_asks() {
         .body(axum::body::Body::empty());
     let told = trial.stranger().send(lie.expect("a request")).await;
     assert_eq!(told, trial.stranger().get("/unlock").await);
+}
+
+#[tokio::test]
+async fn the_log_tells_who_came_in_what_was_tried_and_what_became_of_the_ways_in() {
+    let trial = Trial::server();
+    let other = ServiceUnit { code: "OV-2".parse().expect("a code"), label: "SYNTETISK".to_owned() };
+    trial.change(move |batch, _| Ok(batch.add_unit(&other)?)).await;
+    let step = second_step(&trial, &anna()).await;
+    for _ in 0..4 {
+        unlock(&trial, "anna", "fel fel fel fel", "").await;
+    }
+    unlock(&trial, "nobody", "fel fel fel fel", "").await;
+    let anna_there = browser(&trial, &unlock(&trial, "anna", PASSPHRASE, &code_now(&step)).await);
+    let add = |role: &'static str, units: &'static [&'static str]| {
+        let mut fields = vec![
+            ("person", "tove"),
+            ("passphrase", "nytt nytt nytt nytt"),
+            ("again", "nytt nytt nytt nytt"),
+            ("own", PASSPHRASE),
+            ("role", role),
+        ];
+        fields.extend(units.iter().map(|unit| ("unit", *unit)));
+        fields
+    };
+    // No unit ticked is no answer: nobody sees everything because of a forgotten tick.
+    let refused = anna_there.post("/house/people", &add("therapist", &[])).await;
+    assert!(refused.location.is_none() && refused.body.contains("Inget har ändrats"));
+    assert!(!refused.body.contains("<strong>tove</strong>"));
+    anna_there.post("/house/people", &add("therapist", &["OV-1"])).await;
+    let page = anna_there.get("/house/people").await.body;
+    assert!(page.contains("value=\"OV-1\" checked") && page.contains("behandlare, OV-1"), "{page}");
+    let fields =
+        [("person", "tove"), ("role", "coordinator"), ("unit", "*"), ("own", PASSPHRASE)];
+    anna_there.post("/house/people/role", &fields).await;
+    let page = anna_there.get("/house/people").await.body;
+    assert!(page.contains("samordnare, alla verksamheter"), "{page}");
+    second_step(&trial, &"tove".parse().expect("a name")).await;
+    let lost = [("person", "tove"), ("own", PASSPHRASE)];
+    anna_there.post("/account/second/away", &lost).await;
+    // Five tries in a row under a name are a line before anybody comes in.
+    for _ in 0..5 {
+        unlock(&trial, "tove", "fel fel fel fel", "").await;
+    }
+    let log = anna_there.get("/log").await.body;
+    for line in [
+        "fel lösenfras eller kod för anna 4 gånger",
+        "loggade in",
+        "lade till kontot tove med rollen behandlare för OV-1",
+        "gav tove rollen samordnare för alla verksamheter",
+        "kopplade en telefon till kontot tove",
+        "tog bort telefonen från kontot tove",
+        "fel lösenfras eller kod för tove 5 gånger",
+    ] {
+        assert!(log.contains(line), "{line}: {log}");
+    }
+    assert!(!log.contains("nobody"), "what is no account is nothing in the log");
+    trial.house.turn(&anna(), |desk| Ok(desk.store.verify_log()?)).await.expect("a sound chain");
 }

@@ -69,6 +69,16 @@ impl Tongue {
         self.message(key, &[("count", (*count).into())])
     }
 
+    /// A message with one word in it.
+    pub(crate) fn with(self, key: &str, name: &str, word: impl Into<Argument>) -> String {
+        self.message(key, &[(name, word.into())])
+    }
+
+    /// The language of the program that weeks and numbers are told in.
+    pub(crate) fn lang(self) -> Lang {
+        self.lang
+    }
+
     /// Which way it is written, as HTML has it.
     pub(crate) fn direction(self) -> &'static str {
         self.further.map_or("ltr", FurtherLanguage::direction)

@@ -1,5 +1,5 @@
 use kastanj_instrument::{Occasion, QuestionnaireId, VariantId};
-use kastanj_record::EpisodeId;
+use kastanj_record::{EpisodeId, Week};
 use kastanj_store::Person;
 
 /// A form that is opened for a client: of one contact, and nothing else.
@@ -23,7 +23,12 @@ pub(crate) struct Visit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum HomeStep {
     /// Nothing is asked now.
-    Nothing,
+    Nothing {
+        /// Whether there is a yes to take back.
+        can_withdraw: bool,
+        /// The week of the next form, if it is known.
+        next: Option<Week>,
+    },
     /// Whether to take every yes back, and what follows from it.
     Withdraw,
     /// It is taken back.

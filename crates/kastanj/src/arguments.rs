@@ -346,6 +346,8 @@ pub(crate) struct Export {
     pub(crate) episode_codes: bool,
     #[arg(long)]
     pub(crate) data_only: bool,
+    #[arg(long)]
+    pub(crate) everything: bool,
     #[arg(long, value_name = "PERSON")]
     pub(crate) second: Option<String>,
     #[arg(long, value_name = "FILE", requires = "second")]

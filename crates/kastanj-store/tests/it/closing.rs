@@ -8,7 +8,7 @@ use kastanj_record::{
     AddedValue, AfterForm, AnsweredBy, ClosingReport, Episode, EpisodeId, GoalRating, TalkedAbout,
     TopicId, ValueAnswer, ValueQuestion, Week,
 };
-use kastanj_store::{ExportOptions, Separator, Store, StoreError};
+use kastanj_store::{ExportOptions, Extent, Separator, Store, StoreError};
 
 use crate::fixture::{answered, contact, new_store, reopen};
 
@@ -113,6 +113,7 @@ fn an_export_has_a_file_of_each_and_the_codebook_its_words() {
     let episode = closed(&mut store);
     let dir = folder.path().join("out");
     let options = ExportOptions {
+        extent: Extent::Everything,
         lang: Lang::Sv,
         separator: Separator::Semicolon,
         episode_codes: true,

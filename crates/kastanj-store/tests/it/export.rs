@@ -5,12 +5,17 @@ use std::fs;
 
 use kastanj_instrument::Library;
 use kastanj_language::Lang;
-use kastanj_store::{ExportOptions, Separator, StoreError};
+use kastanj_record::{
+    ConsentEvent, ConsentPurpose, INFORMATION_VERSION, Next, SessionFormat, SessionLength,
+    SessionReport, Theme, Who,
+};
+use kastanj_store::{ExportOptions, Extent, Separator, StoreError};
 
 use crate::fixture::{answered, new_store};
 
 fn options(separator: Separator, episode_codes: bool) -> ExportOptions {
-    ExportOptions { lang: Lang::Sv, separator, episode_codes, unit: None }
+    let extent = Extent::Everything;
+    ExportOptions { extent, lang: Lang::Sv, separator, episode_codes, unit: None }
 }
 
 #[test]
@@ -27,7 +32,7 @@ fn an_export_holds_the_answers_and_no_internal_number() {
     let answers = fs::read_to_string(dir.join("answers.csv")).unwrap();
     assert!(answers.starts_with('\u{feff}'));
     assert_eq!(answers.lines().count(), 1 + 24);
-    assert!(answers.contains(";EX-A;before;del-1@1;before;sv;2026-W07;0;1;grepp-1;3;;;keyed;1"));
+    assert!(answers.contains(";EX-A;not_keyed;before;del-1@1;before;sv;2026-W07;0;1;grepp-1;3;;;keyed;1"));
     let all: String =
         receipt.files.iter().map(|(file, _)| fs::read_to_string(file).unwrap()).collect();
     for (episode, assessment) in &contacts {
@@ -80,7 +85,7 @@ fn answers_carry_the_words_of_their_form_and_the_codebook_explains_every_code() 
     let codebook = fs::read_to_string(dir.join("codebook.csv")).unwrap();
     for line in answers.lines().skip(1) {
         let cells: Vec<&str> = line.split(';').collect();
-        let (item, code, label) = (cells[9], cells[10], cells[11]);
+        let (item, code, label) = (cells[10], cells[11], cells[12]);
         assert!(!label.is_empty(), "{line}");
         assert!(
             codebook.lines().any(|row| {
@@ -88,5 +93,75 @@ fn answers_carry_the_words_of_their_form_and_the_codebook_explains_every_code() 
             }),
             "{item} {code} is not in the codebook"
         );
+    }
+}
+
+#[test]
+fn without_a_yes_a_contact_is_counted_and_nothing_of_it_goes_along() {
+    use ConsentPurpose::{CareSupport, LocalFollowUp, NationalStudy};
+    let (folder, mut store, _) = new_store();
+    // What was said, in order, and where that leaves the client.
+    let said: [(&[(ConsentPurpose, bool)], &str); 6] = [
+        (&[(LocalFollowUp, true)], "yes"),
+        (&[(LocalFollowUp, false), (NationalStudy, true)], "yes"),
+        (&[(LocalFollowUp, true), (LocalFollowUp, false)], "withdrawn"),
+        (&[(LocalFollowUp, false), (NationalStudy, false)], "no"),
+        (&[(CareSupport, true)], "not_keyed"),
+        (&[], "not_keyed"),
+    ];
+    let mut expected = Vec::new();
+    for (events, standing) in said {
+        let (episode, _) = answered(&mut store);
+        for (purpose, given) in events {
+            let event = ConsentEvent {
+                episode: episode.id,
+                purpose: *purpose,
+                given: *given,
+                text_version: INFORMATION_VERSION.to_owned(),
+                week: "2026-W07".parse().unwrap(),
+            };
+            store.batch(|batch| batch.add_consent(&event)).unwrap();
+        }
+        let report = SessionReport {
+            episode: episode.id,
+            number: 1,
+            week: "2026-W07".parse().unwrap(),
+            format: SessionFormat::ALL[0],
+            who: Who::Client,
+            length: Some(SessionLength::ALL[0].clone()),
+            themes: vec![Theme::ALL[0].clone()],
+            techniques: Vec::new(),
+            safety_handled: None,
+            next: Next::Booked,
+        };
+        store.batch(|batch| batch.add_session(&report)).unwrap();
+        expected.push((episode.code.to_string(), standing));
+    }
+    let mut export = |extent, name: &str| {
+        let dir = folder.path().join(name);
+        let options = ExportOptions { extent, ..options(Separator::Comma, true) };
+        let receipt = store.export(&dir, &options, &[]).unwrap();
+        (receipt.counted_only, move |file: &str| fs::read_to_string(dir.join(file)).unwrap())
+    };
+    let (counted_only, agreed) = export(Extent::Agreed, "agreed");
+    let (none, all) = export(Extent::Everything, "all");
+    assert_eq!((counted_only, none), (4, 0));
+    for (code, standing) in expected {
+        let lines = |text: String| -> Vec<String> {
+            let of = text.lines().filter(|line| line.starts_with(&format!("{code},")));
+            of.map(str::to_owned).collect()
+        };
+        let yes = standing == "yes";
+        assert_eq!(lines(agreed("answers.csv")).len(), if yes { 2 } else { 0 }, "{standing}");
+        assert_eq!(lines(agreed("sessions.csv")).len(), usize::from(yes), "{standing}");
+        let contact = lines(agreed("contacts.csv"));
+        assert_eq!(contact.len(), 1, "every contact is counted");
+        let counted = format!("{code},EX-A,{standing},,,,,,,");
+        assert_eq!(contact[0] != counted, yes, "{}", contact[0]);
+        let answers = lines(all("answers.csv"));
+        assert_eq!(answers.len(), 2);
+        let told = format!("{code},EX-A,{standing},before,");
+        assert!(answers.iter().all(|line| line.starts_with(&told)), "{answers:?}");
+        assert_eq!(lines(all("sessions.csv")).len(), 1);
     }
 }

@@ -2,7 +2,7 @@
 
 use kastanj_language::Lang;
 use kastanj_record::{Alias, ClientKind, EndReason, Ending, Episode, Retention, Week};
-use kastanj_store::{EpisodeFacts, ExportOptions, Separator, Store};
+use kastanj_store::{EpisodeFacts, ExportOptions, Extent, Separator, Store};
 
 use crate::fixture::{before, new_store, reopen, unit};
 
@@ -83,6 +83,7 @@ fn no_alias_leaves_in_an_export() {
         Alias { alias: Some("Kanariefågel".to_owned()), hint: Some("Burfågel".to_owned()) };
     store.batch(|batch| batch.put_alias(contact.client, &words)).unwrap();
     let options = ExportOptions {
+        extent: Extent::Everything,
         lang: Lang::Sv,
         separator: Separator::Semicolon,
         episode_codes: true,

@@ -1,7 +1,7 @@
 //! Taking the record out takes two people: who may ask, who may answer, and what ends it.
 
 use kastanj_store::{
-    Erasures, KeyCost, Person, RequestState, Role, Rule, Standing, Store, StoreError, Unlock,
+    Erasures, Extent, KeyCost, Person, RequestState, Role, Rule, Standing, Store, StoreError, Unlock,
 };
 
 use crate::fixture::{PASSPHRASE, new_store, person, unit};
@@ -35,7 +35,7 @@ fn staffed() -> (tempfile::TempDir, Store) {
 
 fn ask(store: &mut Store, name: &str) -> Result<u64, StoreError> {
     store.hand_to(&named(name));
-    store.batch(|batch| batch.ask_for_export("årsrapport"))
+    store.batch(|batch| batch.ask_for_export("årsrapport", Extent::Agreed))
 }
 
 fn answer(store: &mut Store, name: &str, number: u64, yes: bool) -> Result<(), StoreError> {
@@ -67,7 +67,7 @@ fn is_unknown<T: std::fmt::Debug>(done: Result<T, StoreError>) -> bool {
 }
 
 #[test]
-fn one_asks_another_answers_and_the_first_takes_once() {
+fn one_asks_another_answers_and_the_first_takes() {
     let (_folder, mut store) = staffed();
     let number = ask(&mut store, "cilla").unwrap();
     assert!(matches!(ask(&mut store, "cilla"), Err(StoreError::Exists { .. })), "one at a time");
@@ -82,7 +82,9 @@ fn one_asks_another_answers_and_the_first_takes_once() {
     assert_eq!(rule(answer(&mut store, "anna", number, false)), Rule::RequestOver);
     assert!(is_unknown(take(&mut store, "anna", number)), "the one who answered takes nothing");
     take(&mut store, "cilla", number).unwrap();
-    assert_eq!(rule(take(&mut store, "cilla", number)), Rule::RequestOver, "once");
+    assert_eq!(state(&mut store, number), RequestState::Taken);
+    store.hand_to(&named("cilla"));
+    assert_eq!(store.export_approved(number).unwrap().extent, Extent::Agreed);
     store.hand_to(&person());
     let log = store.view().audit_log(3).unwrap();
     let told: Vec<_> = log
@@ -94,6 +96,31 @@ fn one_asks_another_answers_and_the_first_takes_once() {
     assert_eq!(told, expected);
     assert!(log.iter().all(|one| one.noun == "export request"));
     store.verify_log().unwrap();
+}
+
+#[test]
+fn a_download_that_broke_off_is_taken_again_in_time_and_as_long_as_both_may() {
+    const START: i64 = 1_700_000_000;
+    let (_folder, mut store) = staffed();
+    let number = ask(&mut store, "cilla").unwrap();
+    answer(&mut store, "anna", number, true).unwrap();
+    take(&mut store, "cilla", number).unwrap();
+    store.set_clock(|| START + 86_400 - 1);
+    take(&mut store, "cilla", number).unwrap();
+    assert!(is_unknown(take(&mut store, "anna", number)), "whoever asked, and nobody else");
+    let log = store.view().audit_log(2).unwrap();
+    assert!(log.iter().all(|one| one.action == "export" && one.object == "1 anna"), "{log:?}");
+    store.set_clock(|| START + 86_400);
+    assert_eq!(rule(take(&mut store, "cilla", number)), Rule::RequestOver, "its time is over");
+    // And the right to it does not come back with the role.
+    store.set_clock(|| START);
+    take(&mut store, "cilla", number).unwrap();
+    store.hand_to(&person());
+    for role in [Role::Therapist, Role::Coordinator] {
+        store.set_standing(&named("cilla"), Standing { role, units: None }).unwrap();
+    }
+    assert_eq!(rule(take(&mut store, "cilla", number)), Rule::RequestOver);
+    assert_eq!(state(&mut store, number), RequestState::Taken);
 }
 
 #[test]
@@ -183,7 +210,7 @@ fn a_restored_store_has_no_open_request() {
     Store::restore(&file, &back, &unlock, &Erasures::default()).unwrap();
     let mut store = Store::open(&back, &person(), PASSPHRASE).unwrap();
     store.set_clock(|| 1_700_000_000);
-    assert_eq!(state(&mut store, number), RequestState::Void, "once is once");
+    assert_eq!(state(&mut store, number), RequestState::Void, "nobody knows what was taken since");
 }
 
 #[test]

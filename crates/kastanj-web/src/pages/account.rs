@@ -14,6 +14,7 @@ use crate::access::Right;
 use crate::fields::Fields;
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
+use crate::pages::keeping::with_own_passphrase;
 use crate::source::Source;
 use crate::square::Square;
 use crate::trouble::Trouble;
@@ -181,27 +182,31 @@ pub(crate) async fn begin(
 }
 
 /// Takes somebody's second step away, because the telephone is lost; at the next unlocking the
-/// person gets a new one.
+/// person gets a new one. It takes the own passphrase: an open session alone must not weaken
+/// somebody else's door.
 pub(crate) async fn take_away(
     State(house): State<Arc<House>>,
     staff: Staff,
+    headers: HeaderMap,
     fields: Fields,
-) -> Result<Redirect, Trouble> {
+) -> Result<Response, Trouble> {
     let person: Person = fields.needed("person")?;
     // Not the own one: whoever sits down at an open session must not do away with it.
     if person == staff.person {
         return Err(Trouble::Forbidden);
     }
     let whose = person.clone();
-    let gone = house.turn(&staff.person, move |desk| {
+    let gone = with_own_passphrase(&house, &staff, &fields, move |desk| {
         // What let in from the lost telephone goes first.
         desk.store.batch(|batch| batch.remove_passkeys_of(&whose))?;
         Ok(desk.store.set_second_step(&whose, None)?)
     });
-    gone.await?;
+    if let Err(words) = gone.await? {
+        return account_page(&house, &staff, &headers, Some(words)).await;
+    }
     house.sessions.end_of(&person);
     house.lately.say(staff.key, tr!(staff.lang, "web-account-taken", person = person.as_str()));
-    Ok(Redirect::to("/account"))
+    Ok(Redirect::to("/account").into_response())
 }
 
 /// Still there: the session goes on.

@@ -60,7 +60,11 @@ fn about(desk: &Desk, code: EpisodeCode) -> Result<About, Trouble> {
 }
 
 /// When the next form after the first is due: the date that a client may want on the card.
-fn next_week(desk: &Desk, view: &View<'_>, episode: &Episode) -> Result<Option<Week>, StoreError> {
+pub(crate) fn next_week(
+    desk: &Desk,
+    view: &View<'_>,
+    episode: &Episode,
+) -> Result<Option<Week>, StoreError> {
     let contact = Snapshot::of_contact(view, episode)?;
     let windows = &desk.study.windows;
     let has = |occasion| contact.assessments.iter().any(|form| form.occasion == occasion);

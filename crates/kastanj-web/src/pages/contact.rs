@@ -43,8 +43,8 @@ struct ContactPage {
     no_use: bool,
     /// Why no form is given, if that is noted: words with a way back.
     no_start: Option<String>,
-    /// Whether there is a card, where clients can have one.
-    card: Option<bool>,
+    /// Whether clients can have a card.
+    card: bool,
     /// What the client marked on the strip, until somebody says that it is read.
     strip: Vec<(String, String)>,
 }
@@ -83,10 +83,7 @@ pub(crate) async fn show(
             let mut shown = look(desk, code, f, lang)?;
             let episode = desk.store.view().episode_by_code(code)?;
             shown.codes = strips.plan.client_address().is_some();
-            let cards = strips.has_cards() && desk.kept_at == KeptAt::Service;
-            if cards {
-                shown.card = Some(desk.store.view().has_card(episode.id)?);
-            }
+            shown.card = strips.has_cards() && desk.kept_at == KeptAt::Service;
             shown.strip = strip_words(desk, &strips.strips.look(episode.id), lang);
             Ok(shown)
         })
@@ -180,7 +177,7 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
         codes: false,
         no_use: !answers_have_a_use(consents.iter()),
         no_start: no_start(desk, &episode, lang)?,
-        card: None,
+        card: false,
         strip: Vec::new(),
     })
 }

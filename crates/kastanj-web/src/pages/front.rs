@@ -32,6 +32,8 @@ pub(crate) async fn show(State(house): State<Arc<House>>, visitor: Visitor) -> R
     match &visitor.session {
         Some((_, Holder::Staff { person })) => Redirect::to(home(&house, person)),
         Some((_, Holder::Client { .. } | Holder::Home { .. })) => Redirect::to("/f"),
+        // Whoever finds the address on a card and leaves the end out is a client.
+        None if house.is_set_up() && house.has_cards() => Redirect::to("/f"),
         None if house.is_set_up() => Redirect::to("/unlock"),
         None => Redirect::to("/start"),
     }

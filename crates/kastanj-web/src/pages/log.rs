@@ -6,9 +6,9 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use chrono::{DateTime, Local};
 use kastanj_language::{Explain, Lang, lookup, tr};
-use kastanj_record::iso_date;
-use kastanj_store::{AuditEntry, Noun};
+use kastanj_store::{AuditEntry, Noun, Role};
 
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
@@ -82,10 +82,28 @@ async fn look(house: &House, staff: &Staff, before: u64) -> Result<Response, Tro
             Err(error) => (true, error.explain(lang)),
         };
         let older = entries.last().map(|last| last.entry).filter(|entry| *entry > 1);
-        let lines = entries.iter().map(|entry| line(entry, &codes, lang)).collect();
+        let gathered = gathered(entries);
+        let lines = gathered.iter().map(|entry| line(entry, &codes, lang)).collect();
         Ok(LogPage { f, chain, broken, lines, older })
     });
     page(&shown.await?)
+}
+
+/// The same deed several times in a row is one line: a form on a screen is kept after each answer,
+/// and would push everything else off the page.
+fn gathered(entries: Vec<AuditEntry>) -> Vec<AuditEntry> {
+    let mut gathered: Vec<AuditEntry> = Vec::new();
+    for entry in entries {
+        let same = |last: &&mut AuditEntry| {
+            (&last.person, &last.action, &last.noun, &last.object)
+                == (&entry.person, &entry.action, &entry.noun, &entry.object)
+        };
+        match gathered.last_mut().filter(same) {
+            Some(last) => last.times += entry.times,
+            None => gathered.push(entry),
+        }
+    }
+    gathered
 }
 
 fn line(entry: &AuditEntry, codes: &HashMap<String, String>, lang: Lang) -> Line {
@@ -101,13 +119,18 @@ fn line(entry: &AuditEntry, codes: &HashMap<String, String>, lang: Lang) -> Line
         "passkey" if entry.action == "open" => {
             Some(tr!(lang, "web-log-passkey-open", key = entry.object.as_str()))
         }
+        "account" | "second step" | "passphrase" | "paper key" | "wrong tries" => {
+            of_account(entry, lang)
+        }
         _ => None,
     };
+    // Whose name stands there is not who tried.
+    let nobody_knows = entry.noun == Noun::WrongTries.code();
     let what = special.unwrap_or_else(|| format!("{action} {noun} {object}{times}"));
     Line {
         entry: entry.entry,
         when: moment(entry.at),
-        person: entry.person.clone(),
+        person: if nobody_knows { "–".to_owned() } else { entry.person.clone() },
         what: what.trim_end().to_owned(),
     }
 }
@@ -125,9 +148,41 @@ fn request(entry: &AuditEntry, lang: Lang) -> Option<String> {
     })
 }
 
-/// Day, hour and minute in UTC.
+/// What happened to the ways in.
+fn of_account(entry: &AuditEntry, lang: Lang) -> Option<String> {
+    let person = entry.object.as_str();
+    Some(match (entry.noun.as_str(), entry.action.as_str()) {
+        ("account", "open") => tr!(lang, "web-log-came-in"),
+        ("account", action @ ("add" | "change")) => {
+            let mut parts = entry.object.split(' ');
+            let person = parts.next()?;
+            let role = parts.next()?.parse::<Role>().ok()?.label(lang);
+            let units = match parts.next()? {
+                "*" => tr!(lang, "web-export-all-units"),
+                units => units.replace(',', ", "),
+            };
+            if action == "add" {
+                tr!(lang, "web-log-account-add", person = person, role = role, units = units)
+            } else {
+                tr!(lang, "web-log-account-role", person = person, role = role, units = units)
+            }
+        }
+        ("second step", "add") => tr!(lang, "web-log-second-add", person = person),
+        ("second step", "erase") => tr!(lang, "web-log-second-erase", person = person),
+        ("passphrase", "change") => tr!(lang, "web-log-passphrase", person = person),
+        ("paper key", "change") => tr!(lang, "web-log-paper-key"),
+        ("wrong tries", "decline") => {
+            let times = usize::try_from(entry.times).unwrap_or(usize::MAX);
+            tr!(lang, "web-log-wrong-tries", person = person, count = times)
+        }
+        _ => return None,
+    })
+}
+
+/// Day, hour and minute, as the clock on the wall of whoever runs the program shows them.
 pub(crate) fn moment(at: i64) -> String {
-    format!("{} {}", iso_date(at.div_euclid(86_400)), clock(at))
+    let told = DateTime::from_timestamp(at, 0).unwrap_or_default().with_timezone(&Local);
+    told.format("%Y-%m-%d %H:%M").to_string()
 }
 
 /// Internal numbers are cut to what tells them apart.
@@ -138,12 +193,6 @@ fn short(object: &str) -> String {
         _ if object == "*" => String::new(),
         _ => object.to_owned(),
     }
-}
-
-/// Hours and minutes of the day, in UTC.
-fn clock(at: i64) -> String {
-    let minutes = at.rem_euclid(86_400) / 60;
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 #[cfg(test)]
@@ -178,6 +227,17 @@ mod tests {
         assert_eq!(staff.get("/log/abc").await.status, StatusCode::NOT_FOUND);
     }
 
+    /// Nouns whose deeds have sentences of their own.
+    const IN_SENTENCES: [Noun; 7] = [
+        Noun::ExportRequest,
+        Noun::Passkey,
+        Noun::Account,
+        Noun::SecondStep,
+        Noun::Passphrase,
+        Noun::PaperKey,
+        Noun::WrongTries,
+    ];
+
     #[test]
     fn every_deed_and_every_noun_has_words() {
         let actions = [
@@ -207,7 +267,7 @@ mod tests {
                 for noun in Noun::ALL {
                     let told = line(&entry(action.code(), noun.code()), &HashMap::new(), lang);
                     assert!(!told.what.contains("web-log-"), "{}", told.what);
-                    if ![Noun::ExportRequest, Noun::Passkey].contains(noun) {
+                    if !IN_SENTENCES.contains(noun) {
                         assert!(told.what.ends_with("01234567… × 3"), "{}", told.what);
                     }
                 }
@@ -217,6 +277,7 @@ mod tests {
             let told = line(&approved, &HashMap::new(), lang).what;
             assert!(told.contains('3') && told.contains("cilla"), "{told}");
         }
-        assert_eq!(clock(1_700_000_000), "22:13");
+        let wall = moment(1_700_000_000);
+        assert!(wall.starts_with("2023-11-1") && wall.ends_with(":13"), "{wall}");
     }
 }

@@ -13,6 +13,7 @@ use serde_json::json;
 use crate::fields::Fields;
 use crate::house::House;
 use crate::pages::account::account_page;
+use crate::pages::keeping::with_own_passphrase;
 use crate::pages::unlock::{enter, unlock_page};
 use crate::passkeys::{Owned, answer, counted_as};
 use crate::session::{self, Token};
@@ -97,19 +98,22 @@ pub(crate) async fn add(
     Ok(Redirect::to("/account").into_response())
 }
 
-/// Takes away one of the own passkeys.
+/// Takes away one of the own passkeys, once the own passphrase has been given again.
 pub(crate) async fn take_away(
     State(house): State<Arc<House>>,
     staff: Staff,
+    headers: HeaderMap,
     fields: Fields,
-) -> Result<Redirect, Trouble> {
+) -> Result<Response, Trouble> {
     let credential: String = fields.needed("credential")?;
-    let gone = house.turn(&staff.person, move |desk| {
+    let gone = with_own_passphrase(&house, &staff, &fields, move |desk| {
         Ok(desk.store.batch(|batch| batch.remove_passkey(&credential))?)
     });
-    gone.await?;
+    if let Err(words) = gone.await? {
+        return account_page(&house, &staff, &headers, Some(words)).await;
+    }
     house.lately.say(staff.key, tr!(staff.lang, "web-passkey-gone"));
-    Ok(Redirect::to("/account"))
+    Ok(Redirect::to("/account").into_response())
 }
 
 /// What no passkey can do here, said to somebody at the door.

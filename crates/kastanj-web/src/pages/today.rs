@@ -10,6 +10,7 @@ use kastanj_record::{Urgency, WorkItem, WorkSubject, WorkTask, occasion_label, w
 
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
+use crate::pages::keeping::export_waits;
 use crate::pages::tally::month_words;
 use crate::strip::unread_codes;
 use crate::trouble::Trouble;
@@ -23,6 +24,8 @@ struct TodayPage {
     week: String,
     /// Contacts whose client has marked something that nobody has read.
     unread: Vec<String>,
+    /// Whether somebody waits for this person's answer to an export.
+    waits: bool,
     groups: Vec<Group>,
 }
 
@@ -51,11 +54,13 @@ pub(crate) async fn show(
 ) -> Result<Response, Trouble> {
     let lang = staff.lang;
     let strips = house.strips.unread();
-    let (groups, unread) = house
-        .turn(&staff.person, move |desk| Ok((groups(desk, lang)?, unread_codes(desk, &strips))))
+    let (groups, unread, waits) = house
+        .turn(&staff.person, move |desk| {
+            Ok((groups(desk, lang)?, unread_codes(desk, &strips), export_waits(desk)?))
+        })
         .await?;
     let week = tr!(lang, "web-today-week", week = this_week().words(lang));
-    page(&TodayPage { f: Frame::of(&staff, Room::Today), week, unread, groups })
+    page(&TodayPage { f: Frame::of(&staff, Room::Today), week, unread, waits, groups })
 }
 
 fn groups(desk: &Desk, lang: Lang) -> Result<Vec<Group>, Trouble> {

@@ -7,7 +7,7 @@ use kastanj_language::{Lang, tr};
 use kastanj_record::Week;
 use kastanj_report::kit::{KitOrder, KitSetting, make};
 use kastanj_store::{
-    Batch, Damage, Erasures, ExportOptions, Person, Separator, Store, StoreError, Unlock, Verified,
+    Batch, Damage, Erasures, ExportOptions, Extent, Person, Separator, Store, StoreError, Unlock, Verified,
 };
 
 use crate::arguments::{Backup, Export, Restore, Verify};
@@ -111,7 +111,12 @@ fn print(lang: Lang, verified: &Verified) {
 }
 
 /// Somebody else's yes, where several people share the store; gives the number of the request.
-fn approved(context: &Context, asked: &Export, store: &mut Store) -> Result<u64, Failure> {
+fn approved(
+    context: &Context,
+    asked: &Export,
+    extent: Extent,
+    store: &mut Store,
+) -> Result<u64, Failure> {
     let lang = context.lang;
     let failed = |error: StoreError| context.fail(&error);
     let Some(name) = &asked.second else {
@@ -126,7 +131,7 @@ fn approved(context: &Context, asked: &Export, store: &mut Store) -> Result<u64,
     };
     store.gate().check(&second, &passphrase).map_err(failed)?;
     let first = store.person().clone();
-    let number = store.batch(|batch| batch.ask_for_export("")).map_err(failed)?;
+    let number = store.batch(|batch| batch.ask_for_export("", extent)).map_err(failed)?;
     store.hand_to(&second);
     let answered = store.batch(|batch| batch.answer_export(number, true));
     store.hand_to(&first);
@@ -142,7 +147,9 @@ pub(crate) fn export(context: &Context, asked: &Export) -> Result<(), Failure> {
     let lang = context.lang;
     let mut opened = opening::open(context)?;
     let questionnaires: Vec<_> = opened.library.questionnaires().collect();
+    let extent = if asked.everything { Extent::Everything } else { Extent::Agreed };
     let options = ExportOptions {
+        extent,
         lang,
         separator: Separator::Semicolon,
         episode_codes: asked.episode_codes,
@@ -150,7 +157,7 @@ pub(crate) fn export(context: &Context, asked: &Export) -> Result<(), Failure> {
     };
     let data = asked.out.join("data");
     let approved = match opened.store.has_roles() {
-        true => Some(approved(context, asked, &mut opened.store)?),
+        true => Some(approved(context, asked, extent, &mut opened.store)?),
         false => None,
     };
     let exported = opened.store.export(&data, &options, &questionnaires);
@@ -164,6 +171,9 @@ pub(crate) fn export(context: &Context, asked: &Export) -> Result<(), Failure> {
     let receipt = exported.map_err(|error| context.fail(&error))?;
     for (file, rows) in &receipt.files {
         say(&tr!(lang, "program-export-file", file = file.display().to_string(), rows = *rows));
+    }
+    if receipt.counted_only > 0 {
+        say(&tr!(lang, "program-export-counted-only", contacts = receipt.counted_only));
     }
     let register = super::knowledge::register(context)?;
     let library = Library::shipped();

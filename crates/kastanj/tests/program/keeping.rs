@@ -167,9 +167,15 @@ fn a_damaged_store_is_refused_with_the_file() {
 fn an_export_lets_a_service_leave_with_everything_but_internal_numbers() {
     let trial = small_study();
     let out = trial.path("out");
-    let said = trial.call(["export", "--data-only", "--lang", "sv", "--out"]).with([&out]);
+    let some = trial.path("some");
+    let said = trial.call(["export", "--data-only", "--lang", "sv", "--out"]).with([&some]);
     let said = said.succeeds();
-    assert!(said.contains("answers.csv"), "{said}");
+    assert!(said.contains("--everything"), "nobody's consent is keyed: {said}");
+    let kept = std::fs::read_to_string(some.join("data/answers.csv")).expect("a file");
+    assert_eq!(kept.lines().count(), 1, "{kept}");
+    let whole = ["export", "--data-only", "--everything", "--lang", "sv", "--out"];
+    let said = trial.call(whole).with([&out]).succeeds();
+    assert!(said.contains("answers.csv") && !said.contains("--everything"), "{said}");
     let files = read_folder(&out.join("data"));
     let text = |name: &str| {
         let found = files.iter().find(|(file, _)| file == name);

@@ -3,10 +3,11 @@ use std::sync::Arc;
 use askama::Template;
 use axum::http::header;
 use axum::response::{Html, IntoResponse, Redirect, Response};
+use kastanj_desk::card::can_withdraw;
 use kastanj_desk::screen::ScreenForm;
 use kastanj_desk::taking::TakeSetting;
 use kastanj_desk::this_week;
-use kastanj_instrument::{AnswerCode, Item, ItemId, Library};
+use kastanj_instrument::{AnswerCode, Item, ItemId, Library, Questionnaire, Variant};
 use kastanj_language::Lang;
 use kastanj_record::{AnsweredBy, RawResponse, ScreenDraft, ScreenQuestion, Study, StudyUnit};
 use kastanj_store::{Batch, View};
@@ -93,33 +94,34 @@ fn look(
         Step::Paused => return Ok(end(true)),
         Step::Crisis(_) => {
             let numbers = numbers(unit, tongue.lang);
-            return Ok(Shown::Crisis(CrisisPage { w: tongue, numbers }));
+            return Ok(Shown::Crisis(CrisisPage { w: tongue, numbers, home }));
         }
         Step::Intro | Step::Question(_) => form.draft(view, library)?,
     };
     // Handed in already, by this door or on paper; only the strip may be left.
     let done = draft.is_none();
     let draft = draft.unwrap_or_else(|| ScreenDraft::begin(form.key(), visit.occasion));
-    let questions = draft.questions(questionnaire, variant);
+    let questions = asked(visit, &draft, questionnaire, variant);
     Ok(match step {
         Step::Intro if done => end(false),
         Step::Intro => {
-            let count = questions.len();
+            let open = |question: &&ScreenQuestion<'_>| !draft.has(&question.item.id);
+            let count = questions.iter().filter(open).count();
             let intro = IntroPage::of(tongue, questionnaire, variant, count, &draft, choice, unit);
-            Shown::Intro(IntroPage { home, ..intro })
+            let can_withdraw = home && can_withdraw(view, visit.episode)?;
+            Shown::Intro(IntroPage { can_withdraw, ..intro })
         }
         Step::Question(at) => match questions.get(at) {
             Some(question) => {
                 let answered = draft.has(&question.item.id);
-                Shown::Question(QuestionPage::of(
-                    tongue,
-                    questionnaire,
-                    question,
-                    at,
-                    // The strip of a form that is in the record stands alone.
-                    if done { 0 } else { questions.len() },
-                    answered,
-                ))
+                // The strip of a form that is in the record stands alone.
+                let of = if done { 0 } else { questions.len() };
+                let mut shown =
+                    QuestionPage::of(tongue, questionnaire, question, at, of, answered);
+                if home && !question.stored {
+                    shown.about.push(tongue.t("web-client-strip-home"));
+                }
+                Shown::Question(shown)
             }
             None => end(false),
         },
@@ -183,11 +185,26 @@ async fn go_on(house: &House, client: &Client) -> Result<Step, Trouble> {
                 return Ok(Step::Thanks);
             };
             let (questionnaire, variant) = form.resolve(&desk.library).ok_or(Trouble::Absent)?;
-            let questions = draft.questions(questionnaire, variant);
+            let questions = asked(&visit, &draft, questionnaire, variant);
             let stored = questions.iter().filter(|question| question.stored).count();
             Ok(Step::Question(draft.next(&questions).unwrap_or(stored)))
         })
         .await
+}
+
+/// The questions of a form as this client is asked them. At home the strip has no reader: of it
+/// only what is met at once with numbers to call is asked.
+fn asked<'q>(
+    visit: &Visit,
+    draft: &ScreenDraft,
+    questionnaire: &'q Questionnaire,
+    variant: &'q Variant,
+) -> Vec<ScreenQuestion<'q>> {
+    let mut questions = draft.questions(questionnaire, variant);
+    if visit.at_home {
+        questions.retain(|question| question.stored || question.item.crisis.is_some());
+    }
+    questions
 }
 
 /// What came of an answer.
@@ -281,7 +298,7 @@ fn keep(
     let draft = form.draft(&batch.view(), setting.library)?;
     let done = draft.is_none();
     let mut draft = draft.unwrap_or_else(|| ScreenDraft::begin(form.key(), visit.occasion));
-    let questions = draft.questions(questionnaire, variant);
+    let questions = asked(visit, &draft, questionnaire, variant);
     let question = questions.get(at).ok_or(Trouble::Stale)?;
     fits(question, &given)?;
     if !question.stored {
@@ -290,6 +307,8 @@ fn keep(
             Given::Codes(codes) => codes.first().copied(),
             Given::Declined | Given::Nothing => None,
         };
+        // Nobody sits beside a client at home, and a mark that waited for somebody would be kept.
+        let code = code.filter(|_| !visit.at_home);
         return Ok(Answered { next, mark: code.map(|code| (question.item.id.clone(), code)) });
     }
     if done {

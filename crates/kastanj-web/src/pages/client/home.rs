@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
-use kastanj_desk::card::{due_form, withdraw};
+use kastanj_desk::card::{can_withdraw, due_form, withdraw};
 use kastanj_desk::this_week;
 use kastanj_record::{ConsentStanding, EpisodeId, consent_standing};
 use kastanj_store::Person;
@@ -12,6 +12,7 @@ use super::{asked_tongue, door};
 use crate::fields::Fields;
 use crate::frame::page;
 use crate::house::House;
+use crate::pages::card::next_week;
 use crate::session::{self, Holder, Key};
 use crate::tongue::Tongue;
 use crate::trouble::Trouble;
@@ -45,11 +46,16 @@ pub(super) async fn enter(
 
 async fn what_is_due(house: &House, episode: EpisodeId) -> Result<Holder, Trouble> {
     let opened_by = Person::with_card();
-    let (due, standing) = house
+    let (due, standing, nothing) = house
         .turn(&opened_by, move |desk| {
             let view = desk.store.view();
             let due = due_form(&view, &desk.study, &desk.library, episode, this_week())?;
-            Ok((due, consent_standing(view.consents_of_episode(episode)?.iter())))
+            let standing = consent_standing(view.consents_of_episode(episode)?.iter());
+            let can_withdraw = can_withdraw(&view, episode)?;
+            // A form that has been due for long is not told of as one that comes.
+            let next = next_week(desk, &view, &view.episode(episode)?)?;
+            let next = next.filter(|week| *week > this_week());
+            Ok((due, standing, HomeStep::Nothing { can_withdraw, next }))
         })
         .await?;
     Ok(match due {
@@ -57,7 +63,7 @@ async fn what_is_due(house: &House, episode: EpisodeId) -> Result<Holder, Troubl
         None if standing == ConsentStanding::Withdrawn => {
             Holder::Home { episode, step: HomeStep::Withdrawn }
         }
-        None => Holder::Home { episode, step: HomeStep::Nothing },
+        None => Holder::Home { episode, step: nothing },
         Some(form) => Holder::Client {
             visit: Visit {
                 episode,

@@ -15,8 +15,8 @@ pub(super) struct IntroPage {
     pub(super) intro: String,
     pub(super) questions: usize,
     pub(super) begun: bool,
-    /// Whether the client came in with the card.
-    pub(super) home: bool,
+    /// Whether the client came in with the card and has a yes to take back.
+    pub(super) can_withdraw: bool,
     /// The other languages that there are.
     pub(super) others: Vec<Tongue>,
     pub(super) numbers: Vec<(String, String)>,
@@ -38,7 +38,7 @@ impl IntroPage {
             intro: tongue.text(&questionnaire.intro_key(&variant.id), &variant.intro),
             questions,
             begun: draft.answered() > 0,
-            home: false,
+            can_withdraw: false,
             others: others.collect(),
             numbers: numbers(unit, tongue.lang),
         }
@@ -127,6 +127,8 @@ impl QuestionPage {
 pub(super) struct CrisisPage {
     pub(super) w: Tongue,
     pub(super) numbers: Vec<(String, String)>,
+    /// Whether the client is alone with the card.
+    pub(super) home: bool,
 }
 
 /// Done, or paused.

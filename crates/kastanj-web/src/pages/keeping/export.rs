@@ -14,7 +14,7 @@ use kastanj_record::{Study, UnitCode};
 use kastanj_report::kit::{KitOrder, KitSetting, make};
 use kastanj_report::knowledge::Register;
 use kastanj_store::{
-    ANSWERED_WITHIN_DAYS, ExportOptions, ExportRequest, Exported, PURPOSE_MAXIMUM, Person,
+    ANSWERED_WITHIN_DAYS, ExportOptions, ExportRequest, Exported, Extent, PURPOSE_MAXIMUM, Person,
     RequestState, Separator, TAKEN_WITHIN_HOURS,
 };
 
@@ -22,7 +22,7 @@ use super::download;
 use super::people::with_own_passphrase;
 use crate::fields::Fields;
 use crate::frame::{Frame, Room, page};
-use crate::house::House;
+use crate::house::{House, beside};
 use crate::pages::log::moment;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
@@ -41,6 +41,7 @@ struct ExportPage {
     two: bool,
     maximum: usize,
     how: String,
+    extents: Vec<ExtentChoice>,
     own: Option<OwnRequest>,
     /// Who can say yes.
     others: Vec<String>,
@@ -49,18 +50,56 @@ struct ExportPage {
     over: Vec<String>,
 }
 
+/// Whose answers can go along.
+struct ExtentChoice {
+    code: &'static str,
+    label: String,
+    hint: String,
+    usual: bool,
+}
+
 /// What this person has asked for.
 struct OwnRequest {
     number: u64,
     words: String,
-    approved: bool,
+    extent: String,
+    can_be_taken: bool,
+    open: bool,
 }
 
 /// What somebody else has asked for.
 struct AskedRequest {
     number: u64,
     words: String,
+    extent: String,
     purpose: String,
+}
+
+fn extent_label(extent: Extent, lang: Lang) -> String {
+    match extent {
+        Extent::Agreed => tr!(lang, "web-export-agreed"),
+        Extent::Everything => tr!(lang, "web-export-everything"),
+    }
+}
+
+fn extents(lang: Lang) -> Vec<ExtentChoice> {
+    let hint = |extent| match extent {
+        Extent::Agreed => tr!(lang, "web-export-agreed-hint"),
+        Extent::Everything => tr!(lang, "web-export-everything-hint"),
+    };
+    let choice = |extent: &Extent| ExtentChoice {
+        code: extent.code(),
+        label: extent_label(*extent, lang),
+        hint: hint(*extent),
+        usual: *extent == Extent::Agreed,
+    };
+    Extent::ALL.iter().map(choice).collect()
+}
+
+/// Whose answers are asked for; a form without the choice is not ours.
+fn chosen(fields: &Fields) -> Result<Extent, Trouble> {
+    let code = fields.one("extent").unwrap_or_default();
+    Extent::ALL.into_iter().find(|extent| extent.code() == code).ok_or(Trouble::BadForm)
 }
 
 /// Whether somebody waits for the answer of the person at the desk.
@@ -92,7 +131,9 @@ async fn export_page(
     let requests = house.turn(&me, |desk| Ok(desk.store.export_requests()?)).await?;
     let two = house.exports_take_two();
     let others = if two { house.can_answer_export_of(&me) } else { Vec::new() };
-    let mine = |one: &&ExportRequest| one.is_open() && one.asked_by == me;
+    let mine = |one: &&ExportRequest| {
+        (one.is_open() || one.can_be_taken) && one.asked_by == me
+    };
     let for_me = |one: &&ExportRequest| one.state == RequestState::Waiting && one.asked_by != me;
     let refused = problem.is_some();
     let mut response = page(&ExportPage {
@@ -100,6 +141,7 @@ async fn export_page(
         two,
         maximum: PURPOSE_MAXIMUM,
         how: tr!(lang, "web-export-how", days = ANSWERED_WITHIN_DAYS, hours = TAKEN_WITHIN_HOURS),
+        extents: extents(lang),
         own: requests.iter().find(mine).map(|one| own(one, lang)),
         others: others.iter().map(ToString::to_string).collect(),
         asked: requests.iter().filter(for_me).map(|one| asked(one, lang)).collect(),
@@ -119,9 +161,8 @@ async fn export_page(
 
 fn own(request: &ExportRequest, lang: Lang) -> OwnRequest {
     let (number, until) = (request.number, moment(request.until()));
-    let approved = request.state == RequestState::Approved;
     let words = match &request.answered_by {
-        Some(who) if approved => {
+        Some(who) if request.can_be_taken => {
             tr!(
                 lang,
                 "web-export-own-approved",
@@ -132,7 +173,13 @@ fn own(request: &ExportRequest, lang: Lang) -> OwnRequest {
         }
         _ => tr!(lang, "web-export-own-waits", number = number, until = until),
     };
-    OwnRequest { number, words, approved }
+    OwnRequest {
+        number,
+        words,
+        extent: extent_label(request.extent, lang),
+        can_be_taken: request.can_be_taken,
+        open: request.is_open(),
+    }
 }
 
 fn asked(request: &ExportRequest, lang: Lang) -> AskedRequest {
@@ -148,7 +195,8 @@ fn asked(request: &ExportRequest, lang: Lang) -> AskedRequest {
         at = moment(request.asked_at),
         until = moment(request.until())
     );
-    AskedRequest { number: request.number, words, purpose: request.purpose.clone() }
+    let extent = extent_label(request.extent, lang);
+    AskedRequest { number: request.number, words, extent, purpose: request.purpose.clone() }
 }
 
 fn over(request: &ExportRequest, lang: Lang) -> String {
@@ -191,9 +239,10 @@ pub(crate) async fn ask(
     fields: Fields,
 ) -> Result<Response, Trouble> {
     let purpose = fields.one("purpose").unwrap_or_default().to_owned();
+    let extent = chosen(&fields)?;
     let lang = staff.lang;
     let done = house.turn(&staff.person, move |desk| {
-        let done = desk.store.batch(|batch| batch.ask_for_export(&purpose));
+        let done = desk.store.batch(|batch| batch.ask_for_export(&purpose, extent));
         Ok(done.map(drop).map_err(|error| Trouble::from(error).words(lang)))
     });
     told(&house, &staff, done.await?, tr!(lang, "web-export-has-asked")).await
@@ -267,30 +316,40 @@ pub(crate) async fn answer_here(
     .await
 }
 
-/// Sends the record as CSV files with their codebook, and the sheets of the kit, in one archive.
+/// What whoever takes the files may take: the extent that somebody else said yes to, or the one
+/// chosen where nobody has to.
+fn allowed(desk: &Desk, number: Option<u64>, chosen: Extent) -> Result<Extent, Trouble> {
+    Ok(number.map_or(Ok(chosen), |number| desk.store.export_approved(number).map(|it| it.extent))?)
+}
+
+/// Sends the record as CSV files with their codebook in one archive, and the sheets of the kit
+/// where they are wanted.
 pub(crate) async fn take(
     State(house): State<Arc<House>>,
     staff: Staff,
     fields: Fields,
 ) -> Result<Response, Trouble> {
     let lang = staff.lang;
-    let number: Option<u64> =
-        if house.exports_take_two() { Some(fields.needed("number")?) } else { None };
-    let approved = house.turn(&staff.person, move |desk| {
-        number.map_or(Ok(()), |number| desk.store.export_approved(number).map(drop))?;
+    let (number, extent) = if house.exports_take_two() {
+        (Some(fields.needed::<u64>("number")?), Extent::Agreed)
+    } else {
+        (None, chosen(&fields)?)
+    };
+    let with_sheets = fields.one("sheets") == Some("1");
+    let before = house.turn(&staff.person, move |desk| {
+        allowed(desk, number, extent)?;
         own_study(&desk.store.view(), &desk.study).map_err(Trouble::from)
     });
-    let study = match approved.await {
+    let study = match before.await {
         Ok(study) => study,
         Err(trouble) => return export_page(&house, &staff, Some(trouble.words(lang))).await,
     };
     // Typesetting takes its time; nobody else waits for it.
-    let kit = tokio::task::spawn_blocking(move || kit(&study, lang)).await;
-    let kit = kit.map_err(|_| Trouble::Broken)??;
+    let kit = if with_sheets { beside(move || kit(&study, lang)).await? } else { Vec::new() };
     let exported = house.turn(&staff.person, move |desk| {
-        // Noted as taken in the same turn: two requests at once do not get two files.
-        number.map_or(Ok(()), |number| desk.store.export_approved(number).map(drop))?;
-        let exported = record(desk, lang)?;
+        // Asked anew: while the sheets were set, somebody may have lost the right.
+        let extent = allowed(desk, number, extent)?;
+        let exported = record(desk, lang, extent)?;
         if let Some(number) = number {
             desk.store.batch(|batch| batch.take_export(number))?;
         }
@@ -311,9 +370,9 @@ pub(crate) async fn take(
     Ok(download(&staff, &tr!(lang, "web-house-file-export"), "zip", bytes))
 }
 
-fn record(desk: &mut Desk, lang: Lang) -> Result<Exported, Trouble> {
+fn record(desk: &mut Desk, lang: Lang, extent: Extent) -> Result<Exported, Trouble> {
     let separator = Separator::Semicolon;
-    let options = ExportOptions { lang, separator, episode_codes: false, unit: None };
+    let options = ExportOptions { extent, lang, separator, episode_codes: false, unit: None };
     let questionnaires: Vec<_> = desk.library.questionnaires().collect();
     Ok(desk.store.export_to_carry(&options, &questionnaires)?)
 }

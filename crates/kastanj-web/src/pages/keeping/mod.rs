@@ -26,6 +26,7 @@ pub(crate) use export::{
 };
 pub(crate) use people::{
     add, change as change_passphrase, give_role, new_key, remove, show as people,
+    with_own_passphrase,
 };
 pub(crate) use retention::{decide, run, show as retention};
 pub(crate) use settings::{save as save_settings, show as settings};
@@ -39,8 +40,6 @@ struct HousePage {
     folders: Vec<String>,
     /// Whether somebody waits for this person's answer to an export.
     waits: bool,
-    /// Whether an export takes two people.
-    two: bool,
 }
 
 /// The page.
@@ -50,11 +49,10 @@ pub(crate) async fn show(
 ) -> Result<Response, Trouble> {
     let mut f = Frame::of(&staff, Room::House);
     f.done = house.lately.hear(staff.key);
-    let two = house.exports_take_two();
     let shown = house.turn(&staff.person, move |desk| {
         let folders = desk.store.backup_folders()?;
         let folders = folders.iter().map(|folder| folder.display().to_string()).collect();
-        Ok(HousePage { f, folders, waits: export_waits(desk)?, two })
+        Ok(HousePage { f, folders, waits: export_waits(desk)? })
     });
     page(&shown.await?)
 }

@@ -30,19 +30,46 @@ struct PeoplePage {
     units: Vec<(String, String)>,
 }
 
-impl PeoplePage {
-    /// Whether the roles of the others can be changed.
-    fn gives_roles(&self) -> bool {
-        !self.roles.is_empty() && self.people.len() > 1
-    }
-}
-
 /// Somebody with an account.
 struct Known {
     name: String,
     /// What the person is here for, where roles are given.
-    role: Option<String>,
+    role: Option<KnownRole>,
 }
+
+/// What somebody is here for.
+struct KnownRole {
+    words: String,
+    code: &'static str,
+    /// The units; `None` is all of them.
+    units: Option<Vec<String>>,
+}
+
+impl KnownRole {
+    fn of(standing: &Standing, several_units: bool, lang: Lang) -> KnownRole {
+        let codes = |units: &Vec<UnitCode>| units.iter().map(ToString::to_string).collect();
+        KnownRole {
+            words: standing_words(standing, several_units, lang),
+            code: standing.role.code(),
+            units: standing.units.as_ref().map(codes),
+        }
+    }
+
+    fn is(&self, code: &str) -> bool {
+        self.code == code
+    }
+
+    fn sees_all(&self) -> bool {
+        self.units.is_none()
+    }
+
+    fn sees(&self, unit: &str) -> bool {
+        self.units.iter().flatten().any(|code| code == unit)
+    }
+}
+
+/// All units, also those that come later, as the page says it.
+const ALL_UNITS: &str = "*";
 
 /// A new paper key, shown this once.
 #[derive(Template)]
@@ -73,10 +100,13 @@ async fn people_page(
         house.turn(&staff.person, |desk| Ok((desk.store.persons(), desk.store.view().units()?)));
     let (people, units) = known.await?;
     let units: Vec<_> = units.into_iter().map(|unit| (unit.code.to_string(), unit.label)).collect();
-    let lang = staff.lang;
+    let (lang, several) = (staff.lang, units.len() > 1);
     let people = people.iter().map(|person| Known {
         name: person.to_string(),
-        role: house.standing(person).filter(|_| with_roles).map(|it| standing_words(&it, lang)),
+        role: house
+            .standing(person)
+            .filter(|_| with_roles)
+            .map(|standing| KnownRole::of(&standing, several, lang)),
     });
     page(&PeoplePage {
         f,
@@ -85,7 +115,7 @@ async fn people_page(
         minimum: PASSPHRASE_MINIMUM,
         problem,
         roles: if with_roles { roles_to_give(house, staff) } else { Vec::new() },
-        units: if with_roles && units.len() > 1 { units } else { Vec::new() },
+        units: if with_roles && several { units } else { Vec::new() },
     })
 }
 
@@ -98,9 +128,10 @@ fn roles_to_give(house: &House, staff: &Staff) -> Vec<(&'static str, String)> {
     all.map(|role| (role.code(), role.label(staff.lang))).collect()
 }
 
-fn standing_words(standing: &Standing, lang: Lang) -> String {
+fn standing_words(standing: &Standing, several_units: bool, lang: Lang) -> String {
     let role = standing.role.label(lang);
     match &standing.units {
+        None if several_units => format!("{role}, {}", tr!(lang, "web-export-all-units")),
         None => role,
         Some(units) => {
             let units: Vec<&str> = units.iter().map(UnitCode::as_str).collect();
@@ -109,19 +140,29 @@ fn standing_words(standing: &Standing, lang: Lang) -> String {
     }
 }
 
-/// The role that was chosen, for the units that were ticked or for all.
-fn chosen_standing(fields: &Fields) -> Result<Standing, Trouble> {
+/// The role that was chosen, for the units that were ticked. All units are a choice of their own:
+/// nobody comes to see everything because a tick was forgotten.
+async fn chosen_standing(
+    house: &House,
+    staff: &Staff,
+    fields: &Fields,
+) -> Result<Result<Standing, String>, Trouble> {
     let role: Role = fields.needed("role")?;
-    let units: Vec<UnitCode> = fields
-        .all("unit")
-        .map(|code| code.parse().map_err(|_| Trouble::BadForm))
-        .collect::<Result<_, _>>()?;
-    Ok(Standing { role, units: (!units.is_empty()).then_some(units) })
+    let known = house.turn(&staff.person, |desk| Ok(desk.store.view().units()?.len())).await?;
+    let ticked: Vec<&str> = fields.all("unit").collect();
+    if known <= 1 || ticked.contains(&ALL_UNITS) {
+        return Ok(Ok(Standing { role, units: None }));
+    }
+    if ticked.is_empty() {
+        return Ok(Err(tr!(staff.lang, "web-people-units-none")));
+    }
+    let units = ticked.iter().map(|code| code.parse().map_err(|_| Trouble::BadForm));
+    Ok(Ok(Standing { role, units: Some(units.collect::<Result<_, _>>()?) }))
 }
 
 /// Does something to the accounts once the own passphrase has been given again: a machine that
 /// was left open must not let anyone make a lasting way in.
-pub(super) async fn with_own_passphrase<T: Send + 'static>(
+pub(crate) async fn with_own_passphrase<T: Send + 'static>(
     house: &Arc<House>,
     staff: &Staff,
     fields: &Fields,
@@ -167,15 +208,15 @@ pub(crate) async fn add(
     let said = tr!(staff.lang, "web-people-added", person = name.as_str());
     let person: Result<Person, String> =
         name.parse().map_err(|_| tr!(staff.lang, "web-start-person", name = name.as_str()));
-    let new = person.and_then(|person| Ok((person, new_passphrase(&staff, &fields)?)));
+    let standing = match house.exports_take_two() {
+        true => chosen_standing(&house, &staff, &fields).await?,
+        false => Ok(Standing::default()),
+    };
+    let new = person.and_then(|person| Ok((person, standing?, new_passphrase(&staff, &fields)?)));
     let done = match new {
         Err(problem) => Err(problem),
-        Ok((person, passphrase)) => {
+        Ok((person, standing, passphrase)) => {
             let cost = house.plan.key_cost;
-            let standing = match house.exports_take_two() {
-                true => chosen_standing(&fields)?,
-                false => Standing::default(),
-            };
             with_own_passphrase(&house, &staff, &fields, move |desk| {
                 Ok(desk.store.add_person_as(&person, &passphrase, cost, standing)?)
             })
@@ -212,11 +253,14 @@ pub(crate) async fn give_role(
     fields: Fields,
 ) -> Result<Response, Trouble> {
     let person: Person = fields.needed("person")?;
-    let standing = chosen_standing(&fields)?;
     if person == staff.person {
         return Err(Trouble::Forbidden);
     }
-    let words = standing_words(&standing, staff.lang);
+    let standing = match chosen_standing(&house, &staff, &fields).await? {
+        Ok(standing) => standing,
+        Err(problem) => return people_page(&house, &staff, Some(problem)).await,
+    };
+    let words = standing_words(&standing, true, staff.lang);
     let said = tr!(staff.lang, "web-people-role-given", person = person.as_str(), role = words);
     let done = with_own_passphrase(&house, &staff, &fields, move |desk| {
         Ok(desk.store.set_standing(&person, standing)?)

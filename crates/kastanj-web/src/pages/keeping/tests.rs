@@ -14,7 +14,7 @@ async fn file(trial: &Trial, staff: &Visitor<'_>, path: &str) -> (String, Vec<u8
         .request(Method::POST, path)
         .header("sec-fetch-site", "same-origin")
         .header("content-type", "application/x-www-form-urlencoded")
-        .body(Body::empty())
+        .body(Body::from("extent=everything&sheets=1"))
         .expect("a request");
     let router = crate::router::router(&trial.house);
     let response = router.oneshot(request).await.expect("an answer");
