@@ -15,7 +15,7 @@ pub use catalogue::{Argument, areas, lookup, message_ids};
 pub use further::{FurtherFault, FurtherLanguage, client_messages};
 pub use lang::{Lang, UnknownLanguage};
 pub use number::{count, decimal, percent, signed};
-pub use text::Text;
+pub use text::{Text, sentence_case};
 
 /// An error that can tell a person what happened, where, and what to do.
 ///

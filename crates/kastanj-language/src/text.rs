@@ -21,3 +21,9 @@ impl Text {
         }
     }
 }
+
+/// A label as it begins a line of a table: its first letter large.
+pub fn sentence_case(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

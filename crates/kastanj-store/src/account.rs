@@ -7,7 +7,8 @@ use crate::audit::Action;
 use crate::place::Place;
 use crate::reach::Reach;
 use crate::{
-    Batch, KeyCost, Noun, Person, RecoveryKey, Role, Rule, SecondStep, Standing, Store, StoreError, View,
+    Batch, KeyCost, Noun, Person, RecoveryKey, Role, Rule, SecondStep, Standing, Store, StoreError,
+    View,
 };
 
 impl Store {

@@ -241,9 +241,8 @@ impl House {
         let (wrong, who) = (self.wrong_tries.due(person, self.clock.now()), person.clone());
         match self.opener() {
             Some(opener) if wrong > 0 => {
-                let note = self.change(&opener, move |batch, _| {
-                    Ok(batch.note_wrong_tries(&who, wrong)?)
-                });
+                let note =
+                    self.change(&opener, move |batch, _| Ok(batch.note_wrong_tries(&who, wrong)?));
                 note.await
             }
             _ => Ok(()),

@@ -394,7 +394,8 @@ async fn a_proxy_is_not_believed_about_who_asks() {
 #[tokio::test]
 async fn the_log_tells_who_came_in_what_was_tried_and_what_became_of_the_ways_in() {
     let trial = Trial::server();
-    let other = ServiceUnit { code: "OV-2".parse().expect("a code"), label: "SYNTETISK".to_owned() };
+    let other =
+        ServiceUnit { code: "OV-2".parse().expect("a code"), label: "SYNTETISK".to_owned() };
     trial.change(move |batch, _| Ok(batch.add_unit(&other)?)).await;
     let step = second_step(&trial, &anna()).await;
     for _ in 0..4 {
@@ -420,8 +421,7 @@ async fn the_log_tells_who_came_in_what_was_tried_and_what_became_of_the_ways_in
     anna_there.post("/house/people", &add("therapist", &["OV-1"])).await;
     let page = anna_there.get("/house/people").await.body;
     assert!(page.contains("value=\"OV-1\" checked") && page.contains("behandlare, OV-1"), "{page}");
-    let fields =
-        [("person", "tove"), ("role", "coordinator"), ("unit", "*"), ("own", PASSPHRASE)];
+    let fields = [("person", "tove"), ("role", "coordinator"), ("unit", "*"), ("own", PASSPHRASE)];
     anna_there.post("/house/people/role", &fields).await;
     let page = anna_there.get("/house/people").await.body;
     assert!(page.contains("samordnare, alla verksamheter"), "{page}");

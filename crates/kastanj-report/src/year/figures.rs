@@ -130,6 +130,9 @@ pub struct YearFigures {
     pub flow: YearFlow,
     /// The contacts of all years: what the year's counts could be subtracted from.
     pub all_years: YearFlow,
+    /// The same year of every unit, where the report is about several together: the units'
+    /// own reports could be subtracted from it.
+    pub by_unit: Vec<YearFlow>,
     /// How contacts ended that ended in the year, whenever they began.
     pub ended: BTreeMap<EndReason, u64>,
     /// Forms that were answered in the year, whenever the contact began.
@@ -212,6 +215,12 @@ pub fn year_figures(
     };
     Ok(YearFigures {
         all_years: year_flow(&months, order.unit, None),
+        by_unit: match order.unit {
+            Some(_) => Vec::new(),
+            None => {
+                months.keys().map(|unit| year_flow(&months, Some(unit), Some(order.year))).collect()
+            }
+        },
         flow,
         ended,
         forms,

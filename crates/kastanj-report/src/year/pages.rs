@@ -1,5 +1,5 @@
 use kastanj_instrument::Occasion;
-use kastanj_language::{Lang, count, tr};
+use kastanj_language::{Lang, count, sentence_case, tr};
 use kastanj_record::occasion_label;
 
 use super::{YearFigures, YearOrder};
@@ -74,7 +74,12 @@ impl<'a> Telling<'a> {
         for (at, known) in shown.iter_mut().enumerate() {
             // The count of all years stands in other reports: what is left of it may not be small.
             let rest = all[at].zip(year[at]).map(|(all, year)| all.saturating_sub(year));
-            if known.known().is_some() && rest.is_some_and(|rest| small(rest, smallest)) {
+            // What the units' own reports withhold stands here in the sum: together it may not be
+            // small either.
+            let of_units = figures.by_unit.iter().filter_map(|unit| steps(unit)[at]);
+            let withheld: u64 = of_units.filter(|count| small(*count, smallest)).sum();
+            let revealing = rest.is_some_and(|rest| small(rest, smallest));
+            if known.known().is_some() && (revealing || small(withheld, smallest)) {
                 *known = FlowCount::Withheld;
             }
         }
@@ -119,7 +124,8 @@ impl<'a> Telling<'a> {
     }
 
     fn blocks(&self) -> Vec<Block> {
-        let mut blocks = vec![self.key_figures(), self.heading("report-year-who"), self.flow()];
+        let mut blocks: Vec<Block> = self.key_figures().into_iter().collect();
+        blocks.extend([self.heading("report-year-who"), self.flow()]);
         blocks.extend(self.reasons());
         blocks.push(self.heading("report-year-complete"));
         blocks.push(self.completeness());
@@ -142,24 +148,28 @@ impl<'a> Telling<'a> {
         blocks
     }
 
-    fn key_figures(&self) -> Block {
+    fn key_figures(&self) -> Option<Block> {
         let ended: u64 = self.figures.ended.values().sum();
-        let figure = |shown: FlowCount, key: &str| KeyFigure {
+        let figures = [
+            (self.step(Step::Asked), "report-year-key-asked"),
+            (self.step(Step::Persons), "report-year-key-accepted"),
+            (self.step(Step::Before), "report-year-key-before"),
+            (self.alone(ended), "report-year-key-ended"),
+        ];
+        // Only figures stand large: what is unknown or kept back is told in the tables.
+        let known = figures.into_iter().filter(|(shown, _)| shown.known().is_some());
+        let figure = |(shown, key): (FlowCount, &str)| KeyFigure {
             value: self.words(shown),
             label: kastanj_language::lookup(self.lang, key, &[]),
         };
-        Block::KeyFigures(vec![
-            figure(self.step(Step::Asked), "report-year-key-asked"),
-            figure(self.step(Step::Persons), "report-year-key-accepted"),
-            figure(self.step(Step::Before), "report-year-key-before"),
-            figure(self.alone(ended), "report-year-key-ended"),
-        ])
+        let known: Vec<KeyFigure> = known.map(figure).collect();
+        (!known.is_empty()).then_some(Block::KeyFigures(known))
     }
 
     fn flow(&self) -> Block {
         let lang = self.lang;
         let row = |step: Step, key: &str| {
-            let words = kastanj_language::lookup(lang, key, &[]);
+            let words = sentence_case(&kastanj_language::lookup(lang, key, &[]));
             Row::texts([words, self.words(self.step(step))])
         };
         let mut rows = vec![
@@ -241,7 +251,7 @@ impl<'a> Telling<'a> {
         let used = steps.into_iter().filter(|(at, _)| self.order.study.uses(*at));
         let rows = used.map(|(at, step)| {
             let counts = self.figures.flow.step(at);
-            let mut row = vec![Cell::text(occasion_label(at, lang))];
+            let mut row = vec![Cell::text(sentence_case(&occasion_label(at, lang)))];
             if self.row_stands(at) {
                 let (came, closed) = (count(lang, counts.came), count(lang, counts.closed()));
                 row.push(Cell::text(tr!(lang, "report-of", count = came, of = closed)));
@@ -301,7 +311,8 @@ impl<'a> Telling<'a> {
             |key: &str| kastanj_language::lookup(lang, key, &[("count", self.smallest.into())]);
         let answered = items.iter().map(ContactItem::answered).max().unwrap_or(0);
         if answered == 0 {
-            return vec![Block::Paragraph(lookup("report-year-nobody-said").into())];
+            let words = format!("{}: {}", lookup(caption), lookup("report-year-nobody-said"));
+            return vec![Block::Paragraph(words.into())];
         }
         if small(answered, self.smallest) {
             return vec![Block::Paragraph(lookup(few).into())];

@@ -41,6 +41,7 @@ fn figures() -> YearFigures {
     YearFigures {
         flow,
         all_years,
+        by_unit: Vec::new(),
         ended: BTreeMap::from([(EndReason::Planned, 14), (EndReason::Faded, 7)]),
         forms: BTreeMap::from([(Occasion::Before, 29), (Occasion::After, 12)]),
         contact: Vec::new(),
@@ -124,6 +125,33 @@ fn a_small_group_is_not_shown_and_not_given_away() {
     year.all_years.eligible = None;
     let text = told(&year, Audience::Board, Lang::Sv);
     assert!(!text.contains("78"), "{text}");
+}
+
+#[test]
+fn the_reports_of_the_units_do_not_give_a_small_unit_away_when_subtracted() {
+    let of = |before: u64| YearFlow { before: came(before, 0, 0), ..YearFlow::nobody() };
+    let told_with = |units: &[u64]| {
+        let mut year = figures();
+        year.flow.before = came(29, 11, 0);
+        year.by_unit = units.iter().map(|count| of(*count)).collect();
+        told(&year, Audience::Board, Lang::Sv)
+    };
+    // 29 less the 14 and 12 of two units that tell theirs is 3 of the third, which does not.
+    assert!(!told_with(&[14, 12, 3]).contains("29"));
+    // Two that tell nothing share what is left.
+    assert!(told_with(&[22, 3, 4]).contains("29"));
+    assert!(told_with(&[14, 15, 0]).contains("29"));
+}
+
+#[test]
+fn what_is_unknown_or_kept_back_is_no_key_figure() {
+    let mut year = figures();
+    year.flow.asked = None;
+    year.flow.eligible = None;
+    let text = told(&year, Audience::Board, Lang::Sv);
+    let head = text.split("Vilka som").next().expect("a beginning");
+    assert!(!head.contains("okänt") && head.contains("40"), "{head}");
+    assert!(text.contains("okänt"), "it stands in the table: {text}");
 }
 
 #[test]

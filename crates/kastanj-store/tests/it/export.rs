@@ -32,7 +32,10 @@ fn an_export_holds_the_answers_and_no_internal_number() {
     let answers = fs::read_to_string(dir.join("answers.csv")).unwrap();
     assert!(answers.starts_with('\u{feff}'));
     assert_eq!(answers.lines().count(), 1 + 24);
-    assert!(answers.contains(";EX-A;not_keyed;before;del-1@1;before;sv;2026-W07;0;1;grepp-1;3;;;keyed;1"));
+    assert!(
+        answers
+            .contains(";EX-A;not_keyed;before;del-1@1;before;sv;2026-W07;0;1;grepp-1;3;;;keyed;1")
+    );
     let all: String =
         receipt.files.iter().map(|(file, _)| fs::read_to_string(file).unwrap()).collect();
     for (episode, assessment) in &contacts {
@@ -128,8 +131,8 @@ fn without_a_yes_a_contact_is_counted_and_nothing_of_it_goes_along() {
             week: "2026-W07".parse().unwrap(),
             format: SessionFormat::ALL[0],
             who: Who::Client,
-            length: Some(SessionLength::ALL[0].clone()),
-            themes: vec![Theme::ALL[0].clone()],
+            length: Some(SessionLength::ALL[0]),
+            themes: vec![Theme::ALL[0]],
             techniques: Vec::new(),
             safety_handled: None,
             next: Next::Booked,

@@ -1,7 +1,8 @@
 //! Taking the record out takes two people: who may ask, who may answer, and what ends it.
 
 use kastanj_store::{
-    Erasures, Extent, KeyCost, Person, RequestState, Role, Rule, Standing, Store, StoreError, Unlock,
+    Erasures, Extent, KeyCost, Person, RequestState, Role, Rule, Standing, Store, StoreError,
+    Unlock,
 };
 
 use crate::fixture::{PASSPHRASE, new_store, person, unit};

@@ -1,6 +1,6 @@
 //! Who did what, in words, and whether the chain of the log holds.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use askama::Template;
@@ -8,7 +8,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use chrono::{DateTime, Local};
 use kastanj_language::{Explain, Lang, lookup, tr};
-use kastanj_store::{AuditEntry, Noun, Role};
+use kastanj_store::{Action, AuditEntry, Noun, Role};
 
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
@@ -16,8 +16,9 @@ use crate::number;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 
-/// Entries on one page.
-const PAGE: u32 = 50;
+/// Lines on one page, and entries that are looked through for them.
+const LINES: usize = 50;
+const ENTRIES: u32 = 500;
 
 /// One page of the log, newest first.
 #[derive(Template)]
@@ -32,12 +33,14 @@ struct LogPage {
     older: Option<u64>,
 }
 
-/// One entry.
+/// One entry, or several of the same kind in a row.
 struct Line {
     entry: u64,
     when: String,
     person: String,
     what: String,
+    /// What was read, where a page looked at many at once.
+    read: Vec<String>,
 }
 
 /// The newest entries.
@@ -63,7 +66,7 @@ async fn look(house: &House, staff: &Staff, before: u64) -> Result<Response, Tro
     let shown = house.turn(&staff.person, move |desk| {
         let checked = desk.store.verify_log();
         let view = desk.store.view();
-        let entries = view.audit_log_before(before, PAGE)?;
+        let entries = view.audit_log_before(before, ENTRIES)?;
         // Internal numbers of contacts, as staff call them; an erased one has only its number.
         let codes: HashMap<String, String> = view
             .episodes(None)?
@@ -81,38 +84,64 @@ async fn look(house: &House, staff: &Staff, before: u64) -> Result<Response, Tro
             ),
             Err(error) => (true, error.explain(lang)),
         };
-        let older = entries.last().map(|last| last.entry).filter(|entry| *entry > 1);
         let gathered = gathered(entries);
-        let lines = gathered.iter().map(|entry| line(entry, &codes, lang)).collect();
+        let shown = gathered.iter().take(LINES);
+        let last = shown.clone().next_back().and_then(|run| run.last());
+        let older = last.map(|last| last.entry).filter(|entry| *entry > 1);
+        let lines = shown.filter_map(|run| line(run, &codes, lang)).collect();
         Ok(LogPage { f, chain, broken, lines, older })
     });
     page(&shown.await?)
 }
 
-/// The same deed several times in a row is one line: a form on a screen is kept after each answer,
-/// and would push everything else off the page.
-fn gathered(entries: Vec<AuditEntry>) -> Vec<AuditEntry> {
-    let mut gathered: Vec<AuditEntry> = Vec::new();
+/// Entries that are one line: the same deed again (a form on a screen is kept after each answer), or
+/// reading, which a page of many contacts does many times. They would push all else off the page.
+fn gathered(entries: Vec<AuditEntry>) -> Vec<Vec<AuditEntry>> {
+    let mut gathered: Vec<Vec<AuditEntry>> = Vec::new();
     for entry in entries {
-        let same = |last: &&mut AuditEntry| {
-            (&last.person, &last.action, &last.noun, &last.object)
-                == (&entry.person, &entry.action, &entry.noun, &entry.object)
+        let goes_on = |run: &&mut Vec<AuditEntry>| {
+            run.last().is_some_and(|last| {
+                let same = (&last.person, &last.action, &last.noun)
+                    == (&entry.person, &entry.action, &entry.noun);
+                same && (last.object == entry.object || entry.action == Action::Read.code())
+            })
         };
-        match gathered.last_mut().filter(same) {
-            Some(last) => last.times += entry.times,
-            None => gathered.push(entry),
+        match gathered.last_mut().filter(goes_on) {
+            Some(run) => run.push(entry),
+            None => gathered.push(vec![entry]),
         }
     }
     gathered
 }
 
-fn line(entry: &AuditEntry, codes: &HashMap<String, String>, lang: Lang) -> Line {
+fn line(run: &[AuditEntry], codes: &HashMap<String, String>, lang: Lang) -> Option<Line> {
+    let newest = run.first()?;
+    let times = run.iter().map(|entry| entry.times).sum();
+    let mut line = told(&AuditEntry { times, ..newest.clone() }, codes, lang);
+    let objects: BTreeSet<&str> = run.iter().map(|entry| entry.object.as_str()).collect();
+    if objects.len() > 1 {
+        let noun = noun_label(newest, lang);
+        line.what = tr!(lang, "web-log-read-many", noun = noun, count = objects.len());
+        line.read = objects.into_iter().map(|object| called(object, codes)).collect();
+    }
+    Some(line)
+}
+
+fn noun_label(entry: &AuditEntry, lang: Lang) -> String {
+    let noun = Noun::ALL.iter().find(|noun| noun.code() == entry.noun);
+    noun.map_or_else(|| entry.noun.clone(), |noun| noun.label(lang))
+}
+
+/// What staff call an object.
+fn called(object: &str, codes: &HashMap<String, String>) -> String {
+    let part = |part: &str| codes.get(part).cloned().unwrap_or_else(|| short(part));
+    object.split('/').map(part).collect::<Vec<_>>().join(" ")
+}
+
+fn told(entry: &AuditEntry, codes: &HashMap<String, String>, lang: Lang) -> Line {
     let code = |text: &str| text.replace(' ', "-");
     let action = lookup(lang, &format!("web-log-action-{}", code(&entry.action)), &[]);
-    let noun = Noun::ALL.iter().find(|noun| noun.code() == entry.noun);
-    let noun = noun.map_or_else(|| entry.noun.clone(), |noun| noun.label(lang));
-    let part = |part: &str| codes.get(part).cloned().unwrap_or_else(|| short(part));
-    let object = entry.object.split('/').map(part).collect::<Vec<_>>().join(" ");
+    let (noun, object) = (noun_label(entry, lang), called(&entry.object, codes));
     let times = if entry.times > 1 { format!(" × {}", entry.times) } else { String::new() };
     let special = match entry.noun.as_str() {
         "export request" => request(entry, lang),
@@ -132,6 +161,7 @@ fn line(entry: &AuditEntry, codes: &HashMap<String, String>, lang: Lang) -> Line
         when: moment(entry.at),
         person: if nobody_knows { "–".to_owned() } else { entry.person.clone() },
         what: what.trim_end().to_owned(),
+        read: Vec::new(),
     }
 }
 
@@ -197,12 +227,10 @@ fn short(object: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use axum::http::StatusCode;
-    use kastanj_language::Lang;
-    use kastanj_store::Action;
-
     use super::*;
     use crate::trial::Trial;
+    use axum::http::StatusCode;
+    use kastanj_language::Lang;
 
     #[tokio::test]
     async fn the_log_is_read_in_words_and_turned_page_by_page() {
@@ -265,7 +293,7 @@ mod tests {
         for lang in Lang::ALL {
             for action in actions {
                 for noun in Noun::ALL {
-                    let told = line(&entry(action.code(), noun.code()), &HashMap::new(), lang);
+                    let told = told(&entry(action.code(), noun.code()), &HashMap::new(), lang);
                     assert!(!told.what.contains("web-log-"), "{}", told.what);
                     if !IN_SENTENCES.contains(noun) {
                         assert!(told.what.ends_with("01234567… × 3"), "{}", told.what);
@@ -274,7 +302,7 @@ mod tests {
             }
             let mut approved = entry("approve", "export request");
             approved.object = "3 cilla".to_owned();
-            let told = line(&approved, &HashMap::new(), lang).what;
+            let told = told(&approved, &HashMap::new(), lang).what;
             assert!(told.contains('3') && told.contains("cilla"), "{told}");
         }
         let wall = moment(1_700_000_000);

@@ -230,11 +230,20 @@ fn look(
 ) -> Result<TallyPage, Trouble> {
     let lang = f.w.0;
     let study = &own_study(view, study)?;
-    let unit = unit_of(study, &asked.unit)?;
     let snapshot = Snapshot::outline(view)?;
     let now = this_week();
     let flows = flow_by_month(&snapshot.record(), study, now)
         .map_err(|errors| Trouble::all(&errors, lang))?;
+    let missing = |unit: &StudyUnit| {
+        let months = flows.get(&unit.code).into_iter().flatten();
+        months.filter(|(month, flow)| month.is_some() && flow.missing).count()
+    };
+    // Where no unit is named: the first that has a month to count.
+    let waiting = study.units.iter().find(|unit| asked.unit.is_empty() && missing(unit) > 0);
+    let unit = match waiting {
+        Some(unit) => unit,
+        None => unit_of(study, &asked.unit)?,
+    };
     let months: Vec<(Month, MonthFlow)> = flows
         .get(&unit.code)
         .into_iter()
@@ -261,7 +270,17 @@ fn look(
     Ok(TallyPage {
         unit: unit.code.to_string(),
         unit_name: unit.name.clone(),
-        units: units_to_choose(study, Some(&unit.code)),
+        units: units_to_choose(study, Some(&unit.code))
+            .into_iter()
+            .zip(&study.units)
+            .map(|((code, name, shown), unit)| {
+                let words = match missing(unit) {
+                    0 => name,
+                    count => tr!(lang, "web-tally-unit-missing", unit = name, count = count),
+                };
+                (code, words, shown)
+            })
+            .collect(),
         problems,
         month: one.transpose()?,
         head: columns.iter().map(|column| plain(&column.label(lang))).collect(),

@@ -7,7 +7,8 @@ use kastanj_language::{Lang, tr};
 use kastanj_record::Week;
 use kastanj_report::kit::{KitOrder, KitSetting, make};
 use kastanj_store::{
-    Batch, Damage, Erasures, ExportOptions, Extent, Person, Separator, Store, StoreError, Unlock, Verified,
+    Batch, Damage, Erasures, ExportOptions, Extent, Person, Separator, Store, StoreError, Unlock,
+    Verified,
 };
 
 use crate::arguments::{Backup, Export, Restore, Verify};

@@ -116,8 +116,7 @@ fn look(
                 let answered = draft.has(&question.item.id);
                 // The strip of a form that is in the record stands alone.
                 let of = if done { 0 } else { questions.len() };
-                let mut shown =
-                    QuestionPage::of(tongue, questionnaire, question, at, of, answered);
+                let mut shown = QuestionPage::of(tongue, questionnaire, question, at, of, answered);
                 if home && !question.stored {
                     shown.about.push(tongue.t("web-client-strip-home"));
                 }

@@ -131,9 +131,7 @@ async fn export_page(
     let requests = house.turn(&me, |desk| Ok(desk.store.export_requests()?)).await?;
     let two = house.exports_take_two();
     let others = if two { house.can_answer_export_of(&me) } else { Vec::new() };
-    let mine = |one: &&ExportRequest| {
-        (one.is_open() || one.can_be_taken) && one.asked_by == me
-    };
+    let mine = |one: &&ExportRequest| (one.is_open() || one.can_be_taken) && one.asked_by == me;
     let for_me = |one: &&ExportRequest| one.state == RequestState::Waiting && one.asked_by != me;
     let refused = problem.is_some();
     let mut response = page(&ExportPage {
@@ -319,7 +317,8 @@ pub(crate) async fn answer_here(
 /// What whoever takes the files may take: the extent that somebody else said yes to, or the one
 /// chosen where nobody has to.
 fn allowed(desk: &Desk, number: Option<u64>, chosen: Extent) -> Result<Extent, Trouble> {
-    Ok(number.map_or(Ok(chosen), |number| desk.store.export_approved(number).map(|it| it.extent))?)
+    Ok(number
+        .map_or(Ok(chosen), |number| desk.store.export_approved(number).map(|it| it.extent))?)
 }
 
 /// Sends the record as CSV files with their codebook in one archive, and the sheets of the kit

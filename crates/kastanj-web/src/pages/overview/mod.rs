@@ -15,7 +15,7 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use kastanj_desk::{Desk, Snapshot, own_study, this_week};
 use kastanj_instrument::Occasion;
-use kastanj_language::{Lang, tr};
+use kastanj_language::{Lang, sentence_case, tr};
 use kastanj_record::{FlowStep, Urgency, WorkTask, flow_by_month, occasion_label, worklist};
 use kastanj_report::year::{YearFlow, year_flow};
 
@@ -43,6 +43,10 @@ struct OverviewPage {
     losses: Vec<(String, u64)>,
     occasions: Vec<OccasionLine>,
     missing_months: u64,
+    /// Whether some count is known of nobody.
+    unknown: bool,
+    /// Contacts that count as a yes because a form came, without a consent keyed.
+    not_keyed: u64,
     follow_up: bool,
     /// Whether somebody waits for this person's answer to an export.
     waits: bool,
@@ -126,7 +130,7 @@ fn look(desk: &Desk, asked: &Asked, f: Frame) -> Result<OverviewPage, Trouble> {
     };
     let occasions = study.occasions.iter().map(|at| {
         let step = year.step(*at);
-        let occasion = occasion_label(*at, lang);
+        let occasion = sentence_case(&occasion_label(*at, lang));
         let words = tr!(lang, "web-overview-of", count = step.came, of = step.closed());
         OccasionLine {
             bar: bar(step.came, step.closed(), &format!("{occasion}: {words}")),
@@ -147,6 +151,8 @@ fn look(desk: &Desk, asked: &Asked, f: Frame) -> Result<OverviewPage, Trouble> {
         losses: losses(&year, lang),
         occasions: occasions.collect(),
         missing_months: year.missing_months,
+        unknown: year.eligible.is_none() || year.asked.is_none(),
+        not_keyed: year.consent_not_keyed,
         follow_up: study.uses(Occasion::FollowUp),
         waits: export_waits(desk)?,
         scope,
@@ -206,13 +212,13 @@ fn losses(year: &YearFlow, lang: Lang) -> Vec<(String, u64)> {
     losses.push((tr!(lang, "web-overview-unknown"), year.unknown));
     losses.push((tr!(lang, "web-overview-not-keyed"), year.consent_not_keyed));
     losses.push((tr!(lang, "web-overview-withdrawn"), year.withdrawn));
-    let occasions: [(Occasion, &FlowStep); 3] = [
+    let of_occasions: [(Occasion, &FlowStep); 3] = [
         (Occasion::Before, &year.before),
         (Occasion::After, &year.after),
         (Occasion::FollowUp, &year.follow_up),
     ];
-    for (at, step) in occasions {
-        let form = occasion_label(at, lang);
+    for (at, step) in of_occasions {
+        let form = sentence_case(&occasion_label(at, lang));
         for (why, count) in &step.lost {
             let words =
                 tr!(lang, "web-overview-lost", form = form.as_str(), reason = why.label(lang));
