@@ -111,6 +111,11 @@ program-help-serve-watch = A folder the scanner writes to: what is put there is 
 program-help-serve-watch-remove = Remove a file from the folder when all its pages are done with
 program-serve-anew = The record is locked and the keys are gone, but the program could not start again: { $why }. Start it once more.
 program-serve-ready = Open { $address } in the browser on this machine. End with Ctrl+C.
+program-serve-network =
+    Open at { $address } for other machines.
+    Staff: { $address }/unlock
+    Clients: { $address }/f
+    The service is locked until somebody types a passphrase. End with Ctrl+C.
 program-help-demo = Show everything on invented clients: kit, sheets, reading, report
 program-help-demo-dir = The folder that is made (kastanj-demo if left out)
 program-help-demo-no-serve = End after the report, without the pages in the browser
@@ -338,7 +343,10 @@ program-episode-late = (late)
 program-episode-total = { $count } episodes.
 program-export-done = Everything lies in { $folder }. The CSV files are not encrypted: keep them accordingly.
 program-export-file = {"  "}{ $file }: { $rows } rows
-program-export-counted-only = { $contacts } contacts are counted without answers and facts: the client has not said yes to follow-up or research. The whole record is taken out with --everything.
+program-export-counted-only = { $contacts ->
+    [one] One contact is counted without answers and facts: the client has not said yes to follow-up or research. The whole record is taken out with --everything.
+   *[other] { $contacts } contacts are counted without answers and facts: the clients have not said yes to follow-up or research. The whole record is taken out with --everything.
+}
 program-flow-eligible = eligible
 program-flow-asked = asked
 program-flow-accepted = accepted

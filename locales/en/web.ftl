@@ -11,6 +11,7 @@ web-lock-mine = Lock ({ $person })
 web-unknown = not known yet
 
 web-serving-port = Port { $port } cannot be used: { $why }. Is the program running already? Otherwise choose another with --port.
+web-serving-listen = The address { $listen } cannot be used: { $why }. Does another program use it already? Otherwise choose another with --listen.
 web-serving-system = The pages cannot be shown: { $why }.
 
 web-trouble-title = That did not work

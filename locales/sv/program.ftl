@@ -111,6 +111,11 @@ program-help-serve-watch = En mapp som skannern skriver till: det som läggs dä
 program-help-serve-watch-remove = Ta bort en fil ur mappen när alla dess sidor är klara
 program-serve-anew = Registret är låst och nycklarna är borta, men programmet kunde inte starta om: { $why }. Starta det igen.
 program-serve-ready = Öppna { $address } i webbläsaren på den här datorn. Avsluta med Ctrl+C.
+program-serve-network =
+    Öppet på { $address } för andra datorer.
+    Personal: { $address }/unlock
+    Klienter: { $address }/f
+    Tjänsten är låst tills någon skriver sin lösenfras. Avsluta med Ctrl+C.
 program-help-demo = Visa allt på påhittade klienter: utrustning, blad, läsning, rapport
 program-help-demo-dir = Mappen som skapas (annars kastanj-demo)
 program-help-demo-no-serve = Avsluta efter rapporten, utan sidorna i webbläsaren
@@ -338,7 +343,10 @@ program-episode-late = (sent)
 program-episode-total = { $count } kontakter.
 program-export-done = Allt ligger i { $folder }. CSV-filerna är inte krypterade: förvara dem därefter.
 program-export-file = {"  "}{ $file }: { $rows } rader
-program-export-counted-only = { $contacts } kontakter räknas med utan svar och uppgifter: klienten har inte sagt ja till uppföljning eller forskning. Hela journalen tas ut med --everything.
+program-export-counted-only = { $contacts ->
+    [one] En kontakt räknas med utan svar och uppgifter: klienten har inte sagt ja till uppföljning eller forskning. Hela journalen tas ut med --everything.
+   *[other] { $contacts } kontakter räknas med utan svar och uppgifter: klienterna har inte sagt ja till uppföljning eller forskning. Hela journalen tas ut med --everything.
+}
 program-flow-eligible = kunde frågas
 program-flow-asked = frågades
 program-flow-accepted = sa ja

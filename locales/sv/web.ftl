@@ -11,6 +11,7 @@ web-lock-mine = Lås ({ $person })
 web-unknown = inte känt än
 
 web-serving-port = Port { $port } går inte att använda: { $why }. Är programmet redan i gång? Välj annars en annan med --port.
+web-serving-listen = Adressen { $listen } går inte att använda: { $why }. Är ett annat program redan i gång på den? Välj annars en annan med --listen.
 web-serving-system = Sidorna kan inte visas: { $why }.
 
 web-trouble-title = Det gick inte

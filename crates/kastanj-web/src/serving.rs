@@ -58,6 +58,14 @@ pub enum ServingError {
         /// What the system says.
         source: std::io::Error,
     },
+    /// The address for other machines cannot be listened on.
+    #[error("{listen} cannot be used: {source}")]
+    Listen {
+        /// Which address.
+        listen: SocketAddr,
+        /// What the system said.
+        source: std::io::Error,
+    },
     /// The folder to be watched does not exist.
     #[error("the folder {} cannot be watched: it does not exist", .0.display())]
     Folder(PathBuf),
@@ -92,6 +100,10 @@ impl Explain for ServingError {
             ServingError::Port { port, source } => {
                 let (port, why) = (port.to_string(), source.to_string());
                 tr!(lang, "web-serving-port", port = port, why = why)
+            }
+            ServingError::Listen { listen, source } => {
+                let (listen, why) = (listen.to_string(), source.to_string());
+                tr!(lang, "web-serving-listen", listen = listen, why = why)
             }
             ServingError::Folder(folder) => {
                 tr!(lang, "web-serving-folder", folder = folder.display().to_string())
@@ -138,8 +150,10 @@ pub fn serve(serving: Serving, ready: impl FnOnce(&str)) -> Result<TcpListener, 
         None => SocketAddr::from((THIS_MACHINE, serving.port)),
     };
     let bind = || {
-        let port = address.port();
-        TcpListener::bind(address).map_err(|source| ServingError::Port { port, source })
+        TcpListener::bind(address).map_err(|source| match network {
+            Some(network) => ServingError::Listen { listen: network.listen, source },
+            None => ServingError::Port { port: address.port(), source },
+        })
     };
     let socket = serving.socket.map_or_else(bind, Ok)?;
     socket.set_nonblocking(true)?;

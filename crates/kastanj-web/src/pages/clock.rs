@@ -50,5 +50,9 @@ pub(crate) async fn answer(
     }
     house.clock_doubt.look(wall_clock());
     let settled = house.clock_doubt.last_believed().is_none();
+    if settled {
+        // What waited for an answer: that this person has come in.
+        house.log_try(&staff.person, true).await?;
+    }
     Ok(Redirect::to(if settled { home(&house, &staff.person) } else { "/clock" }))
 }

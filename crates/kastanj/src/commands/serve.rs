@@ -60,11 +60,11 @@ fn serving(context: &Context, dir: PathBuf, port: u16) -> Serving {
 
 /// Serves; after a lock of the service the program starts anew with the arguments `again`.
 fn begin(context: &Context, serving: Serving, again: &[OsString]) -> Result<(), Failure> {
-    let first = serving.socket.is_none();
-    let ready = |address: &str| {
-        if first {
-            say(&tr!(context.lang, "program-serve-ready", address = address));
-        }
+    let (first, on_network) = (serving.socket.is_none(), serving.network.is_some());
+    let ready = |address: &str| match (first, on_network) {
+        (true, false) => say(&tr!(context.lang, "program-serve-ready", address = address)),
+        (true, true) => say(&tr!(context.lang, "program-serve-network", address = address)),
+        (false, _) => {}
     };
     let socket = serve(serving, ready).map_err(|error| context.fail(&error))?;
     let why = anew::start(socket, again).to_string();

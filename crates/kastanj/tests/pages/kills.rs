@@ -187,7 +187,8 @@ fn a_killed_program_has_lost_no_answer_that_it_acknowledged() {
     server.cli(&["verify"]).expect("a sound store");
     // Whole forms are in the record once, each with every answer as it was sent last.
     let out = server.folder.path().join("export");
-    let words = ["export", "--data-only", "--episode-codes", "--out", &out.to_string_lossy()];
+    let out_dir = out.to_string_lossy();
+    let words = ["export", "--data-only", "--everything", "--episode-codes", "--out", &out_dir];
     server.cli(&words).expect("an export");
     let answers = std::fs::read_to_string(out.join("data/answers.csv")).expect("answers");
     for known in &done {

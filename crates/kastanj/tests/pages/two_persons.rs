@@ -80,7 +80,7 @@ fn two_people_take_the_record_out_on_two_screens_or_on_one() {
     let file = taken(&browser);
     assert!(file.starts_with("200 attachment; filename=\"uttag-"), "{file}");
     let again = taken(&browser);
-    assert!(again.starts_with("422"), "once: {again}");
+    assert!(again.starts_with("200"), "a download may break off: {again}");
     // The other sits beside her.
     browser.go(&server.page("/house/export"));
     browser.click("form[action='/house/export/ask'] button");

@@ -3,7 +3,7 @@
 use crate::runner::kastanj;
 use crate::store::{Trial, UNIT};
 
-const PACKS: [&str; 9] = [
+pub(crate) const PACKS: [&str; 9] = [
     "HJKMNPQRS2",
     "HJKMNPQRS3",
     "HJKMNPQRS4",

@@ -50,6 +50,13 @@ struct ExportPage {
     over: Vec<String>,
 }
 
+impl ExportPage {
+    /// Whether something of this person's waits: one wish at a time.
+    fn has_open(&self) -> bool {
+        self.own.as_ref().is_some_and(|own| own.open)
+    }
+}
+
 /// Whose answers can go along.
 struct ExtentChoice {
     code: &'static str,

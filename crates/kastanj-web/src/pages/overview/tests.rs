@@ -69,7 +69,7 @@ async fn the_page_of_questions_states_its_rules_and_judges_nothing_from_few() {
     filled(&trial, 2, 2).await;
     let shown = staff.get("/overview/questions").await;
     assert_eq!(shown.status, StatusCode::OK);
-    for words in ["Bedöms från 20 formulär", "viktat kappa minst 0,90", "ingen ännu – för få"]
+    for words in ["Bedöms från 20 formulär", "viktat kappa minst 0,90", "ingen ännu (för få)"]
     {
         assert!(shown.body.contains(words), "{words}: {}", shown.body);
     }
@@ -77,7 +77,7 @@ async fn the_page_of_questions_states_its_rules_and_judges_nothing_from_few() {
     assert!(shown.body.contains("<details>"), "the assumptions are folded away");
     staff.post("/language", &[("lang", "en")]).await;
     let shown = staff.get("/overview/questions").await.body;
-    assert!(shown.contains("nobody yet – too few to tell"), "{shown}");
+    assert!(shown.contains("nobody yet (too few)"), "{shown}");
 }
 
 #[tokio::test]
