@@ -122,6 +122,8 @@ web-client-title = Questions
 web-client-exit = Leave the page
 web-client-exit-region = Leave quickly
 web-client-door = Type the code
+web-client-door-back = Give the screen back
+web-client-door-have = Have you been given a code?
 web-client-door-code = Six digits
 web-client-door-go = Go on
 web-client-door-refused = The code is wrong, or it no longer works. Look at the digits and try again, or ask for a new one.
@@ -146,6 +148,7 @@ web-client-intro-how = { $count ->
    *[other] There are { $count } questions, one at a time.
  } You can leave any of them unanswered and pause whenever you like. The person you talk with sees the answers. Nothing is stored in this browser.
 web-client-begin = Begin
+web-client-intro-unseen = There is one exception: a question near the end is seen by nobody. It says so there.
 web-client-intro-left = { $count ->
     [one] There is one question left.
    *[other] There are { $count } questions left, one at a time.
@@ -165,6 +168,7 @@ web-client-crisis-words = Tell the person you talk with, today. You can also cal
 web-client-crisis-home = You can call now, day and night. Tell the person you meet as well, when you meet.
 web-client-paused = Paused
 web-client-paused-words = What you have answered is stored and not shown again. Go on here, or ask for a new code another time.
+web-client-paused-here = What you have answered is saved and is not shown again. Go on here, or another time: tell the person you talk with.
 web-client-paused-home = What you have answered is saved and is not shown again. Go on here, or type the code of the card another time.
 web-client-thanks = Thank you, you are done
 web-client-thanks-words = The answers are stored. Give the screen back, or close the page.
@@ -780,7 +784,7 @@ web-overview-missing = { $count ->
 web-overview-way = How far they have come
 web-overview-way-hint = Those whose contact began this year. Relatives are not counted.
 web-overview-unknown-hint = Question mark: not all months have been counted yet.
-web-overview-not-keyed-hint = { $count } count as a yes because a form has come, but their yes or no has not been keyed.
+web-overview-not-keyed-hint = { $count } have given a form without a yes or no keyed. They do not count as a yes.
 web-overview-eligible = Could be asked
 web-overview-asked = Were asked
 web-overview-accepted = Said yes
@@ -931,7 +935,16 @@ web-export-take = Get the file
 web-export-extent = Whose answers go along?
 web-export-extent-told = Goes along:
 web-export-agreed = Answers of those who have said yes to follow-up or research
-web-export-agreed-hint = The other contacts are counted, without answers and without facts about the contact.
+web-export-agreed-hint = The other contacts are counted, and so is what was lost, without answers and without telling whose.
+web-export-file-about = README.txt
+web-export-file-everything = export-EVERYBODY
+web-export-about-extent = Goes along: { $extent }.
+web-export-about-counted = { $count ->
+    [one] One contact without a yes is counted in contacts.csv, and what was lost in losses.csv, without telling whose.
+   *[other] { $count } contacts without a yes are counted in contacts.csv, and what was lost in losses.csv, without telling whose.
+ }
+web-export-about-numbers = The numbers of contacts (K…) hold in this file only. Another export has other numbers: do not mix tables of two.
+web-export-about-files = Codes of answers are explained in codebook.csv. The files are text in UTF-8 with semicolons. They are not encrypted: keep them as you keep a record.
 web-export-everything = Everybody’s answers
 web-export-everything-hint = To move the record to another system. Each row tells whether the client has said yes, no, taken a yes back or not answered. Answers without a yes may not be used for follow-up or research.
 web-export-sheets = Take forms and manual along, too
@@ -971,12 +984,13 @@ web-export-was-withdrawn = Export { $number }: { $asker } took the request back.
 web-export-was-void = Export { $number } of { $asker } ended: the time was over, or an account or a role changed.
 web-log-action-approve = said yes to
 web-log-action-decline = said no to
-web-log-request-add = asked for export { $number }
+web-log-request-add = asked for export { $number }{ $extent }
 web-log-request-approve = said yes to export { $number }, which { $person } asked for
 web-log-request-decline = said no to export { $number }, which { $person } asked for
 web-log-request-undo = took back the request for export { $number }
 web-log-request-export = took export { $number }, to which { $person } had said yes
 web-log-came-in = signed in
+web-log-export = took an export{ $extent }
 web-log-read-many = read { $noun }: { $count } of them
 web-log-which = Which
 web-log-account-add = added the account { $person } with the role { $role } for { $units }
@@ -995,6 +1009,7 @@ web-people-role-given = { $person } now has the role { $role }.
 web-people-units = Units
 web-people-units-hint = Tick those that the person is to see.
 web-people-units-all = All of them, also those that come later
+web-people-removed-own = Only somebody else can remove your own account.
 web-people-units-none = Tick the units that the person is to see, or All of them. Nothing has changed.
 web-people-role-change = Change the role of { $person }
 
@@ -1118,6 +1133,6 @@ web-pack-bound = The envelope belongs to this contact now.
 web-pack-joined = The envelope belongs to this contact now. The contact { $other } is empty: erase it if nobody needs it.
 web-recovery-print = Copy it by hand or print the page with Ctrl + P. If you lose the paper, make a new key under The house › People.
 web-start-whose = { $whose }: { $problem }
-web-start-later-account = Type the passphrase now, or leave the account empty and add it later under The house › People.
+web-start-later-account = Type the passphrase now, or leave account and passphrase empty and add the colleague later under House › People.
 web-start-study = Study and sheets
 web-start-study-what = You get the study as it comes: questions before, after and at follow-up on two pages each, and six loose sheets to talk about. What is included is changed under The house › Settings. With a study file of your own, begin with the command init --study.

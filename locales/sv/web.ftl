@@ -122,6 +122,8 @@ web-client-title = Frågor
 web-client-exit = Lämna sidan
 web-client-exit-region = Lämna snabbt
 web-client-door = Skriv koden
+web-client-door-back = Lämna tillbaka skärmen
+web-client-door-have = Har du fått en kod?
 web-client-door-code = Sex siffror
 web-client-door-go = Fortsätt
 web-client-door-refused = Koden stämmer inte, eller så gäller den inte längre. Titta på siffrorna och försök igen, eller be om en ny.
@@ -146,6 +148,7 @@ web-client-intro-how = { $count ->
    *[other] Det är { $count } frågor, en i taget.
  } Du kan låta bli att svara på vilken du vill och pausa när du vill. Den du pratar med ser svaren. Inget sparas i den här webbläsaren.
 web-client-begin = Börja
+web-client-intro-unseen = Det finns ett undantag: en fråga mot slutet ses av ingen. Det står vid den.
 web-client-intro-left = { $count ->
     [one] Det är en fråga kvar.
    *[other] Det är { $count } frågor kvar, en i taget.
@@ -165,6 +168,7 @@ web-client-crisis-words = Säg till den du pratar med redan i dag. Du kan också
 web-client-crisis-home = Du kan ringa nu, dygnet runt. Berätta också för den du träffar när ni ses.
 web-client-paused = Pausat
 web-client-paused-words = Det du har svarat är sparat och visas inte igen. Fortsätt här, eller be om en ny kod en annan gång.
+web-client-paused-here = Det du har svarat är sparat och visas inte igen. Fortsätt här, eller en annan gång: säg till den du pratar med.
 web-client-paused-home = Det du har svarat är sparat och visas inte igen. Fortsätt här, eller skriv kortets kod en annan gång.
 web-client-thanks = Tack, du är klar
 web-client-thanks-words = Svaren är sparade. Lämna tillbaka skärmen, eller stäng sidan.
@@ -780,7 +784,7 @@ web-overview-missing = { $count ->
 web-overview-way = Så långt har de kommit
 web-overview-way-hint = De vars kontakt började det här året. Anhöriga räknas inte.
 web-overview-unknown-hint = Frågetecken: alla månader är inte räknade än.
-web-overview-not-keyed-hint = { $count } räknas som ja för att ett formulär har kommit, men deras ja eller nej är inte inknappat.
+web-overview-not-keyed-hint = { $count } har lämnat ett formulär utan att ja eller nej är inknappat. De räknas inte som ja.
 web-overview-eligible = Kunde tillfrågas
 web-overview-asked = Tillfrågades
 web-overview-accepted = Sa ja
@@ -931,7 +935,16 @@ web-export-take = Hämta filen
 web-export-extent = Vems svar ska följa med?
 web-export-extent-told = Följer med:
 web-export-agreed = Svar från dem som har sagt ja till uppföljning eller forskning
-web-export-agreed-hint = Övriga kontakter räknas med, men utan svar och utan uppgifter om kontakten.
+web-export-agreed-hint = Övriga kontakter räknas, och likaså bortfallet, utan svar och utan uppgifter om vems.
+web-export-file-about = LÄS-MIG.txt
+web-export-file-everything = uttag-ALLAS-SVAR
+web-export-about-extent = Följer med: { $extent }.
+web-export-about-counted = { $count ->
+    [one] En kontakt utan ett ja räknas i contacts.csv, och bortfallet i losses.csv, utan namn på vems.
+   *[other] { $count } kontakter utan ett ja räknas i contacts.csv, och bortfallet i losses.csv, utan namn på vems.
+ }
+web-export-about-numbers = Kontakternas nummer (K…) gäller bara i den här filen. Ett nytt uttag har andra nummer, så blanda inte tabeller från två uttag.
+web-export-about-files = Svarens koder förklaras i codebook.csv. Filerna är semikolonavgränsad text i UTF-8. De är inte krypterade: förvara dem som en journal.
 web-export-everything = Allas svar
 web-export-everything-hint = För att flytta journalen till ett annat system. Varje rad säger om klienten har sagt ja, nej, tagit tillbaka sitt ja eller inte svarat. Svar utan ja får inte användas till uppföljning eller forskning.
 web-export-sheets = Ta också med blanketter och handbok
@@ -971,12 +984,13 @@ web-export-was-withdrawn = Uttag { $number }: { $asker } tog tillbaka sin begär
 web-export-was-void = Uttag { $number } av { $asker } upphörde: tiden gick ut, eller ett konto eller en roll ändrades.
 web-log-action-approve = sade ja till
 web-log-action-decline = sade nej till
-web-log-request-add = bad om uttag { $number }
+web-log-request-add = bad om uttag { $number }{ $extent }
 web-log-request-approve = sade ja till uttag { $number } som { $person } bad om
 web-log-request-decline = sade nej till uttag { $number } som { $person } bad om
 web-log-request-undo = tog tillbaka sin begäran om uttag { $number }
 web-log-request-export = hämtade uttag { $number } som { $person } sagt ja till
 web-log-came-in = loggade in
+web-log-export = hämtade ett uttag{ $extent }
 web-log-read-many = läste { $noun }: { $count } stycken
 web-log-which = Vilka
 web-log-account-add = lade till kontot { $person } med rollen { $role } för { $units }
@@ -995,6 +1009,7 @@ web-people-role-given = { $person } har nu rollen { $role }.
 web-people-units = Verksamheter
 web-people-units-hint = Kryssa i dem som personen ska se.
 web-people-units-all = Alla, också de som kommer till senare
+web-people-removed-own = Ditt eget konto kan bara någon annan ta bort.
 web-people-units-none = Kryssa i vilka verksamheter personen ska se, eller Alla. Inget har ändrats.
 web-people-role-change = Ändra rollen för { $person }
 
@@ -1118,6 +1133,6 @@ web-pack-bound = Kuvertet hör nu till den här kontakten.
 web-pack-joined = Kuvertet hör nu till den här kontakten. Kontakten { $other } är tom: radera den om ingen behöver den.
 web-recovery-print = Skriv av den eller skriv ut sidan med Ctrl + P. Tappar ni papperet gör ni en ny nyckel under Huset › Personer.
 web-start-whose = { $whose }: { $problem }
-web-start-later-account = Skriv lösenfrasen nu, eller lämna kontot tomt och lägg till det sedan under Huset › Personer.
+web-start-later-account = Skriv lösenfrasen nu, eller lämna både konto och lösenfras tomma och lägg till kollegan sedan under Huset › Personer.
 web-start-study = Studie och blad
 web-start-study-what = Ni får den färdiga studien: frågor före, efter och vid uppföljning på två sidor var, och sex lösa blad att prata om. Vad som är med ändrar ni under Huset › Inställningar. Har ni en egen studiefil, börja med kommandot init --study.

@@ -1,5 +1,6 @@
 //! How well the reader reads, on writers that its thresholds never saw:
-//! `cargo xtask eval-paper [--pages N] [--seed S]`. Everything here is synthetic.
+//! `cargo xtask eval-paper [--pages N] [--seed S] [--only clean|office|coarse|phone] [--keep DIR]`.
+//! Everything here is synthetic. `--keep` leaves the pages that were refused as pictures.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool prints")]
 
@@ -9,14 +10,15 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use kastanj_instrument::{Library, QuestionnaireId, Serial, SheetKind, VariantId};
 use kastanj_language::Lang;
 use kastanj_paper::{
-    Edition, Evaluation, ExpectedPage, FormTemplates, FormsOnDemand, GrayPage, PageLayout, Reader,
-    typeset_form,
+    Decision, Edition, Evaluation, ExpectedPage, FormTemplates, FormsOnDemand, GrayPage,
+    PageLayout, PageOutcome, Reader, typeset_form,
 };
 use kastanj_rehearsal::pen::{
     AnswerRates, FillTerms, StrokeModel, Writer, draw_answers, fill_page,
 };
 use kastanj_rehearsal::scanner::{
-    Corner, Degradation, Preset, ScannedPage, blank_page, foreign_form, scan, tear_corners,
+    Camera, Corner, Degradation, Preset, ScannedPage, blank_page, foreign_form, photograph, scan,
+    tear_corners,
 };
 use kastanj_rehearsal::{Chance, PageRaster, rasterise_pdf};
 
@@ -28,7 +30,12 @@ fn main() -> ExitCode {
         let at = arguments.iter().position(|argument| argument == flag)?;
         arguments.get(at + 1)?.parse().ok()
     };
-    match run(number("--pages").unwrap_or(300), number("--seed")) {
+    let word = |flag: &str| {
+        let at = arguments.iter().position(|argument| argument == flag)?;
+        arguments.get(at + 1).map(String::as_str)
+    };
+    let (only, keep) = (word("--only"), word("--keep"));
+    match run(number("--pages").unwrap_or(300), number("--seed"), only, keep) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -43,8 +50,13 @@ struct PrintedPage {
     raster: PageRaster,
 }
 
-/// Evaluates the reader on `pages` clean and as many office pages, and prints the figures.
-fn run(pages: u64, seed: Option<u64>) -> Result<(), Failure> {
+/// Evaluates the reader on `pages` pages of every device, or of `only` one, and prints the figures.
+fn run(
+    pages: u64,
+    seed: Option<u64>,
+    only: Option<&str>,
+    keep: Option<&str>,
+) -> Result<(), Failure> {
     // Drawn after the reader is built, so that nothing can be tuned to it.
     let drawn = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs() % 1_000_000;
     let seed = seed.unwrap_or(drawn);
@@ -52,16 +64,28 @@ fn run(pages: u64, seed: Option<u64>) -> Result<(), Failure> {
     let library = Library::shipped();
     let printed = printed(&library)?;
     let reader = Reader::new(FormsOnDemand::new(&library));
-    for (name, preset) in [("clean", Preset::Clean), ("office", Preset::Office)] {
+    let devices = [
+        ("clean", Device::Scanner(Preset::Clean)),
+        ("office", Device::Scanner(Preset::Office)),
+        ("coarse", Device::Scanner(Preset::Coarse)),
+        ("phone", Device::Phone),
+    ];
+    for (name, device) in devices {
+        if only.is_some_and(|only| only != name) {
+            continue;
+        }
         let mut evaluation = Evaluation::default();
         let mut nanoseconds = 0;
         for number in 0..pages {
             let chance = Chance::new(seed, name).numbered("page", usize::try_from(number)?);
             let at = usize::try_from(number)? % printed.len();
-            let (page, truth) = filled(&printed[at], preset, seed ^ number, &chance)?;
+            let (page, truth) = filled(&printed[at], device, seed ^ number, &chance)?;
             let before = cpu_nanoseconds();
             let outcome = reader.read_page(&page);
             nanoseconds += cpu_nanoseconds() - before;
+            if let Some(dir) = keep {
+                keep_difficult(dir, &format!("{name}-{number}"), &page, &outcome)?;
+            }
             evaluation.add(&outcome, &truth);
         }
         println!("\n{name}:\n{evaluation}");
@@ -72,6 +96,37 @@ fn run(pages: u64, seed: Option<u64>) -> Result<(), Failure> {
         );
     }
     hostile(&reader, &printed, seed, pages)
+}
+
+/// Questions of a page from which it is worth a look.
+const MANY_DOUBTS: usize = 4;
+
+/// Keeps a page that was refused, or of which much is doubtful, as a picture to look at.
+fn keep_difficult(
+    dir: &str,
+    name: &str,
+    page: &GrayPage,
+    outcome: &PageOutcome,
+) -> Result<(), Failure> {
+    let told = match outcome {
+        PageOutcome::Refused(refusal) => format!("{:?} {:?}", refusal.reason, refusal.geometry),
+        PageOutcome::Read(reading) => {
+            let doubtful: Vec<String> = reading
+                .questions
+                .iter()
+                .filter(|question| question.decision == Decision::Doubtful)
+                .map(|question| format!("{} {:?}", question.item, question.reason))
+                .collect();
+            if doubtful.len() < MANY_DOUBTS {
+                return Ok(());
+            }
+            format!("{doubtful:?} {:?}", reading.geometry)
+        }
+    };
+    println!("{name}: {told}");
+    let image = image::GrayImage::from_raw(page.width(), page.height(), page.pixels().to_vec());
+    image.ok_or("an empty page")?.save(format!("{dir}/{name}.png"))?;
+    Ok(())
 }
 
 /// Blank pages, other people's forms, pages without their upper corners: none may be read.
@@ -124,9 +179,16 @@ fn printed(library: &Library) -> Result<Vec<PrintedPage>, Failure> {
     Ok(pages)
 }
 
+/// What takes the picture.
+#[derive(Debug, Clone, Copy)]
+enum Device {
+    Scanner(Preset),
+    Phone,
+}
+
 fn filled(
     printed: &PrintedPage,
-    preset: Preset,
+    device: Device,
     writer: u64,
     chance: &Chance,
 ) -> Result<(GrayPage, ExpectedPage), Failure> {
@@ -136,8 +198,17 @@ fn filled(
     let writer = Writer::new(StrokeModel::Trial, writer);
     let terms = FillTerms::default();
     let truth = fill_page(&mut raster, &printed.layout, &answers, &writer, &terms, chance);
-    let degradation = Degradation::draw(preset, &mut chance.branch("degradation"));
-    let page = gray(&scan(&raster, &degradation, chance)?)?;
+    let mut drawn = chance.branch("degradation");
+    let page = match device {
+        Device::Scanner(preset) => {
+            gray(&scan(&raster, &Degradation::draw(preset, &mut drawn), chance)?)?
+        }
+        Device::Phone => {
+            let image = photograph(&raster, &Camera::draw(&mut drawn), chance)?;
+            let (width, height) = image.dimensions();
+            GrayPage::new(width, height, image.into_raw(), None).ok_or("an empty page")?
+        }
+    };
     Ok((page, truth.expected()))
 }
 

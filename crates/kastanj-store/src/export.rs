@@ -24,7 +24,7 @@ use crate::{Noun, Separator, Store, StoreError, View, codebook, durable_file, ex
 #[serde(rename_all = "kebab-case")]
 pub enum Extent {
     /// Of clients whose latest word to follow-up or research is yes. The other contacts are
-    /// counted, with their losses and what they said to each purpose, and nothing else.
+    /// counted, and so are their losses, on lines that belong to no contact; nothing else.
     Agreed,
     /// Of everybody, for a service that moves its record elsewhere: every row of answers tells
     /// where the client stands.
@@ -184,7 +184,8 @@ impl Store {
         questionnaires: &[&Questionnaire],
     ) -> Result<Exported, StoreError> {
         let _room = Reserve::open(&self.place);
-        let object = options.unit.as_ref().map_or("*", UnitCode::as_str).to_owned();
+        let unit = options.unit.as_ref().map_or("*", UnitCode::as_str);
+        let object = format!("{unit} {}", options.extent.code());
         self.batch(|batch| batch.log(Action::Export, Noun::Export, &object, 1))?;
         let view = self.view();
         let unit = options.unit.as_ref();

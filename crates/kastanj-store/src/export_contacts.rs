@@ -65,6 +65,7 @@ fn consents(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
     let mut events = view.consents(export.options.unit.as_ref())?;
     // Stable: the order of one contact's events is their history.
     events.sort_by_key(|event| export.name_of(event.episode));
+    events.retain(|event| export.takes(event.episode));
     for event in events {
         table.row([
             export.name_of(event.episode),
@@ -79,15 +80,22 @@ fn consents(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
 
 fn losses(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
     let mut table = export.table(&["contact", "unit", "stage", "reason"])?;
-    let mut losses = view.losses(export.options.unit.as_ref())?;
-    losses.sort_by_key(|loss| export.name_of(loss.episode));
+    let losses = view.losses(export.options.unit.as_ref())?;
+    let mut rows: Vec<[String; 4]> = Vec::with_capacity(losses.len());
     for EpisodeLoss { episode, loss } in losses {
         let (stage, reason) = match loss {
             Loss::NotAsked { reason } => ("not_asked", word(&reason)),
             Loss::Declined => ("declined", String::new()),
             Loss::FormMissing { occasion, reason } => (occasion.code(), word(&reason)),
         };
-        table.row([export.name_of(episode), export.unit_of(episode), stage, &reason])?;
+        // Who is only counted is counted here too: a line that belongs to no contact.
+        let name = if export.takes(episode) { export.name_of(episode) } else { "" };
+        rows.push([name, export.unit_of(episode), stage, &reason].map(str::to_owned));
+    }
+    // By what stands in it: the order of the store would tell whose a nameless line is.
+    rows.sort();
+    for row in &rows {
+        table.row(row.iter().map(String::as_str))?;
     }
     export.finish("losses.csv", table)
 }

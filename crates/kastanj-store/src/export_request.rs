@@ -227,7 +227,7 @@ impl Batch<'_> {
         let codes =
             |units: Vec<UnitCode>| units.iter().map(UnitCode::as_str).collect::<Vec<_>>().join(" ");
         self.change(
-            (Action::Add, Noun::ExportRequest, &number.to_string()),
+            (Action::Add, Noun::ExportRequest, &format!("{number} {}", extent.code())),
             ASK,
             params![
                 number,

@@ -1,3 +1,4 @@
+use super::concentric::Concentric;
 use super::correlation::best_match;
 use super::frame::Frame;
 use super::homography::{Homography, Pair, distance};
@@ -24,14 +25,16 @@ pub(super) struct Pose {
 pub(super) fn find_pose(
     work: &Plane,
     codes: &[FoundCode],
+    squares: &[Concentric],
     layout: &PageLayout,
     blank: &Plane,
 ) -> Option<Pose> {
     let mut best: Option<Pose> = None;
-    for places in placements(work, codes, layout) {
+    let places = placements(work, codes, layout);
+    for places in &places {
         let anchors: Vec<Pair> = codes
             .iter()
-            .zip(&places)
+            .zip(places)
             .flat_map(|(code, place)| code.pairs(layout.codes[*place]))
             .collect();
         let Some(start) = Homography::affine(&anchors) else { continue };
@@ -43,11 +46,90 @@ pub(super) fn find_pose(
             let all = pose.corners == 4;
             best = Some(pose);
             if all {
-                break;
+                return best;
             }
         }
     }
+    // A page that was not laid on glass: perspective from the start, and marks that were seen.
+    for places in &places {
+        let anchors: Vec<Pair> = codes
+            .iter()
+            .zip(places)
+            .flat_map(|(code, place)| code.pairs(layout.codes[*place]))
+            .collect();
+        let Some(pose) = in_perspective(work, &anchors, squares, layout, blank) else { continue };
+        if best.as_ref().is_none_or(|known| pose.corners > known.corners) {
+            best = Some(pose);
+        }
+    }
     best
+}
+
+/// The map through these points: with perspective once they span the page.
+fn fit(pairs: &[Pair]) -> Option<Homography> {
+    let map =
+        if pairs.len() >= 6 { Homography::direct_linear(pairs).filter(plausible) } else { None };
+    map.or_else(|| Homography::affine(pairs).filter(plausible))
+}
+
+/// Finds the corner marks of a page that is seen aslant, among the marks of concentric squares.
+fn in_perspective(
+    work: &Plane,
+    anchors: &[Pair],
+    squares: &[Concentric],
+    layout: &PageLayout,
+    blank: &Plane,
+) -> Option<Pose> {
+    let mut pairs = anchors.to_vec();
+    let mut map = fit(&pairs)?;
+    let mut left = layout.fiducials.to_vec();
+    let mut corners = 0;
+    while !left.is_empty() {
+        // The mark whose place is known best: nearest to what is known.
+        let reach = |point: &PointMm| {
+            let far = |pair: &Pair| (pair.page.x - point.x).hypot(pair.page.y - point.y);
+            pairs.iter().map(far).fold(f64::INFINITY, f64::min)
+        };
+        let next = (0..left.len()).min_by(|a, b| reach(&left[*a]).total_cmp(&reach(&left[*b])))?;
+        // How far the map may be off, growing with the distance to what is known.
+        let doubt_mm = 3.0 + 0.12 * reach(&left[next]);
+        let centre = left.remove(next);
+        let Some(spot) = locate_among(work, &map, centre, squares, doubt_mm, blank) else {
+            continue;
+        };
+        pairs.push(Pair { page: centre, spot, weight: 1.0 });
+        corners += 1;
+        if let Some(better) = fit(&pairs) {
+            map = better;
+        }
+    }
+    let map = Homography::direct_linear(&pairs).filter(plausible)?;
+    let scale = map.scale_at(PointMm { x: 105.0, y: 148.5 }).0;
+    // All of them on one plane, or somebody else's mark is among them.
+    let off = |pair: &Pair| distance(map.map(pair.page), pair.spot) / scale;
+    let flat = pairs.iter().map(off).fold(0.0, f64::max) < 2.0 * STRAY_MM;
+    flat.then_some(Pose { map, corners })
+}
+
+/// The middle of the corner mark at `centre`: the mark seen nearest to where the map sends it, and
+/// likely the blank's own.
+fn locate_among(
+    work: &Plane,
+    map: &Homography,
+    centre: PointMm,
+    squares: &[Concentric],
+    doubt_mm: f64,
+    blank: &Plane,
+) -> Option<Spot> {
+    let there = map.map(centre);
+    let scale = map.scale_at(centre).0;
+    let mut near: Vec<&Concentric> =
+        squares.iter().filter(|square| distance(square.middle, there) < doubt_mm * scale).collect();
+    near.sort_by(|a, b| distance(a.middle, there).total_cmp(&distance(b.middle, there)));
+    near.into_iter().find_map(|square| {
+        let by = (square.middle.x - there.x, square.middle.y - there.y);
+        locate(work, &map.moved(by), centre, blank, 1.5)
+    })
 }
 
 /// Which of the two printed codes each found one may be, the likelier first.

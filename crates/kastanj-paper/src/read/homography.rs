@@ -32,6 +32,13 @@ impl Homography {
         Homography { rows: [a.map(|v| v * factor), b.map(|v| v * factor), c] }
     }
 
+    /// The map into the same picture, moved.
+    pub(super) fn moved(&self, (x, y): (f64, f64)) -> Homography {
+        let [a, b, c] = self.rows;
+        let add = |row: [f64; 3], by: f64| std::array::from_fn(|at| row[at] + by * c[at]);
+        Homography { rows: [add(a, x), add(b, y), c] }
+    }
+
     /// Pixels per millimetre along the page's x and y at a point.
     pub(super) fn scale_at(&self, point: PointMm) -> (f64, f64) {
         let here = self.map(point);

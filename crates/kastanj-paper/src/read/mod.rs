@@ -8,6 +8,7 @@
 mod classify;
 mod code_grid;
 mod collate;
+mod concentric;
 mod corner_marks;
 mod correlation;
 mod decide;

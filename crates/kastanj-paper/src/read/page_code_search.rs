@@ -5,6 +5,7 @@ use rxing::common::HybridBinarizer;
 use rxing::qrcode::QRCodeReader;
 use rxing::{BarcodeFormat, BinaryBitmap, DecodeHints, Luma8LuminanceSource, Reader as _};
 
+use super::concentric::{Concentric, codes_among, concentric_squares, laid_straight};
 use super::homography::Pair;
 use super::plane::{Plane, Spot};
 use crate::{PointMm, RectMm};
@@ -51,6 +52,8 @@ pub(super) struct CodeSearch {
     pub(super) found: Vec<FoundCode>,
     /// A square code was read that is none of ours, or one with wrong check symbols.
     pub(super) foreign: bool,
+    /// Marks of concentric squares, if they were looked for all over the picture.
+    pub(super) squares: Vec<Concentric>,
 }
 
 /// Distances from the long edges of the page at which crops begin, mm.
@@ -84,6 +87,9 @@ pub(super) fn search(work: &Plane) -> CodeSearch {
             }
         }
     }
+    if search.found.len() < 2 {
+        search.look_for_squares(work);
+    }
     if search.found.is_empty() {
         let side = (76.0 * per_mm) as usize;
         let right = work.width.saturating_sub(side);
@@ -109,6 +115,31 @@ impl CodeSearch {
         self.look_at_scaled(crop, left, top, 1.0)
     }
 
+    /// Looks for codes wherever three finder squares stand together: in a picture by telephone the
+    /// page lies somewhere and aslant.
+    fn look_for_squares(&mut self, work: &Plane) {
+        self.squares = concentric_squares(work);
+        for finders in codes_among(&self.squares) {
+            let Some((text, _)) = decode(&laid_straight(work, &finders)) else { continue };
+            match text.parse::<PageCode>() {
+                Ok(code) => {
+                    let side = super::homography::distance(finders[1], finders[2]);
+                    self.keep(FoundCode { code, finders }, side);
+                }
+                Err(_) => self.foreign = true,
+            }
+        }
+    }
+
+    /// Keeps a code, unless it is one that is known, within `near` pixels.
+    fn keep(&mut self, found: FoundCode, near: f64) {
+        let known =
+            |other: &FoundCode| super::homography::distance(other.middle(), found.middle()) < near;
+        if self.found.len() < 2 && !self.found.iter().any(known) {
+            self.found.push(found);
+        }
+    }
+
     fn look_at_scaled(&mut self, crop: &Plane, left: usize, top: usize, scale: f64) -> bool {
         let Some((text, spots)) = decode(crop) else { return false };
         let Ok(code) = text.parse::<PageCode>() else {
@@ -117,13 +148,7 @@ impl CodeSearch {
         };
         let finders = spots
             .map(|spot| Spot { x: spot.x * scale + left as f64, y: spot.y * scale + top as f64 });
-        let found = FoundCode { code, finders };
-        let near = |other: &FoundCode| {
-            super::homography::distance(other.middle(), found.middle()) < crop.width as f64 * 0.2
-        };
-        if self.found.len() < 2 && !self.found.iter().any(near) {
-            self.found.push(found);
-        }
+        self.keep(FoundCode { code, finders }, crop.width as f64 * 0.2);
         true
     }
 }

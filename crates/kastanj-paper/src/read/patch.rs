@@ -49,6 +49,49 @@ impl Source<'_> {
     ) -> Patch<'p> {
         let home = Frame::of_rect(place, RIM_MM, DENSITY);
         let there = Frame { left: home.left + shift.0, top: home.top + shift.1, ..home };
+        let dark = self.darkness(&there, place);
+        let edge = |mm: f64| (mm * DENSITY).round() as usize;
+        let outer =
+            (edge(RIM_MM), edge(RIM_MM), edge(RIM_MM + place.width), edge(RIM_MM + place.height));
+        Patch { width: home.width, height: home.height, dark, print, outer }
+    }
+}
+
+/// How far around its place a box's outline is looked for, mm.
+const NUDGE_MM: f64 = 0.9;
+/// Width of a printed outline, mm.
+const LINE_MM: f64 = 0.35;
+/// Share of the page's black that two opposite sides of an outline hold at least.
+const LEAST_OUTLINE: f32 = 0.2;
+
+impl Source<'_> {
+    /// How far a box's outline lies off `shift`, mm: for pages that are bent, where neighbours tell
+    /// too little. Each axis on its own: the place at which the two opposite sides are darkest
+    /// together; nothing where no outline is seen.
+    pub(super) fn nudge(&self, place: RectMm, shift: (f64, f64)) -> (f64, f64) {
+        let rim = NUDGE_MM + LINE_MM;
+        let home = Frame::of_rect(place, rim, DENSITY);
+        let there = Frame { left: home.left + shift.0, top: home.top + shift.1, ..home };
+        let seen = self.darkness(&there, place);
+        let (width, height) = (home.width, home.height);
+        // Marks stand in the middle of a box or across it; an outline runs along all of a side.
+        let edge = (rim * DENSITY) as usize;
+        let along = |side: usize| {
+            let eighth = side.saturating_sub(2 * edge) / 8;
+            edge + eighth..side.saturating_sub(edge + eighth)
+        };
+        let mean = |values: Vec<f32>| values.iter().sum::<f32>() / values.len().max(1) as f32;
+        let across: Vec<f32> = (0..width)
+            .map(|x| mean(along(height).map(|y| seen[y * width + x]).collect()))
+            .collect();
+        let down: Vec<f32> = (0..height)
+            .map(|y| mean(along(width).map(|x| seen[y * width + x]).collect()))
+            .collect();
+        (outline_off(&across, rim, place.width), outline_off(&down, rim, place.height))
+    }
+
+    /// The darkness of a piece of the scan: 0 paper, 1 as dark as the page's own black print.
+    fn darkness(&self, there: &Frame, place: RectMm) -> Vec<f32> {
         let factor = self.flat.factor as f64;
         let middle = self.map.map(place.centre());
         let gain = 255.0 / self.flat.paper_at(middle.x * factor, middle.y * factor).max(1.0);
@@ -62,16 +105,31 @@ impl Source<'_> {
             there.sampled(self.map, |x, y| self.flat.streaks.around(x, y, full))
         };
         let span = (255.0 - self.black).max(60.0);
-        let dark = evened
-            .pixels
-            .iter()
-            .map(|grey| ((255.0 - f32::from(*grey)) / span).clamp(0.0, 1.0))
-            .collect();
-        let edge = |mm: f64| (mm * DENSITY).round() as usize;
-        let outer =
-            (edge(RIM_MM), edge(RIM_MM), edge(RIM_MM + place.width), edge(RIM_MM + place.height));
-        Patch { width: home.width, height: home.height, dark, print, outer }
+        let dark = |grey: &u8| ((255.0 - f32::from(*grey)) / span).clamp(0.0, 1.0);
+        evened.pixels.iter().map(dark).collect()
     }
+}
+
+/// How far two opposite sides lie off their place in a profile of darkness, mm.
+fn outline_off(profile: &[f32], rim: f64, side: f64) -> f64 {
+    let line = |middle_mm: f64, off: i32| -> f32 {
+        let middle = (middle_mm * DENSITY).round() as i32 + off;
+        let at = |place: i32| {
+            usize::try_from(place).ok().and_then(|place| profile.get(place)).copied().unwrap_or(0.0)
+        };
+        (at(middle - 1) + at(middle) + at(middle + 1)) / 3.0
+    };
+    let near = rim + LINE_MM / 2.0;
+    let far = rim + side - LINE_MM / 2.0;
+    // A filled box must not outweigh the other side.
+    let dark = |off: i32| line(near, off).min(0.9) + line(far, off).min(0.9);
+    let reach = (NUDGE_MM * DENSITY) as i32;
+    // The nearest of equally dark places.
+    let mut offs: Vec<i32> = (-reach..=reach).collect();
+    offs.sort_by_key(|off| off.abs());
+    let darkest = |best: i32, off: i32| if dark(off) > dark(best) { off } else { best };
+    let best = offs.into_iter().reduce(darkest).unwrap_or(0);
+    if dark(best) > 2.0 * LEAST_OUTLINE { f64::from(best) / DENSITY } else { 0.0 }
 }
 
 /// Where a picture is darker than light grey, widened by `bleed` pixels.

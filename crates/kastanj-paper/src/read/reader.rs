@@ -18,7 +18,7 @@ use super::strokes::{Strokes, measure};
 use super::{FormTemplate, FormTemplates, Rectification, code_grid};
 use crate::{
     BoxReading, Decision, DecisionReason, Geometry, GrayPage, PageOutcome, PageReading, PointMm,
-    QuestionReading, RefusalReason,
+    QuestionReading, RectMm, RefusalReason,
 };
 
 /// Least shorter side of a scan in pixels: 105 dpi on A4.
@@ -27,6 +27,8 @@ const LEAST_SIDE: u32 = 870;
 const MOST_RESIDUAL_MM: f64 = 0.4;
 /// Least correlation of scan and blank outside the zones for answers.
 const LEAST_CORRELATION: f64 = 0.6;
+/// From here on a page counts as bent: print lies off a smooth field, 95th percentile, mm.
+const BENT_MM: f64 = 0.08;
 /// Largest share of compared blocks that may look strange (a stain, a note, a stamp).
 const MOST_STRANGE: f64 = 0.2;
 /// Most blocks in which other print may stand than the form's (a note stuck on).
@@ -128,8 +130,9 @@ impl<F: FormTemplates> Reader<F> {
         let (form, known) = self
             .known_page(code)
             .ok_or_else(|| no(RefusalReason::UnknownForm, Some(code), None))?;
-        let pose = find_pose(&flat.work, &search.found, &known.layout, &known.blank)
-            .ok_or_else(|| no(RefusalReason::CornersMissing, Some(code), None))?;
+        let pose =
+            find_pose(&flat.work, &search.found, &search.squares, &known.layout, &known.blank)
+                .ok_or_else(|| no(RefusalReason::CornersMissing, Some(code), None))?;
         if pose.corners < 3 {
             return Err(no(RefusalReason::CornersMissing, Some(code), None));
         }
@@ -254,7 +257,10 @@ impl Sheet<'_> {
             .boxes
             .iter()
             .enumerate()
-            .map(|(at, place)| source.patch(place.place, self.shift(at).0, &self.known.print[at]))
+            .map(|(at, place)| {
+                let shift = self.settled(&source, place.place, self.shift(at).0);
+                source.patch(place.place, shift, &self.known.print[at])
+            })
             .collect();
         let grid: Vec<Vec<Patch<'_>>> = layout
             .grid
@@ -265,7 +271,8 @@ impl Sheet<'_> {
                 row.iter()
                     .zip(print)
                     .map(|(rect, print)| {
-                        source.patch(*rect, self.registration.field.at(rect.centre()), print)
+                        let shift = self.registration.field.at(rect.centre());
+                        source.patch(*rect, self.settled(&source, *rect, shift), print)
                     })
                     .collect()
             })
@@ -278,6 +285,15 @@ impl Sheet<'_> {
                 .map(|row| row.iter().map(|patch| measure(patch, level)).collect())
                 .collect(),
         }
+    }
+
+    /// A shift corrected by the outline of the box itself, on a page that is bent.
+    fn settled(&self, source: &Source<'_>, place: RectMm, shift: (f64, f64)) -> (f64, f64) {
+        if self.registration.residual_p95_mm < BENT_MM {
+            return shift;
+        }
+        let by = source.nudge(place, shift);
+        (shift.0 + by.0, shift.1 + by.1)
     }
 
     /// Where a box lies off the map, and whether that is uncertain.

@@ -13,6 +13,9 @@ pub enum Preset {
     /// A document feeder in daily use: 200 or 300 dpi, skew to 3°, print
     /// scaled 0.94–1.02, shifted to 5 mm, turned, dirty, compressed.
     Office,
+    /// A scan that saves room: 150 dpi, JPEG quality 30–45, contrast 0.5–0.8, otherwise as the
+    /// office; a third are copies of copies.
+    Coarse,
 }
 
 /// What a pixel of the scan can hold.
@@ -73,6 +76,7 @@ impl Degradation {
         let mut drawn = match preset {
             Preset::Clean => Degradation::clean(chance),
             Preset::Office => Degradation::office(chance),
+            Preset::Coarse => Degradation::coarse(chance),
         };
         for _ in 0..200 {
             if drawn.keeps_corners() {
@@ -150,6 +154,21 @@ impl Degradation {
         }
     }
 
+    fn coarse(chance: &mut Chance) -> Degradation {
+        let copied = chance.happens(0.33);
+        let white = chance.between(195.0, 250.0);
+        let contrast = chance.between(0.5, 0.8);
+        Degradation {
+            dpi: 150.0,
+            depth: Depth::Grey,
+            blur: if copied { chance.between(0.9, 1.2) } else { chance.between(0.4, 0.9) },
+            black: white - 255.0 * contrast,
+            white,
+            jpeg_quality: Some(chance.whole(30, 45) as u8),
+            ..Degradation::office(chance)
+        }
+    }
+
     /// How the page lies in the finished scan.
     pub fn placement(&self) -> Placement {
         Placement::of(self)
@@ -187,21 +206,21 @@ impl Degradation {
 fn skew(chance: &mut Chance, preset: Preset) -> f64 {
     match preset {
         Preset::Clean => chance.around(0.0, 0.15),
-        Preset::Office => chance.around(0.0, 1.0),
+        Preset::Office | Preset::Coarse => chance.around(0.0, 1.0),
     }
 }
 
 fn scale(chance: &mut Chance, preset: Preset) -> f64 {
     match preset {
         Preset::Clean => chance.between(0.997, 1.003),
-        Preset::Office => chance.between(0.94, 1.02),
+        Preset::Office | Preset::Coarse => chance.between(0.94, 1.02),
     }
 }
 
 fn shift(chance: &mut Chance, preset: Preset) -> (f64, f64) {
     let most = match preset {
         Preset::Clean => 1.0,
-        Preset::Office => 5.0,
+        Preset::Office | Preset::Coarse => 5.0,
     };
     (chance.between(-most, most), chance.between(-most, most))
 }

@@ -1,6 +1,7 @@
-//! Office scanners and what they do to a page, and pages that are not what
+//! Office scanners and telephones, what they do to a page, and pages that are not what
 //! they seem.
 
+mod camera;
 mod degradation;
 mod dirt;
 mod hostile;
@@ -10,6 +11,7 @@ mod scan;
 mod strip;
 mod transport;
 
+pub use camera::{Camera, photograph};
 pub use degradation::{Degradation, Depth, Preset};
 pub use hostile::{
     Corner, blank_page, collage, foreign_form, paste_codes, tear_corners, upside_down,

@@ -55,15 +55,29 @@ pub(super) fn tone_and_noise(
     degradation: &Degradation,
     chance: &mut Chance,
 ) {
+    let Degradation { gamma, black, white, noise, .. } = degradation;
     let curve: Vec<f32> = (0..256)
-        .map(|grey| {
-            let light = (f64::from(grey) / 255.0).powf(degradation.gamma);
-            (degradation.black + (degradation.white - degradation.black) * light) as f32
-        })
+        .map(|grey| (black + (white - black) * (f64::from(grey) / 255.0).powf(*gamma)) as f32)
         .collect();
+    through_curve(image, &curve, *noise, chance);
+}
+
+/// Applies a camera's tones, from black to white, and its sensor's noise.
+pub(super) fn tones_of_a_sensor(
+    image: &mut GrayImage,
+    (black, white): (f64, f64),
+    noise: f64,
+    chance: &mut Chance,
+) {
+    let curve: Vec<f32> =
+        (0..256).map(|grey| (black + (white - black) * f64::from(grey) / 255.0) as f32).collect();
+    through_curve(image, &curve, noise, chance);
+}
+
+fn through_curve(image: &mut GrayImage, curve: &[f32], noise: f64, chance: &mut Chance) {
     // A table of normal draws read from places drawn anew for every row: as
     // good to the eye as one draw per pixel, and many times faster.
-    let table: Vec<f32> = (0..8192).map(|_| (chance.normal() * degradation.noise) as f32).collect();
+    let table: Vec<f32> = (0..8192).map(|_| (chance.normal() * noise) as f32).collect();
     let width = image.width().max(1) as usize;
     for row in image.chunks_exact_mut(width) {
         let mut at = chance.bits() as usize;

@@ -42,7 +42,9 @@ fn a_sheet_comes_back_as_it_was_meant() {
         let scans: Vec<_> = pages.iter().map(|page| page.scan.clone()).collect();
         let (name, bytes) = match preset {
             Preset::Clean => ("scan.tif", tiff_lzw(&scans).expect("a TIFF")),
-            Preset::Office => ("scan.pdf", pdf_of_jpegs(&scans, 80).expect("a PDF")),
+            Preset::Office | Preset::Coarse => {
+                ("scan.pdf", pdf_of_jpegs(&scans, 80).expect("a PDF"))
+            }
         };
         let found = decode(&bytes, name, Limits::default()).expect("pages");
         for (found, page) in found.iter().zip(&pages) {

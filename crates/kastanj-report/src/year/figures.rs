@@ -51,7 +51,7 @@ pub struct YearFlow {
     pub not_asked: BTreeMap<NotAskedReason, u64>,
     /// Were asked and said no.
     pub declined: u64,
-    /// Said yes.
+    /// Said yes; who gave a form and of whom neither yes nor no is keyed is not among them.
     pub accepted: u64,
     /// Still in their first visits.
     pub waiting: u64,
@@ -86,7 +86,9 @@ impl YearFlow {
             *self.not_asked.entry(reason).or_default() += count;
         }
         self.declined += month.declined();
-        self.accepted += month.accepted();
+        // A form without a word on consent is no yes. A tally was counted by people, who know.
+        let unsaid = if month.tally.is_none() { month.consent_not_keyed } else { 0 };
+        self.accepted += month.accepted().saturating_sub(unsaid);
         self.waiting += month.found.waiting;
         self.unknown += month.found.unknown;
         self.before += &month.before;

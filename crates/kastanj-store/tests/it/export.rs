@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use kastanj_instrument::Library;
+use kastanj_instrument::{Library, Occasion};
 use kastanj_language::Lang;
 use kastanj_record::{
-    ConsentEvent, ConsentPurpose, INFORMATION_VERSION, Next, SessionFormat, SessionLength,
-    SessionReport, Theme, Who,
+    ConsentEvent, ConsentPurpose, EndReason, EpisodeLoss, INFORMATION_VERSION, Loss, Next,
+    SessionFormat, SessionLength, SessionReport, Theme, Who,
 };
 use kastanj_store::{ExportOptions, Extent, Separator, StoreError};
 
@@ -125,6 +125,9 @@ fn without_a_yes_a_contact_is_counted_and_nothing_of_it_goes_along() {
             };
             store.batch(|batch| batch.add_consent(&event)).unwrap();
         }
+        let loss = Loss::FormMissing { occasion: Occasion::After, reason: EndReason::Faded };
+        let loss = EpisodeLoss { episode: episode.id, loss };
+        store.batch(|batch| batch.put_loss(&loss)).unwrap();
         let report = SessionReport {
             episode: episode.id,
             number: 1,
@@ -149,6 +152,8 @@ fn without_a_yes_a_contact_is_counted_and_nothing_of_it_goes_along() {
     let (counted_only, agreed) = export(Extent::Agreed, "agreed");
     let (none, all) = export(Extent::Everything, "all");
     assert_eq!((counted_only, none), (4, 0));
+    let counted = agreed("losses.csv").lines().filter(|line| line.starts_with(',')).count();
+    assert_eq!(counted, 4, "their losses are counted without a name");
     for (code, standing) in expected {
         let lines = |text: String| -> Vec<String> {
             let of = text.lines().filter(|line| line.starts_with(&format!("{code},")));
@@ -157,6 +162,9 @@ fn without_a_yes_a_contact_is_counted_and_nothing_of_it_goes_along() {
         let yes = standing == "yes";
         assert_eq!(lines(agreed("answers.csv")).len(), if yes { 2 } else { 0 }, "{standing}");
         assert_eq!(lines(agreed("sessions.csv")).len(), usize::from(yes), "{standing}");
+        for file in ["consents.csv", "losses.csv"] {
+            assert!(yes || lines(agreed(file)).is_empty(), "{file} of {standing}");
+        }
         let contact = lines(agreed("contacts.csv"));
         assert_eq!(contact.len(), 1, "every contact is counted");
         let counted = format!("{code},EX-A,{standing},,,,,,,");

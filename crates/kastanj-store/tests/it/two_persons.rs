@@ -92,8 +92,11 @@ fn one_asks_another_answers_and_the_first_takes() {
         .iter()
         .map(|one| (one.person.as_str(), one.action.as_str(), one.object.as_str()))
         .collect();
-    let expected =
-        [("cilla", "export", "1 anna"), ("anna", "approve", "1 cilla"), ("cilla", "add", "1")];
+    let expected = [
+        ("cilla", "export", "1 anna"),
+        ("anna", "approve", "1 cilla"),
+        ("cilla", "add", "1 agreed"),
+    ];
     assert_eq!(told, expected);
     assert!(log.iter().all(|one| one.noun == "export request"));
     store.verify_log().unwrap();

@@ -8,11 +8,12 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use chrono::{DateTime, Local};
 use kastanj_language::{Explain, Lang, lookup, tr};
-use kastanj_store::{Action, AuditEntry, Noun, Role};
+use kastanj_store::{Action, AuditEntry, Extent, Noun, Role};
 
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
 use crate::number;
+use crate::pages::keeping::extent_label;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 
@@ -145,6 +146,10 @@ fn told(entry: &AuditEntry, codes: &HashMap<String, String>, lang: Lang) -> Line
     let times = if entry.times > 1 { format!(" × {}", entry.times) } else { String::new() };
     let special = match entry.noun.as_str() {
         "export request" => request(entry, lang),
+        "export" if entry.action == "export" => {
+            let (_, extent) = entry.object.split_once(' ').unwrap_or(("*", ""));
+            Some(tr!(lang, "web-log-export", extent = extent_words(extent, lang)))
+        }
         "passkey" if entry.action == "open" => {
             Some(tr!(lang, "web-log-passkey-open", key = entry.object.as_str()))
         }
@@ -169,13 +174,24 @@ fn told(entry: &AuditEntry, codes: &HashMap<String, String>, lang: Lang) -> Line
 fn request(entry: &AuditEntry, lang: Lang) -> Option<String> {
     let (number, other) = entry.object.split_once(' ').unwrap_or((&entry.object, ""));
     Some(match entry.action.as_str() {
-        "add" => tr!(lang, "web-log-request-add", number = number),
+        "add" => {
+            let extent = extent_words(other, lang);
+            tr!(lang, "web-log-request-add", number = number, extent = extent)
+        }
         "approve" => tr!(lang, "web-log-request-approve", number = number, person = other),
         "decline" => tr!(lang, "web-log-request-decline", number = number, person = other),
         "undo" => tr!(lang, "web-log-request-undo", number = number),
         "export" => tr!(lang, "web-log-request-export", number = number, person = other),
         _ => return None,
     })
+}
+
+/// Whose answers went along; nothing for entries that are older than the choice.
+fn extent_words(code: &str, lang: Lang) -> String {
+    match Extent::ALL.into_iter().find(|extent| extent.code() == code) {
+        Some(extent) => format!(" ({})", extent_label(extent, lang)),
+        None => String::new(),
+    }
 }
 
 /// What happened to the ways in.
@@ -256,7 +272,8 @@ mod tests {
     }
 
     /// Nouns whose deeds have sentences of their own.
-    const IN_SENTENCES: [Noun; 7] = [
+    const IN_SENTENCES: [Noun; 8] = [
+        Noun::Export,
         Noun::ExportRequest,
         Noun::Passkey,
         Noun::Account,

@@ -137,6 +137,16 @@ impl Book {
         });
     }
 
+    /// Ends every session of a client but one: the client has taken every yes back in it.
+    pub(crate) fn end_client_elsewhere(&self, here: Key, gone: EpisodeId) {
+        self.sessions().retain(|key, session| match &session.holder {
+            _ if *key == here => true,
+            Holder::Client { visit, .. } => visit.episode != gone,
+            Holder::Home { episode, .. } => *episode != gone,
+            Holder::Staff { .. } => true,
+        });
+    }
+
     /// Ends all sessions of a member of staff.
     pub(crate) fn end_of(&self, gone: &Person) {
         let is_theirs =

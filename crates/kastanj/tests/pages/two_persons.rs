@@ -78,7 +78,7 @@ fn two_people_take_the_record_out_on_two_screens_or_on_one() {
     browser.go(&server.page("/house/export"));
     sound(&browser, "export, to be taken");
     let file = taken(&browser);
-    assert!(file.starts_with("200 attachment; filename=\"uttag-"), "{file}");
+    assert!(file.starts_with("200 attachment; filename=\"SYNTETISK-uttag-"), "{file}");
     let again = taken(&browser);
     assert!(again.starts_with("200"), "a download may break off: {again}");
     // The other sits beside her.

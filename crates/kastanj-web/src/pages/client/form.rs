@@ -41,7 +41,8 @@ pub(super) async fn show(house: &House, client: Client) -> Result<Response, Trou
     }
     let person = visit.opened_by.clone();
     let further: Vec<Tongue> = house.tongues.further().collect();
-    let shown = house
+    let codes = house.plan.client_address().is_some();
+    let mut shown = house
         .turn(&person, move |desk| {
             let view = desk.store.view();
             let unit = view.episode(visit.episode)?.unit;
@@ -51,6 +52,9 @@ pub(super) async fn show(house: &House, client: Client) -> Result<Response, Trou
             look(&view, setting.0, &visit, step, tongue, &choice, unit)
         })
         .await?;
+    if let Shown::End(end) = &mut shown {
+        end.codes = codes;
+    }
     Ok(Html(shown.render()?).into_response())
 }
 
@@ -82,7 +86,7 @@ fn look(
     unit: Option<&StudyUnit>,
 ) -> Result<Shown, Trouble> {
     let home = visit.at_home;
-    let end = |paused| Shown::End(EndPage { w: tongue, paused, home });
+    let end = |paused| Shown::End(EndPage { w: tongue, paused, home, codes: true });
     let form = visit.form(tongue.lang);
     let (questionnaire, variant) = form.resolve(library).ok_or(Trouble::Absent)?;
     let draft = match step {
@@ -109,7 +113,8 @@ fn look(
             let count = questions.iter().filter(open).count();
             let intro = IntroPage::of(tongue, questionnaire, variant, count, &draft, choice, unit);
             let can_withdraw = home && can_withdraw(view, visit.episode)?;
-            Shown::Intro(IntroPage { can_withdraw, ..intro })
+            let unseen = home && questions.iter().any(|question| !question.stored);
+            Shown::Intro(IntroPage { can_withdraw, unseen, ..intro })
         }
         Step::Question(at) => match questions.get(at) {
             Some(question) => {

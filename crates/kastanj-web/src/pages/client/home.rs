@@ -112,6 +112,9 @@ pub(super) async fn act(
                     Ok(withdraw(batch, episode, this_week())?)
                 })
                 .await?;
+            // What is open elsewhere asks no more either.
+            house.sessions.end_client_elsewhere(key, episode);
+            house.codes.forget(&[episode]);
             Holder::Home { episode, step: HomeStep::Withdrawn }
         }
         _ => what_is_due(house, episode).await?,

@@ -17,6 +17,8 @@ pub(super) struct IntroPage {
     pub(super) begun: bool,
     /// Whether the client came in with the card and has a yes to take back.
     pub(super) can_withdraw: bool,
+    /// Whether a question is asked that nobody else sees.
+    pub(super) unseen: bool,
     /// The other languages that there are.
     pub(super) others: Vec<Tongue>,
     pub(super) numbers: Vec<(String, String)>,
@@ -39,6 +41,7 @@ impl IntroPage {
             questions,
             begun: draft.answered() > 0,
             can_withdraw: false,
+            unseen: false,
             others: others.collect(),
             numbers: numbers(unit, tongue.lang),
         }
@@ -139,4 +142,6 @@ pub(super) struct EndPage {
     pub(super) paused: bool,
     /// Whether the client came in with the card.
     pub(super) home: bool,
+    /// Whether a code opens the form again.
+    pub(super) codes: bool,
 }

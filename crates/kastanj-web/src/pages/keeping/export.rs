@@ -82,7 +82,8 @@ struct AskedRequest {
     purpose: String,
 }
 
-fn extent_label(extent: Extent, lang: Lang) -> String {
+/// Whose answers go along, in words.
+pub(crate) fn extent_label(extent: Extent, lang: Lang) -> String {
     match extent {
         Extent::Agreed => tr!(lang, "web-export-agreed"),
         Extent::Everything => tr!(lang, "web-export-everything"),
@@ -205,6 +206,11 @@ fn asked(request: &ExportRequest, lang: Lang) -> AskedRequest {
 }
 
 fn over(request: &ExportRequest, lang: Lang) -> String {
+    format!("{} ({})", ending(request, lang), extent_label(request.extent, lang))
+}
+
+/// How a request ended.
+fn ending(request: &ExportRequest, lang: Lang) -> String {
     let (number, asker) = (request.number, request.asked_by.as_str());
     let who = request.answered_by.as_ref().map_or("", Person::as_str);
     match request.state {
@@ -359,13 +365,15 @@ pub(crate) async fn take(
         if let Some(number) = number {
             desk.store.batch(|batch| batch.take_export(number))?;
         }
-        Ok(exported)
+        Ok((exported, extent, desk.study.synthetic))
     });
-    let exported = match exported.await {
+    let (exported, extent, synthetic) = match exported.await {
         Ok(exported) => exported,
         Err(trouble) => return export_page(&house, &staff, Some(trouble.words(lang))).await,
     };
     let mut zip = Zip::default();
+    let about = about(&exported, extent, synthetic, lang);
+    zip.add(&tr!(lang, "web-export-file-about"), about.as_bytes()).ok_or(Trouble::TooLarge)?;
     for one in exported.files {
         zip.add(&format!("data/{}", one.file), &one.bytes).ok_or(Trouble::TooLarge)?;
     }
@@ -373,7 +381,29 @@ pub(crate) async fn take(
         zip.add(&path, &bytes).ok_or(Trouble::TooLarge)?;
     }
     let bytes = zip.finish().ok_or(Trouble::TooLarge)?;
-    Ok(download(&staff, &tr!(lang, "web-house-file-export"), "zip", bytes))
+    let stem = match extent {
+        Extent::Agreed => tr!(lang, "web-house-file-export"),
+        Extent::Everything => tr!(lang, "web-export-file-everything"),
+    };
+    let stem = if synthetic { format!("SYNTETISK-{stem}") } else { stem };
+    Ok(download(&staff, &stem, "zip", bytes))
+}
+
+/// What whoever opens the archive has to know first.
+fn about(exported: &Exported, extent: Extent, synthetic: bool, lang: Lang) -> String {
+    let mut lines = Vec::new();
+    if synthetic {
+        lines.push(tr!(lang, "web-synthetic"));
+    }
+    lines.push(tr!(lang, "web-export-about-extent", extent = extent_label(extent, lang)));
+    if extent == Extent::Agreed {
+        lines.push(tr!(lang, "web-export-about-counted", count = exported.counted_only));
+    } else {
+        lines.push(tr!(lang, "web-export-everything-hint"));
+    }
+    lines.push(tr!(lang, "web-export-about-numbers"));
+    lines.push(tr!(lang, "web-export-about-files"));
+    format!("\u{feff}{}\r\n", lines.join("\r\n\r\n"))
 }
 
 fn record(desk: &mut Desk, lang: Lang, extent: Extent) -> Result<Exported, Trouble> {

@@ -22,7 +22,7 @@ use crate::visitor::Staff;
 
 pub(crate) use backup::{carry, check, check_copy, list, save, show as backups};
 pub(crate) use export::{
-    answer, answer_here, ask, show as export, take, take_back, waits as export_waits,
+    answer, answer_here, ask, extent_label, show as export, take, take_back, waits as export_waits,
 };
 pub(crate) use people::{
     add, change as change_passphrase, give_role, new_key, remove, show as people,

@@ -146,11 +146,16 @@ async fn chosen_standing(
     house: &House,
     staff: &Staff,
     fields: &Fields,
+    held: Option<Standing>,
 ) -> Result<Result<Standing, String>, Trouble> {
     let role: Role = fields.needed("role")?;
     let known = house.turn(&staff.person, |desk| Ok(desk.store.view().units()?.len())).await?;
     let ticked: Vec<&str> = fields.all("unit").collect();
-    if known <= 1 || ticked.contains(&ALL_UNITS) {
+    if known <= 1 {
+        // Nothing was asked about units: what held goes on to hold.
+        return Ok(Ok(Standing { role, units: held.and_then(|held| held.units) }));
+    }
+    if ticked.contains(&ALL_UNITS) {
         return Ok(Ok(Standing { role, units: None }));
     }
     if ticked.is_empty() {
@@ -209,7 +214,7 @@ pub(crate) async fn add(
     let person: Result<Person, String> =
         name.parse().map_err(|_| tr!(staff.lang, "web-start-person", name = name.as_str()));
     let standing = match house.exports_take_two() {
-        true => chosen_standing(&house, &staff, &fields).await?,
+        true => chosen_standing(&house, &staff, &fields, None).await?,
         false => Ok(Standing::default()),
     };
     let new = person.and_then(|person| Ok((person, standing?, new_passphrase(&staff, &fields)?)));
@@ -233,6 +238,10 @@ pub(crate) async fn remove(
     fields: Fields,
 ) -> Result<Response, Trouble> {
     let person: Person = fields.needed("person")?;
+    if person == staff.person {
+        let words = tr!(staff.lang, "web-people-removed-own");
+        return people_page(&house, &staff, Some(words)).await;
+    }
     let said = tr!(staff.lang, "web-people-removed", person = person.as_str());
     let gone = person.clone();
     let done = with_own_passphrase(&house, &staff, &fields, move |desk| {
@@ -256,7 +265,8 @@ pub(crate) async fn give_role(
     if person == staff.person {
         return Err(Trouble::Forbidden);
     }
-    let standing = match chosen_standing(&house, &staff, &fields).await? {
+    let held = house.standing(&person);
+    let standing = match chosen_standing(&house, &staff, &fields, held).await? {
         Ok(standing) => standing,
         Err(problem) => return people_page(&house, &staff, Some(problem)).await,
     };
