@@ -157,7 +157,35 @@ pub(super) fn widen(mask: &[bool], width: usize, height: usize, reach: usize) ->
     both
 }
 
+/// Where the tail of a blurred outline is measured, from the box's outer edge inwards, mm: just
+/// inside what counts as outline.
+const TAIL_MM: (f64, f64) = (0.6, 0.75);
+
 impl Patch<'_> {
+    /// How dark the box is just inside its outline, 85th percentile: nothing in a sharp picture of an
+    /// empty box; a tail runs along one side at least.
+    pub(super) fn tail(&self) -> f32 {
+        let (left, top, right, low) = self.outer;
+        let inset = |mm: f64| (mm * DENSITY).round() as usize;
+        let (near, far) = (inset(TAIL_MM.0), inset(TAIL_MM.1));
+        let mut dark = Vec::new();
+        for step in near..=far {
+            for x in left + far..right - far {
+                dark.push(self.dark[(top + step) * self.width + x]);
+                dark.push(self.dark[(low - 1 - step) * self.width + x]);
+            }
+            for y in top + far..low - far {
+                dark.push(self.dark[y * self.width + left + step]);
+                dark.push(self.dark[y * self.width + right - 1 - step]);
+            }
+        }
+        if dark.is_empty() {
+            return 0.0;
+        }
+        let high = dark.len() * 17 / 20;
+        *dark.select_nth_unstable_by(high, f32::total_cmp).1
+    }
+
     /// The 90th percentile of darkness in the box's middle: noise, if the box is empty.
     pub(super) fn noise(&self) -> f32 {
         let (left, top, right, low) = self.outer;

@@ -387,10 +387,17 @@ fn box_reading(evidence: &Evidence, strokes: &Strokes, fills: bool) -> BoxReadin
     BoxReading { meaning: evidence.meaning, class, probability, ink }
 }
 
-/// The darkness from which a pixel is ink: above the noise in most boxes of this page.
-fn ink_level<'a, 'p: 'a>(patches: impl Iterator<Item = &'a Patch<'p>>) -> f32 {
-    let mut noise: Vec<f32> = patches.map(|patch| patch.noise()).collect();
-    noise.sort_by(f32::total_cmp);
-    let usual = noise.get(noise.len() / 2).copied().unwrap_or(0.0);
-    (usual + 0.15).clamp(0.2, 0.45)
+/// The darkness from which a pixel is ink: above the noise in most boxes of this page, and above
+/// what blur leaves beside their outlines.
+fn ink_level<'a, 'p: 'a>(patches: impl Iterator<Item = &'a Patch<'p>> + Clone) -> f32 {
+    let usual = |mut values: Vec<f32>| {
+        values.sort_by(f32::total_cmp);
+        values.get(values.len() / 2).copied().unwrap_or(0.0)
+    };
+    let noise = usual(patches.clone().map(Patch::noise).collect());
+    let tail = usual(patches.map(Patch::tail).collect());
+    (noise + 0.15).max(tail + ABOVE_TAIL).clamp(0.2, 0.45)
 }
+
+/// How much darker than the tail of a blurred outline ink is.
+const ABOVE_TAIL: f32 = 0.05;

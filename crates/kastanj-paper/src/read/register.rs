@@ -3,7 +3,8 @@ use super::frame::{BLANK_DENSITY, Frame};
 use super::homography::Homography;
 use super::known_page::{KnownPage, Piece};
 use super::plane::Plane;
-use super::residual_field::{Anchor, ResidualField};
+use super::residual_field::{Anchor, Bend, ResidualField};
+use crate::PointMm;
 
 /// How far print is looked for around its place, pixels at 75 dpi (1.36 mm).
 const REACH: usize = 4;
@@ -32,7 +33,26 @@ pub(super) struct Registration {
 /// Finds every piece of known print around its place.
 pub(super) fn register(work: &Plane, map: &Homography, known: &KnownPage) -> Registration {
     let half = Frame::whole_page_at_half().of_scan(&work.half(), &map.scaled(0.5));
-    let find = |piece: &Piece| find(&half, &known.half, piece);
+    let flat = registered(&half, known, Bend::Flat, &|_| (0.0, 0.0));
+    if flat.residual_p95_mm < ARCHED_MM {
+        return flat;
+    }
+    // Once more for paper that arches, looking where the first look says.
+    let arched = registered(&half, known, Bend::Arched, &|_| (0.0, 0.0));
+    let again = registered(&half, known, Bend::Arched, &|place| arched.field.at(place));
+    if again.residual_p95_mm < flat.residual_p95_mm { again } else { flat }
+}
+
+/// From here on print lies so far off a flat page, 95th percentile, that an arch is tried, mm.
+const ARCHED_MM: f64 = 0.12;
+
+fn registered(
+    half: &Plane,
+    known: &KnownPage,
+    bend: Bend,
+    guess: &dyn Fn(PointMm) -> (f64, f64),
+) -> Registration {
+    let find = |piece: &Piece| find(half, &known.half, piece, guess(piece.place));
     let ticks: Vec<Anchor> = known.ticks.iter().map(find).collect();
     let boxes: Vec<Anchor> = known.boxes.iter().map(find).collect();
     let blocks: Vec<Anchor> = known.blocks.iter().map(find).collect();
@@ -44,11 +64,11 @@ pub(super) fn register(work: &Plane, map: &Homography, known: &KnownPage) -> Reg
         .filter(|(anchor, piece)| piece.two_way && anchor.score > 0.5)
         .map(|(anchor, _)| *anchor)
         .collect();
-    let field = ResidualField::fit(&trusted);
+    let field = ResidualField::fit(&trusted, bend);
     let mut off: Vec<f64> = trusted.iter().map(|anchor| field.distance(anchor)).collect();
     off.sort_by(f64::total_cmp);
     let residual_p95_mm = off.get(off.len() * 95 / 100).copied().unwrap_or(f64::INFINITY);
-    let Likeness { correlation, strange, contradictions } = likeness(&half, known, &field);
+    let Likeness { correlation, strange, contradictions } = likeness(half, known, &field);
     Registration {
         field,
         boxes,
@@ -57,7 +77,7 @@ pub(super) fn register(work: &Plane, map: &Homography, known: &KnownPage) -> Reg
         strange_blocks: strange as f64 / known.blocks.len().max(1) as f64,
         contradictions,
         blocks: known.blocks.len(),
-        black: black_print(&half, &known.half),
+        black: black_print(half, &known.half),
     }
 }
 
@@ -74,17 +94,21 @@ fn black_print(half: &Plane, blank: &Plane) -> f32 {
     greys.get(greys.len() * 3 / 10).map_or(0.0, |grey| f32::from(*grey))
 }
 
-fn find(half: &Plane, blank: &Plane, piece: &Piece) -> Anchor {
+/// Looks for a piece of print around its place, moved by `guess` mm.
+fn find(half: &Plane, blank: &Plane, piece: &Piece, guess: (f64, f64)) -> Anchor {
     let lost = Anchor { place: piece.place, shift: (0.0, 0.0), score: 0.0 };
-    let (Some(left), Some(top)) = (piece.left.checked_sub(REACH), piece.top.checked_sub(REACH))
-    else {
+    let pixels = |mm: f64| (mm * BLANK_DENSITY / 2.0).round() as isize;
+    let (right, down) = (pixels(guess.0), pixels(guess.1));
+    let begin = |from: usize, by: isize| from.checked_add_signed(by)?.checked_sub(REACH);
+    let (Some(left), Some(top)) = (begin(piece.left, right), begin(piece.top, down)) else {
         return lost;
     };
     let pattern = blank.cut(piece.left, piece.top, piece.width, piece.height);
     let field = half.cut(left, top, piece.width + 2 * REACH, piece.height + 2 * REACH);
     let Some(found) = best_match(&field, &pattern) else { return lost };
-    let mm = |pixels: f64| (pixels - REACH as f64) * 2.0 / BLANK_DENSITY;
-    Anchor { place: piece.place, shift: (mm(found.x), mm(found.y)), score: found.score }
+    let mm = |pixels: f64, by: isize| (pixels - REACH as f64 + by as f64) * 2.0 / BLANK_DENSITY;
+    let shift = (mm(found.x, right), mm(found.y, down));
+    Anchor { place: piece.place, shift, score: found.score }
 }
 
 /// How a scan compares with the blank outside the zones for answers.

@@ -16,37 +16,60 @@ pub(super) struct Anchor {
     pub(super) score: f64,
 }
 
-/// How print lies off the plane map, smoothly over the page: a straight part and what remains of it nearby.
+/// What the whole page's part of a field may look like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bend {
+    /// Straight, as paper lies on glass.
+    Flat,
+    /// A surface of the third degree: paper that arches, seen from aslant.
+    Arched,
+}
+
+/// Terms of a surface of the third degree.
+const TERMS: usize = 10;
+
+/// The terms at a point: the first three alone make a plane.
+fn terms(point: PointMm) -> [f64; TERMS] {
+    let (u, v) = ((point.x - 105.0) / 100.0, (point.y - 148.5) / 100.0);
+    [1.0, u, v, u * u, u * v, v * v, u * u * u, u * u * v, u * v * v, v * v * v]
+}
+
+/// How print lies off the plane map, smoothly over the page: a part for the whole page and what
+/// remains of it nearby.
 #[derive(Debug, Clone)]
 pub(super) struct ResidualField {
-    across: [f64; 3],
-    down: [f64; 3],
+    across: [f64; TERMS],
+    down: [f64; TERMS],
     rest: Vec<Anchor>,
     weights: Vec<f64>,
 }
 
 impl ResidualField {
     /// A robust fit: anchors that disagree with the others lose their say.
-    pub(super) fn fit(anchors: &[Anchor]) -> ResidualField {
+    pub(super) fn fit(anchors: &[Anchor], bend: Bend) -> ResidualField {
         let mut weights: Vec<f64> = anchors.iter().map(|anchor| anchor.score.max(0.0)).collect();
         let middle = (
             median(anchors.iter().map(|anchor| anchor.shift.0)),
             median(anchors.iter().map(|anchor| anchor.shift.1)),
         );
+        let constant = |value: f64| std::array::from_fn(|at| if at == 0 { value } else { 0.0 });
         let mut field = ResidualField {
-            across: [middle.0, 0.0, 0.0],
-            down: [middle.1, 0.0, 0.0],
+            across: constant(middle.0),
+            down: constant(middle.1),
             rest: Vec::new(),
             weights: Vec::new(),
         };
-        for _ in 0..6 {
+        for round in 0..6 {
             for (weight, anchor) in weights.iter_mut().zip(anchors) {
                 let off = field.distance(anchor);
-                *weight = anchor.score.max(0.0) * (HUBER_MM / off.max(HUBER_MM)).powi(2);
+                // An arch is far from any one value nearly everywhere: at first all have a say in it.
+                let disagrees = bend == Bend::Flat || round > 0;
+                let say = if disagrees { HUBER_MM / off.max(HUBER_MM) } else { 1.0 };
+                *weight = anchor.score.max(0.0) * say.powi(2);
             }
             let (Some(across), Some(down)) = (
-                straight(anchors, &weights, |anchor| anchor.shift.0),
-                straight(anchors, &weights, |anchor| anchor.shift.1),
+                surface(anchors, &weights, bend, |anchor| anchor.shift.0),
+                surface(anchors, &weights, bend, |anchor| anchor.shift.1),
             ) else {
                 break;
             };
@@ -67,8 +90,8 @@ impl ResidualField {
 
     /// How far print lies from its mapped place at a point, mm.
     pub(super) fn at(&self, point: PointMm) -> (f64, f64) {
-        let (u, v) = ((point.x - 105.0) / 100.0, (point.y - 148.5) / 100.0);
-        let line = |c: [f64; 3]| c[0] + c[1] * u + c[2] * v;
+        let here = terms(point);
+        let line = |c: [f64; TERMS]| c.iter().zip(here).map(|(c, term)| c * term).sum::<f64>();
         // A little weight on "nothing" keeps lone anchors from ruling far away.
         let (mut x, mut y, mut total) = (0.0, 0.0, 0.5);
         for (anchor, weight) in self.rest.iter().zip(&self.weights) {
@@ -98,30 +121,40 @@ fn median(values: impl Iterator<Item = f64>) -> f64 {
 }
 
 /// Weighted least squares of a value on place; `None` with too few anchors.
-fn straight(
+fn surface(
     anchors: &[Anchor],
     weights: &[f64],
+    bend: Bend,
     value: impl Fn(&Anchor) -> f64,
-) -> Option<[f64; 3]> {
-    if anchors.len() < 8 {
+) -> Option<[f64; TERMS]> {
+    let used = match bend {
+        Bend::Flat => 3,
+        Bend::Arched => TERMS,
+    };
+    if anchors.len() < used * 8 / 3 {
         return None;
     }
-    let mut rows = [[0.0; 4]; 3];
+    let mut rows = [[0.0; TERMS + 1]; TERMS];
     for (anchor, weight) in anchors.iter().zip(weights) {
-        let terms = [
-            1.0,
-            (anchor.place.x - 105.0) / 100.0,
-            (anchor.place.y - 148.5) / 100.0,
-            value(anchor),
-        ];
-        for (row, term) in rows.iter_mut().zip(terms) {
-            for (cell, other) in row.iter_mut().zip(terms) {
-                *cell += weight * term * other;
+        let base = terms(anchor.place);
+        for (row, own) in rows.iter_mut().zip(base) {
+            for (cell, other) in row.iter_mut().zip(base) {
+                *cell += weight * own * other;
+            }
+            row[TERMS] += weight * own * value(anchor);
+        }
+    }
+    for (at, row) in rows.iter_mut().enumerate() {
+        // A light pull to "no slope" where the anchors cannot tell.
+        row[at] += if at > 0 { 0.05 } else { 0.0 };
+        // Terms that are not used are held at nothing.
+        for (place, cell) in row.iter_mut().enumerate() {
+            if at >= used {
+                *cell = f64::from(u8::from(place == at));
+            } else if (used..TERMS).contains(&place) {
+                *cell = 0.0;
             }
         }
     }
-    // A light pull to "no slope" where the anchors cannot tell.
-    rows[1][1] += 0.05;
-    rows[2][2] += 0.05;
     super::homography::solve(rows)
 }
