@@ -64,3 +64,32 @@ paper-read-reason-faint = a faint or small mark, or a mark beside the box
 paper-read-reason-declined-and-answered = both “prefer not to answer” and an answer are marked
 paper-read-reason-box-unsure = the box could not be located with certainty
 paper-read-reason-fill-writer = this person fills boxes instead of crossing them
+
+# Forms that others printed
+paper-foreign-not-pdf = { $file }: The file is not a PDF. Save or print the blank form as PDF from the program it was made in, and try again.
+paper-foreign-only-pictures = { $file }: The PDF holds pictures only, so it is a scan; boxes are found in drawn forms. Ask for the original PDF, or save one from the program the form was made in. Otherwise write the boxes into a template by hand, see docs/template-file.md: a scanned blank will do for reading.
+paper-foreign-no-boxes = { $file }: No boxes were found in the PDF. Squares and circles of 2–10 mm are looked for, drawn, as box signs or as fields. Write the boxes into a template by hand, see docs/template-file.md.
+paper-foreign-file-head =
+    Template of a printed form: where its boxes stand.
+    Places are in millimetres from the page's upper left corner; x, y is the box's outer corner, w, h its size.
+    Give questions and boxes names of your own, regroup boxes, and delete what is no box for answers.
+    one = true: one box at most may be marked. one = false: several may.
+    Every field is described in docs/template-file.md.
+paper-foreign-file-reference = reference = [x1, y1, x2, y2, x3, y3, x4, y4]: four places in mm that can be pointed out in a scan; the page's corners if left out
+paper-foreign-page-order = This should be page { $number }
+paper-foreign-page-order-hint = List every page of the blank in its order, also pages without boxes.
+paper-foreign-reference = These are not four points on the page
+paper-foreign-reference-hint = Write eight numbers in millimetres: x and y of the upper left, upper right, lower right and lower left point.
+paper-foreign-box-place = The box "{ $id }" cannot stand there
+paper-foreign-box-place-hint = A box is 1.5–30 mm wide and high and lies within the page; x, y, w, h are millimetres.
+paper-foreign-box-name = "{ $id }" is not a box that this question can have
+paper-foreign-box-name-hint = Name boxes of the same page, each in one question only.
+paper-foreign-double-name = The name "{ $id }" is already taken
+paper-foreign-double-name-hint = Give every box and every question a name of its own.
+paper-foreign-unfit-pages = The blank has { $found } pages, the template { $expected }. Use the blank that the template was made of, or make the template anew.
+paper-foreign-unfit-shape = Page { $page } of the blank has other proportions than the template says. Use the blank that the template was made of, or correct width and height.
+paper-foreign-refused-blank-page = The page is blank, or the back of one.
+paper-foreign-refused-too-coarse = The picture is too coarse. Scan at 200 dots per inch or more, best at 300.
+paper-foreign-refused-other-form = The print is not that of the form. Check that the page belongs to the template, and that all of it was scanned. Or point out four places with --points.
+paper-foreign-refused-geometry-unverified = The page resembles the form, but its print does not lie where it should: another version, a fold, a crop or a stain. It is not read. Scan again, or key the answers by hand.
+paper-foreign-refused-page-unsure = The page fits two pages of the form equally well, so nobody can know which one it is. Key the answers by hand.

@@ -499,3 +499,22 @@ program-help-serve-host = A name that browsers ask for; can be given several tim
 program-help-serve-tls-cert = The certificate chain (PEM)
 program-help-serve-tls-key = The certificate's key (PEM)
 program-help-serve-behind-proxy = A proxy before it has TLS
+
+# Forms that others printed
+program-help-scan-template = Templates of forms that others printed
+program-help-scan-template-from-pdf = Find the boxes of a blank form and write them as a template to edit
+program-help-scan-template-from-pdf-file = The blank form as PDF
+program-help-scan-template-from-pdf-out = The template that is written, TOML
+program-help-scan-read-template = Read a form that others printed, by this template
+program-help-scan-read-blank = The blank form, PDF or scan; else the one that the template names
+program-help-scan-read-points = The template's four reference points in pixels of the scan, eight numbers; else the page is found by its print
+program-template-written = { $file }: { $boxes } boxes in { $questions } questions on { $pages } pages. Look through the file and name the questions; then: kastanj scan read --template { $file } SCANS…
+program-template-other-blank = { $file } has changed since the template was made. Make the template anew, or name the blank with --blank if its print is the same.
+program-template-four-points = --points takes eight numbers: x and y in pixels of the upper left, upper right, lower right and lower left point.
+program-template-too-large = { $file } is too large for a template (1 MB at most).
+program-template-no-blank = { $file } does not say where the blank form is. Name it with --blank.
+program-template-page = { $file } p. { $page }: page { $formpage } of the form, residual { $residual } mm, correlation { $correlation }
+program-template-doubtful = doubtful: { $reason }
+program-template-class-marked = marked
+program-template-class-cancelled = cancelled
+program-template-class-uncertain = uncertain

@@ -64,3 +64,32 @@ paper-read-reason-faint = ett svagt eller litet märke, eller ett märke bredvid
 paper-read-reason-declined-and-answered = både ”vill inte svara” och ett svar är markerade
 paper-read-reason-box-unsure = rutan kunde inte hittas säkert
 paper-read-reason-fill-writer = personen fyller rutor i stället för att kryssa
+
+# Formulär som andra har tryckt
+paper-foreign-not-pdf = { $file }: Filen är inte en PDF. Spara eller skriv ut det tomma formuläret som PDF från programmet det gjordes i, och försök igen.
+paper-foreign-only-pictures = { $file }: PDF-filen innehåller bara bilder och är alltså en skanning; rutor hittas i ritade formulär. Be om PDF-filen i original, eller spara en från programmet formuläret gjordes i. Annars kan du skriva in rutorna i en mall för hand, se docs/template-file.md: för läsningen duger en skannad tom blankett.
+paper-foreign-no-boxes = { $file }: Inga rutor hittades i PDF-filen. Det som söks är kvadrater och cirklar på 2–10 mm, ritade, som rutetecken eller som fält. Skriv in rutorna i en mall för hand, se docs/template-file.md.
+paper-foreign-file-head =
+    Mall för ett tryckt formulär: var rutorna står.
+    Lägen är i millimeter från sidans övre vänstra hörn; x, y är rutans yttre hörn, w, h dess storlek.
+    Ge frågor och rutor egna namn, gruppera om rutor och ta bort det som inte är svarsrutor.
+    one = true: högst en ruta får kryssas. one = false: flera får det.
+    Alla fält beskrivs i docs/template-file.md.
+paper-foreign-file-reference = reference = [x1, y1, x2, y2, x3, y3, x4, y4]: fyra ställen i mm som kan pekas ut i en skanning; utelämnat: sidans hörn
+paper-foreign-page-order = Det här ska vara sida { $number }
+paper-foreign-page-order-hint = Ta med alla sidor i den tomma blanketten i ordning, även sidor utan rutor.
+paper-foreign-reference = Det här är inte fyra punkter på sidan
+paper-foreign-reference-hint = Skriv åtta tal i millimeter: x och y för övre vänstra, övre högra, nedre högra och nedre vänstra punkten.
+paper-foreign-box-place = Rutan "{ $id }" kan inte stå där
+paper-foreign-box-place-hint = En ruta är 1,5–30 mm bred och hög och ligger på sidan; x, y, w, h är millimeter.
+paper-foreign-box-name = "{ $id }" är ingen ruta som frågan kan ha
+paper-foreign-box-name-hint = Nämn rutor på samma sida, var och en i bara en fråga.
+paper-foreign-double-name = Namnet "{ $id }" är redan taget
+paper-foreign-double-name-hint = Ge varje ruta och varje fråga ett eget namn.
+paper-foreign-unfit-pages = Den tomma blanketten har { $found } sidor, mallen { $expected }. Använd blanketten som mallen gjordes av, eller gör om mallen.
+paper-foreign-unfit-shape = Sida { $page } i den tomma blanketten har andra proportioner än mallen säger. Använd blanketten som mallen gjordes av, eller rätta width och height.
+paper-foreign-refused-blank-page = Sidan är tom, eller en baksida.
+paper-foreign-refused-too-coarse = Bilden är för grov. Skanna med 200 punkter per tum eller mer, helst 300.
+paper-foreign-refused-other-form = Trycket är inte formulärets. Kontrollera att sidan hör till mallen och att hela sidan är skannad. Eller peka ut fyra ställen med --points.
+paper-foreign-refused-geometry-unverified = Sidan liknar formuläret, men trycket ligger inte där det ska: en annan version, ett veck, en beskärning eller en fläck. Den läses inte. Skanna om, eller knappa in svaren för hand.
+paper-foreign-refused-page-unsure = Sidan passar lika bra in på två av formulärets sidor, så ingen kan veta vilken det är. Knappa in svaren för hand.

@@ -499,3 +499,22 @@ program-help-serve-host = Namn som webbläsare frågar efter; kan anges flera g�
 program-help-serve-tls-cert = Certifikatkedjan (PEM)
 program-help-serve-tls-key = Certifikatets nyckel (PEM)
 program-help-serve-behind-proxy = En proxy framför sköter TLS
+
+# Formulär som andra har tryckt
+program-help-scan-template = Mallar för formulär som andra har tryckt
+program-help-scan-template-from-pdf = Hitta rutorna i ett tomt formulär och skriv dem som en mall att redigera
+program-help-scan-template-from-pdf-file = Det tomma formuläret som PDF
+program-help-scan-template-from-pdf-out = Mallen som skrivs, TOML
+program-help-scan-read-template = Läs ett formulär som andra har tryckt, efter den här mallen
+program-help-scan-read-blank = Det tomma formuläret, PDF eller skanning; annars det som mallen nämner
+program-help-scan-read-points = Mallens fyra referenspunkter i skanningens pixlar, åtta tal; annars hittas sidan på sitt tryck
+program-template-written = { $file }: { $boxes } rutor i { $questions } frågor på { $pages } sidor. Gå igenom filen och namnge frågorna; sedan: kastanj scan read --template { $file } SKANNINGAR…
+program-template-other-blank = { $file } har ändrats sedan mallen gjordes. Gör om mallen, eller ange den tomma blanketten med --blank om trycket är detsamma.
+program-template-four-points = --points tar åtta tal: x och y i pixlar för övre vänstra, övre högra, nedre högra och nedre vänstra punkten.
+program-template-too-large = { $file } är för stor för en mall (högst 1 MB).
+program-template-no-blank = { $file } säger inte var det tomma formuläret finns. Ange det med --blank.
+program-template-page = { $file } s. { $page }: formulärets sida { $formpage }, avvikelse { $residual } mm, korrelation { $correlation }
+program-template-doubtful = tveksamt: { $reason }
+program-template-class-marked = kryssad
+program-template-class-cancelled = ångrad
+program-template-class-uncertain = oklar

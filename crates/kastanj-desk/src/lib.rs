@@ -9,6 +9,7 @@ pub mod card;
 pub mod closing;
 mod desk;
 mod error;
+pub mod foreign_scans;
 pub mod intake;
 pub mod keying;
 mod naming;

@@ -5,6 +5,7 @@
 //! a client is; it knows forms, sheets and marks.
 
 mod decode;
+mod foreign;
 mod layout;
 mod print;
 mod read;
@@ -14,6 +15,9 @@ pub use decode::{
     Damage, DecodeError, DecodeProblem, DecodedPage, GrayPage, Limits, UnsupportedFormat, decode,
     decode_each,
 };
+pub use foreign::{
+    BlankFile, ForeignBox, ForeignForm, ForeignPage, ForeignQuestion, SurveyError, survey,
+};
 pub use kastanj_instrument::{PageCode, PageCodeError, Serial, SheetKind};
 pub use layout::{BoxPlace, CodeGrid, FormLayout, PageLayout, PointMm, RectMm};
 pub use print::{
@@ -21,9 +25,10 @@ pub use print::{
     print_stack, typeset_form,
 };
 pub use read::{
-    CollatedSheet, Collation, DuplicatePage, Evaluation, ExpectedPage, FormTemplate, FormTemplates,
-    PageOrigin, ReadPage, Reader, Rectification, SheetKey, Strokes, collate, crop_row,
-    short_code_check_digit,
+    CollatedSheet, Collation, DuplicatePage, Evaluation, ExpectedPage, ForeignBoxReading,
+    ForeignDecision, ForeignOutcome, ForeignQuestionReading, ForeignReader, ForeignReading,
+    ForeignReason, ForeignRefusal, FormTemplate, FormTemplates, PageOrigin, ReadPage, Reader,
+    Rectification, SheetKey, Strokes, UnfitBlank, collate, crop_row, short_code_check_digit,
 };
 pub use reading::{
     BoxReading, Decision, DecisionReason, Geometry, MarkClass, PageOutcome, PageReading,

@@ -155,7 +155,16 @@ pub(crate) enum Scan {
         files: Vec<PathBuf>,
         #[arg(long)]
         json: bool,
+        /// Reads a form that others printed.
+        #[arg(long, value_name = "FILE")]
+        template: Option<PathBuf>,
+        #[arg(long, value_name = "FILE", requires = "template")]
+        blank: Option<PathBuf>,
+        #[arg(long, value_name = "X1,Y1,…", value_delimiter = ',', requires = "template")]
+        points: Vec<f64>,
     },
+    #[command(subcommand)]
+    Template(ScanTemplate),
     Take {
         #[arg(required = true)]
         files: Vec<PathBuf>,
@@ -163,6 +172,16 @@ pub(crate) enum Scan {
         unit: UnitCode,
         #[arg(long)]
         week: Option<Week>,
+    },
+}
+
+/// Templates of forms that others printed.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ScanTemplate {
+    FromPdf {
+        file: PathBuf,
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
     },
 }
 

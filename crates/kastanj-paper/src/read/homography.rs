@@ -39,6 +39,11 @@ impl Homography {
         Homography { rows: [add(a, x), add(b, y), c] }
     }
 
+    /// This map after `first`, which moves points of the page.
+    pub(super) fn after(&self, first: &Homography) -> Homography {
+        Homography { rows: multiply(self.rows, first.rows) }
+    }
+
     /// Pixels per millimetre along the page's x and y at a point.
     pub(super) fn scale_at(&self, point: PointMm) -> (f64, f64) {
         let here = self.map(point);

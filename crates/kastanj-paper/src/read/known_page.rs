@@ -102,7 +102,14 @@ impl KnownPage {
 }
 
 impl Piece {
-    fn around(half: &Plane, x: f64, y: f64, reach_x: f64, reach_y: f64) -> Option<Piece> {
+    /// A piece around a point, `reach` mm to each side; none beyond the page.
+    pub(super) fn around(
+        half: &Plane,
+        x: f64,
+        y: f64,
+        reach_x: f64,
+        reach_y: f64,
+    ) -> Option<Piece> {
         let density = BLANK_DENSITY / 2.0;
         let left = ((x - reach_x) * density).round();
         let top = ((y - reach_y) * density).round();
@@ -116,7 +123,8 @@ impl Piece {
             .then(|| Piece::at(half, left, top, width, height))
     }
 
-    fn at(half: &Plane, left: usize, top: usize, width: usize, height: usize) -> Piece {
+    /// A piece by its edges in pixels.
+    pub(super) fn at(half: &Plane, left: usize, top: usize, width: usize, height: usize) -> Piece {
         let density = BLANK_DENSITY / 2.0;
         let place = PointMm {
             x: (left as f64 + width as f64 / 2.0) / density,
@@ -129,7 +137,13 @@ impl Piece {
 }
 
 /// Energy of the grey's slopes across and down.
-fn slopes(half: &Plane, left: usize, top: usize, width: usize, height: usize) -> (f64, f64) {
+pub(super) fn slopes(
+    half: &Plane,
+    left: usize,
+    top: usize,
+    width: usize,
+    height: usize,
+) -> (f64, f64) {
     let (mut across, mut down) = (0.0, 0.0);
     for y in top..top + height - 1 {
         for x in left..left + width - 1 {
@@ -177,7 +191,7 @@ fn free_of_answers(layout: &PageLayout, half: &Plane) -> Vec<bool> {
 }
 
 /// Blocks with enough print, none of it in a closed zone.
-fn blocks(half: &Plane, free: &[bool]) -> Vec<Piece> {
+pub(super) fn blocks(half: &Plane, free: &[bool]) -> Vec<Piece> {
     let mut found = Vec::new();
     for top in (0..half.height.saturating_sub(BLOCK)).step_by(STEP) {
         for left in (0..half.width.saturating_sub(BLOCK)).step_by(STEP) {

@@ -15,6 +15,7 @@ mod decide;
 mod evaluation;
 mod fill_writer;
 mod flat_field;
+mod foreign;
 mod frame;
 mod homography;
 mod known_page;
@@ -35,6 +36,10 @@ mod template;
 pub use code_grid::short_code_check_digit;
 pub use collate::{CollatedSheet, Collation, DuplicatePage, PageOrigin, SheetKey, collate};
 pub use evaluation::{Evaluation, ExpectedPage};
+pub use foreign::{
+    ForeignBoxReading, ForeignDecision, ForeignOutcome, ForeignQuestionReading, ForeignReader,
+    ForeignReading, ForeignReason, ForeignRefusal, UnfitBlank,
+};
 pub use reader::{ReadPage, Reader};
 pub use rectification::Rectification;
 pub use row_picture::crop_row;

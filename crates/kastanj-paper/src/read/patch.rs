@@ -168,6 +168,9 @@ impl Patch<'_> {
         let (left, top, right, low) = self.outer;
         let inset = |mm: f64| (mm * DENSITY).round() as usize;
         let (near, far) = (inset(TAIL_MM.0), inset(TAIL_MM.1));
+        if right - left <= 2 * far || low - top <= 2 * far {
+            return 0.0;
+        }
         let mut dark = Vec::new();
         for step in near..=far {
             for x in left + far..right - far {

@@ -389,7 +389,7 @@ fn box_reading(evidence: &Evidence, strokes: &Strokes, fills: bool) -> BoxReadin
 
 /// The darkness from which a pixel is ink: above the noise in most boxes of this page, and above
 /// what blur leaves beside their outlines.
-fn ink_level<'a, 'p: 'a>(patches: impl Iterator<Item = &'a Patch<'p>> + Clone) -> f32 {
+pub(super) fn ink_level<'a, 'p: 'a>(patches: impl Iterator<Item = &'a Patch<'p>> + Clone) -> f32 {
     let usual = |mut values: Vec<f32>| {
         values.sort_by(f32::total_cmp);
         values.get(values.len() / 2).copied().unwrap_or(0.0)

@@ -68,7 +68,8 @@ fn registered(
     let mut off: Vec<f64> = trusted.iter().map(|anchor| field.distance(anchor)).collect();
     off.sort_by(f64::total_cmp);
     let residual_p95_mm = off.get(off.len() * 95 / 100).copied().unwrap_or(f64::INFINITY);
-    let Likeness { correlation, strange, contradictions } = likeness(half, known, &field);
+    let Likeness { correlation, strange, contradictions } =
+        likeness(half, &known.half, &known.blocks, &field);
     Registration {
         field,
         boxes,
@@ -82,7 +83,7 @@ fn registered(
 }
 
 /// The usual grey where the blank is black; 0 when the blank has nothing black.
-fn black_print(half: &Plane, blank: &Plane) -> f32 {
+pub(super) fn black_print(half: &Plane, blank: &Plane) -> f32 {
     let mut greys: Vec<u8> = half
         .pixels
         .iter()
@@ -94,8 +95,9 @@ fn black_print(half: &Plane, blank: &Plane) -> f32 {
     greys.get(greys.len() * 3 / 10).map_or(0.0, |grey| f32::from(*grey))
 }
 
-/// Looks for a piece of print around its place, moved by `guess` mm.
-fn find(half: &Plane, blank: &Plane, piece: &Piece, guess: (f64, f64)) -> Anchor {
+/// Looks for a piece of the blank around its place, moved by `guess` mm; both pictures are at
+/// 75 dpi.
+pub(super) fn find(half: &Plane, blank: &Plane, piece: &Piece, guess: (f64, f64)) -> Anchor {
     let lost = Anchor { place: piece.place, shift: (0.0, 0.0), score: 0.0 };
     let pixels = |mm: f64| (mm * BLANK_DENSITY / 2.0).round() as isize;
     let (right, down) = (pixels(guess.0), pixels(guess.1));
@@ -112,22 +114,27 @@ fn find(half: &Plane, blank: &Plane, piece: &Piece, guess: (f64, f64)) -> Anchor
 }
 
 /// How a scan compares with the blank outside the zones for answers.
-struct Likeness {
-    correlation: f64,
-    strange: usize,
-    contradictions: usize,
+pub(super) struct Likeness {
+    pub(super) correlation: f64,
+    pub(super) strange: usize,
+    pub(super) contradictions: usize,
 }
 
 /// Compares all blocks where the field says they lie.
-fn likeness(half: &Plane, known: &KnownPage, field: &ResidualField) -> Likeness {
+pub(super) fn likeness(
+    half: &Plane,
+    blank: &Plane,
+    blocks: &[Piece],
+    field: &ResidualField,
+) -> Likeness {
     let (mut sum, mut weight) = (0.0, 0.0);
     let (mut strange, mut contradictions) = (0, 0);
-    for piece in &known.blocks {
+    for piece in blocks {
         let shift = field.at(piece.place);
         let pixels = |mm: f64| mm * BLANK_DENSITY / 2.0;
         let left = piece.left as f64 + pixels(shift.0) - 1.0;
         let top = piece.top as f64 + pixels(shift.1) - 1.0;
-        let pattern = known.half.cut(piece.left, piece.top, piece.width, piece.height);
+        let pattern = blank.cut(piece.left, piece.top, piece.width, piece.height);
         // One pixel of freedom takes up the rounding.
         let window = half.cut(
             left.round().max(0.0) as usize,

@@ -1,5 +1,7 @@
 //! Tests of the paper crate.
 
+mod foreign_forms;
+mod foreign_stage;
 mod print_files;
 mod print_pages;
 mod print_places;

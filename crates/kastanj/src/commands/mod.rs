@@ -7,6 +7,7 @@ mod contacts;
 mod demo;
 mod diet;
 mod flow;
+mod foreign_form;
 mod form;
 mod init;
 mod keeping;

@@ -1,4 +1,4 @@
-//! `kastanj scan read | take`.
+//! `kastanj scan read | template | take`.
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,8 @@ use kastanj_paper::{
 };
 use serde_json::json;
 
-use crate::arguments::Scan;
+use super::foreign_form;
+use crate::arguments::{Scan, ScanTemplate};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::terminal::{say, warn};
@@ -20,7 +21,14 @@ use crate::terminal::{say, warn};
 /// Runs one of the commands about scans.
 pub(crate) fn run(context: &Context, command: Scan) -> Result<(), Failure> {
     match command {
-        Scan::Read { files, json } => read(context, &files, json),
+        Scan::Read { files, json, template: None, .. } => read(context, &files, json),
+        Scan::Read { files, json, template: Some(template), blank, points } => {
+            let how = foreign_form::How { template, blank, points, as_json: json };
+            foreign_form::read(context, &how, &files)
+        }
+        Scan::Template(ScanTemplate::FromPdf { file, out }) => {
+            foreign_form::template(context, &file, &out)
+        }
         Scan::Take { files, unit, week } => super::take::run(context, &files, &unit, week),
     }
 }

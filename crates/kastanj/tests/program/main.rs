@@ -4,6 +4,7 @@ mod analyze;
 mod bulk;
 mod contacts;
 mod demo;
+mod foreign_form;
 mod forms;
 mod help;
 mod keeping;

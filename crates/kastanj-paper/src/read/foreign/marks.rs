@@ -1,0 +1,153 @@
+use kastanj_instrument::{AnswerCode, BoxMeaning};
+
+use super::outcome::{ForeignBoxReading, ForeignDecision, ForeignQuestionReading};
+use super::overlay::Overlay;
+use super::prepared::{PreparedPage, patch_frame};
+use crate::read::classify::{EmptyBoxes, classify};
+use crate::read::decide::{Evidence, Verdict, decide_many, decide_one};
+use crate::read::fill_writer::{is_fill_writer, with_fills_as_marks};
+use crate::read::flat_field::FlatScan;
+use crate::read::frame::Frame;
+use crate::read::patch::{DENSITY, Patch, RIM_MM};
+use crate::read::plane::bilinear;
+use crate::read::reader::ink_level;
+use crate::read::strokes::{Strokes, measure};
+use crate::{Decision, DecisionReason, ForeignQuestion, GrayPage};
+
+/// Reads the boxes of a page that is proved, and decides its questions.
+pub(super) fn read_marks(
+    scan: &GrayPage,
+    flat: &FlatScan,
+    page: &PreparedPage,
+    overlay: &Overlay,
+) -> (Vec<ForeignBoxReading>, Vec<ForeignQuestionReading>) {
+    let patches: Vec<Patch<'_>> =
+        (0..page.page.boxes.len()).map(|at| patch(scan, flat, page, overlay, at)).collect();
+    let level = ink_level(patches.iter());
+    let strokes: Vec<Strokes> = patches.iter().map(|patch| measure(patch, level)).collect();
+    let empty = EmptyBoxes::of(&strokes);
+    let evidence: Vec<Evidence> = strokes
+        .iter()
+        .enumerate()
+        .map(|(at, strokes)| Evidence {
+            meaning: BoxMeaning::Code(AnswerCode(0)),
+            likelihood: classify(strokes, empty),
+            unsure_place: overlay.shift(at, page.page.boxes[at].place.centre()).1,
+            beside: strokes.beside,
+        })
+        .collect();
+    let members: Vec<Vec<usize>> = page
+        .page
+        .questions
+        .iter()
+        .map(|question| {
+            let place = |id: &String| page.page.boxes.iter().position(|place| place.id == *id);
+            question.boxes.iter().filter_map(place).collect()
+        })
+        .collect();
+    let grouped: Vec<Vec<Evidence>> =
+        members.iter().map(|group| numbered(group, &evidence)).collect();
+    let fills = is_fill_writer(&grouped);
+    let evidence = if fills { with_fills_as_marks(&evidence) } else { evidence };
+    let boxes = page
+        .page
+        .boxes
+        .iter()
+        .zip(&evidence)
+        .zip(&strokes)
+        .map(|((place, evidence), strokes)| {
+            let (class, probability) = evidence.likelihood.class();
+            let ink = if strokes.inside > 0.0 { strokes.area / strokes.inside } else { 0.0 };
+            ForeignBoxReading { id: place.id.clone(), class, probability, ink }
+        })
+        .collect();
+    let questions = page
+        .page
+        .questions
+        .iter()
+        .zip(&members)
+        .map(|(question, group)| decide(question, &numbered(group, &evidence), fills))
+        .collect();
+    (boxes, questions)
+}
+
+/// The evidence of a question's boxes, each meaning its place among them.
+fn numbered(group: &[usize], evidence: &[Evidence]) -> Vec<Evidence> {
+    group
+        .iter()
+        .enumerate()
+        .map(|(number, at)| {
+            let code = AnswerCode(i16::try_from(number).unwrap_or(i16::MAX));
+            Evidence { meaning: BoxMeaning::Code(code), ..evidence[*at] }
+        })
+        .collect()
+}
+
+fn decide(question: &ForeignQuestion, boxes: &[Evidence], fills: bool) -> ForeignQuestionReading {
+    let Verdict { decision, second_best, posterior, reason } =
+        if question.one { decide_one(boxes) } else { decide_many(boxes) };
+    let names = |decision: &Decision| match decision {
+        Decision::Chosen(codes) => codes
+            .iter()
+            .filter_map(|code| question.boxes.get(usize::try_from(code.0).ok()?))
+            .cloned()
+            .collect(),
+        _ => Vec::new(),
+    };
+    let (what, chosen) = match &decision {
+        Decision::Chosen(_) | Decision::Declined => (ForeignDecision::Chosen, names(&decision)),
+        Decision::Blank => (ForeignDecision::Blank, Vec::new()),
+        Decision::Doubtful => (ForeignDecision::Doubtful, names(&second_best)),
+    };
+    let reason =
+        if fills && what == ForeignDecision::Chosen { DecisionReason::FillWriter } else { reason };
+    ForeignQuestionReading { id: question.id.clone(), decision: what, chosen, posterior, reason }
+}
+
+/// The surroundings of a box, evened, as large as if the box had its usual size.
+fn patch<'p>(
+    scan: &GrayPage,
+    flat: &FlatScan,
+    page: &'p PreparedPage,
+    overlay: &Overlay,
+    at: usize,
+) -> Patch<'p> {
+    let rect = page.page.boxes[at].place;
+    let (shift, _) = overlay.shift(at, rect.centre());
+    let home = patch_frame(rect);
+    let there = Frame { left: home.left + shift.0, top: home.top + shift.1, ..home };
+    let factor = flat.factor as f64;
+    let middle = overlay.map.map(rect.centre());
+    let gain = 255.0 / flat.paper_at(middle.x * factor, middle.y * factor).max(1.0);
+    let (wide, high) = (scan.width() as usize, scan.height() as usize);
+    let full = |x: f64, y: f64| {
+        (bilinear(scan.pixels(), wide, high, x * factor, y * factor) * gain).min(255.0)
+    };
+    let evened = if flat.streaks.is_empty() {
+        there.sampled(&overlay.map, full)
+    } else {
+        there.sampled(&overlay.map, |x, y| flat.streaks.around(x, y, full))
+    };
+    let span = (255.0 - overlay.black).max(60.0);
+    let print = &page.print[at];
+    let edge = (RIM_MM * DENSITY).round() as usize;
+    let outer = (edge, edge, home.width - edge, home.height - edge);
+    let inside = |at: usize| {
+        let (x, y) = (at % home.width, at / home.width);
+        x >= outer.0 && x < outer.2 && y >= outer.1 && y < outer.3
+    };
+    let dark = evened
+        .pixels
+        .iter()
+        .enumerate()
+        .map(|(at, grey)| {
+            // A figure in the box, or the round outline of a circle, is no ink.
+            if print[at] && inside(at) {
+                0.0
+            } else {
+                ((255.0 - f32::from(*grey)) / span).clamp(0.0, 1.0)
+            }
+        })
+        .collect();
+    Patch { width: home.width, height: home.height, dark, print, outer }
+}

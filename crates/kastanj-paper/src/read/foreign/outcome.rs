@@ -1,0 +1,109 @@
+use kastanj_language::{Lang, tr};
+use serde::{Deserialize, Serialize};
+
+use crate::{DecisionReason, Geometry, MarkClass};
+
+/// What became of one scanned page of a foreign form.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ForeignOutcome {
+    /// Read, perhaps with doubtful questions.
+    Read(Box<ForeignReading>),
+    /// Refused whole: nothing of it is guessed.
+    Refused(ForeignRefusal),
+}
+
+/// A page whose geometry was verified and whose boxes were read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ForeignReading {
+    /// Which page of the form, from 1.
+    pub page: usize,
+    /// Proof that it is that page and lies where it should.
+    pub geometry: Geometry,
+    /// The boxes in the order of the template.
+    pub boxes: Vec<ForeignBoxReading>,
+    /// The questions in the order of the template.
+    pub questions: Vec<ForeignQuestionReading>,
+}
+
+/// One box as the machine sees it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ForeignBoxReading {
+    /// Its name in the template.
+    pub id: String,
+    /// The most likely class.
+    pub class: MarkClass,
+    /// Probability of that class, 0–1.
+    pub probability: f64,
+    /// Share of the inside covered by ink, 0–1.
+    pub ink: f64,
+}
+
+/// What a question came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ForeignDecision {
+    /// The boxes that are named as chosen.
+    Chosen,
+    /// No mark.
+    Blank,
+    /// A human must look.
+    Doubtful,
+}
+
+/// One question with its answer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ForeignQuestionReading {
+    /// Its name in the template.
+    pub id: String,
+    /// What it came to.
+    pub decision: ForeignDecision,
+    /// The chosen boxes by name; for a doubtful question those of the likeliest answer.
+    pub chosen: Vec<String>,
+    /// Probability of that answer among all legal ones, 0–1.
+    pub posterior: f64,
+    /// Why.
+    pub reason: DecisionReason,
+}
+
+/// A page that is not read, and why.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ForeignRefusal {
+    /// Why.
+    pub reason: ForeignReason,
+    /// The page of the form that it came closest to, from 1, if any was tried.
+    pub page: Option<usize>,
+    /// Geometry of that attempt.
+    pub geometry: Option<Geometry>,
+}
+
+/// Why a whole page is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ForeignReason {
+    /// Nothing printed on it.
+    BlankPage,
+    /// Resolution too low or picture too small.
+    TooCoarse,
+    /// Its print is not that of any page of the form.
+    OtherForm,
+    /// It resembles a page of the form, but the print does not lie where it should.
+    GeometryUnverified,
+    /// It fits two pages of the form equally well.
+    PageUnsure,
+}
+
+impl ForeignReason {
+    /// What happened and what to do, in plain words.
+    pub fn explain(self, lang: Lang) -> String {
+        match self {
+            ForeignReason::BlankPage => tr!(lang, "paper-foreign-refused-blank-page"),
+            ForeignReason::TooCoarse => tr!(lang, "paper-foreign-refused-too-coarse"),
+            ForeignReason::OtherForm => tr!(lang, "paper-foreign-refused-other-form"),
+            ForeignReason::GeometryUnverified => {
+                tr!(lang, "paper-foreign-refused-geometry-unverified")
+            }
+            ForeignReason::PageUnsure => tr!(lang, "paper-foreign-refused-page-unsure"),
+        }
+    }
+}

@@ -1,0 +1,188 @@
+use super::marks::read_marks;
+use super::outcome::{ForeignOutcome, ForeignReading, ForeignReason, ForeignRefusal};
+use super::overlay::Overlay;
+use super::prepared::{PreparedPage, UnfitBlank};
+use super::rough_place::{RoughPlace, Scan, likeness, rough_places};
+use crate::read::flat_field::FlatScan;
+use crate::read::homography::{Homography, Pair};
+use crate::read::plane::Spot;
+use crate::read::refuse::is_blank;
+use crate::{ForeignForm, Geometry, GrayPage, PointMm};
+
+/// Least resolution, pixels per millimetre (105 dpi).
+const LEAST_DENSITY: f64 = 4.1;
+/// Rough places that are tried in full before the page is refused.
+const TRIED: usize = 4;
+/// By so much must the best page of the form beat another one that also fits.
+const CLEARLY_BETTER: f64 = 0.04;
+
+/// Reads scans of a form that others printed.
+#[derive(Debug)]
+pub struct ForeignReader {
+    pages: Vec<PreparedPage>,
+}
+
+impl ForeignReader {
+    /// A reader of `form`, whose unfilled pages are `blanks`, at any resolution from 75 dpi.
+    ///
+    /// # Errors
+    /// [`UnfitBlank`] when the blanks are not the template's pages.
+    pub fn new(form: &ForeignForm, blanks: &[GrayPage]) -> Result<ForeignReader, UnfitBlank> {
+        if form.pages.len() != blanks.len() {
+            return Err(UnfitBlank::Pages { found: blanks.len(), expected: form.pages.len() });
+        }
+        let pages = form
+            .pages
+            .iter()
+            .zip(blanks)
+            .map(|(page, blank)| PreparedPage::new(page, blank))
+            .collect::<Result<_, _>>()?;
+        Ok(ForeignReader { pages })
+    }
+
+    /// Reads one scanned page, or refuses it whole with a reason.
+    ///
+    /// `points` are the template's four reference points in pixels of the scan,
+    /// pointed out by a person; without them the page is found by its print.
+    /// The same picture and form always give the same reading.
+    pub fn read(&self, scan: &GrayPage, points: Option<[(f64, f64); 4]>) -> ForeignOutcome {
+        let refused =
+            |reason| ForeignOutcome::Refused(ForeignRefusal { reason, page: None, geometry: None });
+        let short = f64::from(scan.width().min(scan.height()));
+        let needed = |page: &PreparedPage| LEAST_DENSITY * page.page.width.min(page.page.height);
+        if scan.width().min(scan.height()) < 64 || self.pages.iter().all(|p| short < needed(p)) {
+            return refused(ForeignReason::TooCoarse);
+        }
+        let flat = FlatScan::new(scan);
+        if is_blank(&flat.work) {
+            return refused(ForeignReason::BlankPage);
+        }
+        let sizes = Scan::new(&flat.work);
+        let places = match points {
+            Some(points) => self.places_by_points(&sizes, points, flat.factor as f64),
+            None => rough_places(&sizes, &self.pages),
+        };
+        self.read_at(scan, &flat, &sizes, &places)
+    }
+
+    /// Tries the rough places in turn and reads the page where one of them is proved.
+    fn read_at(
+        &self,
+        scan: &GrayPage,
+        flat: &FlatScan,
+        sizes: &Scan,
+        places: &[RoughPlace],
+    ) -> ForeignOutcome {
+        let mut proved: Vec<(usize, Overlay)> = Vec::new();
+        let mut closest: Option<(usize, Overlay)> = None;
+        for place in places.iter().take(TRIED) {
+            if proved.iter().any(|(page, _)| *page == place.page) {
+                continue;
+            }
+            // Once a page is proved, only another page that looks much alike can cast doubt.
+            if !proved.is_empty() && place.likeness < 0.6 * places[0].likeness {
+                break;
+            }
+            let Some(overlay) = Overlay::fit(sizes, &self.pages[place.page], &place.map) else {
+                continue;
+            };
+            if overlay.proved() {
+                proved.push((place.page, overlay));
+            } else if closest
+                .as_ref()
+                .is_none_or(|(_, best)| overlay.correlation > best.correlation)
+            {
+                closest = Some((place.page, overlay));
+            }
+        }
+        proved.sort_by(|a, b| b.1.correlation.total_cmp(&a.1.correlation));
+        let unsure = matches!(proved.as_slice(), [best, second, ..]
+            if best.1.correlation - second.1.correlation < CLEARLY_BETTER);
+        let Some((number, overlay)) = proved.into_iter().next() else {
+            return self.refuse(scan, flat, closest);
+        };
+        let page = &self.pages[number];
+        let geometry = geometry_of(scan, flat, page, &overlay);
+        if unsure {
+            return ForeignOutcome::Refused(ForeignRefusal {
+                reason: ForeignReason::PageUnsure,
+                page: Some(page.page.number),
+                geometry: Some(geometry),
+            });
+        }
+        let (boxes, questions) = read_marks(scan, flat, page, &overlay);
+        let reading = ForeignReading { page: page.page.number, geometry, boxes, questions };
+        ForeignOutcome::Read(Box::new(reading))
+    }
+
+    fn refuse(
+        &self,
+        scan: &GrayPage,
+        flat: &FlatScan,
+        closest: Option<(usize, Overlay)>,
+    ) -> ForeignOutcome {
+        ForeignOutcome::Refused(match closest.filter(|(_, overlay)| overlay.resembles()) {
+            Some((number, overlay)) => {
+                let page = &self.pages[number];
+                ForeignRefusal {
+                    reason: ForeignReason::GeometryUnverified,
+                    page: Some(page.page.number),
+                    geometry: Some(geometry_of(scan, flat, page, &overlay)),
+                }
+            }
+            None => ForeignRefusal { reason: ForeignReason::OtherForm, page: None, geometry: None },
+        })
+    }
+
+    /// Every page as the four points lay it, the likeliest first.
+    fn places_by_points(
+        &self,
+        sizes: &Scan,
+        points: [(f64, f64); 4],
+        factor: f64,
+    ) -> Vec<RoughPlace> {
+        let place = |(number, page): (usize, &PreparedPage)| {
+            let pairs: Vec<Pair> = page
+                .page
+                .points()
+                .into_iter()
+                .zip(points)
+                .map(|(point, (x, y))| Pair {
+                    page: point,
+                    spot: Spot { x: x / factor, y: y / factor },
+                    weight: 1.0,
+                })
+                .collect();
+            let map = Homography::direct_linear(&pairs)?;
+            Some(RoughPlace { page: number, map, likeness: likeness(&sizes.eighth, page, &map) })
+        };
+        let mut places: Vec<RoughPlace> = self.pages.iter().enumerate().filter_map(place).collect();
+        places.sort_by(|a, b| b.likeness.total_cmp(&a.likeness));
+        places
+    }
+}
+
+fn geometry_of(
+    scan: &GrayPage,
+    flat: &FlatScan,
+    page: &PreparedPage,
+    overlay: &Overlay,
+) -> Geometry {
+    let (width, height) = (page.page.width, page.page.height);
+    let middle = PointMm { x: width / 2.0, y: height / 2.0 };
+    let here = overlay.map.map(middle);
+    let right = overlay.map.map(PointMm { x: middle.x + 10.0, ..middle });
+    let (across, down) = overlay.map.scale_at(middle);
+    let density = f64::midpoint(across, down) * flat.factor as f64;
+    let assumed = f64::from(scan.width().min(scan.height())) / width.min(height) * 25.4;
+    let usual = [150.0, 200.0, 240.0, 300.0, 400.0, 600.0]
+        .into_iter()
+        .min_by(|a: &f64, b: &f64| (a - assumed).abs().total_cmp(&(b - assumed).abs()))
+        .unwrap_or(assumed);
+    Geometry {
+        residual_p95_mm: overlay.residual_p95_mm,
+        correlation: overlay.correlation,
+        rotation_degrees: (right.y - here.y).atan2(right.x - here.x).to_degrees(),
+        scale: density * 25.4 / scan.dpi().unwrap_or(usual),
+    }
+}

@@ -1,0 +1,235 @@
+//! `kastanj scan template from-pdf` and `kastanj scan read --template`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use kastanj_desk::foreign_scans::{self, ForeignFile};
+use kastanj_desk::{key_of, scanning};
+use kastanj_language::{Lang, decimal, lookup, tr};
+use kastanj_paper::{
+    BlankFile, ForeignDecision, ForeignForm, ForeignOutcome, ForeignReader, ForeignReading, Limits,
+    MarkClass, survey,
+};
+use serde_json::{Value, json};
+
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::terminal::{say, warn};
+
+/// Largest template file in bytes: some ten thousand boxes.
+const MOST_TEMPLATE_BYTES: usize = 1 << 20;
+
+/// How foreign forms are to be read.
+pub(crate) struct How {
+    pub(crate) template: PathBuf,
+    pub(crate) blank: Option<PathBuf>,
+    /// Four points in pixels one after the other, or none.
+    pub(crate) points: Vec<f64>,
+    pub(crate) as_json: bool,
+}
+
+/// Finds the boxes of a blank form and writes them as a template.
+pub(crate) fn template(context: &Context, file: &Path, out: &Path) -> Result<(), Failure> {
+    let bytes = context.read_bytes(file)?;
+    let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let mut form = survey(&bytes, &file.display().to_string(), &name, Limits::default())
+        .map_err(|error| context.fail(&error))?;
+    form.blank =
+        Some(BlankFile { path: path_from(out, file), sha256: foreign_scans::sha256(&bytes) });
+    context.write(out, form.to_toml(context.lang).as_bytes())?;
+    say(&tr!(
+        context.lang,
+        "program-template-written",
+        file = out.display().to_string(),
+        boxes = form.box_count(),
+        questions = form.question_count(),
+        pages = form.pages.len(),
+    ));
+    Ok(())
+}
+
+/// The blank as seen from the template: its name alone if they lie in one folder.
+fn path_from(template: &Path, blank: &Path) -> String {
+    let folder = |path: &Path| {
+        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+        fs::canonicalize(parent.unwrap_or(Path::new("."))).ok()
+    };
+    let together = folder(template).is_some_and(|own| folder(blank) == Some(own));
+    let path = match blank.file_name().filter(|_| together) {
+        Some(name) => PathBuf::from(name),
+        None => fs::canonicalize(blank).unwrap_or_else(|_| blank.to_owned()),
+    };
+    path.display().to_string()
+}
+
+/// Reads scans of the form and shows what was seen.
+pub(crate) fn read(context: &Context, how: &How, files: &[PathBuf]) -> Result<(), Failure> {
+    let points = four_points(context.lang, &how.points)?;
+    let (form, reader) = open(context, how)?;
+    let mut read = Vec::new();
+    let mut unread = 0;
+    for file in files {
+        let outcome = context.read_bytes(file).and_then(|bytes| {
+            foreign_scans::read_bytes(&reader, &file.display().to_string(), &bytes, points)
+                .map_err(|error| context.fail(&error))
+        });
+        match outcome {
+            Ok(file) => {
+                if !how.as_json {
+                    print_file(context.lang, &file);
+                }
+                read.push(file);
+            }
+            Err(failure) => {
+                unread += 1;
+                warn(&failure.to_string());
+            }
+        }
+    }
+    if how.as_json {
+        let text = serde_json::to_string_pretty(&as_json(context.lang, &form, &read));
+        say(&text.map_err(|error| Failure(error.to_string()))?);
+    }
+    let refused = read
+        .iter()
+        .flat_map(|file| &file.pages)
+        .filter(|page| matches!(page, ForeignOutcome::Refused(_)))
+        .count();
+    if unread + refused > 0 {
+        let (lang, pages, files) = (context.lang, refused, unread);
+        return Err(Failure(tr!(lang, "program-scan-not-all", pages = pages, files = files)));
+    }
+    Ok(())
+}
+
+fn four_points(lang: Lang, numbers: &[f64]) -> Result<Option<[(f64, f64); 4]>, Failure> {
+    match numbers {
+        [] => Ok(None),
+        [a, b, c, d, e, f, g, h] if numbers.iter().all(|number| number.is_finite()) => {
+            Ok(Some([(*a, *b), (*c, *d), (*e, *f), (*g, *h)]))
+        }
+        _ => Err(Failure(tr!(lang, "program-template-four-points"))),
+    }
+}
+
+fn open(context: &Context, how: &How) -> Result<(ForeignForm, ForeignReader), Failure> {
+    let name = how.template.display().to_string();
+    let source = context.read_text(&how.template)?;
+    if source.len() > MOST_TEMPLATE_BYTES {
+        return Err(Failure(tr!(context.lang, "program-template-too-large", file = name)));
+    }
+    let mut form = ForeignForm::parse(&name, &source).map_err(|faults| {
+        let told: Vec<String> =
+            faults.iter().map(|fault| context.fail(fault).to_string()).collect();
+        Failure(told.join("\n"))
+    })?;
+    let blank = match (&how.blank, &form.blank) {
+        (Some(given), _) => given.clone(),
+        (None, Some(recorded)) => {
+            how.template.parent().unwrap_or(Path::new("")).join(&recorded.path)
+        }
+        (None, None) => {
+            return Err(Failure(tr!(context.lang, "program-template-no-blank", file = name)));
+        }
+    };
+    if how.blank.is_some() {
+        // Whoever names a blank vouches for it: a scan of it, or a newer export of the same print.
+        form.blank = None;
+    }
+    let bytes = context.read_bytes(&blank)?;
+    let reader = foreign_scans::reader(&form, &blank.display().to_string(), &bytes)
+        .map_err(|error| context.fail(&error))?;
+    Ok((form, reader))
+}
+
+fn print_file(lang: Lang, file: &ForeignFile) {
+    for (at, page) in file.pages.iter().enumerate() {
+        match page {
+            ForeignOutcome::Read(reading) => print_reading(lang, &file.name, at + 1, reading),
+            ForeignOutcome::Refused(refusal) => say(&tr!(
+                lang,
+                "program-scan-refused",
+                file = file.name.as_str(),
+                page = at + 1,
+                why = refusal.reason.explain(lang)
+            )),
+        }
+    }
+}
+
+fn print_reading(lang: Lang, file: &str, number: usize, reading: &ForeignReading) {
+    say(&tr!(
+        lang,
+        "program-template-page",
+        file = file,
+        page = number,
+        formpage = reading.page,
+        residual = decimal(lang, reading.geometry.residual_p95_mm, 2),
+        correlation = decimal(lang, reading.geometry.correlation, 2),
+    ));
+    let width = reading.questions.iter().map(|one| one.id.chars().count()).max().unwrap_or(0);
+    for question in &reading.questions {
+        let answer = match question.decision {
+            ForeignDecision::Chosen => question.chosen.join(", "),
+            ForeignDecision::Blank => "–".to_owned(),
+            ForeignDecision::Doubtful => {
+                let reason = key_of(&question.reason);
+                let reason = lookup(lang, &format!("program-scan-reason-{reason}"), &[]);
+                tr!(lang, "program-template-doubtful", reason = reason)
+            }
+        };
+        say(&format!("    {:width$}  {answer}", question.id));
+    }
+    let inked = reading.boxes.iter().filter(|one| one.class != MarkClass::Empty);
+    let width = reading.boxes.iter().map(|one| one.id.chars().count()).max().unwrap_or(0);
+    for one in inked {
+        let class = lookup(lang, &format!("program-template-class-{}", key_of(&one.class)), &[]);
+        say(&format!(
+            "    {:width$}  {class:12}  {}  {}",
+            one.id,
+            decimal(lang, one.probability, 3),
+            decimal(lang, one.ink, 2)
+        ));
+    }
+}
+
+fn as_json(lang: Lang, form: &ForeignForm, files: &[ForeignFile]) -> Value {
+    let files: Vec<Value> = files
+        .iter()
+        .map(|file| {
+            let pages: Vec<Value> = file
+                .pages
+                .iter()
+                .enumerate()
+                .map(|(at, page)| page_as_json(lang, at + 1, page))
+                .collect();
+            json!({ "file": file.name, "sha256": file.hash, "pages": pages })
+        })
+        .collect();
+    json!({ "reader": scanning::READER, "form": form.name, "files": files })
+}
+
+fn page_as_json(lang: Lang, number: usize, page: &ForeignOutcome) -> Value {
+    match page {
+        ForeignOutcome::Read(reading) => json!({
+            "page": number,
+            "verified": true,
+            "form_page": reading.page,
+            "reason": null,
+            "explanation": null,
+            "geometry": reading.geometry,
+            "boxes": reading.boxes,
+            "questions": reading.questions,
+        }),
+        ForeignOutcome::Refused(refusal) => json!({
+            "page": number,
+            "verified": false,
+            "form_page": refusal.page,
+            "reason": refusal.reason,
+            "explanation": refusal.reason.explain(lang),
+            "geometry": refusal.geometry,
+            "boxes": [],
+            "questions": [],
+        }),
+    }
+}

@@ -1,0 +1,156 @@
+//! A form that others printed: blank to template, scan to answers, on the command line.
+
+use std::path::PathBuf;
+
+use image::GrayImage;
+use kastanj_rehearsal::files::png;
+use kastanj_rehearsal::rasterise_pdf;
+
+use crate::runner::kastanj;
+
+/// A check box form as an office program writes it: fields for the screen, drawn squares, words.
+const BLANK: &[u8] = include_bytes!("foreign_form.pdf");
+
+struct Folder(tempfile::TempDir);
+
+impl Folder {
+    fn new() -> Folder {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("blank.pdf"), BLANK).expect("written");
+        Folder(folder)
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        std::fs::write(self.path(name), bytes).expect("written");
+        self.path(name)
+    }
+
+    fn template(&self) -> PathBuf {
+        let out = self.path("t.toml");
+        let said = kastanj(["scan", "template", "from-pdf"])
+            .with([self.path("blank.pdf")])
+            .with([PathBuf::from("--out"), out.clone()])
+            .succeeds();
+        assert!(said.contains("10 boxes in 4 questions on 1 pages"), "{said}");
+        out
+    }
+}
+
+/// The blank as a scanner sees it, with crosses in the boxes whose middles are given in mm.
+fn scan(crosses: &[(f64, f64)]) -> GrayImage {
+    let mut image = rasterise_pdf(BLANK, 200.0).expect("drawn").swap_remove(0).image;
+    let per_mm = 200.0 / 25.4;
+    for (x, y) in crosses {
+        for step in -16_i32..=16 {
+            let along = f64::from(step) * 0.1;
+            for (dx, dy) in [(along, along), (along, -along)] {
+                for (px, py) in [(0.0, 0.0), (0.15, 0.0), (0.0, 0.15), (0.15, 0.15)] {
+                    let at = ((x + dx + px) * per_mm, (y + dy + py) * per_mm);
+                    image.put_pixel(at.0 as u32, at.1 as u32, image::Luma([40]));
+                }
+            }
+        }
+    }
+    image
+}
+
+#[test]
+fn a_blank_becomes_a_template_and_its_scan_answers() {
+    let folder = Folder::new();
+    let template = folder.template();
+    let text = std::fs::read_to_string(&template).expect("written");
+    // Radio buttons exclude one another, check boxes of different names do not.
+    assert!(text.contains("one = true") && text.contains("one = false"), "{text}");
+    let renamed = text.replace("id = \"q1\"", "id = \"besok\"");
+    folder.write("t.toml", renamed);
+    let marked = scan(&[(32.0, 92.0), (32.0, 122.0), (32.0, 132.0), (112.0, 162.0)]);
+    let page = folder.write("scan.png", png(&marked).expect("a PNG"));
+    let said =
+        kastanj(["scan", "read", "--json", "--template"]).with([&template, &page]).succeeds();
+    let json: serde_json::Value = serde_json::from_str(&said).expect("JSON alone");
+    let read = &json["files"][0]["pages"][0];
+    assert_eq!((&read["verified"], &read["form_page"]), (&true.into(), &1.into()), "{read}");
+    assert!(read["geometry"]["residual_p95_mm"].as_f64().is_some_and(|mm| mm < 0.3));
+    let marked: Vec<&str> = read["boxes"]
+        .as_array()
+        .expect("boxes")
+        .iter()
+        .filter(|one| one["class"] != "empty")
+        .map(|one| one["id"].as_str().expect("a name"))
+        .collect();
+    assert_eq!(marked, ["q1.1", "q2.1", "q2.2", "q4.2"], "{read}");
+    assert_eq!(read["questions"][0]["id"], "besok");
+    assert_eq!(read["questions"][1]["chosen"], serde_json::json!(["q2.1", "q2.2"]));
+    let table =
+        kastanj(["scan", "read", "--template"]).with([&template, &page]).swedish().succeeds();
+    assert!(table.contains("besok  q1.1") && table.contains("kryssad"), "{table}");
+}
+
+#[test]
+fn four_points_lay_a_picture_over_the_form() {
+    let folder = Folder::new();
+    let template = folder.template();
+    // A photograph: the page somewhere in a larger, darker picture, seen a little aslant.
+    let page = scan(&[(32.0, 92.0)]);
+    let (wide, high) = page.dimensions();
+    let corners = [(310.0, 240.0), (1880.0, 300.0), (1850.0, 2450.0), (270.0, 2520.0)];
+    let mut photo = GrayImage::from_pixel(2200, 2700, image::Luma([120]));
+    for y in 0..2700_u32 {
+        for x in 0..2200_u32 {
+            if let Some((u, v)) = unfold(&corners, f64::from(x), f64::from(y)) {
+                let at = ((u * f64::from(wide)) as u32, (v * f64::from(high)) as u32);
+                photo.put_pixel(x, y, *page.get_pixel(at.0.min(wide - 1), at.1.min(high - 1)));
+            }
+        }
+    }
+    let picture = folder.write("photo.png", png(&photo).expect("a PNG"));
+    let points = corners.map(|(x, y)| format!("{x},{y}")).join(",");
+    let said = kastanj(["scan", "read", "--json", "--points", &points, "--template"])
+        .with([&template, &picture])
+        .succeeds();
+    assert!(said.contains("\"q1.1\""), "{said}");
+    let said = kastanj(["scan", "read", "--points", "1,2,3", "--template"])
+        .with([&template, &picture])
+        .fails();
+    assert!(said.contains("eight numbers"), "{said}");
+}
+
+/// Where a point lies within a square seen in perspective, 0–1 each way
+/// (Heckbert 1989, Fundamentals of texture mapping, 2.2.3).
+fn unfold(corners: &[(f64, f64); 4], x: f64, y: f64) -> Option<(f64, f64)> {
+    let [a, b, c, d] = *corners;
+    let (x1, y1, x2, y2) = (b.0 - c.0, b.1 - c.1, d.0 - c.0, d.1 - c.1);
+    let (sx, sy) = (a.0 - b.0 + c.0 - d.0, a.1 - b.1 + c.1 - d.1);
+    let whole = x1 * y2 - x2 * y1;
+    let (g, h) = ((sx * y2 - x2 * sy) / whole, (x1 * sy - sx * y1) / whole);
+    let m = [b.0 - a.0 + g * b.0 - g * x, d.0 - a.0 + h * d.0 - h * x, x - a.0];
+    let n = [b.1 - a.1 + g * b.1 - g * y, d.1 - a.1 + h * d.1 - h * y, y - a.1];
+    let both = m[0] * n[1] - m[1] * n[0];
+    let u = (m[2] * n[1] - m[1] * n[2]) / both;
+    let v = (m[0] * n[2] - m[2] * n[0]) / both;
+    ((0.0..1.0).contains(&u) && (0.0..1.0).contains(&v)).then_some((u, v))
+}
+
+#[test]
+fn what_cannot_be_read_is_told() {
+    let folder = Folder::new();
+    let template = folder.template();
+    let white = GrayImage::from_pixel(1654, 2339, image::Luma([255]));
+    let white = folder.write("white.png", png(&white).expect("a PNG"));
+    let said = kastanj(["scan", "read", "--template"]).with([&template, &white]).fails();
+    assert!(said.contains("blank"), "{said}");
+    let changed = [BLANK, b"\n%%EOF\n"].concat();
+    folder.write("blank.pdf", changed);
+    let said = kastanj(["scan", "read", "--template"]).with([&template, &white]).fails();
+    assert!(said.contains("has changed"), "{said}");
+    let said = kastanj(["scan", "template", "from-pdf"])
+        .with([&white])
+        .with([PathBuf::from("--out"), folder.path("u.toml")])
+        .fails();
+    assert!(said.contains("not a PDF"), "{said}");
+    assert!(!folder.path("u.toml").exists());
+}
