@@ -164,6 +164,13 @@ pub(crate) enum Scan {
         #[arg(long)]
         week: Option<Week>,
     },
+    Watch {
+        dir: PathBuf,
+        #[arg(long)]
+        once: bool,
+        #[arg(long)]
+        remove: bool,
+    },
 }
 
 #[derive(Debug, Args)]
