@@ -75,6 +75,8 @@ web-form-given-sometime = filled in, the week is not known
 web-form-not-given = not filled in
 
 web-form-here = Answer here
+web-contact-here-hint = Answer here leaves the screen to the client: you are locked out, and only the questions can be reached until somebody unlocks.
+web-wrong-address = The pages are not under this address. Open { $address } instead.
 web-form-code = Give a code
 web-code-title = Code
 web-code-how = The client types the address in their own browser, and then the code.
@@ -96,7 +98,7 @@ web-card-print-how = Only the card is printed, in the size of a visiting card.
 web-card-print = Print
 web-card-change = Change or take back
 web-asked-title = Asked?
-web-asked-link = No form?
+web-asked-link = Not asked, or no?
 web-asked-how = The reason is counted in the flow, so that it shows who is missing. Nothing else is noted.
 web-asked-why = Was not asked:
 web-asked-or = Or was asked and said no:
@@ -485,6 +487,10 @@ web-close-reason = How did the contact end?
 web-close-week-is = The last contact was this week, { $week }.
 web-close-week = Which week was the last contact?
 web-close-after = The after-form
+web-close-begun = { $count ->
+    [one] The client has begun on the screen: one question is answered. The answer counts only when the form has been gone through. Let the client go on with Answer here, or choose that it will not come.
+   *[other] The client has begun on the screen: { $count } questions are answered. The answers count only when the form has been gone through. Let the client go on with Answer here, or choose that it will not come.
+}
 web-close-goal = How near is what the client wanted to reach, as you see it?
 web-close-goal-ends = 0 is far away, 10 is there.
 web-close-goal-none = cannot be said

@@ -75,6 +75,8 @@ web-form-given-sometime = ifyllt, veckan är inte känd
 web-form-not-given = inte ifyllt
 
 web-form-here = Svara här
+web-contact-here-hint = Svara här lämnar skärmen till klienten: du låses ut, och bara frågorna går att nå tills någon låser upp.
+web-wrong-address = Sidorna finns inte under den här adressen. Öppna { $address } i stället.
 web-form-code = Ge en kod
 web-code-title = Kod
 web-code-how = Klienten skriver adressen i sin egen webbläsare och sedan koden.
@@ -96,7 +98,7 @@ web-card-print-how = Bara kortet kommer med på utskriften, i ett visitkorts sto
 web-card-print = Skriv ut
 web-card-change = Ändra eller ta tillbaka
 web-asked-title = Tillfrågad?
-web-asked-link = Inget formulär?
+web-asked-link = Inte frågad, eller nej?
 web-asked-how = Skälet räknas i flödet, så att det syns vilka som saknas. Inget annat antecknas.
 web-asked-why = Tillfrågades inte:
 web-asked-or = Eller tillfrågades och sa nej:
@@ -485,6 +487,10 @@ web-close-reason = Hur slutade kontakten?
 web-close-week-is = Sista kontakten var den här veckan, { $week }.
 web-close-week = Vilken vecka var sista kontakten?
 web-close-after = Efter-formuläret
+web-close-begun = { $count ->
+    [one] Klienten har börjat på skärmen: en fråga är besvarad. Svaret räknas först när formuläret är genomgånget. Låt klienten fortsätta med Svara här, eller välj att det inte kommer.
+   *[other] Klienten har börjat på skärmen: { $count } frågor är besvarade. Svaren räknas först när formuläret är genomgånget. Låt klienten fortsätta med Svara här, eller välj att det inte kommer.
+}
 web-close-goal = Hur nära är det som klienten ville nå, som du ser det?
 web-close-goal-ends = 0 är långt ifrån, 10 är framme.
 web-close-goal-none = går inte att säga

@@ -8,8 +8,10 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 
+use kastanj_language::{Lang, tr};
+
 use crate::access::{Access, Right};
-use crate::house::House;
+use crate::house::{House, Profile};
 use crate::pages::trouble_page;
 use crate::session::{self, Holder};
 use crate::trouble::Trouble;
@@ -72,7 +74,12 @@ pub(crate) async fn only_our_host(
         }
         response
     } else {
-        StatusCode::MISDIRECTED_REQUEST.into_response()
+        if house.plan.profile == Profile::Server {
+            return StatusCode::MISDIRECTED_REQUEST.into_response();
+        }
+        let told = [Lang::Sv, Lang::En]
+            .map(|lang| tr!(lang, "web-wrong-address", address = house.plan.origin.as_str()));
+        (StatusCode::MISDIRECTED_REQUEST, told.join("\n\n")).into_response()
     }
 }
 

@@ -286,7 +286,7 @@ mod tests {
             ("id = \"q1.2\"", "id = \"q1.1\""),
             ("boxes = [\"q1.1\"", "boxes = [\"q1.1\", \"q1.1\""),
             ("boxes = [\"q1.1\"", "boxes = [\"q9.1\""),
-            ("one = true", "on = true"),
+            ("\none = true", "\non = true"),
             ("number = 1", "number = 2"),
             ("[10.0, 10.0, ", "[10.0, "),
         ] {

@@ -8,7 +8,9 @@ use kastanj_desk::closing::{Closing, after_form_is_wanted, close, form_at, reope
 use kastanj_desk::this_week;
 use kastanj_instrument::Occasion;
 use kastanj_language::{Lang, tr};
-use kastanj_record::{AnsweredBy, EndReason, Ending, Episode, EpisodeCode, GoalRating, Study};
+use kastanj_record::{
+    AnsweredBy, EndReason, Ending, Episode, EpisodeCode, GoalRating, ScreenDraft, Study,
+};
 use kastanj_store::View;
 
 use crate::choice::{Choice, choices};
@@ -34,6 +36,8 @@ struct ClosePage {
     reasons: Vec<Choice>,
     /// Whether the after-form will come; empty if it has come, or the study asks for none.
     after: Vec<Choice>,
+    /// Questions that the client has answered of an after-form begun on a screen.
+    begun: usize,
     /// The therapist's view of the main goal, where the study has closing reports.
     goals: Option<Vec<Goal>>,
     sessions: usize,
@@ -49,6 +53,7 @@ struct About {
     episode: Episode,
     /// Nothing of the after-form has come, and the study asks for one.
     after_missing: bool,
+    begun: usize,
     reports: bool,
     sessions: usize,
 }
@@ -59,6 +64,12 @@ impl About {
         let nothing = form_at(view, study, episode.id, Occasion::After)?.is_none();
         Ok(About {
             after_missing: nothing && after_form_is_wanted(view, study, &episode)?,
+            begun: view
+                .screen_drafts(episode.id)?
+                .iter()
+                .filter(|draft| draft.occasion == Occasion::After)
+                .map(ScreenDraft::answered)
+                .sum(),
             reports: study.modules.session_reports,
             sessions: view.sessions_of_episode(episode.id)?.len(),
             episode,
@@ -87,6 +98,7 @@ impl About {
             week: fields.one("week").map(str::to_owned),
             reasons: choices(EndReason::ALL, |v| (v.code(), v.label(lang)), fields, "reason"),
             after,
+            begun: self.begun,
             goals: self.reports.then(|| GoalRating::all().map(goal).collect()),
             sessions: self.sessions,
             f,
