@@ -30,18 +30,17 @@ pub(super) fn find_pose(
     blank: &Plane,
 ) -> Option<Pose> {
     let mut best: Option<Pose> = None;
-    let places = placements(work, codes, layout);
-    for places in &places {
-        let anchors: Vec<Pair> = codes
-            .iter()
-            .zip(places)
-            .flat_map(|(code, place)| code.pairs(layout.codes[*place]))
-            .collect();
-        let Some(start) = Homography::affine(&anchors) else { continue };
+    let anchors = |places: &Vec<usize>| -> Vec<Pair> {
+        let placed = codes.iter().zip(places);
+        placed.flat_map(|(code, place)| code.pairs(layout.codes[*place])).collect()
+    };
+    let placed: Vec<Vec<Pair>> = placements(work, codes, layout).iter().map(anchors).collect();
+    for anchors in &placed {
+        let Some(start) = Homography::affine(anchors) else { continue };
         if !plausible(&start) {
             continue;
         }
-        let Some(pose) = from_start(work, start, &anchors, layout, blank) else { continue };
+        let Some(pose) = from_start(work, start, anchors, layout, blank) else { continue };
         if best.as_ref().is_none_or(|known| pose.corners > known.corners) {
             let all = pose.corners == 4;
             best = Some(pose);
@@ -51,13 +50,8 @@ pub(super) fn find_pose(
         }
     }
     // A page that was not laid on glass: perspective from the start, and marks that were seen.
-    for places in &places {
-        let anchors: Vec<Pair> = codes
-            .iter()
-            .zip(places)
-            .flat_map(|(code, place)| code.pairs(layout.codes[*place]))
-            .collect();
-        let Some(pose) = in_perspective(work, &anchors, squares, layout, blank) else { continue };
+    for anchors in &placed {
+        let Some(pose) = in_perspective(work, anchors, squares, layout, blank) else { continue };
         if best.as_ref().is_none_or(|known| pose.corners > known.corners) {
             best = Some(pose);
         }

@@ -23,18 +23,8 @@ use crate::{
 
 /// Least shorter side of a scan in pixels: 105 dpi on A4.
 const LEAST_SIDE: u32 = 870;
-/// Print may lie this far from map and field, 95th percentile, mm.
-const MOST_RESIDUAL_MM: f64 = 0.4;
-/// Least correlation of scan and blank outside the zones for answers.
-const LEAST_CORRELATION: f64 = 0.6;
 /// From here on a page counts as bent: print lies off a smooth field, 95th percentile, mm.
 const BENT_MM: f64 = 0.08;
-/// Largest share of compared blocks that may look strange (a stain, a note, a stamp).
-const MOST_STRANGE: f64 = 0.2;
-/// Most blocks in which other print may stand than the form's (a note stuck on).
-const MOST_CONTRADICTIONS: usize = 1;
-/// Fewest blocks that prove a page.
-const FEWEST_BLOCKS: usize = 6;
 
 /// What came of a page, and where its print lies if that was proved.
 #[derive(Debug, Clone)]
@@ -138,7 +128,7 @@ impl<F: FormTemplates> Reader<F> {
         }
         let registration = register(&flat.work, &pose.map, &known);
         let geometry = geometry_of(scan, &flat, &pose, &registration);
-        if !proved(&registration) {
+        if !registration.proving.holds() {
             return Err(no(RefusalReason::GeometryUnverified, Some(code), Some(geometry)));
         }
         Ok(Proof { scan, code, form, known, flat, map: pose.map, registration, geometry })
@@ -160,15 +150,6 @@ impl<F: FormTemplates> Reader<F> {
     }
 }
 
-/// Whether the page is proved to be the page and to lie where it should.
-fn proved(registration: &Registration) -> bool {
-    registration.residual_p95_mm < MOST_RESIDUAL_MM
-        && registration.correlation > LEAST_CORRELATION
-        && registration.strange_blocks <= MOST_STRANGE
-        && registration.contradictions <= MOST_CONTRADICTIONS
-        && registration.blocks >= FEWEST_BLOCKS
-}
-
 fn geometry_of(
     scan: &GrayPage,
     flat: &FlatScan,
@@ -187,8 +168,8 @@ fn geometry_of(
         .unwrap_or(assumed);
     let dpi = scan.dpi().unwrap_or(usual);
     Geometry {
-        residual_p95_mm: registration.residual_p95_mm,
-        correlation: registration.correlation,
+        residual_p95_mm: registration.proving.residual_p95_mm,
+        correlation: registration.proving.correlation,
         rotation_degrees: (right.y - here.y).atan2(right.x - here.x).to_degrees(),
         scale: density * 25.4 / dpi,
     }
@@ -289,7 +270,7 @@ impl Sheet<'_> {
 
     /// A shift corrected by the outline of the box itself, on a page that is bent.
     fn settled(&self, source: &Source<'_>, place: RectMm, shift: (f64, f64)) -> (f64, f64) {
-        if self.registration.residual_p95_mm < BENT_MM {
+        if self.registration.proving.residual_p95_mm < BENT_MM {
             return shift;
         }
         let by = source.nudge(place, shift);
@@ -298,15 +279,8 @@ impl Sheet<'_> {
 
     /// Where a box lies off the map, and whether that is uncertain.
     fn shift(&self, at: usize) -> ((f64, f64), bool) {
-        let anchor = &self.registration.boxes[at];
-        let field = self.registration.field.at(anchor.place);
-        let off = self.registration.field.distance(anchor);
-        if anchor.score > 0.7 && off < 0.35 {
-            let mix = |own: f64, field: f64| 0.6 * own + 0.4 * field;
-            ((mix(anchor.shift.0, field.0), mix(anchor.shift.1, field.1)), false)
-        } else {
-            (field, anchor.score > 0.75 && off > 0.6)
-        }
+        let outline = &self.registration.boxes[at];
+        self.registration.field.settle(outline, outline.place)
     }
 
     fn questions(&self, strokes: &[Strokes], empty: EmptyBoxes) -> Vec<QuestionReading> {

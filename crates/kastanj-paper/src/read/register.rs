@@ -9,13 +9,20 @@ use crate::PointMm;
 /// How far print is looked for around its place, pixels at 75 dpi (1.36 mm).
 const REACH: usize = 4;
 
-/// The page laid straight, and what is known of where its print lies.
-#[derive(Debug)]
-pub(super) struct Registration {
-    /// How print lies off the map.
-    pub(super) field: ResidualField,
-    /// The answer boxes, each as it was found.
-    pub(super) boxes: Vec<Anchor>,
+/// Print may lie this far from map and field, 95th percentile, mm.
+const MOST_RESIDUAL_MM: f64 = 0.4;
+/// Least correlation of scan and blank outside the zones for answers.
+const LEAST_CORRELATION: f64 = 0.6;
+/// Largest share of compared blocks that may look strange (a stain, a note, a stamp, handwriting).
+const MOST_STRANGE: f64 = 0.2;
+/// Most blocks in which other print may stand than the form's (a note stuck on).
+const MOST_CONTRADICTIONS: usize = 1;
+/// Fewest blocks that prove a page.
+const FEWEST_BLOCKS: usize = 6;
+
+/// What proves that a page is the page and lies where it should, whoever printed it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Proving {
     /// 95th percentile of the distance of print from map and field, mm.
     pub(super) residual_p95_mm: f64,
     /// Correlation of scan and blank outside the zones for answers.
@@ -26,6 +33,28 @@ pub(super) struct Registration {
     pub(super) contradictions: usize,
     /// Number of blocks that were compared.
     pub(super) blocks: usize,
+}
+
+impl Proving {
+    /// Whether it is proof enough.
+    pub(super) fn holds(&self) -> bool {
+        self.residual_p95_mm < MOST_RESIDUAL_MM
+            && self.correlation > LEAST_CORRELATION
+            && self.strange_blocks <= MOST_STRANGE
+            && self.contradictions <= MOST_CONTRADICTIONS
+            && self.blocks >= FEWEST_BLOCKS
+    }
+}
+
+/// The page laid straight, and what is known of where its print lies.
+#[derive(Debug)]
+pub(super) struct Registration {
+    /// How print lies off the map.
+    pub(super) field: ResidualField,
+    /// The answer boxes, each as it was found.
+    pub(super) boxes: Vec<Anchor>,
+    /// How well it is proved that this is the page.
+    pub(super) proving: Proving,
     /// Evened grey of the page's own black print.
     pub(super) black: f32,
 }
@@ -34,13 +63,13 @@ pub(super) struct Registration {
 pub(super) fn register(work: &Plane, map: &Homography, known: &KnownPage) -> Registration {
     let half = Frame::whole_page_at_half().of_scan(&work.half(), &map.scaled(0.5));
     let flat = registered(&half, known, Bend::Flat, &|_| (0.0, 0.0));
-    if flat.residual_p95_mm < ARCHED_MM {
+    if flat.proving.residual_p95_mm < ARCHED_MM {
         return flat;
     }
     // Once more for paper that arches, looking where the first look says.
     let arched = registered(&half, known, Bend::Arched, &|_| (0.0, 0.0));
     let again = registered(&half, known, Bend::Arched, &|place| arched.field.at(place));
-    if again.residual_p95_mm < flat.residual_p95_mm { again } else { flat }
+    if again.proving.residual_p95_mm < flat.proving.residual_p95_mm { again } else { flat }
 }
 
 /// From here on print lies so far off a flat page, 95th percentile, that an arch is tried, mm.
@@ -65,19 +94,19 @@ fn registered(
         .map(|(anchor, _)| *anchor)
         .collect();
     let field = ResidualField::fit(&trusted, bend);
-    let mut off: Vec<f64> = trusted.iter().map(|anchor| field.distance(anchor)).collect();
-    off.sort_by(f64::total_cmp);
-    let residual_p95_mm = off.get(off.len() * 95 / 100).copied().unwrap_or(f64::INFINITY);
+    let residual_p95_mm = field.residual_p95_mm(&trusted);
     let Likeness { correlation, strange, contradictions } =
         likeness(half, &known.half, &known.blocks, &field);
     Registration {
         field,
         boxes,
-        residual_p95_mm,
-        correlation,
-        strange_blocks: strange as f64 / known.blocks.len().max(1) as f64,
-        contradictions,
-        blocks: known.blocks.len(),
+        proving: Proving {
+            residual_p95_mm,
+            correlation,
+            strange_blocks: strange as f64 / known.blocks.len().max(1) as f64,
+            contradictions,
+            blocks: known.blocks.len(),
+        },
         black: black_print(half, &known.half),
     }
 }

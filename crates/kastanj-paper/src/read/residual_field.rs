@@ -107,6 +107,26 @@ impl ResidualField {
         (line(self.across) + x / total, line(self.down) + y / total)
     }
 
+    /// Where a box in this place lies off the map by its own outline and the field, mm, and whether
+    /// the two disagree.
+    pub(super) fn settle(&self, outline: &Anchor, place: PointMm) -> ((f64, f64), bool) {
+        let field = self.at(place);
+        let off = self.distance(outline);
+        if outline.score > 0.7 && off < 0.35 {
+            let mix = |own: f64, field: f64| 0.6 * own + 0.4 * field;
+            ((mix(outline.shift.0, field.0), mix(outline.shift.1, field.1)), false)
+        } else {
+            (field, outline.score > 0.75 && off > 0.6)
+        }
+    }
+
+    /// The 95th percentile of how far anchors lie from where the field says, mm; endless for none.
+    pub(super) fn residual_p95_mm(&self, anchors: &[Anchor]) -> f64 {
+        let mut off: Vec<f64> = anchors.iter().map(|anchor| self.distance(anchor)).collect();
+        off.sort_by(f64::total_cmp);
+        off.get(off.len() * 95 / 100).copied().unwrap_or(f64::INFINITY)
+    }
+
     /// How far an anchor lies from where the field says, mm.
     pub(super) fn distance(&self, anchor: &Anchor) -> f64 {
         let (x, y) = self.at(anchor.place);

@@ -7,23 +7,13 @@ use crate::read::frame::BLANK_DENSITY;
 use crate::read::homography::Homography;
 use crate::read::known_page::Piece;
 use crate::read::plane::Plane;
-use crate::read::register::{Likeness, black_print, find, likeness};
+use crate::read::register::{Likeness, Proving, black_print, find, likeness};
 use crate::read::residual_field::{Anchor, Bend, ResidualField};
 
 /// How far pieces are looked for around their rough place, pixels at 37.5 dpi (3.4 mm).
 const ROUGH_REACH: usize = 5;
 /// Likeness from which a piece counts as found.
 const FOUND: f64 = 0.5;
-/// Print may lie this far from map and field, 95th percentile, mm.
-const MOST_RESIDUAL_MM: f64 = 0.4;
-/// Least correlation of scan and blank away from the boxes.
-const LEAST_CORRELATION: f64 = 0.6;
-/// Largest share of compared pieces that may look strange (a stain, a stamp, handwriting).
-const MOST_STRANGE: f64 = 0.2;
-/// Most pieces in which other print may stand than the form's.
-const MOST_CONTRADICTIONS: usize = 1;
-/// Fewest pieces that prove a page.
-const FEWEST_PIECES: usize = 6;
 /// Least share of the outlines of boxes that must be seen where they should be.
 const LEAST_OUTLINES: f64 = 0.5;
 /// Correlation below which the page is none of the form's.
@@ -37,15 +27,10 @@ pub(super) struct Overlay {
     pub(super) field: ResidualField,
     /// The boxes, each as it was found; none where the blank shows no outline.
     pub(super) boxes: Vec<Option<Anchor>>,
-    /// 95th percentile of the distance of print from map and field, mm.
-    pub(super) residual_p95_mm: f64,
-    /// Correlation of scan and blank away from the boxes.
-    pub(super) correlation: f64,
+    /// How well it is proved that this is the page.
+    pub(super) proving: Proving,
     /// Evened grey of the page's own black print.
     pub(super) black: f32,
-    strange: f64,
-    contradictions: usize,
-    pieces: usize,
     outlines: f64,
 }
 
@@ -72,9 +57,7 @@ impl Overlay {
             .map(|(_, anchor)| anchor)
             .collect();
         let field = ResidualField::fit(&trusted, Bend::Flat);
-        let mut off: Vec<f64> = trusted.iter().map(|anchor| field.distance(anchor)).collect();
-        off.sort_by(f64::total_cmp);
-        let residual_p95_mm = off.get(off.len() * 95 / 100).copied().unwrap_or(f64::INFINITY);
+        let residual_p95_mm = field.residual_p95_mm(&trusted);
         let Likeness { correlation, strange, contradictions } =
             likeness(&half, &page.half, &page.blocks, &field);
         let drawn = boxes.iter().flatten().count().max(1);
@@ -86,12 +69,14 @@ impl Overlay {
         Some(Overlay {
             map,
             field,
-            residual_p95_mm,
-            correlation,
+            proving: Proving {
+                residual_p95_mm,
+                correlation,
+                strange_blocks: strange as f64 / page.blocks.len().max(1) as f64,
+                contradictions,
+                blocks: page.blocks.len(),
+            },
             black: black_print(&half, &page.half),
-            strange: strange as f64 / page.blocks.len().max(1) as f64,
-            contradictions,
-            pieces: page.blocks.len(),
             outlines: if boxes.iter().flatten().count() == 0 {
                 1.0
             } else {
@@ -103,29 +88,19 @@ impl Overlay {
 
     /// Whether it is proved that this is the page and lies where it should.
     pub(super) fn proved(&self) -> bool {
-        self.residual_p95_mm < MOST_RESIDUAL_MM
-            && self.correlation > LEAST_CORRELATION
-            && self.strange <= MOST_STRANGE
-            && self.contradictions <= MOST_CONTRADICTIONS
-            && self.pieces >= FEWEST_PIECES
-            && self.outlines >= LEAST_OUTLINES
+        self.proving.holds() && self.outlines >= LEAST_OUTLINES
     }
 
     /// Whether it resembles the page at all.
     pub(super) fn resembles(&self) -> bool {
-        self.correlation > NO_LIKENESS
+        self.proving.correlation > NO_LIKENESS
     }
 
     /// Where a box lies off the map, mm, and whether that is uncertain.
     pub(super) fn shift(&self, at: usize, middle: PointMm) -> ((f64, f64), bool) {
-        let field = self.field.at(middle);
-        let Some(anchor) = self.boxes.get(at).copied().flatten() else { return (field, false) };
-        let off = self.field.distance(&anchor);
-        if anchor.score > 0.7 && off < 0.35 {
-            let mix = |own: f64, field: f64| 0.6 * own + 0.4 * field;
-            ((mix(anchor.shift.0, field.0), mix(anchor.shift.1, field.1)), false)
-        } else {
-            (field, anchor.score > 0.75 && off > 0.6)
+        match self.boxes.get(at).copied().flatten() {
+            Some(outline) => self.field.settle(&outline, middle),
+            None => (self.field.at(middle), false),
         }
     }
 }

@@ -90,14 +90,14 @@ impl ForeignReader {
                 proved.push((place.page, overlay));
             } else if closest
                 .as_ref()
-                .is_none_or(|(_, best)| overlay.correlation > best.correlation)
+                .is_none_or(|(_, best)| overlay.proving.correlation > best.proving.correlation)
             {
                 closest = Some((place.page, overlay));
             }
         }
-        proved.sort_by(|a, b| b.1.correlation.total_cmp(&a.1.correlation));
+        proved.sort_by(|a, b| b.1.proving.correlation.total_cmp(&a.1.proving.correlation));
         let unsure = matches!(proved.as_slice(), [best, second, ..]
-            if best.1.correlation - second.1.correlation < CLEARLY_BETTER);
+            if best.1.proving.correlation - second.1.proving.correlation < CLEARLY_BETTER);
         let Some((number, overlay)) = proved.into_iter().next() else {
             return self.refuse(scan, flat, closest);
         };
@@ -180,8 +180,8 @@ fn geometry_of(
         .min_by(|a: &f64, b: &f64| (a - assumed).abs().total_cmp(&(b - assumed).abs()))
         .unwrap_or(assumed);
     Geometry {
-        residual_p95_mm: overlay.residual_p95_mm,
-        correlation: overlay.correlation,
+        residual_p95_mm: overlay.proving.residual_p95_mm,
+        correlation: overlay.proving.correlation,
         rotation_degrees: (right.y - here.y).atan2(right.x - here.x).to_degrees(),
         scale: density * 25.4 / scan.dpi().unwrap_or(usual),
     }
