@@ -36,9 +36,15 @@ async fn type_in(trial: &Trial, code: &str) -> Answer {
     trial.stranger().post("/f", &[("k", code)]).await
 }
 
+/// The page that tells why nothing opened.
+async fn told(trial: &Trial, refused: &Answer) -> Answer {
+    assert_eq!(refused.location.as_deref(), Some("/f"), "{refused:?}");
+    browser(trial, refused).get("/f").await
+}
+
 async fn let_in<'t>(trial: &'t Trial, code: &str) -> Visitor<'t> {
     let answer = type_in(trial, code).await;
-    assert_eq!(answer.location.as_deref(), Some("/f"), "{}", answer.body);
+    assert!(answer.begins_a_session(), "{answer:?}");
     browser(trial, &answer)
 }
 
@@ -312,8 +318,9 @@ async fn what_opens_nothing_is_answered_alike() {
     let trial = Trial::with_cards(KeyCost::WEAK).await;
     let shut = shut(&trial).await;
     let first = type_in(&trial, &shut.wrong).await;
-    assert_eq!(first.status, StatusCode::OK);
-    assert!(first.cookie.is_none() && first.body.contains("role=\"alert\""));
+    assert!(!first.begins_a_session() && first.body.is_empty(), "{first:?}");
+    let told = told(&trial, &first).await;
+    assert!(told.body.contains("role=\"alert\""), "{}", told.body);
     trial.wait(600);
     let others =
         [&shut.unknown, &shut.replaced, &shut.taken_back, &shut.erased, "123456", "inte en kod"];
@@ -333,14 +340,15 @@ async fn a_card_outlives_the_program_and_never_its_contact() {
     trial.staff().post(&path, &[("typed", &goes.code.to_string())]).await;
     assert!(client.get("/f").await.body.contains("name=\"k\""), "the open form ends");
     let trial = trial.open_again();
-    assert_eq!(type_in(&trial, &kept).await.location.as_deref(), Some("/f"));
-    assert!(type_in(&trial, &gone).await.location.is_none());
+    assert!(type_in(&trial, &kept).await.begins_a_session());
+    assert!(!type_in(&trial, &gone).await.begins_a_session());
     let verified = trial.look(|view| Ok(view.unseen_withdrawals()?.len())).await;
     assert_eq!(verified, 0);
     // While the service is locked no code is called wrong.
     trial.house.close();
     let closed = type_in(&trial, &kept).await;
-    assert!(closed.body.contains("inte öppen just nu"), "{}", closed.body);
+    let told = told(&trial, &closed).await;
+    assert!(told.body.contains("inte öppen just nu"), "{}", told.body);
     assert_eq!(type_in(&trial, "123456").await, closed);
 }
 
@@ -364,9 +372,9 @@ async fn a_restore_brings_no_card_of_an_erased_client_back() {
     let store = kastanj_store::Store::open(&dir, &anna(), crate::trial::PASSPHRASE).unwrap();
     assert_eq!(store.live_cards().unwrap().len(), 1);
     trial.house.keep(store).unwrap();
-    assert!(type_in(&trial, &gone).await.location.is_none());
+    assert!(!type_in(&trial, &gone).await.begins_a_session());
     trial.wait(600);
-    assert_eq!(type_in(&trial, &kept).await.location.as_deref(), Some("/f"), "same pepper");
+    assert!(type_in(&trial, &kept).await.begins_a_session(), "same pepper");
 }
 
 #[tokio::test]
@@ -410,7 +418,8 @@ async fn a_client_sees_no_word_of_whose_page_it_is() {
     let contact = trial.contact().await;
     let code = card(&trial, &contact).await;
     let client = let_in(&trial, &code).await;
-    let mut seen = vec![type_in(&trial, &guess("", 5)).await.body, client.get("/f").await.body];
+    let refused = type_in(&trial, &guess("", 5)).await;
+    let mut seen = vec![told(&trial, &refused).await.body, client.get("/f").await.body];
     client.post("/f", &[("withdraw", "1")]).await;
     seen.push(client.get("/f").await.body);
     client.post("/f", &[("sure", "yes")]).await;
@@ -466,7 +475,7 @@ async fn told_apart_by_nothing(cost: KeyCost, tries: usize, limit: f64, control:
             // All without gaps: a longer form takes longer to read, and tells nothing.
             let typed = format!("k={}", kinds[at].1.replace(' ', ""));
             let ((status, ..), time) = ask(&router, Method::POST, typed).await;
-            assert_eq!(status, StatusCode::OK);
+            assert_eq!(status, StatusCode::SEE_OTHER);
             times[at].push(time);
         }
     }

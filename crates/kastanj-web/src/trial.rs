@@ -41,6 +41,14 @@ pub(crate) struct Answer {
     pub(crate) body: String,
 }
 
+impl Answer {
+    /// Whether the browser got the token of a session.
+    pub(crate) fn begins_a_session(&self) -> bool {
+        let value = self.cookie.as_deref().and_then(|set| set.split(['=', ';']).nth(1));
+        value.is_some_and(|value| value.len() == 64)
+    }
+}
+
 impl Trial {
     /// A house in front of an empty folder.
     pub(crate) fn empty() -> Trial {

@@ -3,6 +3,9 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use super::Token;
 use crate::passkeys::HOLDS;
 
+/// Characters of a token.
+const TOKEN: usize = 64;
+
 /// The one cookie. Its name tells nothing.
 const NAME: &str = "s";
 /// The same over TLS: browsers keep a cookie of this name to the one host that set it, so that no
@@ -32,14 +35,24 @@ pub(crate) fn read_brief(headers: &HeaderMap, secure: bool) -> Option<Token> {
 }
 
 fn named(headers: &HeaderMap, name: &str) -> Option<Token> {
+    let mut values = values(headers, name);
+    values.find(|value| value.len() == TOKEN).map(Token::from_browser)
+}
+
+/// What was put beside the address for the next page of a browser that has no session.
+pub(crate) fn read_word(headers: &HeaderMap, secure: bool) -> Option<&str> {
+    values(headers, name(secure)).find(|value| value.len() < TOKEN)
+}
+
+fn values<'h>(headers: &'h HeaderMap, name: &str) -> impl Iterator<Item = &'h str> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|line| line.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(known, value)| *known == name && value.len() == 64)
-        .map(|(_, value)| Token::from_browser(value))
+        .filter(move |(known, _)| *known == name)
+        .map(|(_, value)| value)
 }
 
 /// The header that gives a browser its token until it is closed.
@@ -48,6 +61,14 @@ pub(crate) fn set(token: &Token, secure: bool) -> Option<HeaderValue> {
     let only_tls = if secure { "; Secure" } else { "" };
     let text = format!("{name}={token}; Path=/; HttpOnly; SameSite=Strict{only_tls}");
     HeaderValue::from_str(&text).ok()
+}
+
+/// The header that gives a browser without a session a word for its next page, in the place of its
+/// token: there is one cookie.
+pub(crate) fn set_word(word: &str, secure: bool) -> Option<HeaderValue> {
+    let (name, only_tls) = (name(secure), if secure { "; Secure" } else { "" });
+    let text = format!("{name}={word}; Path=/; HttpOnly; SameSite=Strict{only_tls}");
+    HeaderValue::from_str(&text).ok().filter(|_| word.len() < TOKEN)
 }
 
 /// The header that gives a browser a token for as long as it may take to show a passkey.

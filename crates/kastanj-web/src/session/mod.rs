@@ -6,7 +6,9 @@ mod cookie;
 mod key;
 
 pub(crate) use book::{Book, Limits};
-pub(crate) use cookie::{clear, clear_brief, read, read_brief, set, set_brief};
+pub(crate) use cookie::{
+    clear, clear_brief, read, read_brief, read_word, set, set_brief, set_word,
+};
 pub(crate) use key::{Key, Token};
 
 use kastanj_record::EpisodeId;

@@ -123,15 +123,22 @@ fn a_code_is_taken_with_spaces_and_similar_letters() {
     let code = code.expect("a code").to_owned();
     // Too short, too long, no digits at all.
     for odd in ["", "+", "12345", "1234567", "abcdef", "%C3%B1", "12345%00"] {
-        let answer = Visitor::at(server.port()).post("/f", &format!("k={odd}")).expect("an answer");
-        assert_eq!(answer.status, 200, "{odd}");
-        assert!(answer.body.contains("Koden stämmer inte"), "{odd}: {}", answer.body);
+        let mut client = Visitor::at(server.port());
+        let answer = client.post("/f", &format!("k={odd}")).expect("an answer");
+        assert_eq!((answer.status, answer.location.as_str()), (303, "/f"), "{odd}");
+        let told = client.get("/f").expect("the door");
+        assert!(told.body.contains("Koden stämmer inte"), "{odd}: {}", told.body);
+        // It is told once.
+        let again = client.get("/f").expect("the door");
+        assert!(!again.body.contains("Koden stämmer inte"), "{odd}: {}", again.body);
     }
     std::thread::sleep(Duration::from_secs(3));
     // A letter O stands for zero and an l for one.
     let spaced = code.replace(' ', "+").replace('0', "O").replace('1', "l");
-    let answer = Visitor::at(server.port()).post("/f", &format!("k={spaced}")).expect("an answer");
+    let mut client = Visitor::at(server.port());
+    let answer = client.post("/f", &format!("k={spaced}")).expect("an answer");
     assert_eq!((answer.status, answer.location.as_str()), (303, "/f"));
+    assert!(client.get("/f").expect("the form").body.contains("name=\"go\""));
 }
 
 #[test]

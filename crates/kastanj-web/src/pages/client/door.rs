@@ -1,7 +1,8 @@
 use askama::Template;
-use axum::http::header;
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
 
+use super::refusal::Refused;
 use super::{asked_tongue, home};
 use crate::fields::Fields;
 use crate::frame::page;
@@ -28,23 +29,21 @@ struct DoorPage {
     others: Vec<Tongue>,
 }
 
-/// Why the door did not open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Refused {
-    /// Whatever is wrong with a code, the answer is the same.
-    Code,
-    /// Nobody at the service has opened it: no code opens anything now.
-    Closed,
-    /// A page of a form whose session is over came in: no code was typed.
-    Over,
-}
-
-/// The page.
+/// The page; what the browser was refused just now is told once.
 pub(super) fn show(
     house: &House,
     tongue: Tongue,
-    refused: Option<Refused>,
+    headers: &HeaderMap,
 ) -> Result<Response, Trouble> {
+    let Some((refused, tongue)) = Refused::of(headers, house) else {
+        return door(house, tongue, None);
+    };
+    let mut response = door(house, tongue, Some(refused))?;
+    response.headers_mut().insert(header::SET_COOKIE, session::clear(house.plan.secure));
+    Ok(response)
+}
+
+fn door(house: &House, tongue: Tongue, refused: Option<Refused>) -> Result<Response, Trouble> {
     let mut others = house.tongues.at_the_door();
     others.retain(|other| *other != tongue);
     let own_machine = house.plan.profile == Profile::Laptop;
@@ -62,25 +61,25 @@ pub(super) async fn knock(
     let visitor = &Visitor { tongue, ..visitor.clone() };
     if fields.one("k").is_none() && fields.one("lang").is_some() {
         // Another language for the same page; the code is typed after that.
-        return show(house, tongue, None);
+        return door(house, tongue, None);
     }
     // Nor while nobody has said whether the machine's clock is right.
     if !house.is_open() || house.clock_doubt.last_believed().is_some() {
-        return show(house, tongue, Some(Refused::Closed));
+        return Ok(Refused::Closed.answer(house, tongue));
     }
     let Some(typed) = fields.all("k").next() else {
-        return show(house, tongue, Some(Refused::Over));
+        return Ok(Refused::Over.answer(house, tongue));
     };
     let is_long = typed.chars().filter(|c| c.is_alphanumeric()).count() > 6;
     if house.has_cards() && is_long {
         return match house.try_card(typed, source).await {
             Some(episode) => home::enter(house, visitor, episode).await,
-            None => show(house, tongue, Some(Refused::Code)),
+            None => Ok(Refused::Code.answer(house, tongue)),
         };
     }
     match house.codes.redeem(typed, source, house.clock.now()) {
         Some(visit) => enter(house, visitor, visit),
-        None => show(house, tongue, Some(Refused::Code)),
+        None => Ok(Refused::Code.answer(house, tongue)),
     }
 }
 

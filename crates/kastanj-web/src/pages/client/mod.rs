@@ -6,12 +6,14 @@ mod door;
 mod exit;
 mod form;
 mod home;
+mod refusal;
 mod value;
 mod view;
 
 use std::sync::Arc;
 
 use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::response::Response;
 
 use crate::fields::Fields;
@@ -29,6 +31,7 @@ pub(crate) use exit::{leave, weather};
 pub(crate) async fn show(
     State(house): State<Arc<House>>,
     visitor: Visitor,
+    headers: HeaderMap,
 ) -> Result<Response, Trouble> {
     let tongue = visitor.tongue;
     if let Some((_, Holder::Home { step, .. })) = &visitor.session {
@@ -36,7 +39,7 @@ pub(crate) async fn show(
     }
     match visitor.client() {
         Some(client) => form::show(&house, client).await,
-        None => door::show(&house, tongue, None),
+        None => door::show(&house, tongue, &headers),
     }
 }
 
