@@ -87,6 +87,7 @@ web-card-how = Med kortet kan klienten svara hemifrån när ett blad är på tur
 web-card-has = Klienten har ett kort. Ett nytt gör det gamla ogiltigt.
 web-card-make = Gör ett kort
 web-card-make-new = Gör ett nytt kort
+web-card-waits = Ett formulär väntar redan: kortet öppnar det direkt.
 web-card-with-week = Skriv nästa gång på kortet: { $week }
 web-card-week = vecka { $week }, { $year }
 web-card-next = Nästa gång: { $week }
@@ -466,6 +467,7 @@ web-session-needs-length = Välj hur länge ni hördes.
 web-session-many-themes = Välj högst fem teman; nu är det { $count }.
 web-session-many-techniques = Välj högst fem arbetssätt; nu är det { $count }.
 web-session-saved = Sessionsrapport { $number } är sparad.
+web-session-saved-closing = Sessionsrapport { $number } är sparad. Kontakten står öppen tills du har avslutat den.
 
 web-last-title = Kan vara sista gången
 web-last-why = Många slutar komma utan att det var planerat. Låt klienten svara nu: då går det att se vad som har hänt, för klienten och för er. Sidan 1 räcker och tar ungefär tre minuter.
@@ -564,6 +566,7 @@ web-practice-stay = Öva vidare
 web-consent-erase-title = Vill klienten att allt raderas?
 web-consent-erase-what = Att ta tillbaka ett ja stoppar användningen. En radering tar bort allt som finns om klienten.
 web-erase-title = Radera klienten
+web-erase-mistake = Skapad av misstag: ta bort
 web-erase-what = Allt som finns om klienten tas bort för gott. Det kan inte ångras.
 web-erase-contacts = { $count ->
     [one] Klienten har { $count } kontakt. Den raderas:
@@ -891,7 +894,7 @@ web-synthetic = SYNTETISK · alla klienter är påhittade
 web-back = Tillbaka
 web-unlock-lost = Har du tappat lösenfrasen? Kom in med nyckeln på papper.
 web-recover-title = Ny lösenfras
-web-recover-what = Nyckeln på papper ger ett konto en ny lösenfras. Den gamla slutar gälla, och det som kontot har öppet på andra ställen stängs.
+web-recover-what = Nyckeln på papper ger ett konto en ny lösenfras. Den gamla slutar gälla, och det som kontot har öppet på andra ställen stängs. Är telefonen borta hjälper nyckeln också: kopplingen till den tas bort, och du kopplar en ny när du har kommit in.
 web-recover-key = Nyckeln på papper
 web-recover-key-hint = Fem grupper med åtta tecken. Streck, mellanslag och små bokstäver spelar ingen roll.
 web-recover-new = Ny lösenfras
@@ -950,7 +953,7 @@ web-export-about-counted = { $count ->
    *[other] { $count } kontakter utan ett ja räknas i contacts.csv, och bortfallet i losses.csv, utan namn på vems.
  }
 web-export-about-numbers = Kontakternas nummer (K…) gäller bara i den här filen. Ett nytt uttag har andra nummer, så blanda inte tabeller från två uttag.
-web-export-about-files = Svarens koder förklaras i codebook.csv. Filerna är semikolonavgränsad text i UTF-8. De är inte krypterade: förvara dem som en journal.
+web-export-about-files = Vad varje kolumn betyder står i columns.csv, och vad varje kod betyder i codebook.csv. Filerna är semikolonavgränsad text i UTF-8. De är inte krypterade: förvara dem som en journal.
 web-export-everything = Allas svar
 web-export-everything-hint = För att flytta journalen till ett annat system. Varje rad säger om klienten har sagt ja, nej, tagit tillbaka sitt ja eller inte svarat. Svar utan ja får inte användas till uppföljning eller forskning.
 web-export-sheets = Ta också med blanketter och handbok

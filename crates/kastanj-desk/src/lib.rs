@@ -12,6 +12,7 @@ mod error;
 pub mod foreign_scans;
 pub mod intake;
 pub mod keying;
+pub mod mistaken;
 mod naming;
 mod new_service;
 pub mod printing;

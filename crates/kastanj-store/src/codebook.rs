@@ -1,13 +1,18 @@
-use kastanj_instrument::{Item, ItemKind, Questionnaire};
-use kastanj_record::{AfterForm, Missing, Mode, ValueAnswer, ValueQuestion};
+use kastanj_instrument::{Item, ItemKind, Occasion, Questionnaire};
+use kastanj_language::{Lang, lookup};
+use kastanj_record::{
+    AfterForm, AnsweredBy, ClientKind, ConsentPurpose, ConsentStanding, EndReason, Missing, Mode,
+    Next, NotAskedReason, ReferralWay, SessionFormat, SessionLength, TargetBehaviour, Technique,
+    Theme, ValueAnswer, ValueQuestion, Who, occasion_label,
+};
 
 use crate::StoreError;
 use crate::code::word;
 use crate::csv_file::CsvFile;
 use crate::export::Export;
 
-/// Writes what every code of `answers.csv` means: one row per question and option,
-/// then the reasons for missing answers and the doors.
+/// Writes what every code means: one row per question and option of `answers.csv`, then the closed
+/// lists of all files, each under the name of its column.
 pub(crate) fn write(
     export: &mut Export<'_>,
     questionnaires: &[&Questionnaire],
@@ -33,11 +38,8 @@ pub(crate) fn write(
         }
     }
     let lang = export.options.lang;
-    for missing in Missing::ALL {
-        table.row(["missing", "", "", "", "", "", missing.code(), &missing.label(lang)])?;
-    }
-    for mode in Mode::ALL {
-        table.row(["mode", "", "", "", "", "", mode.code(), &mode.label(lang)])?;
+    for (column, code, label) in lists(lang) {
+        table.row([column, "", "", "", "", "", code, &label])?;
     }
     for question in ValueQuestion::ALL {
         for answer in ValueAnswer::ALL {
@@ -53,11 +55,59 @@ pub(crate) fn write(
             ])?;
         }
     }
-    for after in AfterForm::ALL {
-        table.row(["after_form", "", "", "", "", "", after.code(), &after.label(lang)])?;
-    }
     export.finish("codebook.csv", table)
 }
+
+/// Column, code and label of everything that comes from a closed list.
+fn lists(lang: Lang) -> Vec<(&'static str, &'static str, String)> {
+    let mut lists = Vec::new();
+    macro_rules! list {
+        ($column:literal, $of:ty) => {
+            lists.extend(<$of>::ALL.iter().map(|one| ($column, one.code(), one.label(lang))));
+        };
+    }
+    list!("missing", Missing);
+    list!("mode", Mode);
+    list!("client_kind", ClientKind);
+    list!("way_in", ReferralWay);
+    list!("target_behaviours", TargetBehaviour);
+    list!("end_reason", EndReason);
+    list!("purpose", ConsentPurpose);
+    // Why a form is missing is told as how a contact ended.
+    list!("reason", NotAskedReason);
+    list!("reason", EndReason);
+    list!("format", SessionFormat);
+    list!("who", Who);
+    list!("length", SessionLength);
+    list!("themes", Theme);
+    list!("techniques", Technique);
+    list!("next", Next);
+    list!("after_form", AfterForm);
+    list!("answered_by", AnsweredBy);
+    let occasions = [Occasion::Before, Occasion::After, Occasion::FollowUp];
+    for column in ["occasion", "stage"] {
+        let labelled = |of: Occasion| (column, of.code(), occasion_label(of, lang));
+        lists.extend(occasions.map(labelled));
+    }
+    for (code, key) in
+        [("not_asked", "store-stage-not-asked"), ("declined", "store-stage-declined")]
+    {
+        lists.push(("stage", code, lookup(lang, key, &[])));
+    }
+    for (standing, code) in STANDINGS {
+        let key = format!("store-standing-{}", word(&standing).replace('_', "-"));
+        lists.push(("consent", code, lookup(lang, &key, &[])));
+    }
+    lists
+}
+
+/// Where a client can stand on the use of the answers, with the word in the files.
+const STANDINGS: [(ConsentStanding, &str); 4] = [
+    (ConsentStanding::Yes, "yes"),
+    (ConsentStanding::No, "no"),
+    (ConsentStanding::Withdrawn, "withdrawn"),
+    (ConsentStanding::NotKeyed, "not_keyed"),
+];
 
 fn rows(
     table: &mut CsvFile,

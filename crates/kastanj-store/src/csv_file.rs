@@ -17,6 +17,8 @@ pub enum Separator {
 pub(crate) struct CsvFile {
     writer: csv::Writer<Vec<u8>>,
     pub(crate) rows: usize,
+    /// The names of the columns.
+    pub(crate) columns: Vec<String>,
 }
 
 impl CsvFile {
@@ -29,7 +31,8 @@ impl CsvFile {
             .delimiter(byte)
             .terminator(csv::Terminator::CRLF)
             .from_writer(start);
-        let mut file = CsvFile { writer, rows: 0 };
+        let names = columns.iter().map(|&name| name.to_owned()).collect();
+        let mut file = CsvFile { writer, rows: 0, columns: names };
         file.row(columns.iter().copied())?;
         file.rows = 0;
         Ok(file)

@@ -17,7 +17,9 @@ use crate::csv_file::CsvFile;
 use crate::pseudonym::pseudonyms;
 use crate::reserve::Reserve;
 use crate::store::empty;
-use crate::{Noun, Separator, Store, StoreError, View, codebook, durable_file, export_contacts};
+use crate::{
+    Noun, Separator, Store, StoreError, View, codebook, columns, durable_file, export_contacts,
+};
 
 /// Whose answers go along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,6 +82,8 @@ pub(crate) struct Export<'a> {
     /// Where the client of a contact stands on the use of the answers.
     standing: BTreeMap<EpisodeId, ConsentStanding>,
     pub(crate) files: Vec<ExportedFile>,
+    /// Every column of every file so far.
+    pub(crate) columns: Vec<(&'static str, String)>,
 }
 
 /// One file of an export, on its way.
@@ -111,6 +115,7 @@ impl Export<'_> {
 
     pub(crate) fn finish(&mut self, file: &'static str, table: CsvFile) -> Result<(), StoreError> {
         let rows = table.rows;
+        self.columns.extend(table.columns.iter().map(|name| (file, name.clone())));
         self.files.push(ExportedFile { file, rows, bytes: table.bytes(Path::new(file))? });
         Ok(())
     }
@@ -192,12 +197,14 @@ impl Store {
         let episodes = view.episodes(unit)?;
         let called = pseudonyms(&episodes, options.episode_codes)?;
         let standing = standings(view, unit)?;
-        let mut export = Export { options, episodes, called, standing, files: Vec::new() };
+        let mut export =
+            Export { options, episodes, called, standing, files: Vec::new(), columns: Vec::new() };
         export_contacts::write(&mut export, view)?;
         let mut assessments = view.assessments(unit)?;
         assessments.retain(|assessment| export.takes(assessment.episode));
         let without_labels = answers(&mut export, &assessments, questionnaires)?;
         codebook::write(&mut export, questionnaires)?;
+        columns::write(&mut export)?;
         let counted_only = export.episodes.iter().filter(|one| !export.takes(one.id)).count();
         Ok(Exported { files: export.files, counted_only, without_labels })
     }

@@ -25,6 +25,7 @@ mod client;
 mod closing_report;
 mod code;
 mod codebook;
+mod columns;
 mod conflict;
 mod consent;
 mod correction;

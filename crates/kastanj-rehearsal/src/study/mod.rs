@@ -17,6 +17,7 @@ mod sessions;
 mod shape;
 mod start;
 mod tally;
+mod to_do;
 
 pub use draw::{SyntheticStudy, synthetic_study};
 pub use form::SyntheticForm;

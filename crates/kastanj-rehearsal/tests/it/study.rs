@@ -64,6 +64,29 @@ fn the_same_seed_gives_the_same_study() {
 }
 
 #[test]
+fn whoever_practises_finds_work_of_each_kind() {
+    for seed in 0..6 {
+        let (whole, undone) = (drawn(seed), drawn(seed).with_work_to_do());
+        assert_eq!(whole.episodes, undone.episodes, "seed {seed}");
+        let newest = |study: &SyntheticStudy| {
+            let packed = study.episodes.iter().filter(|episode| episode.pack.is_some());
+            packed.max_by_key(|episode| (episode.first_visit, episode.id)).expect("one").id
+        };
+        assert!(undone.forms.iter().all(|form| form.episode != newest(&undone)));
+        let without_consent = |study: &SyntheticStudy| {
+            let heard: BTreeSet<EpisodeId> = study.consents.iter().map(|c| c.episode).collect();
+            study.forms.iter().filter(|form| !heard.contains(&form.episode)).count()
+        };
+        assert!(undone.consents.len() < whole.consents.len(), "seed {seed}");
+        assert!(without_consent(&undone) >= without_consent(&whole), "seed {seed}");
+        let after = |study: &SyntheticStudy| {
+            study.forms.iter().filter(|form| form.occasion == Occasion::After).count()
+        };
+        assert!(after(&undone) + 3 <= after(&whole), "seed {seed}");
+    }
+}
+
+#[test]
 fn service_f_is_29_22_9_for_every_seed() {
     let questionnaire = part_one();
     for seed in 0..12 {

@@ -129,4 +129,23 @@ fn an_export_has_a_file_of_each_and_the_codebook_its_words() {
     let codebook = read("codebook.csv");
     assert!(codebook.contains("answer;added_value;matters;Frågorna hjälpte oss"));
     assert!(codebook.contains("after_form;;;;;;not_coming;kommer inte"));
+    assert!(codebook.contains("techniques;") && codebook.contains("consent;;;;;;not_keyed;"));
+    // Every column of every file is told of in words.
+    let columns = read("columns.csv");
+    let mut told = 0;
+    for entry in fs::read_dir(&dir).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if name == "columns.csv" {
+            continue;
+        }
+        let heading = read(&name);
+        let heading = heading.trim_start_matches('\u{feff}').lines().next().unwrap().to_owned();
+        for column in heading.split(';') {
+            let line = columns.lines().find(|l| l.starts_with(&format!("{name};{column};")));
+            let line = line.unwrap_or_else(|| panic!("{name} {column} is not told of"));
+            assert!(!line.contains("store-column"), "{line}");
+            told += 1;
+        }
+    }
+    assert!(told > 60, "{told}");
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use kastanj_desk::{Desk, Snapshot};
+use kastanj_desk::{Desk, Snapshot, this_week};
 use kastanj_instrument::Occasion;
 use kastanj_language::{Lang, tr};
 use kastanj_record::{CardCode, Episode, EpisodeCode, KeptAt, Week, after_week};
@@ -24,8 +24,10 @@ struct CardPage {
     f: Frame,
     contact: String,
     has_card: bool,
-    /// The week of the next form, if it is known.
+    /// The week of the next form, if it is known and to come.
     week: Option<String>,
+    /// Whether that week has passed and the form has not come.
+    waits: bool,
 }
 
 /// The card itself, this once.
@@ -93,9 +95,10 @@ pub(crate) async fn show(
     if !house.has_cards() || !known.kept_here {
         return Ok(Redirect::to(&format!("/contact/{code}")).into_response());
     }
-    let week = known.week.map(|week| week_words(week, staff.lang));
+    let waits = known.week.is_some_and(|week| week < this_week());
+    let week = known.week.filter(|_| !waits).map(|week| week_words(week, staff.lang));
     let (f, contact) = (Frame::of(&staff, Room::Contacts), code.to_string());
-    page(&CardPage { f, contact, has_card: known.has_card, week })
+    page(&CardPage { f, contact, has_card: known.has_card, week, waits })
 }
 
 /// Makes a card, or takes it back.
@@ -119,7 +122,7 @@ pub(crate) async fn change(
         return Err(Trouble::BadForm);
     }
     let made: CardCode = house.make_card(&staff.person, code).await?;
-    let week = known.week.filter(|_| fields.one("week").is_some());
+    let week = known.week.filter(|week| fields.one("week").is_some() && *week >= this_week());
     page(&NewCardPage {
         f: Frame::of(&staff, Room::Contacts),
         contact: code.to_string(),

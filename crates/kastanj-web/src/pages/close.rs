@@ -149,7 +149,8 @@ pub(crate) async fn show(
     staff: Staff,
     Contact(code): Contact,
 ) -> Result<Response, Trouble> {
-    let f = Frame::of(&staff, Room::Contacts);
+    let mut f = Frame::of(&staff, Room::Contacts);
+    f.done = house.lately.hear(staff.key);
     let shown = house
         .turn(&staff.person, move |desk| {
             let about = About::of(&desk.store.view(), &desk.study, code)?;

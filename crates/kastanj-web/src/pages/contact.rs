@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{Redirect, Response};
 use kastanj_desk::closing::after_form_is_wanted;
+use kastanj_desk::mistaken::holds_nothing;
 use kastanj_desk::starting::{StartNoted, start_noted};
 use kastanj_desk::{Desk, Snapshot, this_week};
 use kastanj_language::{Lang, tr};
@@ -47,6 +48,8 @@ struct ContactPage {
     card: bool,
     /// What the client marked on the strip, until somebody says that it is read.
     strip: Vec<(String, String)>,
+    /// Whether nothing has been noted of it: then it can be taken away in one tap.
+    empty: bool,
 }
 
 /// Something to do for this contact.
@@ -179,6 +182,7 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
         no_start: no_start(desk, &episode, lang)?,
         card: false,
         strip: Vec::new(),
+        empty: holds_nothing(&view, &episode)?,
     })
 }
 

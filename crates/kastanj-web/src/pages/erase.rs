@@ -8,6 +8,7 @@ use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_desk::Desk;
+use kastanj_desk::mistaken::holds_nothing;
 use kastanj_language::{Lang, tr};
 use kastanj_record::{Episode, EpisodeCode, EpisodeId};
 
@@ -96,7 +97,15 @@ pub(crate) async fn erase(
     fields: Fields,
 ) -> Result<Response, Trouble> {
     let typed = fields.one("typed").and_then(|typed| typed.parse::<EpisodeCode>().ok());
-    if typed != Some(code) {
+    // What was made by mistake goes in one tap, as long as nothing has been noted of it.
+    let mistake = fields.one("mistake").is_some()
+        && house
+            .turn(&staff.person, move |desk| {
+                let view = desk.store.view();
+                Ok(holds_nothing(&view, &view.episode_by_code(code)?)?)
+            })
+            .await?;
+    if typed != Some(code) && !mistake {
         let problem = tr!(staff.lang, "web-erase-other-code", code = code.to_string());
         return before(&house, &staff, code, Some(problem)).await;
     }
@@ -194,6 +203,34 @@ mod tests {
         assert_eq!(left.iter().map(|one| one.code).collect::<Vec<_>>(), [stays.code]);
         // Nobody else's session has the certificate.
         assert_eq!(trial.staff().get("/erased").await.location.as_deref(), Some("/contacts"));
+    }
+
+    #[tokio::test]
+    async fn a_contact_made_by_mistake_goes_in_one_tap_and_one_of_which_something_is_known_does_not()
+     {
+        let trial = Trial::new();
+        let staff = trial.staff();
+        let made = staff.post("/contacts", &[]).await.location.expect("a contact");
+        assert!(staff.get(&made).await.body.contains("name=\"mistake\""));
+        let answer = staff.post(&format!("{made}/erase"), &[("mistake", "1")]).await;
+        assert_eq!(answer.location.as_deref(), Some("/erased"));
+        assert_eq!(staff.get(&made).await.status, StatusCode::NOT_FOUND);
+        let used = staff.post("/contacts", &[]).await.location.expect("a contact");
+        staff.post(&format!("{used}/asked"), &[("why", "forgot")]).await;
+        let all = trial.look(|view| view.episodes(None)).await;
+        let episode = all[0].id;
+        if trial.look(move |view| view.losses_of_episode(episode)).await.is_empty() {
+            trial
+                .change(move |batch, _| {
+                    let loss = kastanj_record::Loss::Declined;
+                    Ok(batch.put_loss(&kastanj_record::EpisodeLoss { episode, loss })?)
+                })
+                .await;
+        }
+        assert!(!staff.get(&used).await.body.contains("name=\"mistake\""));
+        let answer = staff.post(&format!("{used}/erase"), &[("mistake", "1")]).await;
+        assert!(answer.location.is_none() && answer.body.contains("name=\"typed\""));
+        assert_eq!(staff.get(&used).await.status, StatusCode::OK);
     }
 
     #[tokio::test]

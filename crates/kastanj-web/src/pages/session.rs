@@ -205,6 +205,8 @@ enum Saved {
         number: u32,
         /// It may have been the last session, and there is no after-form yet.
         may_be_last: bool,
+        /// It was said to be the last.
+        closing: bool,
     },
 }
 
@@ -231,7 +233,8 @@ pub(crate) async fn save(
                     })?;
                     let may_be_last = report.next != Next::Booked
                         && after_form_is_wanted(&batch.view(), setting.study, &about.episode)?;
-                    Ok(Saved::Done { number: report.number, may_be_last })
+                    let closing = report.next == Next::Closing && about.episode.ending.is_none();
+                    Ok(Saved::Done { number: report.number, may_be_last, closing })
                 }
             }
         })
@@ -242,9 +245,18 @@ pub(crate) async fn save(
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
             Ok(response)
         }
-        Saved::Done { number, may_be_last } => {
-            house.lately.say(staff.key, tr!(lang, "web-session-saved", number = number));
-            let to = if may_be_last { "/last" } else { "" };
+        Saved::Done { number, may_be_last, closing } => {
+            let said = match closing {
+                true => tr!(lang, "web-session-saved-closing", number = number),
+                false => tr!(lang, "web-session-saved", number = number),
+            };
+            house.lately.say(staff.key, said);
+            // The after-form first: once the contact is closed nobody sits here to be asked.
+            let to = match (may_be_last, closing) {
+                (true, _) => "/last",
+                (false, true) => "/close",
+                (false, false) => "",
+            };
             Ok(Redirect::to(&format!("/contact/{code}{to}")).into_response())
         }
     }

@@ -125,9 +125,13 @@ impl TakenPage {
             waiting.push(format!("/waiting/{}", number::spell(&id.0)));
         }
         waiting.dedup();
+        let mut files: Vec<FileRow> =
+            receipt.files.iter().map(|(name, fate)| file_row(name, fate, lang)).collect();
+        // Files of which nothing was stored come first: nobody looks for them below the others.
+        files.sort_by_key(|file| !file.bad);
         TakenPage {
             f,
-            files: receipt.files.iter().map(|(name, fate)| file_row(name, fate, lang)).collect(),
+            files,
             doubts: all().map(|taken| taken.doubtful).sum(),
             waiting,
             conflicts: all().map(|taken| taken.conflicts).sum(),
