@@ -152,13 +152,6 @@ async fn somebody_who_did_not_come_takes_four_taps_and_the_same_focus_one() {
     let saved = hand.send(&path, ("next", "open")).await;
     assert_eq!(saved.location, Some(format!("/contact/{code}/last")), "may be the last");
     assert_eq!(hand.taps, 4);
-    // Said to be the end: it is told that nothing has been closed, and where to do it.
-    let mut hand = Hand::at(trial.staff(), &path).await;
-    hand.choose("format", "no_show");
-    let saved = hand.send(&path, ("next", "closing")).await;
-    assert_eq!(saved.location, Some(format!("/contact/{code}/last")));
-    let last = hand.browser.get(&format!("/contact/{code}/last")).await.body;
-    assert!(last.contains("Kontakten står öppen tills") && last.contains("/close"), "{last}");
     let mut hand = Hand::at(trial.staff(), &path).await;
     assert!(hand.page.contains("skam och skuld; värderingar, mål"), "{}", hand.page);
     for (name, value) in
@@ -173,6 +166,13 @@ async fn somebody_who_did_not_come_takes_four_taps_and_the_same_focus_one() {
     assert_eq!((reports[1].format, reports[1].who), (SessionFormat::NoShow, Who::Client));
     assert_eq!((reports[1].length, reports[1].next), (None, Next::Open));
     assert_eq!((reports[2].themes.len(), reports[2].techniques.len()), (2, 1));
+    // Said to be the end: it is told that nothing has been closed, and where to do it.
+    let mut hand = Hand::at(trial.staff(), &path).await;
+    hand.choose("format", "no_show");
+    let saved = hand.send(&path, ("next", "closing")).await;
+    assert_eq!(saved.location, Some(format!("/contact/{code}/last")));
+    let last = hand.visitor.get(&format!("/contact/{code}/last")).await.body;
+    assert!(last.contains("Kontakten står öppen tills") && last.contains("/close"), "{last}");
 }
 
 #[tokio::test]
