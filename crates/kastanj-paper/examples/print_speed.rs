@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use kastanj_instrument::{Library, Serial, SheetKind, VariantId};
 use kastanj_language::Lang;
-use kastanj_paper::{Edition, FormOrder, print_stack};
+use kastanj_paper::{Edition, FormOrder, Sides, print_stack};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let library = Library::shipped();
@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let each = start.elapsed() / 50;
     let start = Instant::now();
     let orders: Vec<_> = (0..50).map(|number| order(number % 29)).collect();
-    let stack = print_stack(&orders)?;
+    let stack = print_stack(&orders, Sides::default())?;
     let stacked = start.elapsed() / 50;
     writeln!(
         std::io::stdout(),

@@ -10,6 +10,7 @@ mod layout;
 mod print;
 mod read;
 mod reading;
+mod trial_sheet;
 
 pub use decode::{
     Damage, DecodeError, DecodeProblem, DecodedPage, GrayPage, Limits, UnsupportedFormat, decode,
@@ -21,7 +22,7 @@ pub use foreign::{
 pub use kastanj_instrument::{PageCode, PageCodeError, Serial, SheetKind};
 pub use layout::{BoxPlace, CodeGrid, FormLayout, PageLayout, PointMm, RectMm};
 pub use print::{
-    Contact, Edition, FormOrder, FormsOnDemand, PrintError, TypesetForm, blank_template,
+    Contact, Edition, FormOrder, FormsOnDemand, PrintError, Sides, TypesetForm, blank_template,
     print_stack, typeset_form,
 };
 pub use read::{
@@ -33,4 +34,7 @@ pub use read::{
 pub use reading::{
     BoxReading, Decision, DecisionReason, Geometry, MarkClass, PageOutcome, PageReading,
     QuestionReading, Refusal, RefusalReason,
+};
+pub use trial_sheet::{
+    Advice, Fitness, Strength, TrialFindings, examine_trial_sheet, print_trial_sheet,
 };

@@ -120,6 +120,8 @@ pub(crate) struct PrintForm {
     pub(crate) stock: Option<u32>,
     #[arg(long)]
     pub(crate) large: bool,
+    #[arg(long, conflicts_with = "large")]
+    pub(crate) duplex: bool,
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
 }
@@ -165,6 +167,8 @@ pub(crate) enum Scan {
     },
     #[command(subcommand)]
     Template(ScanTemplate),
+    #[command(subcommand)]
+    Trial(ScanTrial),
     Take {
         #[arg(required = true)]
         files: Vec<PathBuf>,
@@ -172,6 +176,20 @@ pub(crate) enum Scan {
         unit: UnitCode,
         #[arg(long)]
         week: Option<Week>,
+    },
+}
+
+/// The sheet that tries a printer and a scanner.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ScanTrial {
+    Print {
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    Read {
+        file: PathBuf,
+        #[arg(long)]
+        json: bool,
     },
 }
 

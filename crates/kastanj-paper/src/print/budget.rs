@@ -78,6 +78,7 @@ fn trial(order: &FormOrder<'_>, plan: &FormPlan) -> Result<Typeset, PrintError> 
         forms: std::slice::from_ref(plan),
         sheets: &sheets,
         date: order.date,
+        backs: false,
     };
     typeset(&draft).map_err(|source| PrintError::Typeset { form: order.key(), source })
 }

@@ -4,6 +4,17 @@ use super::plan::{FormPlan, SheetPlan};
 use super::template::{Draft, typeset};
 use super::{Edition, FormOrder, PrintError};
 
+/// How the printer will put pages on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sides {
+    /// On one side, or on both where every sheet has an even number of pages.
+    #[default]
+    AsTheyCome,
+    /// On both: an empty back is put behind every sheet with an odd number of pages, so that no
+    /// sheet begins on the back of another.
+    Both,
+}
+
 /// Prints many sheets into one PDF, in the given order: packs in the order of
 /// their envelopes, each sheet on its own paper.
 ///
@@ -12,7 +23,7 @@ use super::{Edition, FormOrder, PrintError};
 ///
 /// # Errors
 /// [`PrintError`] of the first sheet that cannot be printed; nothing is printed then.
-pub fn print_stack(orders: &[FormOrder<'_>]) -> Result<Vec<u8>, PrintError> {
+pub fn print_stack(orders: &[FormOrder<'_>], sides: Sides) -> Result<Vec<u8>, PrintError> {
     let Some(first) = orders.first() else { return Err(PrintError::NothingToPrint) };
     let mut forms: Vec<FormPlan> = Vec::new();
     let mut known = HashMap::new();
@@ -42,6 +53,7 @@ pub fn print_stack(orders: &[FormOrder<'_>]) -> Result<Vec<u8>, PrintError> {
         forms: &forms,
         sheets: &sheets,
         date: first.date,
+        backs: sides == Sides::Both,
     };
     typeset(&draft).map_err(failed)?.pdf().map_err(failed)
 }

@@ -7,9 +7,10 @@ use super::words::Words;
 
 /// How a form is drawn, and the parts that the first file imports.
 const FORM: &str = include_str!("../../typst/form.typ");
-const PARTS: [(&str, &str); 3] = [
+const PARTS: [(&str, &str); 4] = [
     ("/measures.typ", include_str!("../../typst/measures.typ")),
     ("/marks.typ", include_str!("../../typst/marks.typ")),
+    ("/code_grid.typ", include_str!("../../typst/code_grid.typ")),
     ("/questions.typ", include_str!("../../typst/questions.typ")),
 ];
 
@@ -21,6 +22,7 @@ struct Data<'a> {
     size: f64,
     large: bool,
     places: bool,
+    backs: bool,
     words: Words,
     forms: &'a [FormPlan],
     sheets: &'a [SheetPlan],
@@ -35,6 +37,8 @@ pub(super) struct Draft<'a> {
     pub(super) forms: &'a [FormPlan],
     pub(super) sheets: &'a [SheetPlan],
     pub(super) date: Option<Date>,
+    /// Whether an empty back stands behind a sheet with an odd number of pages.
+    pub(super) backs: bool,
 }
 
 /// The document of a draft; texts travel as data, never as source.
@@ -46,6 +50,7 @@ pub(super) fn typeset(draft: &Draft<'_>) -> Result<Typeset, TypesetError> {
         size: draft.size_pt,
         large: draft.size_pt > 11.0,
         places: draft.places,
+        backs: draft.backs,
         words: Words::new(draft.lang),
         forms: draft.forms,
         sheets: draft.sheets,

@@ -114,6 +114,7 @@ impl FormOrder<'_> {
             forms: std::slice::from_ref(plan),
             sheets,
             date: self.date,
+            backs: false,
         }
     }
 }

@@ -14,3 +14,4 @@ mod read_hostile;
 mod read_sheets;
 mod real_forms;
 mod stage;
+mod trial_sheet;

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use kastanj_instrument::{Library, Part, forbidden_words};
 use kastanj_language::Lang;
-use kastanj_paper::{Edition, FormOrder, print_stack, typeset_form};
+use kastanj_paper::{Edition, FormOrder, Sides, print_stack, typeset_form};
 
 use super::print_support::{before, order, pack, part_one, told_by, with_first_question};
 
@@ -96,10 +96,15 @@ fn a_stack_prints_every_sheet_in_order() {
         }
         orders.push(FormOrder::new(loose, &loose.variants[0].id, Lang::En, pack([number; 10])));
     }
-    let pdf = print_stack(&orders).expect("every sheet fits");
-    assert_eq!(pdf, print_stack(&orders).expect("every sheet fits"));
+    let pdf = print_stack(&orders, Sides::default()).expect("every sheet fits");
+    assert_eq!(pdf, print_stack(&orders, Sides::default()).expect("every sheet fits"));
     if let Some(told) = told_by("pdfinfo", &[], &pdf) {
         assert!(told.contains("Pages:           21"), "{told}");
+    }
+    // Printed on both sides, the sheet of one page has a back of its own.
+    let both = print_stack(&orders, Sides::Both).expect("every sheet fits");
+    if let Some(told) = told_by("pdfinfo", &[], &both) {
+        assert!(told.contains("Pages:           24"), "{told}");
     }
     if let Some(text) = told_by("pdftotext", &["-layout", "-"], &pdf) {
         let codes: Vec<&str> = text.lines().filter(|line| line.contains("2K ")).collect();
@@ -109,10 +114,10 @@ fn a_stack_prints_every_sheet_in_order() {
             assert!(line.contains(serial), "{index}: {line}");
         }
     }
-    assert!(print_stack(&[]).is_err());
+    assert!(print_stack(&[], Sides::Both).is_err());
     let large =
         order(&questionnaire, &questionnaire.variants[0].id, Edition::LargePrint { sheet: None });
-    assert!(print_stack(&[large]).is_err());
+    assert!(print_stack(&[large], Sides::default()).is_err());
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use kastanj_instrument::{Occasion, Part, Questionnaire, Serial, SheetKind, Variant};
-use kastanj_paper::{Edition, FormOrder, print_stack};
+use kastanj_paper::{Edition, FormOrder, Sides, print_stack};
 
 use super::{KitProblem, KitSetting};
 
@@ -36,7 +36,7 @@ pub(super) fn pdf(setting: &KitSetting<'_>, packs: &[Serial]) -> Result<Vec<u8>,
             }
         }
     }
-    Ok(print_stack(&orders)?)
+    Ok(print_stack(&orders, Sides::default())?)
 }
 
 /// Every form once in the copyable edition: Part I, and the loose sheets where the study uses them.
@@ -55,5 +55,5 @@ pub(super) fn copyable(setting: &KitSetting<'_>) -> Result<Vec<u8>, KitProblem> 
             }
         }
     }
-    Ok(print_stack(&orders)?)
+    Ok(print_stack(&orders, Sides::default())?)
 }

@@ -2,7 +2,7 @@
 
 use kastanj_instrument::{Library, Serial, SheetKind, State, Variant};
 use kastanj_language::tr;
-use kastanj_paper::{Edition, FormOrder, print_stack};
+use kastanj_paper::{Edition, FormOrder, Sides, print_stack};
 
 use crate::arguments::PrintForm;
 use crate::context::Context;
@@ -45,7 +45,8 @@ pub(crate) fn run(context: &Context, asked: &PrintForm) -> Result<(), Failure> {
         };
         order.typeset().map(|form| form.pdf)
     } else {
-        print_stack(&orders)
+        let sides = if asked.duplex { Sides::Both } else { Sides::default() };
+        print_stack(&orders, sides)
     };
     let pdf = pdf.map_err(|error| context.fail(&error))?;
     context.write(&asked.out, &pdf)?;

@@ -1,4 +1,4 @@
-//! `kastanj scan read | template | take`.
+//! `kastanj scan read | template | trial | take`.
 
 use std::path::{Path, PathBuf};
 
@@ -12,8 +12,8 @@ use kastanj_paper::{
 };
 use serde_json::json;
 
-use super::foreign_form;
-use crate::arguments::{Scan, ScanTemplate};
+use super::{foreign_form, trial_sheet};
+use crate::arguments::{Scan, ScanTemplate, ScanTrial};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::terminal::{say, warn};
@@ -29,6 +29,8 @@ pub(crate) fn run(context: &Context, command: Scan) -> Result<(), Failure> {
         Scan::Template(ScanTemplate::FromPdf { file, out }) => {
             foreign_form::template(context, &file, &out)
         }
+        Scan::Trial(ScanTrial::Print { out }) => trial_sheet::print(context, &out),
+        Scan::Trial(ScanTrial::Read { file, json }) => trial_sheet::read(context, &file, json),
         Scan::Take { files, unit, week } => super::take::run(context, &files, &unit, week),
     }
 }

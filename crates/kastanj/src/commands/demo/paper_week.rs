@@ -5,7 +5,7 @@ use std::path::Path;
 
 use kastanj_instrument::{Serial, SheetKind};
 use kastanj_language::{count, decimal, tr};
-use kastanj_paper::{Edition, Evaluation, FormOrder, print_stack};
+use kastanj_paper::{Edition, Evaluation, FormOrder, Sides, print_stack};
 use kastanj_record::UnitCode;
 use kastanj_rehearsal::pen::{FillTerms, StrokeModel, Writer};
 use kastanj_rehearsal::scanner::{Degradation, Preset, ScannedPage, blank_page, scan};
@@ -55,7 +55,7 @@ pub(super) fn run(
             Some(order.synthetic(opened.study.synthetic))
         })
         .collect();
-    let stack = print_stack(&orders).map_err(|error| context.fail(&error))?;
+    let stack = print_stack(&orders, Sides::default()).map_err(|error| context.fail(&error))?;
     context.write(&folder.join("utskrift.pdf"), &stack)?;
     step.done(&tr!(lang, "program-demo-print-done", sheets = sheets.len()));
 
