@@ -36,10 +36,12 @@ paper-print-typeset = { $form } could not be typeset: { $message }
 
 # Reading scanned files
 paper-read-empty-file = { $file }: The file is empty. Scan the page again.
-paper-read-unknown-format = { $file }: The file is not a TIFF, PNG, JPEG or PDF. Set the scanner to TIFF or PDF and scan again.
-paper-read-heic = { $file }: HEIC pictures are not read. Set the phone to “Most Compatible” (JPEG), or save the picture as JPEG, and try again.
+paper-read-unknown-format = { $file }: The file is not a TIFF, PNG, JPEG, WebP or PDF. Set the scanner to TIFF or PDF and scan again.
+paper-read-heic = { $file }: Pictures in the format HEIC are not read. On an iPhone choose Settings → Camera → Formats → Most Compatible and photograph the page again. Or save the picture as JPEG.
 paper-read-fax-group-3 = { $file }: TIFF with fax group 3 compression is not read. Set the scanner to group 4 (CCITT G4), LZW or PDF and scan again.
-paper-read-unsupported = { $file }: The format { $format } is not read. Save as TIFF, PNG, JPEG or PDF and try again.
+paper-read-unsupported = { $file }: The format { $format } is not read. Save as TIFF, PNG, JPEG, WebP or PDF and try again.
+paper-read-film = { $file }: The file is a film, not a picture. Set the phone to photos and photograph the page again.
+paper-read-animated = { $file }: The file is a moving picture. Photograph the page as a still picture, or save it as JPEG.
 paper-read-too-many-bytes = { $file }: The file is larger than { $megabytes } MB. Split the stack and scan it into several files.
 paper-read-too-many-pages = { $file }: The file has more than { $limit } pages. Split the stack and scan it into several files.
 paper-read-too-many-pixels = { $file }, page { $page }: The picture is too large. Scan at 200 or 300 dots per inch.

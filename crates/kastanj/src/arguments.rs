@@ -173,6 +173,13 @@ pub(crate) enum Scan {
         #[arg(long)]
         week: Option<Week>,
     },
+    Watch {
+        dir: PathBuf,
+        #[arg(long)]
+        once: bool,
+        #[arg(long)]
+        remove: bool,
+    },
 }
 
 /// Templates of forms that others printed.

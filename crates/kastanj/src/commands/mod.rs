@@ -26,6 +26,7 @@ mod retention;
 pub(crate) mod scan;
 mod serve;
 mod take;
+mod watch;
 
 use crate::arguments::{Analyze, Command};
 use crate::context::Context;
