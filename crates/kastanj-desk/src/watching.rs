@@ -149,11 +149,6 @@ impl Watched {
     }
 }
 
-/// Whether a file is now larger than `most` bytes.
-pub fn is_larger(path: &Path, most: usize) -> bool {
-    sight(path).is_some_and(|now| now.bytes > most as u64)
-}
-
 /// The files of the folder with the unit that each is for; none when it cannot be looked at.
 fn files(dir: &Path, units: &[UnitCode]) -> Option<Vec<(PathBuf, UnitCode)>> {
     if let [only] = units {

@@ -179,7 +179,7 @@ pub fn serve(serving: Serving, ready: impl FnOnce(&str)) -> Result<TcpListener, 
             None => vec![format!("localhost:{port}")],
         },
         secure: network.is_some_and(Network::is_secure),
-        decoding: serving.decoding,
+        decoding: serving.decoding.clone(),
         watch: serving.watch.clone(),
         rehearse: serving.rehearse,
         profile: if network.is_some() { Profile::Server } else { Profile::Laptop },
@@ -210,6 +210,8 @@ pub fn serve(serving: Serving, ready: impl FnOnce(&str)) -> Result<TcpListener, 
         }
         Ok::<(), std::io::Error>(())
     })?;
+    // What they hold of a scan does not outlast the lock.
+    serving.decoding.end();
     runtime.shutdown_timeout(LAST_ANSWERS);
     Ok(socket)
 }

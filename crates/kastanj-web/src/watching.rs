@@ -1,12 +1,14 @@
 //! The watched folder: what a scanner leaves there comes in by itself, while the service is open.
 //! Everything goes the way of an upload.
 
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
 use kastanj_desk::own_units;
 use kastanj_desk::taking::FileFate;
-use kastanj_desk::watching::{LOOK, WatchedFolder, is_larger};
+use kastanj_desk::watching::{LOOK, WatchedFolder};
 use kastanj_record::UnitCode;
 use kastanj_store::Person;
 
@@ -57,16 +59,24 @@ async fn take(
     path: &Path,
     unit: UnitCode,
 ) -> Result<FileFate, Trouble> {
-    if is_larger(path, Limits::default().file) {
-        return Ok(FileFate::TooLarge);
-    }
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let file = path.to_owned();
-    let bytes = tokio::task::spawn_blocking(move || std::fs::read(file)).await;
+    let most = Limits::default().file;
+    let bytes = tokio::task::spawn_blocking(move || read_up_to(&file, most)).await;
     let Ok(Ok(bytes)) = bytes else { return Ok(gave_up()) };
+    if bytes.len() > most {
+        return Ok(FileFate::TooLarge);
+    }
     let read = house.reading.read(vec![Incoming { name, bytes }]).await;
     let mut fates = store(house, person, read, unit, None).await?;
     Ok(fates.pop().unwrap_or_else(gave_up))
+}
+
+/// So many bytes of a file, and one more if there are more: it may grow while it is read.
+fn read_up_to(path: &Path, most: usize) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(most as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 #[cfg(test)]

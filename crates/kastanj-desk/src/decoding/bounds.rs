@@ -5,17 +5,15 @@ use std::time::Duration;
 
 /// Memory beside the file itself: a colour page of A4 at 600 dots per inch takes 140 MB.
 const MEMORY: u64 = 224 << 20;
-/// An unoptimised program is given more time.
-const SLOWNESS: u64 = if cfg!(debug_assertions) { 4 } else { 1 };
-/// Processor seconds to a page, at least one less of them.
-const SECONDS: u64 = 2 * SLOWNESS;
+/// Processor seconds to a page, at least one less of them. What decodes is optimised in every build.
+const SECONDS: u64 = 2;
 /// Bytes of the file for each further second: a few bytes can be pointed at as a thousand pages,
 /// whereas the emptiest real page takes several hundred bytes and some hundredths of a second.
 const BYTES_PER_SECOND: u64 = 32 << 10;
 
 /// How long the overseer waits for a page. A worker that is hard at work is stopped by its own
 /// bound long before; this is for a busy machine, and for systems without such bounds.
-pub(super) const PATIENCE: Duration = Duration::from_secs(if BINDS { 20 } else { 5 } * SLOWNESS);
+pub(super) const PATIENCE: Duration = Duration::from_secs(if BINDS { 20 } else { 5 });
 
 const BINDS: bool = cfg!(target_os = "linux");
 
@@ -27,16 +25,21 @@ pub(super) struct Bounds {
     seconds: u64,
 }
 
-/// Binds the process: no files, no memory image left behind, and so much memory more than it has
-/// now for a file of `length` bytes.
+/// Binds the process: it opens no file and no connection, starts no process, writes to no disk,
+/// leaves no image of its memory behind and ends with the program that started it; and it gets so
+/// much memory more than it has now for a file of `length` bytes.
 #[cfg(target_os = "linux")]
 pub(super) fn bind(length: u64) -> Result<Bounds> {
-    use rustix::process::Resource;
+    use rustix::process::{Resource, Signal, set_parent_process_death_signal};
+    set_parent_process_death_signal(Some(Signal::KILL))?;
+    let now = own_size()?;
     set(Resource::Core, 0)?;
     set(Resource::Fsize, 0)?;
+    set(Resource::Nproc, 0)?;
+    set(Resource::Nofile, 0)?;
     // A PDF holds on to a copy of its file.
-    set(Resource::As, own_size()?.saturating_add(MEMORY).saturating_add(length.saturating_mul(2)))?;
-    let bounds = Bounds { seconds: SECONDS + SLOWNESS * (length / BYTES_PER_SECOND) };
+    set(Resource::As, now.saturating_add(MEMORY).saturating_add(length.saturating_mul(2)))?;
+    let bounds = Bounds { seconds: SECONDS + length / BYTES_PER_SECOND };
     bounds.next_page()?;
     Ok(bounds)
 }
@@ -84,5 +87,5 @@ fn own_size() -> Result<u64> {
 /// Nothing to bind with: the overseer's patience is the only bound.
 #[cfg(not(target_os = "linux"))]
 pub(super) fn bind(length: u64) -> Result<Bounds> {
-    Ok(Bounds { seconds: SECONDS + SLOWNESS * (length / BYTES_PER_SECOND) })
+    Ok(Bounds { seconds: SECONDS + length / BYTES_PER_SECOND })
 }

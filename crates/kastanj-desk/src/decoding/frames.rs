@@ -1,16 +1,23 @@
 //! What a worker is given and what it gives back, as bytes.
 //!
-//! Numbers are little-endian. In: the file's length and the limits (four 64-bit numbers), then the
-//! file. Out, one after another: `P` with index, width and height (32 bits each), resolution (a
-//! 64-bit float, not a number where none is stated) and one byte per pixel; in the end `D` with
-//! the number of pages (32 bits), or `E` with the length (32 bits) of a JSON text: what is wrong.
+//! Numbers are little-endian. In: what is wanted, the file's length and the limits (five 64-bit
+//! numbers), then the file. Out, one after another: `P` with index, width and height (32 bits
+//! each), resolution (a 64-bit float, not a number where none is stated) and one byte per pixel; in
+//! the end `D` with the number of pages (32 bits), or a JSON text behind its length (32 bits): `E`
+//! what is wrong, `F` the boxes of a blank form, `U` why there are none.
 
 use std::io::{Error, ErrorKind, Read, Result, Write};
 
-use kastanj_paper::{DecodeProblem, DecodedPage, GrayPage, Limits};
+use kastanj_paper::{
+    DecodeProblem, DecodedPage, ForeignForm, GrayPage, Limits, SurveyProblem,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// Longest description of what is wrong with a file.
 const LONGEST_PROBLEM: u32 = 64 << 10;
+/// Longest description of a form: ten thousand boxes take a quarter of it.
+const LONGEST_FORM: u32 = 8 << 20;
 
 /// One thing that a worker says.
 #[derive(Debug, PartialEq)]
@@ -18,11 +25,23 @@ pub(super) enum Frame {
     Page(DecodedPage),
     Done(usize),
     Problem(DecodeProblem),
+    Form(ForeignForm),
+    Unsuited(SurveyProblem),
+}
+
+/// What is wanted of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// Its pages, one after another.
+    Pages = 1,
+    /// The boxes of a blank form.
+    Boxes = 2,
 }
 
 /// What stands before the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Task {
+    pub(super) wanted: Wanted,
     pub(super) length: u64,
     pub(super) limits: Limits,
 }
@@ -30,7 +49,8 @@ pub(super) struct Task {
 impl Task {
     pub(super) fn write(self, out: &mut impl Write) -> Result<()> {
         let Limits { bytes, pixels, pages } = self.limits;
-        for number in [self.length, bytes as u64, pixels, pages as u64] {
+        let wanted = self.wanted as u64;
+        for number in [wanted, self.length, bytes as u64, pixels, pages as u64] {
             out.write_all(&number.to_le_bytes())?;
         }
         Ok(())
@@ -42,10 +62,15 @@ impl Task {
             input.read_exact(&mut eight)?;
             Ok(u64::from_le_bytes(eight))
         };
+        let wanted = match number()? {
+            1 => Wanted::Pages,
+            2 => Wanted::Boxes,
+            _ => return Err(strange()),
+        };
         let length = number()?;
         let size = |number| usize::try_from(number).map_err(|_| strange());
         let limits = Limits { bytes: size(number()?)?, pixels: number()?, pages: size(number()?)? };
-        Ok(Task { length, limits })
+        Ok(Task { wanted, length, limits })
     }
 }
 
@@ -68,14 +93,27 @@ pub(super) fn write_end(
         Ok(pages) => {
             out.write_all(b"D")?;
             out.write_all(&u32::try_from(*pages).map_err(|_| strange())?.to_le_bytes())?;
+            out.flush()
         }
-        Err(problem) => {
-            let text = serde_json::to_vec(problem).map_err(|_| strange())?;
-            out.write_all(b"E")?;
-            out.write_all(&u32::try_from(text.len()).map_err(|_| strange())?.to_le_bytes())?;
-            out.write_all(&text)?;
-        }
+        Err(problem) => write_json(out, b"E", problem),
     }
+}
+
+pub(super) fn write_form(
+    out: &mut impl Write,
+    form: &std::result::Result<ForeignForm, SurveyProblem>,
+) -> Result<()> {
+    match form {
+        Ok(form) => write_json(out, b"F", form),
+        Err(problem) => write_json(out, b"U", problem),
+    }
+}
+
+fn write_json(out: &mut impl Write, kind: &[u8; 1], what: &impl Serialize) -> Result<()> {
+    let text = serde_json::to_vec(what).map_err(|_| strange())?;
+    out.write_all(kind)?;
+    out.write_all(&u32::try_from(text.len()).map_err(|_| strange())?.to_le_bytes())?;
+    out.write_all(&text)?;
     out.flush()
 }
 
@@ -100,17 +138,21 @@ pub(super) fn read(input: &mut impl Read, limits: Limits) -> Result<Frame> {
             Ok(Frame::Page(DecodedPage { index, gray }))
         }
         b"D" => Ok(Frame::Done(number(input)? as usize)),
-        b"E" => {
-            let length = number(input)?;
-            if length > LONGEST_PROBLEM {
-                return Err(strange());
-            }
-            let mut text = vec![0; length as usize];
-            input.read_exact(&mut text)?;
-            serde_json::from_slice(&text).map(Frame::Problem).map_err(|_| strange())
-        }
+        b"E" => Ok(Frame::Problem(json(input, LONGEST_PROBLEM)?)),
+        b"F" => Ok(Frame::Form(json(input, LONGEST_FORM)?)),
+        b"U" => Ok(Frame::Unsuited(json(input, LONGEST_PROBLEM)?)),
         _ => Err(strange()),
     }
+}
+
+fn json<T: DeserializeOwned>(input: &mut impl Read, longest: u32) -> Result<T> {
+    let length = number(input)?;
+    if length > longest {
+        return Err(strange());
+    }
+    let mut text = vec![0; length as usize];
+    input.read_exact(&mut text)?;
+    serde_json::from_slice(&text).map_err(|_| strange())
 }
 
 fn number(input: &mut impl Read) -> Result<u32> {
@@ -125,7 +167,7 @@ fn strange() -> Error {
 
 #[cfg(test)]
 mod tests {
-    use kastanj_paper::{Damage, UnsupportedFormat};
+    use kastanj_paper::{Damage, ForeignBox, ForeignPage, RectMm, UnsupportedFormat};
 
     use super::*;
 
@@ -158,10 +200,36 @@ mod tests {
             assert_eq!(next(), Frame::Problem(problem));
         }
         let limits = Limits { bytes: 5, pixels: 6, pages: 7 };
-        let task = Task { length: 4, limits };
+        for wanted in [Wanted::Pages, Wanted::Boxes] {
+            let task = Task { wanted, length: 4, limits };
+            let mut bytes = Vec::new();
+            task.write(&mut bytes).expect("written");
+            assert_eq!(Task::read(&mut &bytes[..]).expect("a task"), task);
+        }
+    }
+
+    #[test]
+    fn the_boxes_of_a_form_come_through() {
+        let place = RectMm { x: 20.25, y: 30.5, width: 4.0, height: 4.5 };
+        let page = ForeignPage {
+            number: 1,
+            width: 210.0,
+            height: 297.0,
+            boxes: vec![ForeignBox { id: "q1.1".to_owned(), place }],
+            questions: Vec::new(),
+            reference: None,
+        };
+        let form = ForeignForm { name: String::new(), blank: None, pages: vec![page] };
         let mut bytes = Vec::new();
-        task.write(&mut bytes).expect("written");
-        assert_eq!(Task::read(&mut &bytes[..]).expect("a task"), task);
+        write_form(&mut bytes, &Ok(form.clone())).expect("written");
+        write_form(&mut bytes, &Err(SurveyProblem::NoBoxes)).expect("written");
+        let locked = SurveyProblem::Decode(DecodeProblem::Locked);
+        write_form(&mut bytes, &Err(locked.clone())).expect("written");
+        let mut rest = &bytes[..];
+        let mut next = || read(&mut rest, Limits::default()).expect("a frame");
+        assert_eq!(next(), Frame::Form(form));
+        assert_eq!(next(), Frame::Unsuited(SurveyProblem::NoBoxes));
+        assert_eq!(next(), Frame::Unsuited(locked));
     }
 
     #[test]
@@ -176,6 +244,8 @@ mod tests {
         assert!(read(&mut &huge[..], Limits::default()).is_err());
         assert!(read(&mut &b"E\xFF\xFF\xFF\xFF"[..], Limits::default()).is_err());
         assert!(read(&mut &b"E\x02\0\0\0{}"[..], Limits::default()).is_err());
+        assert!(read(&mut &b"F\xFF\xFF\xFF\xFF"[..], Limits::default()).is_err());
+        assert!(read(&mut &b"F\x02\0\0\0{}"[..], Limits::default()).is_err());
         assert!(read(&mut &b"Hello"[..], Limits::default()).is_err());
         for end in 0..bytes.len() {
             assert!(read(&mut &bytes[..end], Limits::default()).is_err(), "{end}");

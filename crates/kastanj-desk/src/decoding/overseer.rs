@@ -1,42 +1,64 @@
 use std::io::Write;
 use std::ops::ControlFlow;
-use std::path::Path;
-use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
-use std::time::Duration;
 
-use kastanj_paper::{DecodedPage, Limits};
+use kastanj_paper::{DecodedPage, ForeignForm, Limits};
 
 use super::bounds::PATIENCE;
-use super::frames::{self, Frame, Task};
-use super::worker::WORD;
+use super::frames::{self, Frame, Task, Wanted};
+use super::workers::{Worker, Workers};
 use super::{Stopped, WorkerEnd};
 
-/// Lets a worker decode a file, and ends it when it takes too long.
-pub(super) fn oversee(
-    program: &Path,
+/// Lets a worker turn a file into pages, and ends it when it takes too long.
+pub(super) fn pages(
+    workers: &Workers,
     bytes: &[u8],
     limits: Limits,
     receive: &mut dyn FnMut(DecodedPage) -> ControlFlow<()>,
 ) -> Result<usize, Stopped> {
-    let task = Task { length: bytes.len() as u64, limits };
-    // It learns nothing: no environment, no place, no words to anybody else.
-    let child = Command::new(program)
-        .arg(WORD)
-        .env_clear()
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .map_err(|_| Stopped::Ended(WorkerEnd::NotStarted))?;
+    oversee(workers, bytes, (Wanted::Pages, limits), |conversation| {
+        let mut pages = 0;
+        loop {
+            match conversation.next()? {
+                Frame::Page(page) if page.index == pages => {
+                    pages += 1;
+                    if receive(page).is_break() {
+                        return Ok(pages);
+                    }
+                }
+                Frame::Done(count) if count == pages => return Ok(pages),
+                Frame::Problem(problem) => return Err(Stopped::Problem(problem)),
+                _ => return Err(Stopped::Ended(WorkerEnd::Lost)),
+            }
+        }
+    })
+}
+
+/// Lets a worker find the boxes of a blank form, and ends it when it takes too long.
+pub(super) fn boxes(
+    workers: &Workers,
+    bytes: &[u8],
+    limits: Limits,
+) -> Result<ForeignForm, Stopped> {
+    oversee(workers, bytes, (Wanted::Boxes, limits), |conversation| match conversation.next()? {
+        Frame::Form(form) => Ok(form),
+        Frame::Unsuited(problem) => Err(Stopped::Unsuited(problem)),
+        _ => Err(Stopped::Ended(WorkerEnd::Lost)),
+    })
+}
+
+fn oversee<T>(
+    workers: &Workers,
+    bytes: &[u8],
+    (wanted, limits): (Wanted, Limits),
+    listen: impl FnOnce(&mut Conversation<'_>) -> Result<T, Stopped>,
+) -> Result<T, Stopped> {
+    let task = Task { wanted, length: bytes.len() as u64, limits };
+    let not_started = || Stopped::Ended(WorkerEnd::NotStarted);
     thread::scope(|scope| {
         // Dropped before the threads are waited for, so that none waits for a worker that hangs.
-        let mut worker = Worker(child);
-        let (Some(mut input), Some(output)) = (worker.0.stdin.take(), worker.0.stdout.take())
-        else {
-            return Err(Stopped::Ended(WorkerEnd::NotStarted));
-        };
+        let (worker, mut input, output) = workers.start().ok_or_else(not_started)?;
         scope.spawn(move || {
             // A worker that has ended closes the pipe; how it ended tells more.
             let _ = task.write(&mut input).and_then(|()| input.write_all(bytes));
@@ -52,73 +74,22 @@ pub(super) fn oversee(
                 }
             }
         });
-        listen(&mut worker, &said, receive)
+        listen(&mut Conversation { worker, said })
     })
 }
 
-fn listen(
-    worker: &mut Worker,
-    said: &Receiver<Frame>,
-    receive: &mut dyn FnMut(DecodedPage) -> ControlFlow<()>,
-) -> Result<usize, Stopped> {
-    let mut pages = 0;
-    loop {
-        match said.recv_timeout(PATIENCE) {
-            Ok(Frame::Page(page)) if page.index == pages => {
-                pages += 1;
-                if receive(page).is_break() {
-                    return Ok(pages);
-                }
-            }
-            Ok(Frame::Done(count)) if count == pages => return Ok(pages),
-            Ok(Frame::Problem(problem)) => return Err(Stopped::Problem(problem)),
-            Ok(Frame::Page(_) | Frame::Done(_)) => return Err(Stopped::Ended(WorkerEnd::Lost)),
-            Err(RecvTimeoutError::Timeout) => return Err(Stopped::Ended(WorkerEnd::Time)),
-            Err(RecvTimeoutError::Disconnected) => {
-                return Err(Stopped::Ended(worker.how_it_ended()));
-            }
-        }
-    }
+/// What a worker says, and the worker.
+struct Conversation<'a> {
+    worker: Worker<'a>,
+    said: Receiver<Frame>,
 }
 
-/// A worker that never outlives its overseer.
-struct Worker(Child);
-
-impl Worker {
-    /// How a worker ended that has closed its pipe.
-    fn how_it_ended(&mut self) -> WorkerEnd {
-        for _ in 0..200 {
-            match self.0.try_wait() {
-                Ok(Some(status)) => return end_of(status),
-                Ok(None) => thread::sleep(Duration::from_millis(5)),
-                Err(_) => break,
-            }
-        }
-        WorkerEnd::Lost
+impl Conversation<'_> {
+    /// The next thing that it says.
+    fn next(&mut self) -> Result<Frame, Stopped> {
+        self.said.recv_timeout(PATIENCE).map_err(|silence| match silence {
+            RecvTimeoutError::Timeout => Stopped::Ended(WorkerEnd::Time),
+            RecvTimeoutError::Disconnected => Stopped::Ended(self.worker.how_it_ended()),
+        })
     }
-}
-
-impl Drop for Worker {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-/// What the system says of a worker that it stopped.
-#[cfg(unix)]
-fn end_of(status: ExitStatus) -> WorkerEnd {
-    use std::os::unix::process::ExitStatusExt;
-    match status.signal() {
-        // Out of processor time.
-        Some(24) => WorkerEnd::Time,
-        // No room for an allocation or for the stack, or the system itself ran out of memory.
-        Some(6 | 7 | 9 | 11) => WorkerEnd::Memory,
-        _ => WorkerEnd::Lost,
-    }
-}
-
-#[cfg(not(unix))]
-fn end_of(_status: ExitStatus) -> WorkerEnd {
-    WorkerEnd::Lost
 }

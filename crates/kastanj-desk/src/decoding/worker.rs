@@ -1,17 +1,17 @@
 use std::io::{self, BufWriter, Read, Write};
 use std::ops::ControlFlow;
 
-use kastanj_paper::decode_each;
+use kastanj_paper::{Limits, decode_each, survey};
 
-use super::bounds;
-use super::frames::{Task, write_end, write_page};
+use super::bounds::{self, Bounds};
+use super::frames::{Task, Wanted, write_end, write_form, write_page};
 
 /// The first argument of a program that is to be a worker. It stands in no help text: nobody types
 /// it.
 pub const WORD: &str = "scan-worker";
 
-/// Decodes the file on standard input and gives its pages to standard output; a program does this
-/// first thing when it is started with [`WORD`], and nothing after.
+/// Decodes the file on standard input and gives its pages, or the boxes of a blank form, to standard
+/// output; a program does this first thing when it is started with [`WORD`], and nothing after.
 ///
 /// # Errors
 /// When the process cannot be bound, or the other end of a pipe is gone.
@@ -26,12 +26,22 @@ pub fn work() -> io::Result<()> {
         return Err(io::ErrorKind::UnexpectedEof.into());
     }
     let mut out = BufWriter::new(io::stdout().lock());
+    match task.wanted {
+        Wanted::Pages => pages(&bytes, task.limits, &bounds, &mut out)?,
+        Wanted::Boxes => {
+            let form = survey(&bytes, "", "", task.limits).map_err(|error| error.problem);
+            write_form(&mut out, &form)?;
+        }
+    }
+    out.flush()
+}
+
+fn pages(bytes: &[u8], limits: Limits, bounds: &Bounds, out: &mut impl Write) -> io::Result<()> {
     let mut broken = Ok(());
-    let end = decode_each(&bytes, "", task.limits, &mut |page| {
-        broken = write_page(&mut out, &page).and_then(|()| bounds.next_page());
+    let end = decode_each(bytes, "", limits, &mut |page| {
+        broken = write_page(out, &page).and_then(|()| bounds.next_page());
         if broken.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
     broken?;
-    write_end(&mut out, &end.map_err(|error| error.problem))?;
-    out.flush()
+    write_end(out, &end.map_err(|error| error.problem))
 }

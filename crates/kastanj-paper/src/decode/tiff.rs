@@ -25,12 +25,14 @@ pub(super) fn decode(
 ) -> Result<usize, DecodeProblem> {
     let bytes = &*guarded(1, || Ok(tiff_chunks::in_usual_order(bytes, limits)))?;
     let mut tiff = guarded(1, || open(bytes, limits))?;
-    let mut index = 0;
+    let (mut index, mut used) = (0, 0_usize);
     loop {
         if index >= limits.pages {
             return Err(DecodeProblem::TooManyPages { limit: limits.pages });
         }
-        let gray = guarded(index + 1, || page(&mut tiff, bytes, index + 1, limits))?;
+        let number = index + 1;
+        let (gray, length) = guarded(number, || page(&mut tiff, (bytes, used), number, limits))?;
+        used = length;
         let stop = receive(DecodedPage { index, gray }).is_break();
         index += 1;
         if stop || !tiff.more_images() {
@@ -51,12 +53,13 @@ pub(super) fn open(bytes: &[u8], limits: Limits) -> Result<Tiff<'_>, DecodeProbl
     Ok(tiff.with_limits(budget))
 }
 
+/// One page, and how many bytes it and those before have used; `used` is what those before have.
 fn page(
     tiff: &mut Tiff<'_>,
-    bytes: &[u8],
+    (bytes, used): (&[u8], usize),
     page: usize,
     limits: Limits,
-) -> Result<GrayPage, DecodeProblem> {
+) -> Result<(GrayPage, usize), DecodeProblem> {
     let (width, height) = tiff.dimensions().map_err(|error| problem(page, error))?;
     check_pixels(width.into(), height.into(), page, limits)?;
     let compression: Option<u16> =
@@ -70,7 +73,11 @@ fn page(
     if planar == Some(2) && !matches!(color, ColorType::Gray(_)) {
         return Err(DecodeProblem::Unsupported(UnsupportedFormat::TiffKind));
     }
-    tiff_chunks::check(tiff, bytes, compression, page)?;
+    // A few bytes that many pages point at would be decoded many times.
+    let used = used.saturating_add(tiff_chunks::check(tiff, bytes, compression, page)?);
+    if used > bytes.len() {
+        return Err(damaged(page));
+    }
     let dpi = resolution(tiff);
     let orientation = orientation(tiff);
     let samples = tiff.read_image().map_err(|error| problem(page, error))?;
@@ -99,6 +106,7 @@ fn page(
     };
     gray.and_then(|gray| image::GrayImage::from_raw(width, height, gray))
         .and_then(|picture| upright(picture, orientation, dpi))
+        .map(|gray| (gray, used))
         .ok_or_else(|| broken_off(page))
 }
 

@@ -20,14 +20,15 @@ pub(super) const JPEG: u16 = 7;
 /// size than the page says.
 ///
 /// The JPEG decoder paints what is missing in grey and makes room for what its own header says;
-/// neither may decide what a page is.
+/// neither may decide what a page is. Gives how many bytes of the file hold the page.
 pub(super) fn check(
     tiff: &mut Tiff<'_>,
     bytes: &[u8],
     compression: Option<u16>,
     page: usize,
-) -> Result<(), DecodeProblem> {
+) -> Result<usize, DecodeProblem> {
     let places = places(tiff).map_err(|error| problem(page, error))?;
+    let used = places.iter().map(Range::len).fold(0, usize::saturating_add);
     let (width, height) = tiff.chunk_dimensions();
     for (chunk, place) in (0..).zip(places) {
         let data = bytes.get(place).ok_or_else(|| broken_off(page))?;
@@ -44,7 +45,7 @@ pub(super) fn check(
             return Err(broken_off(page));
         }
     }
-    Ok(())
+    Ok(used)
 }
 
 /// The file with the bits of its pages in the usual order; most files are so already.

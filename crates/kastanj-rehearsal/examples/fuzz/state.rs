@@ -1,0 +1,67 @@
+//! What has been tried so far, kept between runs.
+
+use std::fs;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+/// What has been tried with which seed.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct State {
+    pub(crate) seed: u64,
+    /// Inputs that were begun; after a run that was cut off, the culprit is among the last.
+    pub(crate) begun: u64,
+    /// Inputs that were gone through.
+    pub(crate) done: u64,
+    /// How long all runs took together.
+    pub(crate) seconds: f64,
+    /// Inputs that were accepted.
+    pub(crate) accepted: u64,
+    pub(crate) slowest_milliseconds: u128,
+    pub(crate) findings: Vec<String>,
+}
+
+impl State {
+    /// Where the last run ended; the beginning, if another seed is asked for.
+    #[expect(clippy::print_stdout, reason = "a command line tool prints")]
+    pub(crate) fn resume(place: &Path, seed: Option<u64>) -> State {
+        let kept = fs::read(place).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let mut state: State = kept.unwrap_or_default();
+        if let Some(seed) = seed.filter(|seed| *seed != state.seed) {
+            state = State { seed, ..State::default() };
+        }
+        if state.begun > state.done {
+            let note = format!("a run was cut off between inputs {} and {}", state.done, state.begun);
+            println!("{note}");
+            state.findings.push(note);
+            state.done = state.begun;
+        }
+        state
+    }
+
+    pub(crate) fn keep(&self, place: &Path) -> std::io::Result<()> {
+        fs::write(place, serde_json::to_vec_pretty(self)?)
+    }
+
+    /// In one line, from input `first` of this run on.
+    pub(crate) fn told(&self, target: &str, first: u64) -> String {
+        format!(
+            "{target}: seed {}, {} inputs now, {} in all in {:.2} hours, {} accepted, slowest {} ms, \
+             {} findings, highest memory {}",
+            self.seed,
+            self.done - first,
+            self.done,
+            self.seconds / 3600.0,
+            self.accepted,
+            self.slowest_milliseconds,
+            self.findings.len(),
+            highest_memory(),
+        )
+    }
+}
+
+fn highest_memory() -> String {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.map_or_else(|| "not told by this system".to_owned(), |line| line.trim().to_owned())
+}
