@@ -8,9 +8,7 @@
 
 use std::io::{Error, ErrorKind, Read, Result, Write};
 
-use kastanj_paper::{
-    DecodeProblem, DecodedPage, ForeignForm, GrayPage, Limits, SurveyProblem,
-};
+use kastanj_paper::{DecodeProblem, DecodedPage, ForeignForm, GrayPage, Limits, SurveyProblem};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 

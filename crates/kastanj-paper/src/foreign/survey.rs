@@ -7,8 +7,8 @@ use hayro::hayro_interpret::{
 };
 use hayro::vello_cpu::kurbo::{Affine, Rect};
 
-use super::error::{SurveyError, SurveyProblem};
 use super::drawing::{Drawing, overlap};
+use super::error::{SurveyError, SurveyProblem};
 use super::form::{ForeignBox, ForeignForm, ForeignPage, ForeignQuestion};
 use super::form_fields::{FormField, form_fields};
 use super::grouping::{FoundBox, Group, group};

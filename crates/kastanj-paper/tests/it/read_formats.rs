@@ -64,6 +64,7 @@ fn apart(name: &str, page: &GrayPage, image: &GrayImage) -> f64 {
 }
 
 /// What `tiffcp` makes of a file; nothing where it is not installed.
+#[expect(clippy::print_stderr, reason = "a skip is told loudly")]
 fn tiffcp(folder: &Path, from: &[u8], how: &[&str]) -> Option<Vec<u8>> {
     let (source, target) = (folder.join("from.tif"), folder.join("to.tif"));
     std::fs::write(&source, from).expect("a file");
@@ -261,7 +262,8 @@ fn coarse_greys_are_spread_over_the_whole_range() {
         let per_byte = 8 / bits;
         let row: Vec<u8> = (0..WIDE.div_ceil(per_byte))
             .map(|byte| {
-                let value = |place| (byte * per_byte + place) % shades << (8 - bits - place * bits);
+                let value =
+                    |place| ((byte * per_byte + place) % shades) << (8 - bits - place * bits);
                 (0..per_byte).map(value).fold(0, |all, part| all | part) as u8
             })
             .collect();

@@ -3,11 +3,12 @@
 use std::fs;
 
 use image::{GrayImage, Luma};
-use kastanj_instrument::{Library, SheetKind, VariantId};
+use kastanj_instrument::{Library, PageCode, SheetKind, VariantId, form_keys};
 use kastanj_language::Lang;
 use kastanj_paper::{Edition, FormOrder, Limits, survey};
-use kastanj_rehearsal::files::{TiffField, TiffParts, jpeg, png, zoo};
-use kastanj_rehearsal::rasterise_pdf;
+use kastanj_rehearsal::files::{TiffField, TiffParts, jpeg, pdf_of_jpegs, png, zoo};
+use kastanj_rehearsal::scanner::{Degradation, Preset, blank_page, scan};
+use kastanj_rehearsal::{Chance, rasterise_pdf};
 
 use crate::Failure;
 
@@ -18,11 +19,13 @@ const SMALL: usize = 16 << 10;
 const WILD: [&str; 6] = ["pages-", "form", "letter-of", "groups-", "pattern-of", "shading"];
 /// A check box form as an office program writes it.
 const OFFICE_FORM: &str = "crates/kastanj/tests/program/foreign_form.pdf";
+/// Dots per inch of a scan in a PDF.
+const TINY: f64 = 40.0;
 /// Dots per inch of the pages: a little more than the least that is read.
 const COARSE: f64 = 110.0;
 
 fn picture() -> GrayImage {
-    GrayImage::from_fn(120, 90, |x, y| Luma([(x * 2 ^ y * 3) as u8]))
+    GrayImage::from_fn(120, 90, |x, y| Luma([((x * 2) ^ (y * 3)) as u8]))
 }
 
 fn of_zoo(pdf: bool) -> impl Iterator<Item = Vec<u8>> {
@@ -49,11 +52,36 @@ pub(crate) fn pictures() -> Vec<Vec<u8>> {
 }
 
 pub(crate) fn pdfs() -> Vec<Vec<u8>> {
-    of_zoo(true).collect()
+    let chance = Chance::new(1, "blank");
+    let how = Degradation::draw(Preset::Clean, &mut chance.branch("degradation"));
+    let page = scan(&blank_page(TINY), &how, &chance).ok();
+    let file = page.and_then(|page| pdf_of_jpegs(&[page.clone(), page], 60).ok());
+    let mut files: Vec<Vec<u8>> = file.into_iter().collect();
+    files.extend(of_zoo(true).map(on_small_paper));
+    files
 }
 
-pub(crate) fn codes() -> Vec<Vec<u8>> {
-    ["K1ABCD1HJKMNPQRST23", "HJKMNPQRST", ""].map(|code| code.as_bytes().to_vec()).to_vec()
+/// The same PDF with pages of two inches: drawing A4 takes too long for many inputs.
+fn on_small_paper(mut pdf: Vec<u8>) -> Vec<u8> {
+    let (large, small) = (b"595 842]", b"150 150]");
+    let places: Vec<usize> = (0..pdf.len()).filter(|at| pdf[*at..].starts_with(large)).collect();
+    for at in places {
+        pdf[at..at + small.len()].copy_from_slice(small);
+    }
+    pdf
+}
+
+pub(crate) fn codes() -> Result<Vec<Vec<u8>>, Failure> {
+    let library = Library::shipped();
+    let form = library.newest("del-1").ok_or("no questionnaire")?;
+    let mut codes = Vec::new();
+    for (page, key) in (1..).zip(form_keys(form)) {
+        for kind in SheetKind::ALL {
+            let (tag, serial) = (key.tag(), "HJKMNPQRST".parse()?);
+            codes.push(PageCode { kind, tag, page, serial }.to_string().into_bytes());
+        }
+    }
+    Ok(codes)
 }
 
 /// The pages of an unfilled sheet, and how wide and high they are in pixels.

@@ -1,5 +1,6 @@
 //! Spoilt files, codes, forms and pages without end:
-//! `cargo xtask fuzz [--minutes N | --seconds N] [--target NAME] [--seed S]`.
+//! `cargo xtask fuzz [--minutes N | --seconds N] [--target NAME] [--seed S]`, or one of them once
+//! more: `cargo xtask fuzz --target NAME --again FILE`.
 //!
 //! Every input follows from the target, the seed and its number, so that each can be made again.
 //! What has been tried is kept in `target/fuzz/<target>.json`; the next run goes on from there. An
@@ -22,7 +23,6 @@ use std::time::{Duration, Instant};
 
 use kastanj_rehearsal::Chance;
 
-use crate::spoil::{spoil, spoil_picture};
 use crate::state::State;
 use crate::target::Target;
 
@@ -59,8 +59,12 @@ fn main() -> ExitCode {
     }
     let mut sound = true;
     for target in targets {
-        match run(target, time, number("--seed")) {
-            Ok(state) => sound &= state.findings.is_empty(),
+        let outcome = match word("--again") {
+            Some(file) => again(target, Path::new(&file)),
+            None => run(target, time, number("--seed")).map(|state| state.findings.is_empty()),
+        };
+        match outcome {
+            Ok(fine) => sound &= fine,
             Err(error) => {
                 eprintln!("{}: {error}", target.name());
                 sound = false;
@@ -68,6 +72,18 @@ fn main() -> ExitCode {
         }
     }
     if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Tries the input in a file once more.
+fn again(target: Target, file: &Path) -> Result<bool, Failure> {
+    let input = fs::read(file)?;
+    let trial = target.trial()?;
+    let begun = Instant::now();
+    let accepted = (trial.accepts)(&input);
+    let took = begun.elapsed();
+    let outcome = if accepted { "accepted" } else { "refused" };
+    println!("{}: {outcome} in {} ms", file.display(), took.as_millis());
+    Ok(took <= LONGEST)
 }
 
 fn run(target: Target, time: Duration, seed: Option<u64>) -> Result<State, Failure> {
@@ -89,10 +105,7 @@ fn run(target: Target, time: Duration, seed: Option<u64>) -> Result<State, Failu
             let mut chance = Chance::new(state.seed, target.name());
             chance = chance.numbered("input", usize::try_from(index)?);
             let mut input = chance.pick(&trial.seeds).cloned().unwrap_or_default();
-            match trial.width {
-                Some(width) => spoil_picture(&mut input, width, &mut chance),
-                None => spoil(&mut input, &trial.seeds, &mut chance),
-            }
+            trial.spoil.apply(&mut input, &trial.seeds, &mut chance);
             tell.send((index, input.clone()))?;
             let called = format!("{}-{}-{index}", target.name(), state.seed);
             one(&mut state, &*trial.accepts, &input, &folder.join(called))?;
@@ -135,7 +148,13 @@ fn one(
 ) -> Result<(), Failure> {
     let begun = Instant::now();
     let outcome = catch_unwind(AssertUnwindSafe(|| accepts(input)));
-    let took = begun.elapsed();
+    let mut took = begun.elapsed();
+    if outcome.is_ok() && took > LONGEST {
+        // The machine may have been busy with something else: what counts is the processor's time.
+        let before = state::processor_time();
+        accepts(input);
+        took = before.zip(state::processor_time()).map_or(took, |(before, after)| after - before);
+    }
     state.slowest_milliseconds = state.slowest_milliseconds.max(took.as_millis());
     state.accepted += u64::from(matches!(outcome, Ok(true)));
     if outcome.is_err() || took > LONGEST {

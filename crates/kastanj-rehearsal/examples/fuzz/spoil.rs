@@ -1,9 +1,41 @@
 //! How an input is spoilt.
 
+use kastanj_instrument::SYMBOLS;
 use kastanj_rehearsal::Chance;
 
+/// In what way the inputs of a target are spoilt.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Spoil {
+    /// Byte by byte.
+    Bytes,
+    /// Symbol by symbol of a page code, and sometimes byte by byte.
+    Symbols,
+    /// In rectangles, with so many pixels in a row.
+    Picture(usize),
+}
+
+impl Spoil {
+    pub(crate) fn apply(self, input: &mut Vec<u8>, seeds: &[Vec<u8>], chance: &mut Chance) {
+        match self {
+            Spoil::Symbols if chance.happens(0.7) => spoil_symbols(input, chance),
+            Spoil::Bytes | Spoil::Symbols => spoil(input, seeds, chance),
+            Spoil::Picture(width) => spoil_picture(input, width, chance),
+        }
+    }
+}
+
+/// Puts other symbols in one to four places of a page code.
+fn spoil_symbols(code: &mut [u8], chance: &mut Chance) {
+    for _ in 0..chance.whole(1, 4) {
+        let at = chance.whole(0, code.len().max(1) - 1);
+        if let (Some(place), Some(symbol)) = (code.get_mut(at), chance.pick(SYMBOLS)) {
+            *place = *symbol;
+        }
+    }
+}
+
 /// Spoils an input in one to eight places.
-pub(crate) fn spoil(input: &mut Vec<u8>, seeds: &[Vec<u8>], chance: &mut Chance) {
+fn spoil(input: &mut Vec<u8>, seeds: &[Vec<u8>], chance: &mut Chance) {
     const NUMBERS: [u32; 8] = [0, 1, 0x7F, 0xFF, 0x7FFF, 0xFFFF, 0x7FFF_FFFF, 0xFFFF_FFFF];
     for _ in 0..chance.whole(1, 8) {
         let at = chance.whole(0, input.len().max(1) - 1).min(input.len());
@@ -40,7 +72,7 @@ pub(crate) fn spoil(input: &mut Vec<u8>, seeds: &[Vec<u8>], chance: &mut Chance)
 }
 
 /// Spoils a picture of this width, one byte to a pixel, in one to twelve rectangles.
-pub(crate) fn spoil_picture(pixels: &mut [u8], width: usize, chance: &mut Chance) {
+fn spoil_picture(pixels: &mut [u8], width: usize, chance: &mut Chance) {
     let height = pixels.len() / width.max(1);
     for _ in 0..chance.whole(1, 12) {
         let (wide, high) = (chance.whole(1, width / 2), chance.whole(1, height / 3));
@@ -67,7 +99,7 @@ pub(crate) fn spoil_picture(pixels: &mut [u8], width: usize, chance: &mut Chance
                     // A checkerboard, as fine as a page code or coarser.
                     let side = 1 + lean * 2;
                     for column in 0..wide {
-                        let dark = (column / side + row / side) % 2 == 0;
+                        let dark = (column / side + row / side).is_multiple_of(2);
                         pixels[at + column] = if dark { 0 } else { 255 };
                     }
                 }

@@ -1,8 +1,11 @@
 //! What is tried, and with which inputs it begins.
 
 use kastanj_instrument::Library;
-use kastanj_paper::{ForeignForm, FormsOnDemand, GrayPage, Limits, PageCode, Reader, decode, survey};
+use kastanj_paper::{
+    ForeignForm, FormsOnDemand, GrayPage, Limits, PageCode, Reader, decode, survey,
+};
 
+use crate::spoil::Spoil;
 use crate::{Failure, corpus};
 
 /// What is spoilt is small, so that much of it is tried.
@@ -27,12 +30,14 @@ pub(crate) enum Target {
     Forms,
 }
 
+/// Whether an input is accepted; what matters is that it says so soon.
+type Accepts = Box<dyn Fn(&[u8]) -> bool>;
+
 /// A target made ready: inputs to begin with, and what an input is given to.
 pub(crate) struct Trial {
     pub(crate) seeds: Vec<Vec<u8>>,
-    /// Pixels in a row, if the inputs are pictures.
-    pub(crate) width: Option<usize>,
-    pub(crate) accepts: Box<dyn Fn(&[u8]) -> bool>,
+    pub(crate) spoil: Spoil,
+    pub(crate) accepts: Accepts,
 }
 
 impl Target {
@@ -61,22 +66,28 @@ impl Target {
     pub(crate) fn trial(self) -> Result<Trial, Failure> {
         let file = |input: &[u8]| decode(input, "fuzz", LIMITS).is_ok();
         let text = |input: &[u8]| String::from_utf8_lossy(input).into_owned();
-        let plain = |seeds, accepts| Trial { seeds, width: None, accepts };
+        let plain = |seeds, accepts| Trial { seeds, spoil: Spoil::Bytes, accepts };
         Ok(match self {
             Target::Pictures => plain(corpus::pictures(), Box::new(file)),
             Target::Pdfs => plain(corpus::pdfs(), Box::new(file)),
-            Target::Codes => plain(
-                corpus::codes(),
-                Box::new(move |input| text(input).parse::<PageCode>().is_ok()),
-            ),
+            Target::Codes => Trial {
+                seeds: corpus::codes()?,
+                spoil: Spoil::Symbols,
+                accepts: Box::new(move |input| text(input).parse::<PageCode>().is_ok()),
+            },
             Target::Pages => {
                 let (width, height, seeds) = corpus::pages()?;
                 let reader = Reader::new(FormsOnDemand::new(&Library::shipped()));
+                // The form is typeset and its pages are learnt before anything is measured.
+                for seed in &seeds {
+                    let page = GrayPage::new(width, height, seed.clone(), None);
+                    page.map(|page| reader.read(&page)).ok_or("no page")?;
+                }
                 let accepts = move |input: &[u8]| {
                     let page = GrayPage::new(width, height, input.to_vec(), None);
                     page.is_some_and(|page| reader.read(&page).rectification.is_some())
                 };
-                Trial { seeds, width: Some(width as usize), accepts: Box::new(accepts) }
+                Trial { seeds, spoil: Spoil::Picture(width as usize), accepts: Box::new(accepts) }
             }
             Target::Blanks => plain(
                 corpus::blanks()?,
@@ -88,9 +99,7 @@ impl Target {
             ),
             Target::Forms => plain(
                 corpus::forms(),
-                Box::new(move |input| {
-                    kastanj_instrument::parse("fuzz.toml", &text(input)).is_ok()
-                }),
+                Box::new(move |input| kastanj_instrument::parse("fuzz.toml", &text(input)).is_ok()),
             ),
         })
     }

@@ -132,8 +132,8 @@ fn open(context: &Context, how: &How) -> Result<(ForeignForm, ForeignReader), Fa
     if source.len() as u64 > MOST_TEMPLATE_BYTES {
         return Err(Failure(tr!(context.lang, "program-template-too-large", file = name)));
     }
-    let source = String::from_utf8(source)
-        .map_err(|_| reading(std::io::ErrorKind::InvalidData.into()))?;
+    let source =
+        String::from_utf8(source).map_err(|_| reading(std::io::ErrorKind::InvalidData.into()))?;
     let mut form = ForeignForm::parse(&name, &source).map_err(|faults| {
         let told: Vec<String> =
             faults.iter().map(|fault| context.fail(fault).to_string()).collect();

@@ -171,7 +171,10 @@ fn a_hostile_upload_costs_itself_and_nobody_else() {
     assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
     let told = taken(&mut staff).body;
     assert!(told.contains("choose Settings → Camera → Formats → Most Compatible"), "{told}");
-    assert!(told.contains("took too long to open") && told.contains("2 pages are stored."), "{told}");
+    assert!(
+        told.contains("took too long to open") && told.contains("2 pages are stored."),
+        "{told}"
+    );
     staff.post("/language", "lang=sv");
     let told = taken(&mut staff).body;
     assert!(told.contains("välj Inställningar → Kamera → Format → Mest kompatibelt"), "{told}");
@@ -236,7 +239,9 @@ fn a_hostile_file_in_the_watched_folder_stops_nothing() {
     assert!(told.contains("Mest kompatibelt") && told.contains("2 sidor är sparade."), "{told}");
     // What could not be read stays for a person.
     assert!(scanner.join("a-vild.jpg").exists() && scanner.join("b-bild.jpg").exists());
-    assert!(!Visitor::at(server.port()).get("/sheets/folder").expect("an answer").body.contains("vild"));
+    assert!(
+        !Visitor::at(server.port()).get("/sheets/folder").expect("an answer").body.contains("vild")
+    );
     nothing_left(&server.folder.path().join("store"));
     nothing_left(&server.folder.path().join("temp"));
 }

@@ -99,7 +99,8 @@ fn try_file(file: &HostileFile, door: Door) -> (u64, u64, String, Vec<String>) {
             for lang in Lang::ALL {
                 assert!(error.explain(lang).contains(&file.name), "{}", error.explain(lang));
             }
-            if let DecodingError::Worker { end: WorkerEnd::Lost | WorkerEnd::NotStarted, .. } = error
+            if let DecodingError::Worker { end: WorkerEnd::Lost | WorkerEnd::NotStarted, .. } =
+                error
             {
                 wrong.push(error.to_string());
             }

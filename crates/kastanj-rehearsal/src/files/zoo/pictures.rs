@@ -37,7 +37,7 @@ fn pngs() -> Vec<HostileFile> {
     let small = |middle: &[u8]| png_of((20, 20), [8, 0, 0], middle, &bombs::zlib(&[0], 420));
     let packed =
         |kind, name: &[u8]| chunk(kind, &[name, b"\0\0", &bombs::zlib(&[0], 300 << 20)].concat());
-    let image = GrayImage::from_fn(300, 200, |x, y| Luma([(x * 3 ^ y * 5) as u8]));
+    let image = GrayImage::from_fn(300, 200, |x, y| Luma([((x * 3) ^ (y * 5)) as u8]));
     let plain = png(&image).unwrap_or_default();
     let mut wrong_sum = plain.clone();
     if let Some(byte) = wrong_sum.get_mut(60) {
