@@ -90,7 +90,7 @@ fn run(target: Target, time: Duration, seed: Option<u64>) -> Result<State, Failu
     let folder = PathBuf::from("target/fuzz");
     fs::create_dir_all(&folder)?;
     let place = folder.join(format!("{}.json", target.name()));
-    let mut state = State::resume(&place, seed);
+    let mut state = State::resume(&place, seed)?;
     let first = state.done;
     let trial = target.trial()?;
     let (tell, told) = mpsc::channel::<(u64, Vec<u8>)>();

@@ -1,10 +1,13 @@
 //! What has been tried so far, kept between runs.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
+
+use crate::Failure;
 
 /// What has been tried with which seed.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -25,9 +28,17 @@ pub(crate) struct State {
 impl State {
     /// Where the last run ended; the beginning, if another seed is asked for.
     #[expect(clippy::print_stdout, reason = "a command line tool prints")]
-    pub(crate) fn resume(place: &Path, seed: Option<u64>) -> State {
-        let kept = fs::read(place).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        let mut state: State = kept.unwrap_or_default();
+    ///
+    /// # Errors
+    /// When what was kept cannot be understood: it is not to be lost unseen.
+    pub(crate) fn resume(place: &Path, seed: Option<u64>) -> Result<State, Failure> {
+        let mut state: State = match fs::read(place) {
+            Ok(bytes) => serde_json::from_slice(&bytes).map_err(|error| {
+                format!("{}: {error}; remove it to begin anew", place.display())
+            })?,
+            Err(error) if error.kind() == ErrorKind::NotFound => State::default(),
+            Err(error) => return Err(error.into()),
+        };
         if let Some(seed) = seed.filter(|seed| *seed != state.seed) {
             state = State { seed, ..State::default() };
         }
@@ -38,11 +49,14 @@ impl State {
             state.findings.push(note);
             state.done = state.begun;
         }
-        state
+        Ok(state)
     }
 
+    /// Written beside its place and moved there: a run may be cut off at any moment.
     pub(crate) fn keep(&self, place: &Path) -> std::io::Result<()> {
-        fs::write(place, serde_json::to_vec_pretty(self)?)
+        let beside = place.with_extension("part");
+        fs::write(&beside, serde_json::to_vec_pretty(self)?)?;
+        fs::rename(beside, place)
     }
 
     /// In one line, from input `first` of this run on.
