@@ -36,10 +36,12 @@ paper-print-typeset = { $form } could not be typeset: { $message }
 
 # Reading scanned files
 paper-read-empty-file = { $file }: The file is empty. Scan the page again.
-paper-read-unknown-format = { $file }: The file is not a TIFF, PNG, JPEG or PDF. Set the scanner to TIFF or PDF and scan again.
-paper-read-heic = { $file }: HEIC pictures are not read. Set the phone to “Most Compatible” (JPEG), or save the picture as JPEG, and try again.
+paper-read-unknown-format = { $file }: The file is not a TIFF, PNG, JPEG, WebP or PDF. Set the scanner to TIFF or PDF and scan again.
+paper-read-heic = { $file }: Pictures in the format HEIC are not read. On an iPhone choose Settings → Camera → Formats → Most Compatible and photograph the page again. Or save the picture as JPEG.
 paper-read-fax-group-3 = { $file }: TIFF with fax group 3 compression is not read. Set the scanner to group 4 (CCITT G4), LZW or PDF and scan again.
-paper-read-unsupported = { $file }: The format { $format } is not read. Save as TIFF, PNG, JPEG or PDF and try again.
+paper-read-unsupported = { $file }: The format { $format } is not read. Save as TIFF, PNG, JPEG, WebP or PDF and try again.
+paper-read-film = { $file }: The file is a film, not a picture. Set the phone to photos and photograph the page again.
+paper-read-animated = { $file }: The file is a moving picture. Photograph the page as a still picture, or save it as JPEG.
 paper-read-too-many-bytes = { $file }: The file is larger than { $megabytes } MB. Split the stack and scan it into several files.
 paper-read-too-many-pages = { $file }: The file has more than { $limit } pages. Split the stack and scan it into several files.
 paper-read-too-many-pixels = { $file }, page { $page }: The picture is too large. Scan at 200 or 300 dots per inch.
@@ -69,6 +71,7 @@ paper-read-reason-fill-writer = this person fills boxes instead of crossing them
 paper-foreign-not-pdf = { $file }: The file is not a PDF. Save or print the blank form as PDF from the program it was made in, and try again.
 paper-foreign-only-pictures = { $file }: The PDF holds pictures only, so it is a scan; boxes are found in drawn forms. Ask for the original PDF, or save one from the program the form was made in. Otherwise write the boxes into a template by hand, see docs/template-file.md: a scanned blank will do for reading.
 paper-foreign-no-boxes = { $file }: No boxes were found in the PDF. Squares and circles of 2–10 mm are looked for, drawn, as box signs or as fields. Write the boxes into a template by hand, see docs/template-file.md.
+paper-foreign-too-many-boxes = { $file }: More than { $limit } boxes were found in the PDF. No template holds so many. Divide the form into several PDF files, or write the boxes into a template by hand, see docs/template-file.md.
 paper-foreign-file-head =
     Template of a printed form: where its boxes stand.
     Places are in millimetres from the page's upper left corner; x, y is the box's outer corner, w, h its size.

@@ -43,6 +43,10 @@ program-help-manual = The study manual as PDF
 program-help-scan = Read scanned sheets
 program-help-scan-read = Read and show; nothing is stored
 program-help-scan-take = Read and store
+program-help-scan-watch = Watch a folder: what the scanner leaves there is read and stored
+program-help-scan-watch-dir = The folder into which the scanner writes; with several units one folder inside for each, named by its code
+program-help-scan-watch-once = Look once, take in what lies still, and end
+program-help-scan-watch-remove = Remove a file from the folder when all its pages are done with
 program-help-key = Key a sheet, a pack slip or a month
 program-help-key-sheet = Page code or pack number; or the words slip or tally
 program-help-key-number = The pack number, after slip
@@ -255,6 +259,10 @@ program-init-recovery = Recovery key. Copy it onto paper and lock it away; it is
     { $key }
 program-init-recovery-file = The recovery key lies in { $file }. Print it, lock it away, delete the file.
 program-scan-no-pages = { $file } has no page.
+program-scan-too-long = { $file }: The file took too long to open. No page of it has been used. Scan again at 300 dots per inch, as TIFF or PDF.
+program-scan-too-heavy = { $file }: The file needs more memory than a scan may take. No page of it has been used. Scan again at 200 or 300 dots per inch, as TIFF or PDF.
+program-scan-lost = { $file }: Reading the file was interrupted. No page of it has been used. Try once more. If it happens again, scan the sheets anew.
+program-scan-no-worker = { $file }: The file was not read, because the program could not start the part of it that opens files. Try again in a while. If that does not help, start the program anew.
 program-scan-page = { $file } p. { $page }: { $form } page { $formpage }, sheet { $sheet }, { $questions } questions, residual { $residual } mm
 program-scan-doubtful = {"    "}doubtful: { $questions }
 program-scan-refused = { $file } p. { $page }: NOT READ – { $why }
@@ -402,6 +410,12 @@ program-take-practice = { $file } p. { $page }: the sheet is a practice sheet an
 program-key-practice = It is a practice sheet. It is not keyed among real clients.
 program-take-empty = { $file } p. { $page }: the sheet is empty, no box is marked. It is not taken in. If a client has left it empty: kastanj key "{ $code }"
 program-take-conflict = { $file } p. { $page }: says something else than what is stored. Both are kept until someone decides.
+program-watch-begins = Waiting for files in { $dir }. End with Ctrl+C.
+program-watch-no-folder = The folder { $dir } cannot be read. Check that it exists and that you may read it.
+program-watch-open = { $count ->
+    [one] One file in the folder is not finished
+   *[other] { $count } files in the folder are not finished
+}. Such a file is still growing, could not be read, or has pages that somebody has to look at. Read the messages above. Run the command once more if a file was on its way in.
 program-take-not-all = { $count ->
     [one] One page brought nothing; it is named above.
    *[other] { $count } pages brought nothing; they are named above.

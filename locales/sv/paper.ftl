@@ -36,10 +36,12 @@ paper-print-typeset = { $form } gick inte att sätta: { $message }
 
 # Att läsa in skannade filer
 paper-read-empty-file = { $file }: Filen är tom. Skanna sidan en gång till.
-paper-read-unknown-format = { $file }: Filen är varken TIFF, PNG, JPEG eller PDF. Ställ in skannern på TIFF eller PDF och skanna om.
-paper-read-heic = { $file }: Bilder i formatet HEIC läses inte. Ställ in telefonen på ”Mest kompatibel” (JPEG), eller spara bilden som JPEG, och försök igen.
+paper-read-unknown-format = { $file }: Filen är varken TIFF, PNG, JPEG, WebP eller PDF. Ställ in skannern på TIFF eller PDF och skanna om.
+paper-read-heic = { $file }: Bilder i formatet HEIC läses inte. På en iPhone: välj Inställningar → Kamera → Format → Mest kompatibelt och fotografera sidan igen. Eller spara bilden som JPEG.
 paper-read-fax-group-3 = { $file }: TIFF med faxkomprimering grupp 3 läses inte. Ställ in skannern på grupp 4 (CCITT G4), LZW eller PDF och skanna om.
-paper-read-unsupported = { $file }: Formatet { $format } läses inte. Spara som TIFF, PNG, JPEG eller PDF och försök igen.
+paper-read-unsupported = { $file }: Formatet { $format } läses inte. Spara som TIFF, PNG, JPEG, WebP eller PDF och försök igen.
+paper-read-film = { $file }: Filen är en film, ingen bild. Ställ in telefonen på stillbild och fotografera sidan igen.
+paper-read-animated = { $file }: Filen är en rörlig bild. Fotografera sidan som stillbild, eller spara den som JPEG.
 paper-read-too-many-bytes = { $file }: Filen är större än { $megabytes } MB. Dela bunten och skanna den i flera filer.
 paper-read-too-many-pages = { $file }: Filen har fler än { $limit } sidor. Dela bunten och skanna den i flera filer.
 paper-read-too-many-pixels = { $file }, sida { $page }: Bilden är för stor. Skanna med 200 eller 300 punkter per tum.
@@ -69,6 +71,7 @@ paper-read-reason-fill-writer = personen fyller rutor i stället för att kryssa
 paper-foreign-not-pdf = { $file }: Filen är inte en PDF. Spara eller skriv ut det tomma formuläret som PDF från programmet det gjordes i, och försök igen.
 paper-foreign-only-pictures = { $file }: PDF-filen innehåller bara bilder och är alltså en skanning; rutor hittas i ritade formulär. Be om PDF-filen i original, eller spara en från programmet formuläret gjordes i. Annars kan du skriva in rutorna i en mall för hand, se docs/template-file.md: för läsningen duger en skannad tom blankett.
 paper-foreign-no-boxes = { $file }: Inga rutor hittades i PDF-filen. Det som söks är kvadrater och cirklar på 2–10 mm, ritade, som rutetecken eller som fält. Skriv in rutorna i en mall för hand, se docs/template-file.md.
+paper-foreign-too-many-boxes = { $file }: I PDF-filen hittades fler än { $limit } rutor. Så många rymmer ingen mall. Dela upp formuläret i flera PDF-filer, eller skriv in rutorna i en mall för hand, se docs/template-file.md.
 paper-foreign-file-head =
     Mall för ett tryckt formulär: var rutorna står.
     Lägen är i millimeter från sidans övre vänstra hörn; x, y är rutans yttre hörn, w, h dess storlek.

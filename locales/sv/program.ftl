@@ -43,6 +43,10 @@ program-help-manual = Studiemanualen som PDF
 program-help-scan = Läs skannade blad
 program-help-scan-read = Läs och visa; inget sparas
 program-help-scan-take = Läs och spara i mappen
+program-help-scan-watch = Håll ögonen på en mapp: det som skannern lägger där läses och sparas
+program-help-scan-watch-dir = Mappen som skannern skriver till; med flera enheter en undermapp för varje, med enhetens kod som namn
+program-help-scan-watch-once = Titta en gång, ta in det som ligger stilla och sluta
+program-help-scan-watch-remove = Ta bort en fil ur mappen när alla dess sidor är klara
 program-help-key = Knappa in ett blad, en följesedel eller en månad
 program-help-key-sheet = Sidkod eller kuvertnummer; eller orden slip eller tally
 program-help-key-number = Kuvertets nummer, efter slip
@@ -255,6 +259,10 @@ program-init-recovery = Återställningsnyckel. Skriv av den på papper och lås
     { $key }
 program-init-recovery-file = Återställningsnyckeln ligger i { $file }. Skriv ut den, lås in den, radera filen.
 program-scan-no-pages = { $file } har ingen sida.
+program-scan-too-long = { $file }: Filen tog för lång tid att öppna. Ingen sida ur den har använts. Skanna om med 300 punkter per tum, som TIFF eller PDF.
+program-scan-too-heavy = { $file }: Filen behöver mer minne än en skanning får ta. Ingen sida ur den har använts. Skanna om med 200 eller 300 punkter per tum, som TIFF eller PDF.
+program-scan-lost = { $file }: Läsningen av filen avbröts. Ingen sida ur den har använts. Försök en gång till. Händer det igen, skanna om bladen.
+program-scan-no-worker = { $file }: Filen lästes inte, eftersom programmet inte kunde starta den del som öppnar filer. Försök igen om en stund. Hjälper det inte, starta om programmet.
 program-scan-page = { $file } s. { $page }: { $form } sida { $formpage }, blad { $sheet }, { $questions } frågor, avvikelse { $residual } mm
 program-scan-doubtful = {"    "}tveksamt: { $questions }
 program-scan-refused = { $file } s. { $page }: LÄSES INTE – { $why }
@@ -402,6 +410,12 @@ program-take-practice = { $file } s. { $page }: bladet är ett övningsblad och 
 program-key-practice = Det är ett övningsblad. Det knappas inte in bland riktiga klienter.
 program-take-empty = { $file } s. { $page }: bladet är tomt, ingen ruta är markerad. Det tas inte in. Om en klient har lämnat det tomt: kastanj key "{ $code }"
 program-take-conflict = { $file } s. { $page }: säger något annat än det som finns. Båda behålls tills någon avgör.
+program-watch-begins = Väntar på filer i { $dir }. Avsluta med Ctrl+C.
+program-watch-no-folder = Mappen { $dir } går inte att läsa. Kontrollera att den finns, och att du får läsa den.
+program-watch-open = { $count ->
+    [one] En fil i mappen är inte färdig
+   *[other] { $count } filer i mappen är inte färdiga
+}. En sådan fil växer ännu, gick inte att läsa, eller har sidor som någon behöver se på. Läs meddelandena ovan. Kör kommandot en gång till om en fil var på väg in.
 program-take-not-all = { $count ->
     [one] En sida tillförde inget; den nämns ovan.
    *[other] { $count } sidor tillförde inget; de nämns ovan.

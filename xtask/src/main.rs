@@ -50,20 +50,10 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.first().map(String::as_str) {
         Some("check") => check(arguments.get(1).map(String::as_str)),
-        // A program of its own, so that the checks need no typesetter built in.
-        Some("eval-paper") => {
-            // Without a package named, the crates keep the features they have elsewhere.
-            let run = ["run", "--release", "--example"];
-            let status = std::process::Command::new("cargo")
-                .args(run)
-                .args(["eval_paper", "--"])
-                .args(&arguments[1..])
-                .status();
-            match status {
-                Ok(status) if status.success() => ExitCode::SUCCESS,
-                _ => ExitCode::FAILURE,
-            }
-        }
+        // Programs of their own, so that the checks need no typesetter built in.
+        Some("eval-paper") => example("eval_paper", &["--release"], &arguments[1..]),
+        // With what a build for tests checks of numbers; what decodes is optimised there too.
+        Some("fuzz") => example("fuzz", &[], &arguments[1..]),
         Some("cuts") => told(cuts::run(&arguments[1..])),
         Some("load") => told(load::run(&arguments[1..])),
         _ => {
@@ -76,12 +66,30 @@ fn main() -> ExitCode {
                 "                                   what a power cut leaves (root, loop device)"
             );
             eprintln!("cargo xtask eval-paper [--pages N] [--seed S]   how well the reader reads");
+            eprintln!(
+                "cargo xtask fuzz [--minutes N] [--target T] [--seed S]   spoilt files, codes, forms"
+            );
             eprintln!("cargo xtask check [NAME]   run all checks of the house, or one of them:");
             for (name, _) in CHECKS {
                 eprintln!("    {name}");
             }
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Runs an example of the crates.
+fn example(name: &str, how: &[&str], arguments: &[String]) -> ExitCode {
+    // Without a package named, the crates keep the features they have elsewhere.
+    let status = std::process::Command::new("cargo")
+        .arg("run")
+        .args(how)
+        .args(["--example", name, "--"])
+        .args(arguments)
+        .status();
+    match status {
+        Ok(status) if status.success() => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
     }
 }
 

@@ -3,12 +3,11 @@
 use std::ops::ControlFlow;
 
 use kastanj_language::{Explain, Lang, tr};
-use kastanj_paper::{
-    DecodeError, ForeignForm, ForeignOutcome, ForeignReader, Limits, UnfitBlank, decode,
-    decode_each,
-};
+use kastanj_paper::{ForeignForm, ForeignOutcome, ForeignReader, Limits, UnfitBlank};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
+
+use crate::decoding::{Decoding, DecodingError};
 
 /// A file that was read to its end.
 #[derive(Debug)]
@@ -32,9 +31,10 @@ pub fn sha256(bytes: &[u8]) -> String {
 /// of its blank, the bytes must have it.
 ///
 /// # Errors
-/// When the blank cannot be decoded or is not the one that the template was made of.
+/// When the blank cannot be decoded, costs more than a file may or is not the one that the template was made of.
 pub fn reader(
     form: &ForeignForm,
+    decoding: &Decoding,
     blank: &str,
     bytes: &[u8],
 ) -> Result<ForeignReader, ForeignScanError> {
@@ -42,9 +42,24 @@ pub fn reader(
     if !expected.is_empty() && expected != sha256(bytes) {
         return Err(ForeignScanError::OtherBlank { file: blank.to_owned() });
     }
-    let pages = decode(bytes, blank, Limits::default())?;
-    let blanks: Vec<_> = pages.into_iter().map(|page| page.gray).collect();
-    Ok(ForeignReader::new(form, &blanks)?)
+    let mut reader = ForeignReader::without_pages();
+    let mut unfit = None;
+    let found = decoding.each(bytes, blank, Limits::default(), &mut |page| {
+        let known = form.pages.get(page.index);
+        match known.map_or(Ok(()), |known| reader.learn(known, &page.gray)) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => {
+                unfit = Some(error);
+                ControlFlow::Break(())
+            }
+        }
+    })?;
+    let expected = form.pages.len();
+    match unfit {
+        Some(error) => Err(error.into()),
+        None if found != expected => Err(UnfitBlank::Pages { found, expected }.into()),
+        None => Ok(reader),
+    }
 }
 
 /// Reads a file page by page; a file that is damaged anywhere is refused whole.
@@ -52,15 +67,16 @@ pub fn reader(
 /// `points` are the four reference points in pixels, the same on every page.
 ///
 /// # Errors
-/// When the file cannot be decoded, or holds no page.
+/// When the file cannot be decoded, costs more than a file may, or holds no page.
 pub fn read_bytes(
     reader: &ForeignReader,
+    decoding: &Decoding,
     name: &str,
     bytes: &[u8],
     points: Option<[(f64, f64); 4]>,
 ) -> Result<ForeignFile, ForeignScanError> {
     let mut pages = Vec::new();
-    decode_each(bytes, name, Limits::default(), &mut |page| {
+    decoding.each(bytes, name, Limits::default(), &mut |page| {
         pages.push(reader.read(&page.gray, points));
         ControlFlow::Continue(())
     })?;
@@ -75,7 +91,7 @@ pub fn read_bytes(
 pub enum ForeignScanError {
     /// A file cannot be decoded.
     #[error(transparent)]
-    Decode(#[from] DecodeError),
+    Decoding(#[from] DecodingError),
     /// The blank's pages are not the template's.
     #[error(transparent)]
     Unfit(#[from] UnfitBlank),
@@ -96,7 +112,7 @@ pub enum ForeignScanError {
 impl Explain for ForeignScanError {
     fn explain(&self, lang: Lang) -> String {
         match self {
-            ForeignScanError::Decode(error) => error.explain(lang),
+            ForeignScanError::Decoding(error) => error.explain(lang),
             ForeignScanError::Unfit(error) => error.explain(lang),
             ForeignScanError::OtherBlank { file } => {
                 tr!(lang, "program-template-other-blank", file = file.as_str())

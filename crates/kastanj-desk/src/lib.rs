@@ -7,6 +7,7 @@
 pub mod assigning;
 pub mod card;
 pub mod closing;
+pub mod decoding;
 mod desk;
 mod error;
 pub mod foreign_scans;
@@ -23,6 +24,7 @@ mod slip;
 mod snapshot;
 pub mod starting;
 pub mod taking;
+pub mod watching;
 mod year;
 
 pub use desk::{Desk, furnish, own_study, own_units};

@@ -1,16 +1,20 @@
 //! From files to readings: decode, read, with the same code for every command.
 
+use std::fs::File;
+use std::io::{self, Read};
 use std::ops::ControlFlow;
+use std::path::Path;
 
 use kastanj_instrument::Library;
 use kastanj_language::{Explain, Lang, tr};
 use kastanj_paper::{
-    DecodeError, DecodedPage, FormsOnDemand, Limits, ReadPage, Reader, decode_each,
+    DecodeError, DecodeProblem, DecodedPage, FormsOnDemand, Limits, ReadPage, Reader,
 };
 use kastanj_store::NewRowPicture;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
+use crate::decoding::{Decoding, DecodingError};
 use crate::intake;
 
 /// The version that stands beside every machine-read answer.
@@ -46,12 +50,29 @@ pub fn reader(library: &Library) -> Reader<FormsOnDemand> {
     Reader::new(FormsOnDemand::new(library))
 }
 
+/// A whole file for [`read_bytes`], unless it is larger than any scan that is decoded.
+///
+/// # Errors
+/// When the system does not give it.
+pub fn load(file: &Path) -> io::Result<Result<Vec<u8>, ScanError>> {
+    let limit = Limits::default().bytes;
+    let mut bytes = Vec::new();
+    File::open(file)?.take(limit as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() <= limit {
+        return Ok(Ok(bytes));
+    }
+    let problem = DecodeProblem::TooManyBytes { bytes: bytes.len(), limit };
+    let error = DecodeError { file: file.display().to_string(), problem };
+    Ok(Err(ScanError::Decoding(DecodingError::File(error))))
+}
+
 /// Reads a file page by page; a file that is damaged anywhere is refused whole.
 ///
 /// # Errors
-/// When the file cannot be decoded, or holds no page.
+/// When the file cannot be decoded, costs more than a file may, or holds no page.
 pub fn read_bytes(
     reader: &Reader<FormsOnDemand>,
+    decoding: &Decoding,
     name: &str,
     bytes: &[u8],
 ) -> Result<ScannedFile, ScanError> {
@@ -63,7 +84,7 @@ pub fn read_bytes(
         pages.push(ScannedPage { number, read, rows });
         ControlFlow::Continue(())
     };
-    decode_each(bytes, name, Limits::default(), &mut take)?;
+    decoding.each(bytes, name, Limits::default(), &mut take)?;
     if pages.is_empty() {
         return Err(ScanError::NoPages { file: name.to_owned() });
     }
@@ -76,7 +97,7 @@ pub fn read_bytes(
 pub enum ScanError {
     /// It cannot be decoded.
     #[error(transparent)]
-    Decode(#[from] DecodeError),
+    Decoding(#[from] DecodingError),
     /// It holds no page.
     #[error("{file} has no page")]
     NoPages {
@@ -88,7 +109,7 @@ pub enum ScanError {
 impl Explain for ScanError {
     fn explain(&self, lang: Lang) -> String {
         match self {
-            ScanError::Decode(error) => error.explain(lang),
+            ScanError::Decoding(error) => error.explain(lang),
             ScanError::NoPages { file } => tr!(lang, "program-scan-no-pages", file = file),
         }
     }

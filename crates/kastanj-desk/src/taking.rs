@@ -91,6 +91,48 @@ impl Taken {
     }
 }
 
+/// What became of a file.
+#[derive(Debug, Clone)]
+pub enum FileFate {
+    /// It was read; each of its pages has a fate of its own.
+    Taken(Taken),
+    /// It was larger than a file may be.
+    TooLarge,
+    /// It could not be read, or not be stored: nothing of it is in the record.
+    NotStored {
+        /// Why, in Swedish.
+        sv: String,
+        /// Why, in English.
+        en: String,
+    },
+}
+
+impl FileFate {
+    /// A file of which nothing is in the record, with the reason.
+    pub fn not_stored(problem: &impl Explain) -> FileFate {
+        FileFate::NotStored { sv: problem.explain(Lang::Sv), en: problem.explain(Lang::En) }
+    }
+
+    /// Whether nothing more is to be got from the file: each page is in the record, waits there
+    /// for a person, or is none of ours.
+    pub fn is_done_with(&self) -> bool {
+        match self {
+            FileFate::TooLarge | FileFate::NotStored { .. } => false,
+            FileFate::Taken(taken) => taken.pages.iter().all(|(_, fate)| match fate {
+                PageFate::Stored { .. } | PageFate::Parked { .. } | PageFate::Left => true,
+                PageFate::NotTaken(NotTaken::Refused(refusal)) => is_none_of_ours(refusal.reason),
+                // A contradiction keeps both versions; an empty sheet may be a faint one.
+                PageFate::NotTaken(why) => !matches!(why, NotTaken::Empty(_)),
+            }),
+        }
+    }
+}
+
+/// The back of a sheet, or a page between two: nothing to do about it.
+pub fn is_none_of_ours(reason: RefusalReason) -> bool {
+    matches!(reason, RefusalReason::BlankPage | RefusalReason::ForeignPage)
+}
+
 /// Why a page brought nothing.
 #[derive(Debug, Clone, PartialEq)]
 pub enum NotTaken {
@@ -286,7 +328,7 @@ impl Explain for TakeProblem {
 
 fn refused_page(hash: &str, number: u32, refusal: &Refusal) -> ScanPage {
     let outcome = match refusal.reason {
-        RefusalReason::BlankPage | RefusalReason::ForeignPage => ScanOutcome::Foreign,
+        reason if is_none_of_ours(reason) => ScanOutcome::Foreign,
         _ => ScanOutcome::Refused,
     };
     ScanPage {

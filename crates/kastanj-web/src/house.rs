@@ -2,6 +2,8 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use kastanj_desk::Desk;
+use kastanj_desk::decoding::Decoding;
+use kastanj_desk::watching::{Watched, WatchedFolder};
 use kastanj_language::Lang;
 use kastanj_record::EpisodeId;
 use kastanj_store::{Batch, KeyCost, Person, RecoveryKey, Standing, Store, StoreError, wall_clock};
@@ -26,7 +28,6 @@ use crate::strip::Strips;
 use crate::tongue::Tongues;
 use crate::tries::Tries;
 use crate::trouble::Trouble;
-use crate::watching::{Watched, WatchedFolder};
 use crate::wrong_tries::WrongTries;
 
 /// For whom the house is run.
@@ -59,6 +60,8 @@ pub(crate) struct Plan {
     pub(crate) origin: String,
     /// Whether browsers reach it through TLS.
     pub(crate) secure: bool,
+    /// Where scans are decoded.
+    pub(crate) decoding: Decoding,
     /// The folder from which scans come in by themselves, if there is one.
     pub(crate) watch: Option<WatchedFolder>,
     /// What fills a service that is only for practice.
@@ -140,6 +143,7 @@ impl House {
         let second_steps = SecondSteps::since(plan.begun);
         let tongues = Tongues::beside(&plan.dir);
         let passkeys = Arc::new(Passkeys::at(&plan.origin));
+        let reading = Reading::new(plan.decoding.clone());
         Arc::new(House {
             plan,
             tongues,
@@ -152,7 +156,7 @@ impl House {
             handed_over: HandedOver::default(),
             lately: Lately::default(),
             ready: Ready::default(),
-            reading: Reading::default(),
+            reading,
             watched: Watched::default(),
             keeper: Mutex::new(None),
             stretching: Semaphore::new(at_the_same_time()),

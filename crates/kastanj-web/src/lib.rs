@@ -76,4 +76,3 @@ mod zip;
 pub use network::{Network, Transport};
 pub use router::looked_at;
 pub use serving::{Rehearse, Serving, ServingError, serve};
-pub use watching::WatchedFolder;

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use kastanj_desk::decoding::Decoding;
 use kastanj_desk::scanning::{self, ScanError, ScannedFile, SheetReader};
 use kastanj_instrument::Library;
 use tokio::sync::Semaphore;
@@ -18,13 +19,8 @@ pub(crate) struct Incoming {
 /// The reader of sheets and the turns at it.
 pub(crate) struct Reading {
     reader: Arc<OnceLock<SheetReader>>,
+    decoding: Decoding,
     turns: Arc<Semaphore>,
-}
-
-impl Default for Reading {
-    fn default() -> Reading {
-        Reading { reader: Arc::default(), turns: Arc::new(Semaphore::new(2)) }
-    }
 }
 
 /// Why a file was not read.
@@ -37,6 +33,11 @@ pub(crate) enum NotRead {
 }
 
 impl Reading {
+    /// A reader whose files are decoded there.
+    pub(crate) fn new(decoding: Decoding) -> Reading {
+        Reading { reader: Arc::default(), decoding, turns: Arc::new(Semaphore::new(2)) }
+    }
+
     /// Reads files; what came of each stands in the place of the file.
     pub(crate) async fn read(&self, files: Vec<Incoming>) -> Vec<Result<ScannedFile, NotRead>> {
         let tasks: Vec<_> = files.into_iter().map(|file| tokio::spawn(self.one(file))).collect();
@@ -52,11 +53,12 @@ impl Reading {
         file: Incoming,
     ) -> impl Future<Output = Result<ScannedFile, NotRead>> + Send + 'static {
         let (reader, turns) = (Arc::clone(&self.reader), Arc::clone(&self.turns));
+        let decoding = self.decoding.clone();
         async move {
             let _turn = turns.acquire_owned().await.map_err(|_| NotRead::GaveUp)?;
             let read = tokio::task::spawn_blocking(move || {
                 let reader = reader.get_or_init(|| scanning::reader(&Library::shipped()));
-                scanning::read_bytes(reader, &file.name, &file.bytes)
+                scanning::read_bytes(reader, &decoding, &file.name, &file.bytes)
             });
             read.await.map_err(|_| NotRead::GaveUp)?.map_err(NotRead::Scan)
         }

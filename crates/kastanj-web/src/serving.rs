@@ -4,6 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use kastanj_desk::Desk;
+use kastanj_desk::decoding::Decoding;
+use kastanj_desk::watching::WatchedFolder;
 use kastanj_language::{Explain, Lang, tr};
 use kastanj_store::{KeyCost, Store, wall_clock};
 use thiserror::Error;
@@ -14,7 +16,7 @@ use crate::house::{House, Plan, Profile};
 use crate::network::{Network, Transport};
 use crate::router::router;
 use crate::session::Limits;
-use crate::watching::{WatchedFolder, watch};
+use crate::watching::watch;
 
 /// How often sessions that have ended are forgotten.
 const SWEEP: Duration = Duration::from_secs(30);
@@ -35,6 +37,8 @@ pub struct Serving {
     pub lang: Lang,
     /// What new passphrases cost to try.
     pub key_cost: KeyCost,
+    /// Where scans are decoded.
+    pub decoding: Decoding,
     /// A folder from which scans come in by themselves.
     pub watch: Option<WatchedFolder>,
     /// What fills a service that is only for practice.
@@ -175,6 +179,7 @@ pub fn serve(serving: Serving, ready: impl FnOnce(&str)) -> Result<TcpListener, 
             None => vec![format!("localhost:{port}")],
         },
         secure: network.is_some_and(Network::is_secure),
+        decoding: serving.decoding.clone(),
         watch: serving.watch.clone(),
         rehearse: serving.rehearse,
         profile: if network.is_some() { Profile::Server } else { Profile::Laptop },
@@ -205,6 +210,8 @@ pub fn serve(serving: Serving, ready: impl FnOnce(&str)) -> Result<TcpListener, 
         }
         Ok::<(), std::io::Error>(())
     })?;
+    // What they hold of a scan does not outlast the lock.
+    serving.decoding.end();
     runtime.shutdown_timeout(LAST_ANSWERS);
     Ok(socket)
 }

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use axum::body::Body;
 use axum::http::{Method, Request, Response, StatusCode, header};
 use http_body_util::BodyExt;
+use kastanj_desk::decoding::Decoding;
 use kastanj_desk::{NewService, this_week};
 use kastanj_language::Lang;
 use kastanj_record::{Episode, Month, Week};
@@ -71,6 +72,7 @@ impl Trial {
             secure: profile == Profile::Server,
             profile,
             begun: 0,
+            decoding: Decoding::Here,
             watch: None,
             rehearse: None,
         };

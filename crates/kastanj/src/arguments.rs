@@ -177,6 +177,13 @@ pub(crate) enum Scan {
         #[arg(long)]
         week: Option<Week>,
     },
+    Watch {
+        dir: PathBuf,
+        #[arg(long)]
+        once: bool,
+        #[arg(long)]
+        remove: bool,
+    },
 }
 
 /// The sheet that tries a printer and a scanner.

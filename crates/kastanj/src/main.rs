@@ -17,12 +17,17 @@ mod terminal;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
+use kastanj_desk::decoding;
 use kastanj_language::{Lang, tr};
 
 use crate::arguments::Arguments;
 use crate::context::Context;
 
 fn main() -> ExitCode {
+    // A worker is started for every file: it must be at work before anything else is made ready.
+    if std::env::args_os().nth(1).is_some_and(|first| first == decoding::WORD) {
+        return if decoding::work().is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
     let given: Vec<String> =
         std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
     let lang = help::language_of(&given, std::env::var("KASTANJ_LANG").ok().as_deref());

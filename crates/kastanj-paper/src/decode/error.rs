@@ -1,4 +1,5 @@
 use kastanj_language::{Explain, Lang, tr};
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// Why a file could not be turned into pages.
@@ -12,13 +13,13 @@ pub struct DecodeError {
 }
 
 /// What is wrong with a file.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum DecodeProblem {
     /// Nothing in it.
     #[error("the file is empty")]
     Empty,
     /// None of the formats that are read.
-    #[error("not a TIFF, PNG, JPEG or PDF")]
+    #[error("not a TIFF, PNG, JPEG, WebP or PDF")]
     UnknownFormat,
     /// A known format that is not read.
     #[error("{0} is not read")]
@@ -59,7 +60,7 @@ pub enum DecodeProblem {
 }
 
 /// In what way a file is damaged, as far as a person can use it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum Damage {
     /// It stops in the middle: scanner or copying were interrupted.
     #[error("broken off")]
@@ -70,14 +71,26 @@ pub enum Damage {
 }
 
 /// Formats that are recognised only to be refused with advice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum UnsupportedFormat {
     /// Apple's photo format.
     #[error("HEIC")]
     Heic,
-    /// WebP.
-    #[error("WebP")]
-    Webp,
+    /// Another format that phones write.
+    #[error("AVIF")]
+    Avif,
+    /// A film, from a phone that was set to filming.
+    #[error("MP4/MOV")]
+    Film,
+    /// JPEG 2000 as a file of its own; inside a PDF it is read.
+    #[error("JPEG 2000")]
+    Jpeg2000,
+    /// JPEG XL.
+    #[error("JPEG XL")]
+    JpegXl,
+    /// WebP with moving pictures.
+    #[error("animated WebP")]
+    AnimatedWebp,
     /// GIF.
     #[error("GIF")]
     Gif,
@@ -100,6 +113,12 @@ impl Explain for DecodeError {
             DecodeProblem::UnknownFormat => tr!(lang, "paper-read-unknown-format", file = file),
             DecodeProblem::Unsupported(UnsupportedFormat::Heic) => {
                 tr!(lang, "paper-read-heic", file = file)
+            }
+            DecodeProblem::Unsupported(UnsupportedFormat::Film) => {
+                tr!(lang, "paper-read-film", file = file)
+            }
+            DecodeProblem::Unsupported(UnsupportedFormat::AnimatedWebp) => {
+                tr!(lang, "paper-read-animated", file = file)
             }
             DecodeProblem::Unsupported(UnsupportedFormat::FaxGroup3) => {
                 tr!(lang, "paper-read-fax-group-3", file = file)

@@ -8,11 +8,13 @@ mod error;
 mod format;
 mod gray_page;
 mod guard;
+mod jpeg_frame;
 mod limits;
 mod pdf;
 mod pdf_image;
 mod raster;
 mod tiff;
+mod tiff_chunks;
 
 use std::ops::ControlFlow;
 
@@ -49,7 +51,8 @@ pub fn decode_each(
     let outcome = check_size(bytes, limits).and_then(|()| match format::sniff(bytes)? {
         Format::Tiff => tiff::decode(bytes, limits, receive),
         Format::Png => raster::one(raster::png(bytes, limits, 1), receive),
-        Format::Jpeg => raster::one(raster::jpeg(bytes, limits, 1), receive),
+        Format::Jpeg => raster::one(raster::photo(bytes, limits, 1), receive),
+        Format::Webp => raster::one(raster::webp(bytes, limits, 1), receive),
         Format::Pdf => pdf::decode(bytes, limits, receive),
     });
     outcome.map_err(|problem| DecodeError { file: name.to_owned(), problem })

@@ -3,7 +3,7 @@ use hayro::hayro_interpret::hayro_syntax::object::stream::{ImageColorSpace, Imag
 use hayro::hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Stream};
 use hayro::hayro_interpret::hayro_syntax::page::Page;
 
-use super::raster::{ink_gray, jpeg};
+use super::raster::{ink_gray, inner_jpeg};
 use super::{DecodeProblem, GrayPage, Limits, broken_off, check_pixels, damaged};
 
 /// Least share of the page that an embedded picture must cover to be the page.
@@ -45,7 +45,7 @@ pub(super) fn full_page(
         if inverted {
             return Ok(None);
         }
-        let gray = jpeg(&stream.raw_data(), limits, number)?;
+        let gray = inner_jpeg(&stream.raw_data(), limits, number)?;
         let pixels = gray.pixels().to_vec();
         return Ok(GrayPage::new(gray.width(), gray.height(), pixels, dpi));
     }

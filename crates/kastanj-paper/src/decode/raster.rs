@@ -5,7 +5,10 @@ use image::metadata::Orientation;
 use image::{ColorType, ImageDecoder, ImageError};
 
 use super::guard::guarded;
-use super::{DecodeProblem, DecodedPage, GrayPage, Limits, broken_off, check_pixels, damaged};
+use super::{
+    DecodeProblem, DecodedPage, GrayPage, Limits, UnsupportedFormat, broken_off, check_pixels,
+    damaged,
+};
 
 /// Hands over the only page of a file.
 pub(super) fn one(
@@ -21,12 +24,50 @@ pub(super) fn png(bytes: &[u8], limits: Limits, page: usize) -> Result<GrayPage,
     guarded(page, || {
         let decoder = image::codecs::png::PngDecoder::new(Cursor::new(bytes))
             .map_err(|error| problem(page, &error, limits))?;
-        through(decoder, png_dpi(bytes), limits, page)
+        through(decoder, png_dpi(bytes), Turn::AsStated, limits, page)
     })
 }
 
-/// A JPEG as a grey page.
-pub(super) fn jpeg(bytes: &[u8], limits: Limits, page: usize) -> Result<GrayPage, DecodeProblem> {
+/// A JPEG as a grey page, upright as the camera says.
+pub(super) fn photo(bytes: &[u8], limits: Limits, page: usize) -> Result<GrayPage, DecodeProblem> {
+    jpeg(bytes, Turn::AsStated, limits, page)
+}
+
+/// A JPEG inside another file, which alone says how it lies.
+pub(super) fn inner_jpeg(
+    bytes: &[u8],
+    limits: Limits,
+    page: usize,
+) -> Result<GrayPage, DecodeProblem> {
+    jpeg(bytes, Turn::Never, limits, page)
+}
+
+/// A WebP with one picture as a grey page.
+pub(super) fn webp(bytes: &[u8], limits: Limits, page: usize) -> Result<GrayPage, DecodeProblem> {
+    guarded(page, || {
+        // The container states its own length.
+        let stated = bytes.get(4..8).map(|four| [four[0], four[1], four[2], four[3]]);
+        let stated = stated.map_or(0, |four| u64::from(u32::from_le_bytes(four)));
+        if stated + 8 > bytes.len() as u64 {
+            return Err(broken_off(page));
+        }
+        let decoder = image::codecs::webp::WebPDecoder::new(Cursor::new(bytes))
+            .map_err(|error| problem(page, &error, limits))?;
+        if decoder.has_animation() {
+            return Err(DecodeProblem::Unsupported(UnsupportedFormat::AnimatedWebp));
+        }
+        through(decoder, None, Turn::AsStated, limits, page)
+    })
+}
+
+/// Whether a picture's own word on how it was held is taken.
+#[derive(Clone, Copy, PartialEq)]
+enum Turn {
+    AsStated,
+    Never,
+}
+
+fn jpeg(bytes: &[u8], turn: Turn, limits: Limits, page: usize) -> Result<GrayPage, DecodeProblem> {
     guarded(page, || {
         // The decoder paints what is missing of a file that was broken off in
         // grey; a page without its lower half must not look like a page.
@@ -35,29 +76,41 @@ pub(super) fn jpeg(bytes: &[u8], limits: Limits, page: usize) -> Result<GrayPage
         }
         let decoder = image::codecs::jpeg::JpegDecoder::new(Cursor::new(bytes))
             .map_err(|error| problem(page, &error, limits))?;
-        through(decoder, jpeg_dpi(bytes), limits, page)
+        through(decoder, jpeg_dpi(bytes), turn, limits, page)
     })
 }
 
 fn through(
     mut decoder: impl ImageDecoder,
     dpi: Option<f64>,
+    turn: Turn,
     limits: Limits,
     page: usize,
 ) -> Result<GrayPage, DecodeProblem> {
     let (width, height) = decoder.dimensions();
     check_pixels(width.into(), height.into(), page, limits)?;
     let color = decoder.color_type();
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let orientation = match turn {
+        Turn::AsStated => decoder.orientation().unwrap_or(Orientation::NoTransforms),
+        Turn::Never => Orientation::NoTransforms,
+    };
     let mut samples = vec![0; usize::try_from(decoder.total_bytes()).unwrap_or(0)];
     decoder.read_image(&mut samples).map_err(|error| problem(page, &error, limits))?;
     let gray = gray_of(samples, color).ok_or_else(|| damaged(page))?;
     let buffer = image::GrayImage::from_raw(width, height, gray).ok_or_else(|| broken_off(page))?;
-    let mut buffer = image::DynamicImage::ImageLuma8(buffer);
-    buffer.apply_orientation(orientation);
-    let buffer = buffer.into_luma8();
-    GrayPage::new(buffer.width(), buffer.height(), buffer.into_raw(), dpi)
-        .ok_or_else(|| damaged(page))
+    upright(buffer, orientation, dpi).ok_or_else(|| damaged(page))
+}
+
+/// The picture as it was meant to be seen.
+pub(super) fn upright(
+    picture: image::GrayImage,
+    orientation: Orientation,
+    dpi: Option<f64>,
+) -> Option<GrayPage> {
+    let mut picture = image::DynamicImage::ImageLuma8(picture);
+    picture.apply_orientation(orientation);
+    let picture = picture.into_luma8();
+    GrayPage::new(picture.width(), picture.height(), picture.into_raw(), dpi)
 }
 
 /// What a decoder stumbled over: its own words are English and say nothing to a person.

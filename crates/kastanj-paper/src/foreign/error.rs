@@ -1,46 +1,54 @@
 use kastanj_language::{Explain, Lang, tr};
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::DecodeError;
+use crate::{DecodeError, DecodeProblem};
 
 /// Why no template can be made of a blank form.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum SurveyError {
+#[error("{file}: {problem}")]
+pub struct SurveyError {
+    /// The file as the caller names it.
+    pub file: String,
+    /// What is wrong with it.
+    pub problem: SurveyProblem,
+}
+
+/// What is wrong with a blank form.
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
+pub enum SurveyProblem {
     /// Not a PDF.
-    #[error("{file} is not a PDF")]
-    NotPdf {
-        /// The file as the caller names it.
-        file: String,
-    },
+    #[error("not a PDF")]
+    NotPdf,
     /// The file cannot be opened or drawn.
     #[error(transparent)]
-    Decode(#[from] DecodeError),
+    Decode(#[from] DecodeProblem),
     /// A PDF whose pages are pictures: a scan.
-    #[error("{file} holds pictures and no drawn boxes")]
-    OnlyPictures {
-        /// The file as the caller names it.
-        file: String,
-    },
+    #[error("pictures and no drawn boxes")]
+    OnlyPictures,
     /// Nothing in it looks like a box.
-    #[error("no boxes were found in {file}")]
-    NoBoxes {
-        /// The file as the caller names it.
-        file: String,
+    #[error("no boxes were found")]
+    NoBoxes,
+    /// More boxes than a template holds.
+    #[error("more than {limit} boxes")]
+    TooManyBoxes {
+        /// What is allowed.
+        limit: usize,
     },
 }
 
 impl Explain for SurveyError {
     fn explain(&self, lang: Lang) -> String {
-        match self {
-            SurveyError::NotPdf { file } => {
-                tr!(lang, "paper-foreign-not-pdf", file = file.as_str())
+        let file = self.file.as_str();
+        match &self.problem {
+            SurveyProblem::NotPdf => tr!(lang, "paper-foreign-not-pdf", file = file),
+            SurveyProblem::Decode(problem) => {
+                DecodeError { file: self.file.clone(), problem: problem.clone() }.explain(lang)
             }
-            SurveyError::Decode(error) => error.explain(lang),
-            SurveyError::OnlyPictures { file } => {
-                tr!(lang, "paper-foreign-only-pictures", file = file.as_str())
-            }
-            SurveyError::NoBoxes { file } => {
-                tr!(lang, "paper-foreign-no-boxes", file = file.as_str())
+            SurveyProblem::OnlyPictures => tr!(lang, "paper-foreign-only-pictures", file = file),
+            SurveyProblem::NoBoxes => tr!(lang, "paper-foreign-no-boxes", file = file),
+            SurveyProblem::TooManyBoxes { limit } => {
+                tr!(lang, "paper-foreign-too-many-boxes", file = file, limit = *limit)
             }
         }
     }

@@ -1,7 +1,9 @@
+use serde::{Deserialize, Serialize};
+
 use crate::{PointMm, RectMm};
 
 /// A form that others printed: its pages with their boxes and questions.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ForeignForm {
     /// What people call it.
     pub name: String,
@@ -12,7 +14,7 @@ pub struct ForeignForm {
 }
 
 /// The file of the unfilled form.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BlankFile {
     /// Its path, seen from the folder of the template.
     pub path: String,
@@ -21,7 +23,7 @@ pub struct BlankFile {
 }
 
 /// One page of such a form.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ForeignPage {
     /// Place in the blank, from 1.
     pub number: usize,
@@ -39,7 +41,7 @@ pub struct ForeignPage {
 }
 
 /// One answer box.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ForeignBox {
     /// Its name, unique in the form.
     pub id: String,
@@ -48,7 +50,7 @@ pub struct ForeignBox {
 }
 
 /// Boxes that are answered together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ForeignQuestion {
     /// Its name, unique in the form.
     pub id: String,

@@ -14,6 +14,6 @@ mod grouping;
 mod lines;
 mod survey;
 
-pub use error::SurveyError;
+pub use error::{SurveyError, SurveyProblem};
 pub use form::{BlankFile, ForeignBox, ForeignForm, ForeignPage, ForeignQuestion};
 pub use survey::survey;

@@ -7,15 +7,17 @@ use hayro::hayro_interpret::{
 };
 use hayro::vello_cpu::kurbo::{Affine, Rect};
 
-use super::SurveyError;
 use super::drawing::{Drawing, overlap};
+use super::error::{SurveyError, SurveyProblem};
 use super::form::{ForeignBox, ForeignForm, ForeignPage, ForeignQuestion};
 use super::form_fields::{FormField, form_fields};
 use super::grouping::{FoundBox, Group, group};
-use crate::{Damage, DecodeError, DecodeProblem, Limits, RectMm};
+use crate::{Damage, DecodeProblem, Limits, RectMm};
 
 /// Millimetres of a point, the PDF's unit.
 const MM_PER_POINT: f64 = 25.4 / 72.0;
+/// Most boxes of a form: what a template file of 1 MB holds.
+const MOST_BOXES: usize = 10_000;
 
 /// Finds the answer boxes of a blank form in its PDF and groups them into questions.
 ///
@@ -32,22 +34,26 @@ pub fn survey(
     name: &str,
     limits: Limits,
 ) -> Result<ForeignForm, SurveyError> {
+    seen(bytes, name, limits).map_err(|problem| SurveyError { file: file.to_owned(), problem })
+}
+
+fn seen(bytes: &[u8], name: &str, limits: Limits) -> Result<ForeignForm, SurveyProblem> {
     if !bytes[..bytes.len().min(1024)].windows(5).any(|five| five == b"%PDF-") {
-        return Err(SurveyError::NotPdf { file: file.to_owned() });
+        return Err(SurveyProblem::NotPdf);
     }
-    let fail = |problem| SurveyError::Decode(DecodeError { file: file.to_owned(), problem });
     if bytes.len() > limits.bytes {
-        return Err(fail(DecodeProblem::TooManyBytes { bytes: bytes.len(), limit: limits.bytes }));
+        let problem = DecodeProblem::TooManyBytes { bytes: bytes.len(), limit: limits.bytes };
+        return Err(SurveyProblem::Decode(problem));
     }
-    let broken = |page| fail(DecodeProblem::Damaged { page, damage: Damage::Contradicts });
+    let broken = |page| DecodeProblem::Damaged { page, damage: Damage::Contradicts };
     let pdf = guarded(|| Pdf::new(bytes.to_vec())).ok_or_else(|| broken(1))?;
     let pdf = pdf.map_err(|error| match error {
-        LoadPdfError::Decryption(_) => fail(DecodeProblem::Locked),
+        LoadPdfError::Decryption(_) => DecodeProblem::Locked,
         LoadPdfError::Invalid => broken(1),
     })?;
     let pages = guarded(|| pdf.pages()).ok_or_else(|| broken(1))?;
     if pages.len() > limits.pages {
-        return Err(fail(DecodeProblem::TooManyPages { limit: limits.pages }));
+        return Err(SurveyProblem::Decode(DecodeProblem::TooManyPages { limit: limits.pages }));
     }
     let mut form = ForeignForm { name: name.to_owned(), blank: None, pages: Vec::new() };
     let mut pictures = false;
@@ -55,11 +61,13 @@ pub fn survey(
         let seen = guarded(|| survey_page(page)).ok_or_else(|| broken(at + 1))?;
         pictures |= seen.mostly_picture();
         form.pages.push(seen.into_page(at + 1, form.question_count()));
+        if form.box_count() > MOST_BOXES {
+            return Err(SurveyProblem::TooManyBoxes { limit: MOST_BOXES });
+        }
     }
-    let file = file.to_owned();
     match form.box_count() {
-        0 if pictures => Err(SurveyError::OnlyPictures { file }),
-        0 => Err(SurveyError::NoBoxes { file }),
+        0 if pictures => Err(SurveyProblem::OnlyPictures),
+        0 => Err(SurveyProblem::NoBoxes),
         _ => Ok(form),
     }
 }

@@ -3,6 +3,12 @@ use super::plane::{Plane, Spot};
 
 /// Least width of a module in pixels at which squares are told from text.
 const LEAST_MODULE: f64 = 2.0;
+/// More marks than a page has on any desk, where ten are ours: on a chequered cloth the search ends.
+const MOST_SQUARES: usize = 2000;
+/// Marks at the distance of a code that are looked at with one mark, the most alike.
+const MOST_NEAR: usize = 24;
+/// Sets of three marks that are tried as the corners of a code, the most regular ones.
+const MOST_CODES: usize = 64;
 /// Distance of two finder squares of a page code along its sides, modules.
 const APART: f64 = 14.0;
 
@@ -29,7 +35,9 @@ pub(super) fn concentric_squares(work: &Plane) -> Vec<Concentric> {
         for (middle, length) in stretches(&runs) {
             let Some(square) = ink.upright(middle, y, length) else { continue };
             let same = |(known, _): &&mut (Concentric, usize)| {
-                distance(known.middle, square.middle) < 2.0 * known.module
+                let near = 2.0 * known.module;
+                (known.middle.x - square.middle.x).abs() < near
+                    && distance(known.middle, square.middle) < near
             };
             match found.iter_mut().find(same) {
                 Some((known, seen)) => {
@@ -42,6 +50,9 @@ pub(super) fn concentric_squares(work: &Plane) -> Vec<Concentric> {
                 }
                 None => found.push((square, 1)),
             }
+        }
+        if found.len() >= MOST_SQUARES {
+            break;
         }
     }
     // A mark is met on every line through its inner square; a chance meeting of letters is not.
@@ -147,30 +158,53 @@ fn fits(runs: impl Iterator<Item = f64> + Clone, wanted: &[f64]) -> bool {
         && runs.zip(wanted).all(|(run, wanted)| (run / unit - wanted).abs() < 0.5 * wanted.sqrt())
 }
 
-/// The finder squares of the page codes: upper left, upper right, lower left of each.
+/// The finder squares of the page codes: upper left, upper right, lower left of each; the likeliest
+/// first, if a pattern on paper or desk makes very many.
 pub(super) fn codes_among(squares: &[Concentric]) -> Vec<[Spot; 3]> {
-    let mut codes = Vec::new();
+    let mut codes: Vec<(f64, [Spot; 3])> = Vec::new();
     for corner in squares {
-        let near: Vec<&Concentric> = squares
+        let mut near: Vec<&Concentric> = squares
             .iter()
             .filter(|other| {
+                let (across, down) = to(corner.middle, other.middle);
+                let farthest = APART * 1.45 * corner.module;
+                if across.abs() > farthest || down.abs() > farthest {
+                    return false;
+                }
                 let modules = distance(corner.middle, other.middle) / corner.module;
                 (APART * 0.7..APART * 1.45).contains(&modules)
                     && (0.7..1.45).contains(&(other.module / corner.module))
             })
             .collect();
+        if near.len() > MOST_NEAR {
+            let unlike = |other: &Concentric| (other.module / corner.module).ln().abs();
+            near.sort_by(|one, other| unlike(one).total_cmp(&unlike(other)));
+            near.truncate(MOST_NEAR);
+        }
         for right in &near {
             for below in &near {
                 let (a, b) = (to(corner.middle, right.middle), to(corner.middle, below.middle));
                 let (long, high) = (a.0.hypot(a.1), b.0.hypot(b.1));
                 let turn = (a.0 * b.1 - a.1 * b.0) / (long * high);
                 if turn > 0.85 && (0.75..1.33).contains(&(long / high)) {
-                    codes.push([corner.middle, right.middle, below.middle]);
+                    let uneven = (long / high).ln().abs() + (1.0 - turn);
+                    codes.push((uneven, [corner.middle, right.middle, below.middle]));
                 }
             }
         }
+        if codes.len() > 8 * MOST_CODES {
+            keep_most_regular(&mut codes);
+        }
     }
-    codes
+    if codes.len() > MOST_CODES {
+        keep_most_regular(&mut codes);
+    }
+    codes.into_iter().map(|(_, code)| code).collect()
+}
+
+fn keep_most_regular(codes: &mut Vec<(f64, [Spot; 3])>) {
+    codes.sort_by(|one, other| one.0.total_cmp(&other.0));
+    codes.truncate(MOST_CODES);
 }
 
 fn to(from: Spot, there: Spot) -> (f64, f64) {
@@ -228,6 +262,22 @@ mod tests {
             assert!(distance(found[1].middle, Spot { x: 290.0, y: 200.0 }) < 1.0, "{found:?}");
         }
         assert!(concentric_squares(&Plane::paper(50, 40)).is_empty());
+    }
+
+    #[test]
+    fn a_chequered_cloth_makes_few_codes_and_hides_none() {
+        let mut squares: Vec<Concentric> = (0..2000)
+            .map(|n| {
+                let middle = Spot { x: f64::from(n % 50) * 9.0, y: f64::from(n / 50) * 9.3 };
+                Concentric { middle, module: 3.0 }
+            })
+            .collect();
+        let place = |x, y| Concentric { middle: Spot { x, y }, module: 5.0 };
+        let code = [place(800.0, 100.0), place(870.0, 100.0), place(800.0, 170.0)];
+        squares.extend(code);
+        let found = codes_among(&squares);
+        assert_eq!(found.len(), MOST_CODES);
+        assert!(found.contains(&code.map(|square| square.middle)));
     }
 
     #[test]

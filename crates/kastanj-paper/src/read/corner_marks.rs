@@ -10,6 +10,8 @@ use crate::{PageLayout, PointMm};
 const PATTERN_MM: f64 = 3.7;
 /// Least likeness of a corner mark.
 const LIKE: f64 = 0.6;
+/// Marks near a place that are compared with the blank's corner mark.
+const MOST_NEAR: usize = 12;
 /// A corner mark that lies further than this from where the others say is none, mm.
 const STRAY_MM: f64 = 1.2;
 
@@ -120,7 +122,7 @@ fn locate_among(
     let mut near: Vec<&Concentric> =
         squares.iter().filter(|square| distance(square.middle, there) < doubt_mm * scale).collect();
     near.sort_by(|a, b| distance(a.middle, there).total_cmp(&distance(b.middle, there)));
-    near.into_iter().find_map(|square| {
+    near.into_iter().take(MOST_NEAR).find_map(|square| {
         let by = (square.middle.x - there.x, square.middle.y - there.y);
         locate(work, &map.moved(by), centre, blank, 1.5)
     })

@@ -1,14 +1,16 @@
 //! `kastanj scan template from-pdf` and `kastanj scan read --template`.
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use kastanj_desk::decoding::Decoding;
 use kastanj_desk::foreign_scans::{self, ForeignFile};
 use kastanj_desk::{key_of, scanning};
 use kastanj_language::{Lang, decimal, lookup, tr};
 use kastanj_paper::{
     BlankFile, ForeignDecision, ForeignForm, ForeignOutcome, ForeignReader, ForeignReading, Limits,
-    MarkClass, survey,
+    MarkClass,
 };
 use serde_json::{Value, json};
 
@@ -17,7 +19,7 @@ use crate::failure::Failure;
 use crate::terminal::{say, warn};
 
 /// Largest template file in bytes: some ten thousand boxes.
-const MOST_TEMPLATE_BYTES: usize = 1 << 20;
+const MOST_TEMPLATE_BYTES: u64 = 1 << 20;
 
 /// How foreign forms are to be read.
 pub(crate) struct How {
@@ -30,9 +32,10 @@ pub(crate) struct How {
 
 /// Finds the boxes of a blank form and writes them as a template.
 pub(crate) fn template(context: &Context, file: &Path, out: &Path) -> Result<(), Failure> {
-    let bytes = context.read_bytes(file)?;
+    let bytes = load(context, file)?;
     let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let mut form = survey(&bytes, &file.display().to_string(), &name, Limits::default())
+    let mut form = Decoding::own()
+        .survey(&bytes, &file.display().to_string(), &name, Limits::default())
         .map_err(|error| context.fail(&error))?;
     form.blank =
         Some(BlankFile { path: path_from(out, file), sha256: foreign_scans::sha256(&bytes) });
@@ -46,6 +49,13 @@ pub(crate) fn template(context: &Context, file: &Path, out: &Path) -> Result<(),
         pages = form.pages.len(),
     ));
     Ok(())
+}
+
+/// A whole file, unless it is larger than any scan that is decoded.
+fn load(context: &Context, file: &Path) -> Result<Vec<u8>, Failure> {
+    scanning::load(file)
+        .map_err(|error| Failure::reading(context.lang, file, &error))?
+        .map_err(|error| context.fail(&error))
 }
 
 /// The blank as seen from the template: its name alone if they lie in one folder.
@@ -69,8 +79,9 @@ pub(crate) fn read(context: &Context, how: &How, files: &[PathBuf]) -> Result<()
     let mut read = Vec::new();
     let mut unread = 0;
     for file in files {
-        let outcome = context.read_bytes(file).and_then(|bytes| {
-            foreign_scans::read_bytes(&reader, &file.display().to_string(), &bytes, points)
+        let outcome = load(context, file).and_then(|bytes| {
+            let (decoding, name) = (Decoding::own(), file.display().to_string());
+            foreign_scans::read_bytes(&reader, &decoding, &name, &bytes, points)
                 .map_err(|error| context.fail(&error))
         });
         match outcome {
@@ -114,10 +125,15 @@ fn four_points(lang: Lang, numbers: &[f64]) -> Result<Option<[(f64, f64); 4]>, F
 
 fn open(context: &Context, how: &How) -> Result<(ForeignForm, ForeignReader), Failure> {
     let name = how.template.display().to_string();
-    let source = context.read_text(&how.template)?;
-    if source.len() > MOST_TEMPLATE_BYTES {
+    let reading = |error| Failure::reading(context.lang, &how.template, &error);
+    let mut source = Vec::new();
+    let file = fs::File::open(&how.template).map_err(reading)?;
+    file.take(MOST_TEMPLATE_BYTES + 1).read_to_end(&mut source).map_err(reading)?;
+    if source.len() as u64 > MOST_TEMPLATE_BYTES {
         return Err(Failure(tr!(context.lang, "program-template-too-large", file = name)));
     }
+    let source =
+        String::from_utf8(source).map_err(|_| reading(std::io::ErrorKind::InvalidData.into()))?;
     let mut form = ForeignForm::parse(&name, &source).map_err(|faults| {
         let told: Vec<String> =
             faults.iter().map(|fault| context.fail(fault).to_string()).collect();
@@ -136,8 +152,9 @@ fn open(context: &Context, how: &How) -> Result<(ForeignForm, ForeignReader), Fa
         // Whoever names a blank vouches for it: a scan of it, or a newer export of the same print.
         form.blank = None;
     }
-    let bytes = context.read_bytes(&blank)?;
-    let reader = foreign_scans::reader(&form, &blank.display().to_string(), &bytes)
+    let bytes = load(context, &blank)?;
+    let name = blank.display().to_string();
+    let reader = foreign_scans::reader(&form, &Decoding::own(), &name, &bytes)
         .map_err(|error| context.fail(&error))?;
     Ok((form, reader))
 }

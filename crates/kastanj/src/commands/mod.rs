@@ -27,6 +27,7 @@ pub(crate) mod scan;
 mod serve;
 mod take;
 mod trial_sheet;
+mod watch;
 
 use crate::arguments::{Analyze, Command};
 use crate::context::Context;

@@ -1,9 +1,11 @@
-//! `kastanj scan read | template | trial | take`.
+//! `kastanj scan read | template | trial | take | watch`.
 
 use std::path::{Path, PathBuf};
 
+use kastanj_desk::decoding::Decoding;
 use kastanj_desk::key_of;
 use kastanj_desk::scanning::{self, ScannedFile};
+use kastanj_desk::watching::WatchedFolder;
 use kastanj_instrument::Library;
 use kastanj_language::{Lang, count, decimal, lookup, tr};
 use kastanj_paper::{
@@ -31,6 +33,9 @@ pub(crate) fn run(context: &Context, command: Scan) -> Result<(), Failure> {
         }
         Scan::Trial(ScanTrial::Print { out }) => trial_sheet::print(context, &out),
         Scan::Trial(ScanTrial::Read { file, json }) => trial_sheet::read(context, &file, json),
+        Scan::Watch { dir, once, remove } => {
+            super::watch::run(context, &WatchedFolder { dir, remove }, once)
+        }
         Scan::Take { files, unit, week } => super::take::run(context, &files, &unit, week),
     }
 }
@@ -72,8 +77,10 @@ pub(crate) fn read_file(
     reader: &Reader<FormsOnDemand>,
     file: &Path,
 ) -> Result<ScannedFile, Failure> {
-    let bytes = context.read_bytes(file)?;
-    scanning::read_bytes(reader, &file.display().to_string(), &bytes)
+    let bytes = scanning::load(file)
+        .map_err(|error| Failure::reading(context.lang, file, &error))?
+        .map_err(|error| context.fail(&error))?;
+    scanning::read_bytes(reader, &Decoding::own(), &file.display().to_string(), &bytes)
         .map_err(|error| context.fail(&error))
 }
 

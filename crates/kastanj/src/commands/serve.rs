@@ -3,9 +3,11 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use kastanj_desk::decoding::Decoding;
+use kastanj_desk::watching::WatchedFolder;
 use kastanj_language::tr;
 use kastanj_store::KeyCost;
-use kastanj_web::{Network, Serving, Transport, WatchedFolder, serve};
+use kastanj_web::{Network, Serving, Transport, serve};
 
 use crate::anew;
 use crate::arguments::Serve;
@@ -50,6 +52,7 @@ fn serving(context: &Context, dir: PathBuf, port: u16) -> Serving {
         port,
         lang: context.lang,
         key_cost: KeyCost::STRONG,
+        decoding: Decoding::own(),
         watch: None,
         network: None,
         rehearse: Some(rehearsing::practice),

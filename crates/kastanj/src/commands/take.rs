@@ -61,7 +61,8 @@ fn none_taken(context: &Context, files: usize, failure: Failure) -> Failure {
     ))
 }
 
-fn print(context: &Context, file: &str, taken: &Taken) {
+/// Tells what became of the pages of a file.
+pub(crate) fn print(context: &Context, file: &str, taken: &Taken) {
     let lang = context.lang;
     for (page, id, suggestion) in taken.parked() {
         let number = short_number(&id.0);

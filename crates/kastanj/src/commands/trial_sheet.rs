@@ -1,10 +1,12 @@
 //! `kastanj scan trial print | read`: does this printer, does this scanner do?
 
+use std::ops::ControlFlow;
 use std::path::Path;
 
+use kastanj_desk::decoding::Decoding;
 use kastanj_desk::key_of;
 use kastanj_language::{Lang, decimal, lookup, tr};
-use kastanj_paper::{Limits, TrialFindings, decode, examine_trial_sheet, print_trial_sheet};
+use kastanj_paper::{Limits, TrialFindings, examine_trial_sheet, print_trial_sheet};
 use serde_json::json;
 
 use crate::context::Context;
@@ -23,16 +25,22 @@ pub(crate) fn print(context: &Context, out: &Path) -> Result<(), Failure> {
 pub(crate) fn read(context: &Context, file: &Path, as_json: bool) -> Result<(), Failure> {
     let (lang, name) = (context.lang, file.display().to_string());
     let bytes = context.read_bytes(file)?;
-    let pages = decode(&bytes, &name, Limits::default()).map_err(|error| context.fail(&error))?;
-    let mut refused = None;
-    for page in &pages {
-        match examine_trial_sheet(&page.gray).map_err(|error| context.fail(&error))? {
-            Ok(found) => {
-                say(&if as_json { as_object(&found)? } else { in_words(lang, &found) });
-                return Ok(());
-            }
-            Err(refusal) => refused = Some(refusal),
+    let (mut outcome, mut refused) = (Ok(None), None);
+    let read = Decoding::own().each(&bytes, &name, Limits::default(), &mut |page| {
+        match examine_trial_sheet(&page.gray) {
+            Ok(Err(refusal)) => refused = Some(refusal),
+            Ok(Ok(found)) => outcome = Ok(Some(found)),
+            Err(error) => outcome = Err(error),
         }
+        match outcome {
+            Ok(None) => ControlFlow::Continue(()),
+            Ok(Some(_)) | Err(_) => ControlFlow::Break(()),
+        }
+    });
+    read.map_err(|error| context.fail(&error))?;
+    if let Some(found) = outcome.map_err(|error| context.fail(&error))? {
+        say(&if as_json { as_object(&found)? } else { in_words(lang, &found) });
+        return Ok(());
     }
     let why = refused.map(|refusal| {
         lookup(lang, &format!("paper-read-refused-{}", key_of(&refusal.reason)), &[])

@@ -16,9 +16,12 @@ mod firefox;
 mod first_start;
 mod flood;
 mod full_disk;
+mod hostile_scans;
 mod http;
 mod kills;
 mod language;
+#[path = "../program/paper.rs"]
+mod paper;
 mod passkeys;
 mod quick_exit;
 mod restoring;

@@ -69,6 +69,21 @@ impl Server {
         (Server { child, address, folder }, step)
     }
 
+    /// As [`Server::furnished`], watching the folder `scanner`, its temporary files in `temp`.
+    pub(crate) fn scanning() -> Server {
+        let folder = tempfile::tempdir().expect("a folder");
+        Server::prepare(&folder, &[]);
+        for name in ["scanner", "temp"] {
+            std::fs::create_dir(folder.path().join(name)).expect("a folder");
+        }
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kastanj"));
+        command.args(["serve", "--port", "0", "--store"]).arg(folder.path().join("store"));
+        command.arg("--watch").arg(folder.path().join("scanner"));
+        command.env("TMPDIR", folder.path().join("temp"));
+        let (child, address) = begin(command);
+        Server { child, address, folder }
+    }
+
     fn furnish(folder: tempfile::TempDir, modules: &[&str]) -> Server {
         Server::prepare(&folder, modules);
         Server::over(folder)

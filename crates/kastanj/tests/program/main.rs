@@ -16,4 +16,5 @@ mod reports;
 mod runner;
 mod scan_hostile;
 mod scan_take;
+mod scan_watch;
 mod store;

@@ -7,7 +7,7 @@ use crate::read::flat_field::FlatScan;
 use crate::read::homography::{Homography, Pair};
 use crate::read::plane::Spot;
 use crate::read::refuse::is_blank;
-use crate::{ForeignForm, Geometry, GrayPage, PointMm};
+use crate::{ForeignForm, ForeignPage, Geometry, GrayPage, PointMm};
 
 /// Least resolution, pixels per millimetre (105 dpi).
 const LEAST_DENSITY: f64 = 4.1;
@@ -31,13 +31,25 @@ impl ForeignReader {
         if form.pages.len() != blanks.len() {
             return Err(UnfitBlank::Pages { found: blanks.len(), expected: form.pages.len() });
         }
-        let pages = form
-            .pages
-            .iter()
-            .zip(blanks)
-            .map(|(page, blank)| PreparedPage::new(page, blank))
-            .collect::<Result<_, _>>()?;
-        Ok(ForeignReader { pages })
+        let mut reader = ForeignReader::without_pages();
+        for (page, blank) in form.pages.iter().zip(blanks) {
+            reader.learn(page, blank)?;
+        }
+        Ok(reader)
+    }
+
+    /// A reader that knows no page yet and refuses everything.
+    pub fn without_pages() -> ForeignReader {
+        ForeignReader { pages: Vec::new() }
+    }
+
+    /// Learns one more page of the form, so that memory holds one unfilled page at a time.
+    ///
+    /// # Errors
+    /// [`UnfitBlank::Shape`] when the blank is not the template's page.
+    pub fn learn(&mut self, page: &ForeignPage, blank: &GrayPage) -> Result<(), UnfitBlank> {
+        self.pages.push(PreparedPage::new(page, blank)?);
+        Ok(())
     }
 
     /// Reads one scanned page, or refuses it whole with a reason.

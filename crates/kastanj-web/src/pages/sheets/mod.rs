@@ -25,7 +25,7 @@ use crate::trouble::Trouble;
 use crate::visitor::Staff;
 
 pub(crate) use folder::{folder, remove};
-pub(crate) use receipt::{FileFate, Receipt, taken};
+pub(crate) use receipt::{Receipt, gave_up, taken};
 pub(crate) use receive::Limits;
 pub(crate) use take::{store, take};
 

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_desk::key_of;
-use kastanj_desk::taking::{NotTaken, PageFate, Taken};
+use kastanj_desk::taking::{FileFate, NotTaken, PageFate, Taken, is_none_of_ours};
 use kastanj_language::{Lang, lookup, tr};
 use kastanj_record::occasion_label;
 
@@ -20,51 +20,12 @@ pub(crate) struct Receipt {
     pub(super) files: Vec<(String, FileFate)>,
 }
 
-/// What became of a file.
-#[derive(Debug, Clone)]
-pub(crate) enum FileFate {
-    /// It was read; each of its pages has a fate of its own.
-    Taken(Taken),
-    /// It was larger than a file may be.
-    TooLarge,
-    /// It could not be read, or not be stored: nothing of it is in the record.
-    NotStored {
-        /// Why, in Swedish.
-        sv: String,
-        /// Why, in English.
-        en: String,
-    },
-}
-
-impl FileFate {
-    /// A file that could not be read, for reasons that nobody knows.
-    pub(crate) fn gave_up() -> FileFate {
-        FileFate::NotStored {
-            sv: tr!(Lang::Sv, "web-taken-gave-up"),
-            en: tr!(Lang::En, "web-taken-gave-up"),
-        }
+/// A file that could not be read, for reasons that nobody knows.
+pub(crate) fn gave_up() -> FileFate {
+    FileFate::NotStored {
+        sv: tr!(Lang::Sv, "web-taken-gave-up"),
+        en: tr!(Lang::En, "web-taken-gave-up"),
     }
-
-    /// Whether nothing more is to be got from the file: each page is in the record, waits there
-    /// for a person, or is none of ours.
-    pub(crate) fn is_done_with(&self) -> bool {
-        match self {
-            FileFate::TooLarge | FileFate::NotStored { .. } => false,
-            FileFate::Taken(taken) => taken.pages.iter().all(|(_, fate)| match fate {
-                PageFate::Stored { .. } | PageFate::Parked { .. } | PageFate::Left => true,
-                PageFate::NotTaken(NotTaken::Refused(refusal)) => {
-                    is_none_of_ours(&key_of(&refusal.reason))
-                }
-                // A contradiction keeps both versions; an empty sheet may be a faint one.
-                PageFate::NotTaken(why) => !matches!(why, NotTaken::Empty(_)),
-            }),
-        }
-    }
-}
-
-/// The back of a sheet, or a page between two: nothing to do about it.
-fn is_none_of_ours(why: &str) -> bool {
-    matches!(why, "blank-page" | "foreign-page")
 }
 
 /// File by file, page by page, and what to do next.
@@ -269,7 +230,7 @@ fn page_row(number: u32, fate: &PageFate, lang: Lang) -> (PageRow, bool) {
             ),
             NotTaken::Refused(refusal) => {
                 let why = key_of(&refusal.reason);
-                let open = !is_none_of_ours(&why);
+                let open = !is_none_of_ours(refusal.reason);
                 let words = lookup(lang, &format!("program-scan-refusal-{why}"), &[]);
                 let words = tr!(lang, "web-fate-refused", why = words);
                 match refusal.code.filter(|_| open) {

@@ -5,13 +5,13 @@ use axum::extract::{Multipart, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_desk::own_units;
 use kastanj_desk::scanning::ScannedFile;
-use kastanj_desk::taking;
-use kastanj_language::{Explain, Lang, tr};
+use kastanj_desk::taking::{self, FileFate};
+use kastanj_language::tr;
 use kastanj_record::UnitCode;
 use kastanj_store::Person;
 
 use super::overview;
-use super::receipt::{FileFate, Receipt};
+use super::receipt::{Receipt, gave_up};
 use super::receive::{Came, Limits, receive};
 use crate::house::House;
 use crate::pages::week_choice;
@@ -102,7 +102,7 @@ pub(crate) async fn store(
     };
     let mut taken = taken.into_iter().map(|taken| match taken {
         Ok(taken) => FileFate::Taken(taken),
-        Err(problem) => in_both(&problem),
+        Err(problem) => FileFate::not_stored(&problem),
     });
     let gone = || FileFate::NotStored { sv: String::new(), en: String::new() };
     let fate =
@@ -110,13 +110,9 @@ pub(crate) async fn store(
     Ok(unread.into_iter().map(fate).collect())
 }
 
-fn in_both(problem: &impl Explain) -> FileFate {
-    FileFate::NotStored { sv: problem.explain(Lang::Sv), en: problem.explain(Lang::En) }
-}
-
 fn not_read(why: &NotRead) -> FileFate {
     match why {
-        NotRead::Scan(error) => in_both(error),
-        NotRead::GaveUp => FileFate::gave_up(),
+        NotRead::Scan(error) => FileFate::not_stored(error),
+        NotRead::GaveUp => gave_up(),
     }
 }

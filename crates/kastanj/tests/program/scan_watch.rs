@@ -1,0 +1,35 @@
+//! The watched folder as a command.
+
+use kastanj_instrument::SheetKind;
+use kastanj_rehearsal::files::{pdf_of_jpegs, tiff_group4};
+
+use crate::paper::{numbered, sheet};
+use crate::store::{Trial, UNIT};
+
+#[test]
+fn what_lies_in_the_folder_is_taken_in_and_what_is_done_with_goes() {
+    let trial = Trial::new();
+    let folder = trial.path("scanner");
+    let inside = folder.join(UNIT);
+    std::fs::create_dir_all(&inside).expect("a folder");
+    let pages = sheet(numbered(SheetKind::Pack, "HJKMNPQRST"), 0.0);
+    let pdf = pdf_of_jpegs(&pages[..1], 60).expect("a PDF");
+    std::fs::write(inside.join("cut.pdf"), &pdf[..pdf.len() / 2]).expect("a file");
+    std::fs::write(inside.join("pack.tif"), tiff_group4(&pages).expect("a TIFF")).expect("a file");
+    std::fs::write(inside.join("letter.txt"), "no scan").expect("a file");
+    let watch = || trial.call(["scan", "watch", "--once", "--remove"]).with([&folder]);
+    let empty = trial.counts();
+    let said = watch().fails();
+    assert!(said.contains("2 pages stored") && said.contains("pack.tif"), "{said}");
+    assert!(said.contains("cut.pdf") && said.contains("One file"), "{said}");
+    assert_ne!(trial.counts(), empty);
+    let left = |name: &str| inside.join(name).exists();
+    assert!(!left("pack.tif") && left("cut.pdf") && left("letter.txt"));
+    std::fs::remove_file(inside.join("cut.pdf")).expect("removed");
+    let stored = trial.counts();
+    watch().succeeds();
+    assert_eq!(trial.counts(), stored);
+    assert!(
+        trial.call(["scan", "watch", "--once", "/no/such/folder"]).fails().contains("/no/such")
+    );
+}
