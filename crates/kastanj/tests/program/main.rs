@@ -18,3 +18,4 @@ mod scan_hostile;
 mod scan_take;
 mod scan_watch;
 mod store;
+mod trial_sheet;

@@ -1,0 +1,39 @@
+//! The trial sheet on the command line: printed, scanned, told of.
+
+use std::path::PathBuf;
+
+use kastanj_rehearsal::files::png;
+use kastanj_rehearsal::rasterise_pdf;
+
+use crate::runner::kastanj;
+
+#[test]
+fn a_trial_sheet_is_printed_and_its_scan_told_of() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name);
+    kastanj(["scan", "trial", "print", "--lang", "sv", "--out"])
+        .with([path("sheet.pdf")])
+        .succeeds();
+    let pdf = std::fs::read(path("sheet.pdf")).expect("written");
+    let page = rasterise_pdf(&pdf, 200.0).expect("drawn").swap_remove(0);
+    std::fs::write(path("scan.png"), png(&page.image).expect("a picture")).expect("written");
+    let read = |more: &[&str]| {
+        kastanj(["scan", "trial", "read"])
+            .with([path("scan.png")])
+            .with(more.iter().map(PathBuf::from))
+    };
+    let swedish = read(&["--lang", "sv"]).succeeds();
+    assert!(swedish.contains("Bra. Skrivaren och skannern"), "{swedish}");
+    assert!(swedish.contains("200 × 200 dpi") && swedish.contains("6 av 6"), "{swedish}");
+    assert!(read(&["--lang", "en"]).succeeds().contains("Good. The printer"));
+    let told: serde_json::Value =
+        serde_json::from_str(&read(&["--json"]).succeeds()).expect("JSON");
+    assert_eq!(told["fitness"], "good");
+    assert!(told["measured"]["edge_mm"].as_f64().is_some_and(|mm| mm < 0.3), "{told}");
+
+    // A page of something else is refused with the reason; nothing is said of a printer.
+    let white = image::GrayImage::from_pixel(1240, 1754, image::Luma([255]));
+    std::fs::write(path("scan.png"), png(&white).expect("a picture")).expect("written");
+    let refused = read(&["--lang", "sv"]).fails();
+    assert!(refused.contains("inget provblad") && refused.contains("tom"), "{refused}");
+}
