@@ -23,7 +23,7 @@ pub struct ScannedPage {
     pub number: u32,
     /// What the reader made of it.
     pub read: ReadPage,
-    /// The rows of its doubtful questions; the picture of the whole page is not kept.
+    /// Rows that a person is to look at, and words; the picture of the whole page is not kept.
     pub rows: Vec<NewRowPicture>,
 }
 
@@ -46,7 +46,8 @@ pub fn reader(library: &Library) -> Reader<FormsOnDemand> {
     Reader::new(FormsOnDemand::new(library))
 }
 
-/// Reads a file page by page; a file that is damaged anywhere is refused whole.
+/// Reads a file page by page; a file that is damaged anywhere is refused whole. `share` of the
+/// accepted answers, 0–1, is drawn for a second look.
 ///
 /// # Errors
 /// When the file cannot be decoded, or holds no page.
@@ -54,11 +55,12 @@ pub fn read_bytes(
     reader: &Reader<FormsOnDemand>,
     name: &str,
     bytes: &[u8],
+    share: f64,
 ) -> Result<ScannedFile, ScanError> {
     let mut pages = Vec::new();
     let mut take = |page: DecodedPage| {
         let read = reader.read(&page.gray);
-        let rows = intake::row_pictures(reader.forms(), &page.gray, &read);
+        let rows = intake::row_pictures(reader.forms(), &page.gray, &read, share);
         let number = u32::try_from(page.index).unwrap_or(u32::MAX).saturating_add(1);
         pages.push(ScannedPage { number, read, rows });
         ControlFlow::Continue(())

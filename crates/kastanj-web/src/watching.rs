@@ -14,7 +14,7 @@ use kastanj_record::UnitCode;
 use kastanj_store::Person;
 
 use crate::house::House;
-use crate::pages::sheets::{FileFate, Limits, store};
+use crate::pages::sheets::{FileFate, Limits, share_of, store};
 use crate::reading::Incoming;
 use crate::trouble::Trouble;
 
@@ -224,7 +224,8 @@ async fn take(
     let file = path.to_owned();
     let bytes = tokio::task::spawn_blocking(move || std::fs::read(file)).await;
     let Ok(Ok(bytes)) = bytes else { return Ok(FileFate::gave_up()) };
-    let read = house.reading.read(vec![Incoming { name, bytes }]).await;
+    let share = share_of(house, person, unit.clone()).await?;
+    let read = house.reading.read(vec![Incoming { name, bytes }], share).await;
     let mut fates = store(house, person, read, unit, None).await?;
     Ok(fates.pop().unwrap_or_else(FileFate::gave_up))
 }

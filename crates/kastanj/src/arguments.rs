@@ -173,6 +173,21 @@ pub(crate) enum Scan {
         #[arg(long)]
         week: Option<Week>,
     },
+    Audit(ScanAudit),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ScanAudit {
+    #[arg(long)]
+    pub(crate) unit: Option<UnitCode>,
+    /// Per cent of the answers that are read once more from now on.
+    #[arg(long, value_name = "PERCENT", requires = "unit")]
+    pub(crate) answers: Option<f64>,
+    /// Per cent of the sheets that a person keys as well from now on.
+    #[arg(long, value_name = "PERCENT", requires = "unit")]
+    pub(crate) sheets: Option<f64>,
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// Templates of forms that others printed.

@@ -19,11 +19,14 @@ mod full_disk;
 mod http;
 mod kills;
 mod language;
+#[path = "../program/paper.rs"]
+mod paper;
 mod passkeys;
 mod quick_exit;
 mod restoring;
 mod room;
 mod same_numbers;
+mod second_look;
 mod server;
 mod service_lock;
 mod two_persons;
