@@ -18,8 +18,8 @@ pub struct Decided {
 
 #[derive(Debug, Clone)]
 enum Kind {
-    /// The record has another answer now.
-    Settled { before: RecordedAnswer, after: RecordedAnswer },
+    /// The record has another answer now: as it was, as it is.
+    Settled(Box<(RecordedAnswer, RecordedAnswer)>),
     /// The record is as it was.
     Looked,
 }
@@ -46,7 +46,7 @@ pub fn decide(
     if before.is_in_doubt() {
         batch.correct_assessment(&known)?;
         batch.add_ruling(id, ruling(RulingOn::Doubt, &before, &after.answer))?;
-        let kind = Kind::Settled { before, after };
+        let kind = Kind::Settled(Box::new((before, after)));
         return Ok(Some(Decided { assessment: id, item: item.clone(), picture, kind }));
     }
     let check = batch.view().check_of(id, item)?;
@@ -71,8 +71,9 @@ pub fn take_back(batch: &mut Batch<'_>, decided: &Decided) -> Result<bool, DoorP
         return Ok(false);
     };
     match kind {
-        Kind::Settled { before, after } => {
-            if *now != *after {
+        Kind::Settled(states) => {
+            let (before, after) = states.as_ref();
+            if now != after {
                 return Ok(false);
             }
             *now = before.clone();

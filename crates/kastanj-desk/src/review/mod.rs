@@ -2,7 +2,7 @@
 //!
 //! Two kinds of question wait in one queue: those of which the machine was unsure, and accepted ones
 //! that were drawn for a second look. Nothing that a reviewer is shown tells them apart: the same
-//! words, the same picture, the two guesses in the order of the form, and a place in the queue that
+//! words, the same picture, two guesses in an order that tells nothing, and a place in the queue that
 //! for the drawn ones is drawn as well.
 
 mod decide;

@@ -137,7 +137,7 @@ impl Band {
         if y < self.own.0 || y >= self.own.1 {
             return 255.0 - (255.0 - grey) * FAINT;
         }
-        let inside = x >= MARGIN_MM + BAR_MM && x < 210.0 - MARGIN_MM - BAR_MM;
+        let inside = (MARGIN_MM + BAR_MM..210.0 - MARGIN_MM - BAR_MM).contains(&x);
         if inside { grey } else { 60.0 }
     }
 }

@@ -70,7 +70,7 @@ fn doubts_and_checks_are_decided_by_keys_and_counted() {
     send(&browser, &server);
     browser.go(&server.page("/review"));
     let all = left(&browser);
-    assert!(all > 30, "every question waits: {}", browser.text());
+    assert_eq!(all, 25, "every question of the form waits: {}", browser.text());
     sound(&browser, "queue");
     let pictures = browser
         .script("return [...document.querySelectorAll('.row img')].map((one) => one.naturalWidth)");
@@ -97,7 +97,7 @@ fn doubts_and_checks_are_decided_by_keys_and_counted() {
     // What was read differently goes to a third look; one key decides there, too.
     browser.go(&server.page("/review/third"));
     let differing = left(&browser);
-    assert!(differing > 0, "the first guess is not always what the machine held likeliest");
+    assert!(differing > 0, "the guess on the left is not always the machine's: {}", browser.text());
     sound(&browser, "third look");
     browser.keys("d");
     for _ in 0..100 {

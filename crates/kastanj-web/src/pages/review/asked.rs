@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use kastanj_desk::Desk;
 use kastanj_desk::keying::{KeyedQuestion, questions};
 use kastanj_instrument::{ItemId, Library};
-use kastanj_language::Lang;
+use kastanj_language::{Lang, lookup, sentence_case};
 use kastanj_record::{Assessment, AssessmentId, KeptAt, RawResponse, stored_items};
 use kastanj_store::NewRowPicture;
 use serde::Deserialize;
@@ -27,8 +27,8 @@ pub(super) struct Asked {
     /// Whether there is a picture of the row, and of the same piece of the blank.
     pub(super) picture: bool,
     pub(super) blank: bool,
-    /// The two most likely answers, in the order of the form: which one the machine holds likelier
-    /// is not told.
+    /// The two most likely answers; which one the machine holds likelier is not told, nor by their
+    /// order.
     pub(super) guesses: Vec<Guess>,
     /// What finds the paper where there is no picture: the number that is printed on it.
     pub(super) sheet: String,
@@ -57,13 +57,15 @@ impl Asked {
         let pictures = desk.store.view().row_pictures(known.id)?;
         let picture = pictures.into_iter().find(|one| one.item == *item).map(|one| one.kept);
         let zero = question.choices.iter().any(|choice| choice.key == '0');
-        let space = kastanj_language::lookup(lang, "web-key-space", &[]);
+        let space = lookup(lang, "web-key-space", &[]);
         Ok(Asked {
             id: number::spell(&known.id.0),
             item: item.to_string(),
             picture: picture.is_some(),
             blank: picture.as_ref().is_some_and(|picture| picture.blank.is_some()),
-            guesses: picture.map(|one| guesses(&question, &one, lang)).unwrap_or_default(),
+            guesses: picture
+                .map(|one| guesses(&question, &one, is_turned(&known.id, item), lang))
+                .unwrap_or_default(),
             sheet: known.sheet.map_or_else(|| "–".to_owned(), |sheet| sheet.serial.to_string()),
             none_key: if zero { "" } else { "0" },
             none_words: if zero { space } else { "0".to_owned() },
@@ -72,25 +74,32 @@ impl Asked {
     }
 }
 
-/// The guesses as buttons. An answer that the form does not offer is left out.
-fn guesses(question: &KeyedQuestion, picture: &NewRowPicture, lang: Lang) -> Vec<Guess> {
-    let place = |response: &RawResponse| match response {
-        RawResponse::Codes(codes) => codes.first().map_or(0, |first| {
-            question.choices.iter().position(|choice| choice.code == *first).unwrap_or(0)
-        }),
-        RawResponse::Declined => usize::MAX - 1,
-        _ => usize::MAX,
-    };
+/// Whether the two guesses change places: for half of all questions, the same at every look. The
+/// number of a form is random.
+fn is_turned(id: &AssessmentId, item: &ItemId) -> bool {
+    let bytes = id.0.iter().chain(item.0.as_bytes());
+    bytes.fold(0_u32, |sum, byte| sum + byte.count_ones()) % 2 == 1
+}
+
+/// The guesses as buttons.
+fn guesses(
+    question: &KeyedQuestion,
+    picture: &NewRowPicture,
+    turned: bool,
+    lang: Lang,
+) -> Vec<Guess> {
     let mut likely: Vec<&RawResponse> = picture.guesses.iter().collect();
-    likely.sort_by_key(|response| place(response));
     likely.dedup();
-    if likely.len() < 2 {
+    if likely.len() != GUESS_KEYS.len() {
         return Vec::new();
+    }
+    if turned {
+        likely.reverse();
     }
     let guess = |(key, response): (char, &RawResponse)| Guess {
         key,
         value: value_of(response),
-        words: words_of(question, response, lang),
+        words: sentence_case(&words_of(question, response, lang)),
     };
     GUESS_KEYS.into_iter().zip(likely).map(guess).collect()
 }
@@ -110,7 +119,7 @@ fn value_of(response: &RawResponse) -> String {
 fn words_of(question: &KeyedQuestion, response: &RawResponse, lang: Lang) -> String {
     let RawResponse::Codes(codes) = response else {
         return match response {
-            RawResponse::Blank => kastanj_language::lookup(lang, "web-review-no-mark", &[]),
+            RawResponse::Blank => lookup(lang, "web-review-no-mark", &[]),
             other => question.words(lang, other),
         };
     };
@@ -158,4 +167,18 @@ pub(crate) async fn picture(
         .await?;
     let kind = (header::CONTENT_TYPE, HeaderValue::from_static("image/png"));
     Ok(([kind], png).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn guesses_change_places_for_half_of_all_questions() {
+        let turned = (0..10_000_u128)
+            .map(|at| at.wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835).to_le_bytes())
+            .filter(|id| is_turned(&AssessmentId(*id), &ItemId("grepp-1".to_owned())))
+            .count();
+        assert!((4_700..5_300).contains(&turned), "{turned}");
+    }
 }
