@@ -364,6 +364,7 @@ web-readings-on-third = third look
 web-readings-on-keying = keyings that differed
 web-readings-on-back = undone
 web-readings-unsure = unsure: { $reason }, most likely { $guess }
+web-readings-sure = { $words } · { $percent } % sure
 web-readings-words = Own words on the sheet. The machine does not read them.
 web-readings-words-picture = Handwriting on the sheet
 web-readings-words-drop = Read, remove the picture

@@ -364,6 +364,7 @@ web-readings-on-third = tredje blick
 web-readings-on-keying = inmatningar som skilde sig
 web-readings-on-back = ångrat
 web-readings-unsure = osäker: { $reason }, troligast { $guess }
+web-readings-sure = { $words } · säker till { $percent } %
 web-readings-words = Egna ord på bladet. Maskinen läser dem inte.
 web-readings-words-picture = Handskriven text på bladet
 web-readings-words-drop = Läst, ta bort bilden

@@ -120,7 +120,8 @@ pub fn row_pictures(
         };
         let row = crop_row(picture, rectification, layout, blank, &question.item)?;
         let loss = match purpose {
-            PicturePurpose::Drawn => draw_lot().ok()? * DRAWN_LOSS,
+            // A place anywhere among the doubts, whose losses reach from hardly any to all.
+            PicturePurpose::Drawn => draw_lot().ok()?,
             _ => 1.0 - question.posterior,
         };
         Some(NewRowPicture {
@@ -145,10 +146,6 @@ pub fn row_pictures(
     });
     rows.chain(words).collect()
 }
-
-/// The place in the queue of what is drawn for a second look is drawn below this loss: the doubts
-/// of a page lie there, too.
-const DRAWN_LOSS: f64 = 0.5;
 
 /// A decision of the machine as a person would give it.
 fn response_of(decision: &Decision) -> RawResponse {

@@ -152,7 +152,10 @@ fn machine(ruling: &Ruling, question: Option<&KeyedQuestion>, lang: Lang) -> Str
         None => named(first),
     };
     match ruling.what.posterior {
-        Some(posterior) => format!("{words} · {} %", decimal(lang, posterior * 100.0, 0)),
+        Some(posterior) => {
+            let percent = decimal(lang, posterior * 100.0, 0);
+            tr!(lang, "web-readings-sure", words = words, percent = percent)
+        }
         None => words,
     }
 }
