@@ -479,3 +479,17 @@ report-diet-kappa = kappa { $kappa }
 report-diet-no-spread = all gave the same answer
 report-diet-nobody = nobody yet
 report-diet-too-few = { $figure } (too few)
+
+# How often the reading is wrong
+report-reading-none = No answers have been checked yet. The error is not known then.
+report-reading-too-few = { $checked } answers checked, 0 errors. These are too few to say anything about the error.
+report-reading-no-error = { $checked } answers checked, 0 errors: the error is below { $bound } %.
+report-reading-errors = { $checked } answers checked on { $pages } pages, { $wrong } errors: { $share } % (95 % interval { $lower }–{ $upper } %).
+report-reading-undecided = { $count ->
+    [one] 1 of them waits for a third look and counts as an error until it is decided.
+   *[other] { $count } of them wait for a third look and count as errors until they are decided.
+}
+report-reading-machine = The machine
+report-reading-key-1 = First keying
+report-reading-key-2 = Second keying
+report-reading-per-10000 = { $rate } ({ $lower }–{ $upper })

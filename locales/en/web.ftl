@@ -250,13 +250,13 @@ web-sheets-files = Files
 web-sheets-files-hint = PDF, TIFF, PNG, JPEG or WebP, several at once. You can drop the files here. At most 64 MB each.
 web-sheets-week = Week in which the sheets were filled in
 web-sheets-upload-button = Read the sheets
-web-sheets-not-kept = The files are read in memory and never stored here. Only the answers and pictures of doubtful rows are stored, locked.
+web-sheets-not-kept = The files are read in memory and never stored here. Only the answers and pictures of rows to look at and of words written by hand are stored, locked.
 web-sheets-key = Key in a sheet
 web-sheets-no-file = No file is chosen. Choose one or several files.
 web-sheets-no-unit = Choose the service that the sheets come from, and choose the files again.
 web-sheets-review = { $count ->
-    [one] Settle one doubtful question
-   *[other] Settle { $count } doubtful questions
+    [one] Look at one question
+   *[other] Look at { $count } questions
  }
 web-sheets-nothing = Nothing waits. Every sheet is taken care of.
 web-sheets-unassigned = Sheets without an owner
@@ -303,8 +303,8 @@ web-taken-blank-pages = { $count ->
 web-taken-originals = The files were not stored here. Delete them where they are when all is done: handwriting can point at a person. If the scanner sends to e-mail there are copies in the inbox, in the deleted items and sometimes in the scanner.
 web-fate-stored = stored: { $contact }, { $occasion }, page { $page }{ $doubtful ->
     [0] {""}
-    [one] . One question is doubtful.
-   *[other] . { $doubtful } questions are doubtful.
+    [one] . One question to look at.
+   *[other] . { $doubtful } questions to look at.
  }
 web-fate-known = was here already. Nothing has changed.
 web-fate-waiting = waits: nothing tells whose it is.
@@ -319,20 +319,82 @@ web-fate-empty-next = The client left it empty: key it in
 web-fate-refused = was not read: { $why }.
 web-fate-refused-next = Key in the sheet
 
-web-review-title = Doubtful questions
+web-review-title = Questions to look at
 web-review-left = { $count ->
     [one] One left
    *[other] { $count } left
  }
-web-review-picture = The question's row on the paper
-web-review-why = Why we ask: { $reason }.
-web-review-no-picture = There is no picture of the row. Look at the sheet.
+web-review-picture = The question's row on the paper with the rows above and below
+web-review-no-picture = There is no picture of the row. Look at the sheet with number { $sheet }.
 web-review-later = Leave for later
 web-review-undo = Undo the last one
 web-review-undone = The last one is undone. Here is the question again.
 web-review-already = The question was settled already. Nothing has changed.
-web-review-nothing = Nothing is doubtful any more.
+web-review-nothing = No questions wait any more.
 web-key-space = space
+web-review-marked = This is how the row is marked, with the rows above and below. The bars at the sides show which row is meant.
+web-review-blank = At the bottom: the same rows on a blank sheet. What is written outside the boxes is not shown.
+web-review-blank-picture = The same rows on a blank sheet
+web-review-likely = Most likely
+web-review-all = All answers
+web-review-no-mark = No mark
+web-review-cancelled = Mark taken back, no new one
+web-review-mixed = Some of the questions are checks: they are shown although the machine was sure. Which ones cannot be seen, so that the check is fair.
+web-third-title = Two readings differ
+web-third-how = A question was drawn for a check, and a person read something else than the machine. Look at the row and decide what holds.
+web-third-person = Read by { $person }
+web-third-own = One of the readings is your own. Preferably let somebody else decide.
+web-third-nothing = No readings differ.
+web-third-decided = The question is decided.
+web-sheets-differing = { $count ->
+    [one] Two readings differ in 1 question
+   *[other] Two readings differ in { $count } questions
+}
+web-sheets-again = Key once more
+web-sheets-again-how = These sheets are to be keyed by somebody who has not done it before. Take out the paper. You do not see what stands there already.
+web-readings-title = How the answers came in
+web-readings-nothing = No sheets have come in.
+web-readings-no-ruling = Nobody has had to decide anything on this sheet.
+web-readings-machine = The machine said
+web-readings-said = The person read
+web-readings-on = About
+web-readings-who = Who and when
+web-readings-on-doubt = doubtful question
+web-readings-on-second = check
+web-readings-on-third = third look
+web-readings-on-keying = keyings that differed
+web-readings-on-back = undone
+web-readings-unsure = unsure: { $reason }, most likely { $guess }
+web-readings-sure = { $words } · { $percent } % sure
+web-readings-words = Own words on the sheet. The machine does not read them.
+web-readings-words-picture = Handwriting on the sheet
+web-readings-words-drop = Read, remove the picture
+web-readings-dropped = The picture is removed.
+web-readings-want = Let somebody else key the sheet once more
+web-readings-want-hint = Whoever keys it does not see what stands there already. The differences are shown afterwards and decided one by one.
+web-readings-wanted = The sheet waits to be keyed once more.
+web-readings-unwant = Undo: the sheet need not be keyed again
+web-readings-unwanted = The sheet need not be keyed again.
+web-reading-title = How sure is the reading?
+web-reading-error = Errors in answers of which the machine was sure
+web-reading-how = Some of the answers of which the machine was sure are read again by a person who does not know what the machine read. Where they differ, a third look decides. The interval takes into account that answers on the same page belong together.
+web-reading-shares = { $unit }: { $answers } % of the answers and { $sheets } % of the sheets are checked.
+web-reading-compared = The machine and two people
+web-reading-no-sheet = No sheets have been keyed once more yet.
+web-reading-sheets = { $count ->
+    [one] 1 sheet was keyed without seeing what stood there. What holds in the end counts as right.
+   *[other] { $count } sheets were keyed without seeing what stood there. What holds in the end counts as right.
+}
+web-reading-fields = Answers
+web-reading-wrong = Errors
+web-reading-rate = Errors per 10,000 (95 %)
+web-reading-left = Left to a person
+web-reading-compared-how = Choose sheets on the contact's page under “How the answers came in”, or set in the settings what share is drawn.
+web-settings-looks = Check of the reading
+web-settings-looks-hint = This share is drawn by lot when sheets are read. The result is shown under Overview.
+web-settings-looks-answers = Per cent of the answers that are read once more
+web-settings-looks-sheets = Per cent of the sheets that a person keys as well
+web-settings-looks-range = Give per cent as a number from 0 to 100.
 
 web-waiting-title = Whose is the sheet?
 web-waiting-pages = page { $pages }
@@ -679,6 +741,7 @@ web-retention-now = Due to go now
 web-retention-clients = Clients, with everything about them
 web-retention-sessions = Contacts whose session and closing reports go
 web-retention-aliases = Clients whose words to be found again by go
+web-retention-pictures = Pictures from sheets that go
 web-retention-open = { $count ->
     [one] { $count } client has a contact that is not closed. No time runs for it.
    *[other] { $count } clients have a contact that is not closed. No time runs for them.
@@ -695,6 +758,7 @@ web-retention-study = The study file's rule holds until you decide on your own. 
 web-retention-contacts-years = Everything about a client, years after the last contact ended
 web-retention-sessions-years = Session and closing reports, years after the end
 web-retention-aliases-years = Words to be found again by, years after the last contact ended
+web-retention-pictures-days = Pictures from sheets, days after the sheet was read
 web-retention-backup-days = Backups, days until they are to be thrown away
 web-retention-decision = Decision that the rule rests on
 web-retention-decide = Save the rule

@@ -479,3 +479,17 @@ report-diet-kappa = kappa { $kappa }
 report-diet-no-spread = alla gav samma svar
 report-diet-nobody = ingen ännu
 report-diet-too-few = { $figure } (för få)
+
+# How often the reading is wrong
+report-reading-none = Inga svar är kontrollerade ännu. Då är felet inte känt.
+report-reading-too-few = { $checked } svar kontrollerade, 0 fel. Det är för få för att säga något om felet.
+report-reading-no-error = { $checked } svar kontrollerade, 0 fel: felet är under { $bound } %.
+report-reading-errors = { $checked } svar kontrollerade på { $pages } sidor, { $wrong } fel: { $share } % (95 % intervall { $lower }–{ $upper } %).
+report-reading-undecided = { $count ->
+    [one] 1 av dem väntar på en tredje blick och räknas som fel tills det är avgjort.
+   *[other] { $count } av dem väntar på en tredje blick och räknas som fel tills de är avgjorda.
+}
+report-reading-machine = Maskinen
+report-reading-key-1 = Första inmatningen
+report-reading-key-2 = Andra inmatningen
+report-reading-per-10000 = { $rate } ({ $lower }–{ $upper })

@@ -250,13 +250,13 @@ web-sheets-files = Filer
 web-sheets-files-hint = PDF, TIFF, PNG, JPEG eller WebP, flera på en gång. Du kan släppa filerna här. Högst 64 MB per fil.
 web-sheets-week = Vecka då bladen fylldes i
 web-sheets-upload-button = Läs bladen
-web-sheets-not-kept = Filerna läses i minnet och sparas aldrig här. Bara svaren och bilder av tveksamma rader sparas, låsta.
+web-sheets-not-kept = Filerna läses i minnet och sparas aldrig här. Bara svaren och bilder av rader att titta på och av egna ord sparas, låsta.
 web-sheets-key = Knappa in ett blad
 web-sheets-no-file = Ingen fil är vald. Välj en eller flera filer.
 web-sheets-no-unit = Välj den verksamhet som bladen kommer från och välj filerna igen.
 web-sheets-review = { $count ->
-    [one] Avgör en tveksam fråga
-   *[other] Avgör { $count } tveksamma frågor
+    [one] Titta på en fråga
+   *[other] Titta på { $count } frågor
  }
 web-sheets-nothing = Inget väntar. Alla blad är omhändertagna.
 web-sheets-unassigned = Blad utan ägare
@@ -303,8 +303,8 @@ web-taken-blank-pages = { $count ->
 web-taken-originals = Filerna sparades inte här. Radera dem där de ligger när allt är klart: handstil kan peka ut en person. Om skannern skickar till mejl finns kopior i inkorgen, i papperskorgen och ibland i skannern.
 web-fate-stored = sparad: { $contact }, { $occasion }, sida { $page }{ $doubtful ->
     [0] {""}
-    [one] . En fråga är tveksam.
-   *[other] . { $doubtful } frågor är tveksamma.
+    [one] . En fråga att titta på.
+   *[other] . { $doubtful } frågor att titta på.
  }
 web-fate-known = fanns redan. Inget har ändrats.
 web-fate-waiting = väntar: det går inte att se vems den är.
@@ -319,20 +319,82 @@ web-fate-empty-next = Klienten lämnade det tomt: knappa in det
 web-fate-refused = lästes inte: { $why }.
 web-fate-refused-next = Knappa in bladet
 
-web-review-title = Tveksamma frågor
+web-review-title = Frågor att titta på
 web-review-left = { $count ->
     [one] En kvar
    *[other] { $count } kvar
  }
-web-review-picture = Frågans rad på pappret
-web-review-why = Därför frågar vi: { $reason }.
-web-review-no-picture = Bilden av raden finns inte. Titta på bladet.
+web-review-picture = Frågans rad på pappret med raderna över och under
+web-review-no-picture = Bilden av raden finns inte. Titta på bladet med nummer { $sheet }.
 web-review-later = Lämna till senare
 web-review-undo = Ångra det senaste
 web-review-undone = Det senaste är ångrat. Här är frågan igen.
 web-review-already = Frågan var redan avgjord. Inget har ändrats.
-web-review-nothing = Inget är tveksamt längre.
+web-review-nothing = Inga frågor väntar längre.
 web-key-space = mellanslag
+web-review-marked = Så här är raden ifylld, med raderna över och under. Strecken på sidorna visar vilken rad det gäller.
+web-review-blank = Underst: samma rader på ett tomt blad. Det som är skrivet utanför rutorna visas inte.
+web-review-blank-picture = Samma rader på ett tomt blad
+web-review-likely = Troligast
+web-review-all = Alla svar
+web-review-no-mark = Inget kryss
+web-review-cancelled = Struket kryss, inget nytt
+web-review-mixed = Några av frågorna är kontroller: de visas fast maskinen var säker. Vilka det är syns inte, så att kontrollen blir rättvis.
+web-third-title = Två läsningar skiljer sig
+web-third-how = En fråga drogs till kontroll, och en person läste något annat än maskinen. Titta på raden och avgör vad som gäller.
+web-third-person = Läst av { $person }
+web-third-own = Den ena läsningen är din egen. Låt helst någon annan avgöra.
+web-third-nothing = Inga läsningar skiljer sig.
+web-third-decided = Frågan är avgjord.
+web-sheets-differing = { $count ->
+    [one] Två läsningar skiljer sig i 1 fråga
+   *[other] Två läsningar skiljer sig i { $count } frågor
+}
+web-sheets-again = Mata in en gång till
+web-sheets-again-how = De här bladen ska matas in av någon som inte har gjort det förut. Ta fram pappret. Du ser inte vad som står sedan tidigare.
+web-readings-title = Så kom svaren in
+web-readings-nothing = Inga blad har kommit in.
+web-readings-no-ruling = Ingen har behövt avgöra något på det här bladet.
+web-readings-machine = Maskinen sa
+web-readings-said = Personen läste
+web-readings-on = Gällde
+web-readings-who = Vem och när
+web-readings-on-doubt = tveksam fråga
+web-readings-on-second = kontroll
+web-readings-on-third = tredje blick
+web-readings-on-keying = inmatningar som skilde sig
+web-readings-on-back = ångrat
+web-readings-unsure = osäker: { $reason }, troligast { $guess }
+web-readings-sure = { $words } · säker till { $percent } %
+web-readings-words = Egna ord på bladet. Maskinen läser dem inte.
+web-readings-words-picture = Handskriven text på bladet
+web-readings-words-drop = Läst, ta bort bilden
+web-readings-dropped = Bilden är borttagen.
+web-readings-want = Låt någon annan mata in bladet en gång till
+web-readings-want-hint = Den som matar in ser inte vad som står sedan tidigare. Skillnaderna visas efteråt och avgörs en för en.
+web-readings-wanted = Bladet väntar på att matas in en gång till.
+web-readings-unwant = Ångra: bladet behöver inte matas in igen
+web-readings-unwanted = Bladet behöver inte matas in igen.
+web-reading-title = Hur säker är avläsningen?
+web-reading-error = Fel i svar som maskinen var säker på
+web-reading-how = En del av svaren som maskinen var säker på läses en gång till av en person som inte vet vad maskinen läste. Skiljer de sig avgör en tredje blick. Intervallet tar hänsyn till att svar på samma sida hör ihop.
+web-reading-shares = { $unit }: { $answers } % av svaren och { $sheets } % av bladen kontrolleras.
+web-reading-compared = Maskinen och två personer
+web-reading-no-sheet = Inga blad har matats in en gång till ännu.
+web-reading-sheets = { $count ->
+    [one] 1 blad är inmatat utan att den som matade in såg vad som stod. Det som gäller till sist räknas som rätt.
+   *[other] { $count } blad är inmatade utan att den som matade in såg vad som stod. Det som gäller till sist räknas som rätt.
+}
+web-reading-fields = Svar
+web-reading-wrong = Fel
+web-reading-rate = Fel per 10 000 (95 %)
+web-reading-left = Lämnade till person
+web-reading-compared-how = Välj blad på kontaktens sida under ”Så kom svaren in”, eller ange i inställningarna hur stor del som dras.
+web-settings-looks = Kontroll av avläsningen
+web-settings-looks-hint = Så stor del dras med lotten när blad läses in. Resultatet visas under Översikt.
+web-settings-looks-answers = Procent av svaren som läses en gång till
+web-settings-looks-sheets = Procent av bladen som matas in av en person också
+web-settings-looks-range = Ange procent som ett tal från 0 till 100.
 
 web-waiting-title = Vems är bladet?
 web-waiting-pages = sida { $pages }
@@ -679,6 +741,7 @@ web-retention-now = Dags att ta bort nu
 web-retention-clients = Klienter, med allt som finns om dem
 web-retention-sessions = Kontakter vars samtals- och avslutsrapporter tas bort
 web-retention-aliases = Klienter vars ord att hittas igen med tas bort
+web-retention-pictures = Bilder från blad som tas bort
 web-retention-open = { $count ->
     [one] { $count } klient har en kontakt som inte är avslutad. För den räknas ingen tid.
    *[other] { $count } klienter har en kontakt som inte är avslutad. För dem räknas ingen tid.
@@ -695,6 +758,7 @@ web-retention-study = Regeln i studiefilen gäller, tills ni bestämmer en egen.
 web-retention-contacts-years = Allt om en klient, år efter att sista kontakten avslutats
 web-retention-sessions-years = Samtals- och avslutsrapporter, år efter avslut
 web-retention-aliases-years = Ord att hittas igen med, år efter att sista kontakten avslutats
+web-retention-pictures-days = Bilder från blad, dagar efter att bladet lästes in
 web-retention-backup-days = Säkerhetskopior, dagar tills de ska vara slängda
 web-retention-decision = Beslut som regeln vilar på
 web-retention-decide = Spara regeln

@@ -22,6 +22,7 @@
 
 pub mod analysis;
 pub mod baseline;
+pub mod clustered_proportion;
 pub mod direction;
 pub mod distribution;
 pub mod dropout;
@@ -50,6 +51,7 @@ pub mod wilcoxon;
 
 pub use analysis::{Findings, Outcome, PairedAnalysis, paired_analysis};
 pub use baseline::{Baseline, BaselineComparison};
+pub use clustered_proportion::ClusteredProportion;
 pub use direction::{Course, Direction};
 pub use dropout::{Assumption, DeltaPoint, DropoutSensitivity, Scenario, Tipping, TippingStatus};
 pub use effect_size::EffectSizes;

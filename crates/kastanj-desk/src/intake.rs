@@ -5,18 +5,18 @@
 
 use std::collections::BTreeSet;
 
-use kastanj_instrument::{FormKey, Library, Occasion, SheetKind};
+use kastanj_instrument::{FormKey, ItemId, Library, Occasion, SheetKind};
 use kastanj_language::{Explain, Lang, tr};
 use kastanj_paper::{
     Decision, FormTemplates, FormsOnDemand, GrayPage, PageOutcome, PageReading, QuestionReading,
-    ReadPage, crop_row,
+    ReadPage, crop_row, crop_writing,
 };
 use kastanj_record::{
     Assessment, AssessmentId, CaptureError, Episode, KeptAt, Mode, Provenance, RawAnswer,
     RawResponse, ReadingOrigin, Setting, SheetIdentity, ShortCode, Study, Submission,
     UnassignedReason, UnitCode, Week, after_week, capture, stored_items,
 };
-use kastanj_store::{NewRowPicture, StoreError, View, new_assessment_id};
+use kastanj_store::{NewRowPicture, PicturePurpose, StoreError, View, draw_lot, new_assessment_id};
 use thiserror::Error;
 
 use crate::key_of;
@@ -93,30 +93,67 @@ fn machine_words(question: &QuestionReading) -> String {
     format!("{} ({guess})", key_of(&question.reason))
 }
 
-/// Pictures of the rows that a person must look at, cut out of the page while it is at hand.
+/// Pictures that a person is to look at, cut out of the page while it is at hand: rows in doubt,
+/// accepted rows that are drawn for a second look (`share` of them, 0–1, by the operating system's
+/// randomness), and zones in which somebody has written words.
 pub fn row_pictures(
     forms: &FormsOnDemand,
     picture: &GrayPage,
     read: &ReadPage,
+    share: f64,
 ) -> Vec<NewRowPicture> {
     let PageOutcome::Read(reading) = &read.outcome else { return Vec::new() };
     let copyable = reading.code.kind == SheetKind::Copyable;
-    let layout = forms.form(reading.code.tag, copyable).and_then(|template| {
-        template.layout.pages.iter().find(|layout| layout.page == reading.code.page)
+    let page = forms.form(reading.code.tag, copyable).and_then(|template| {
+        let mut pages = template.layout.pages.iter().zip(&template.blanks);
+        pages.find(|(layout, _)| layout.page == reading.code.page)
     });
-    let (Some(rectification), Some(layout)) = (&read.rectification, layout) else {
+    let (Some(rectification), Some((layout, blank))) = (&read.rectification, page) else {
         return Vec::new();
     };
-    reading
-        .questions
-        .iter()
-        .filter(|question| question.decision == Decision::Doubtful)
-        .filter_map(|question| {
-            let png = crop_row(picture, rectification, layout, &question.item)?;
-            let item = question.item.clone();
-            Some(NewRowPicture { item, reason: key_of(&question.reason), png })
+    let rows = reading.questions.iter().filter_map(|question| {
+        let purpose = match question.decision {
+            Decision::Doubtful => PicturePurpose::Doubt,
+            // Without randomness nothing is drawn; the answers are taken in all the same.
+            _ if draw_lot().is_ok_and(|lot| lot < share) => PicturePurpose::Drawn,
+            _ => return None,
+        };
+        let row = crop_row(picture, rectification, layout, blank, &question.item)?;
+        let loss = match purpose {
+            // A place anywhere among the doubts, whose losses reach from hardly any to all.
+            PicturePurpose::Drawn => draw_lot().ok()?,
+            _ => 1.0 - question.posterior,
+        };
+        Some(NewRowPicture {
+            item: question.item.clone(),
+            reason: key_of(&question.reason),
+            png: row.marked,
+            blank: Some(row.blank),
+            guesses: question.guesses.iter().map(response_of).collect(),
+            purpose,
+            loss,
         })
-        .collect()
+    });
+    let words = crop_writing(picture, rectification, layout, blank).into_iter().zip(1..);
+    let words = words.map(|(png, zone): (Vec<u8>, u32)| NewRowPicture {
+        item: ItemId(format!("words-{}-{zone}", reading.code.page)),
+        reason: "words".to_owned(),
+        png,
+        blank: None,
+        guesses: Vec::new(),
+        purpose: PicturePurpose::Words,
+        loss: 0.0,
+    });
+    rows.chain(words).collect()
+}
+
+/// A decision of the machine as a person would give it.
+fn response_of(decision: &Decision) -> RawResponse {
+    match decision {
+        Decision::Chosen(codes) => RawResponse::Codes(codes.clone()),
+        Decision::Declined => RawResponse::Declined,
+        Decision::Blank | Decision::Doubtful => RawResponse::Blank,
+    }
 }
 
 /// Whose a sheet is, as far as its identity tells.

@@ -27,7 +27,7 @@ pub struct ScannedPage {
     pub number: u32,
     /// What the reader made of it.
     pub read: ReadPage,
-    /// The rows of its doubtful questions; the picture of the whole page is not kept.
+    /// Rows that a person is to look at, and words; the picture of the whole page is not kept.
     pub rows: Vec<NewRowPicture>,
 }
 
@@ -66,7 +66,8 @@ pub fn load(file: &Path) -> io::Result<Result<Vec<u8>, ScanError>> {
     Ok(Err(ScanError::Decoding(DecodingError::File(error))))
 }
 
-/// Reads a file page by page; a file that is damaged anywhere is refused whole.
+/// Reads a file page by page; a file that is damaged anywhere is refused whole. `share` of the
+/// accepted answers, 0–1, is drawn for a second look.
 ///
 /// # Errors
 /// When the file cannot be decoded, costs more than a file may, or holds no page.
@@ -75,11 +76,12 @@ pub fn read_bytes(
     decoding: &Decoding,
     name: &str,
     bytes: &[u8],
+    share: f64,
 ) -> Result<ScannedFile, ScanError> {
     let mut pages = Vec::new();
     let mut take = |page: DecodedPage| {
         let read = reader.read(&page.gray);
-        let rows = intake::row_pictures(reader.forms(), &page.gray, &read);
+        let rows = intake::row_pictures(reader.forms(), &page.gray, &read, share);
         let number = u32::try_from(page.index).unwrap_or(u32::MAX).saturating_add(1);
         pages.push(ScannedPage { number, read, rows });
         ControlFlow::Continue(())

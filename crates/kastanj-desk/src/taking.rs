@@ -8,14 +8,18 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use kastanj_instrument::{FormTag, Library, Occasion, PageCode, Serial, SheetKind};
 use kastanj_language::{Explain, Lang, tr};
 use kastanj_paper::{Decision, PageOutcome, PageReading, Refusal, RefusalReason};
-use kastanj_record::{EpisodeCode, KeptAt, Study, UnitCode, Week};
-use kastanj_store::{Batch, Person, Put, ScanOutcome, ScanPage, StoreError, UnassignedId, View};
+use kastanj_record::{AssessmentId, EpisodeCode, KeptAt, Study, UnitCode, Week};
+use kastanj_store::{
+    Batch, NewRowPicture, Person, PicturePurpose, Put, ScanOutcome, ScanPage, StoreError,
+    UnassignedId, View, draw_lot, new_page_mark,
+};
 use thiserror::Error;
 
 use crate::Desk;
 use crate::intake::{self, DoorProblem, Owner};
 use crate::keying::is_only_practice;
 use crate::scanning::{ScannedFile, ScannedPage};
+use crate::second_looks::second_looks;
 
 /// What became of the pages of a file.
 #[derive(Debug, Default, Clone, PartialEq)]
@@ -30,7 +34,7 @@ pub struct Taken {
     pub conflicts: usize,
     /// Pages that were not read.
     pub refused: usize,
-    /// Questions in doubt.
+    /// Questions that a person is to look at: in doubt, or drawn for a second look.
     pub doubtful: usize,
     /// Pages of sheets on which nobody has marked anything.
     pub empty: usize,
@@ -384,7 +388,11 @@ fn take_page(
         done.outcome = ScanOutcome::Foreign;
         return Ok(done);
     }
-    let pictures = &page.rows;
+    // Words that a client wrote stay on the paper at a study office.
+    let kept = |picture: &&NewRowPicture| {
+        picture.purpose != PicturePurpose::Words || place.kept_at == KeptAt::Service
+    };
+    let pictures: Vec<NewRowPicture> = page.rows.iter().filter(kept).cloned().collect();
     let owner = intake::owner(&batch.view(), unit, reading)?;
     let (episode, occasion) = match owner {
         Owner::Known(episode, occasion) => (*episode, occasion),
@@ -394,7 +402,7 @@ fn take_page(
         }
         Owner::Unknown(reason, suggestion) => {
             let suggestion = suggestion.map(|episode| episode.code);
-            let id = batch.park_sheet(unit, reason, &submission, suggestion, pictures)?;
+            let id = batch.park_sheet(unit, reason, &submission, suggestion, &pictures)?;
             taken.unassigned += 1;
             taken.pages.push((page.number, PageFate::Parked { id, suggestion }));
             done.outcome = ScanOutcome::Unassigned;
@@ -418,19 +426,20 @@ fn take_page(
     match put {
         Put::Added(_) | Put::Extended(_) => {
             taken.stored += 1;
-            taken.doubtful += pictures.len();
+            let doubtful = keep_pictures(batch, unit, put.id(), &pictures)?;
+            if matches!(put, Put::Added(_)) && is_drawn_for_keying(batch, unit)? {
+                batch.want_keying(put.id(), true)?;
+            }
+            taken.doubtful += doubtful;
             let fate = PageFate::Stored {
                 contact: episode.code,
                 occasion: assessment.occasion,
                 form_page: reading.code.page,
-                doubtful: pictures.len(),
+                doubtful,
             };
             taken.pages.push((page.number, fate));
-            if !pictures.is_empty() {
+            if doubtful > 0 {
                 taken.in_doubt.insert(reading.code.to_string());
-            }
-            for picture in pictures {
-                batch.add_row_picture(put.id(), picture)?;
             }
         }
         Put::Known(_) => {
@@ -445,4 +454,34 @@ fn take_page(
         }
     }
     Ok(done)
+}
+
+/// Keeps the pictures of a page; gives the number of questions that wait in the queue for them.
+fn keep_pictures(
+    batch: &mut Batch<'_>,
+    unit: &UnitCode,
+    id: AssessmentId,
+    pictures: &[NewRowPicture],
+) -> Result<usize, StoreError> {
+    let page = new_page_mark()?;
+    let mut waiting = 0;
+    for picture in pictures {
+        match picture.purpose {
+            PicturePurpose::Drawn => {
+                waiting += usize::from(batch.draw_check(id, unit, page, picture)?);
+            }
+            PicturePurpose::Doubt => {
+                batch.add_row_picture(id, picture)?;
+                waiting += 1;
+            }
+            PicturePurpose::Words => batch.add_row_picture(id, picture)?,
+        }
+    }
+    Ok(waiting)
+}
+
+/// Whether a sheet is one of those that the unit has keyed by a person as well.
+fn is_drawn_for_keying(batch: &Batch<'_>, unit: &UnitCode) -> Result<bool, StoreError> {
+    let share = second_looks(&batch.view(), unit)?.sheets;
+    Ok(share > 0.0 && draw_lot()? < share)
 }

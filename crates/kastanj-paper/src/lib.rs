@@ -30,7 +30,8 @@ pub use read::{
     CollatedSheet, Collation, DuplicatePage, Evaluation, ExpectedPage, ForeignBoxReading,
     ForeignDecision, ForeignOutcome, ForeignQuestionReading, ForeignReader, ForeignReading,
     ForeignReason, ForeignRefusal, FormTemplate, FormTemplates, PageOrigin, ReadPage, Reader,
-    Rectification, SheetKey, Strokes, UnfitBlank, collate, crop_row, short_code_check_digit,
+    Rectification, RowCut, SheetKey, Strokes, UnfitBlank, collate, crop_row, crop_writing,
+    short_code_check_digit,
 };
 pub use reading::{
     BoxReading, Decision, DecisionReason, Geometry, MarkClass, PageOutcome, PageReading,

@@ -82,6 +82,8 @@ pub struct QuestionReading {
     pub posterior: f64,
     /// Why.
     pub reason: DecisionReason,
+    /// The two most likely answers, the likelier first, whether or not they were accepted.
+    pub guesses: [Decision; 2],
     /// Its boxes in printed order.
     pub boxes: Vec<BoxReading>,
 }

@@ -25,6 +25,7 @@ mod form_outline;
 mod labels;
 mod loss;
 mod pack_slip;
+mod reading_quality;
 mod reference;
 mod retention;
 mod scores;
@@ -78,6 +79,9 @@ pub use form_outline::{FormOutline, ReceivedForm};
 pub use labels::occasion_label;
 pub use loss::{EpisodeLoss, Loss, NotAskedReason};
 pub use pack_slip::{PackSlip, SlipFault, SlipWeek};
+pub use reading_quality::{
+    CheckedPage, ComparedSheet, FieldSource, Said, SourceFields, compare_sheet,
+};
 pub use reference::questionnaire_id;
 pub use retention::{BACKUP_DAYS, Retention, RetentionDue, retention_due, years_after};
 pub use scores::{score_assessment, score_of};

@@ -18,6 +18,9 @@ pub struct Retention {
     pub aliases_years: Option<u32>,
     /// How long backups are kept before they are thrown away, in days; [`BACKUP_DAYS`] if not set.
     pub backup_days: Option<u32>,
+    /// Pictures out of sheets, whether somebody has looked or not, in days since they came in; the
+    /// answers stay. Kept until somebody has decided if not set.
+    pub pictures_days: Option<u32>,
     /// The decision that the rule rests on.
     pub decision: Option<String>,
 }
@@ -33,6 +36,13 @@ impl Retention {
         self.contacts_years.is_none()
             && self.sessions_years.is_none()
             && self.aliases_years.is_none()
+            && self.pictures_days.is_none()
+    }
+
+    /// The moment before which pictures came that go in the week `today`, in seconds since 1970.
+    pub fn pictures_before(&self, today: Week) -> Option<i64> {
+        let days = i64::from(self.pictures_days?);
+        Some((today.monday_unix_day() - days) * 86_400)
     }
 
     /// How long backups are kept, in days.
@@ -50,6 +60,8 @@ pub struct RetentionDue {
     pub sessions: Vec<EpisodeId>,
     /// Clients whose alias goes; those of [`RetentionDue::clients`] are not among them.
     pub aliases: Vec<ClientId>,
+    /// How many pictures out of sheets go; the store counts them.
+    pub pictures: usize,
     /// Clients with a contact that has not been closed: no time runs for them.
     pub open: usize,
 }
@@ -57,7 +69,10 @@ pub struct RetentionDue {
 impl RetentionDue {
     /// Whether nothing is to go.
     pub fn is_nothing(&self) -> bool {
-        self.clients.is_empty() && self.sessions.is_empty() && self.aliases.is_empty()
+        self.clients.is_empty()
+            && self.sessions.is_empty()
+            && self.aliases.is_empty()
+            && self.pictures == 0
     }
 }
 

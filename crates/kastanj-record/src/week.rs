@@ -86,6 +86,11 @@ impl Week {
         civil_of_day(self.thursday() - 3)
     }
 
+    /// Days since 1970-01-01 of this week's Monday.
+    pub fn monday_unix_day(self) -> i64 {
+        self.thursday() - 3
+    }
+
     /// Calendar year and month (1–12) of this week's Thursday.
     pub fn month(self) -> (i32, u32) {
         let (year, month, _) = civil_of_day(self.thursday());

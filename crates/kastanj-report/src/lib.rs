@@ -20,6 +20,7 @@ mod error;
 pub mod figure;
 pub mod kit;
 pub mod knowledge;
+pub mod reading_quality;
 pub mod refusal;
 pub mod wording;
 pub mod year;

@@ -1,10 +1,10 @@
-use kastanj_record::{Assessment, AssessmentId, RecordedAnswer};
+use kastanj_record::{Answer, Assessment, AssessmentId, Missing, RecordedAnswer};
 
 use crate::assessment::place;
 use crate::code::{Columns, from_json};
 use crate::seal::hex;
 use crate::statement::statements;
-use crate::{Batch, Noun, Rule, StoreError, View};
+use crate::{Batch, Noun, PicturePurpose, Rule, StoreError, View};
 
 statements! {
     HISTORY = "SELECT revision, cause, sealed FROM answers WHERE assessment = ?1 ORDER BY revision";
@@ -82,11 +82,17 @@ impl Batch<'_> {
     pub(crate) fn drop_settled_pictures(&mut self, id: AssessmentId) -> Result<(), StoreError> {
         let assessment = self.view().assessment(id)?;
         for picture in self.view().row_pictures(id)? {
-            let waits = assessment
-                .answers
-                .iter()
-                .any(|answer| answer.item == picture.item && answer.is_in_doubt());
-            if !waits {
+            let answer = assessment.answers.iter().find(|answer| answer.item == picture.item);
+            let wanted = match picture.purpose {
+                PicturePurpose::Words => true,
+                PicturePurpose::Doubt => answer.is_some_and(RecordedAnswer::is_in_doubt),
+                // What came of a check is decided by its own door, whatever the record says now;
+                // but a page that was taken back is not there to be checked.
+                PicturePurpose::Drawn => answer
+                    .is_some_and(|one| one.answer != Answer::Missing(Missing::PageNotReceived)),
+            };
+            if !wanted {
+                self.drop_open_check(id, &picture.item)?;
                 self.drop_row_picture(&picture)?;
             }
         }

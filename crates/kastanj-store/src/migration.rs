@@ -15,6 +15,7 @@ const MIGRATIONS: &[(u32, &str)] = &[
     (5, include_str!("../migrations/0005_export_request.sql")),
     (6, include_str!("../migrations/0006_passkey.sql")),
     (7, include_str!("../migrations/0007_export_extent.sql")),
+    (8, include_str!("../migrations/0008_second_look.sql")),
 ];
 
 statements! {

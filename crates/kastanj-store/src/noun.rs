@@ -53,6 +53,12 @@ pub enum Noun {
     Unassigned,
     /// The picture of a row that waits for a person.
     RowPicture,
+    /// An accepted answer that was drawn for a second look.
+    ReadingCheck,
+    /// A decision on a reading.
+    Ruling,
+    /// A keying of a sheet that the record has.
+    Keying,
     /// An entry of the audit log.
     AuditEntry,
     /// A backup.
@@ -101,6 +107,9 @@ impl Noun {
         Noun::Scan,
         Noun::Unassigned,
         Noun::RowPicture,
+        Noun::ReadingCheck,
+        Noun::Ruling,
+        Noun::Keying,
         Noun::AuditEntry,
         Noun::Backup,
         Noun::Export,
@@ -140,6 +149,9 @@ impl Noun {
             Noun::Scan => "scan",
             Noun::Unassigned => "unassigned",
             Noun::RowPicture => "row picture",
+            Noun::ReadingCheck => "reading check",
+            Noun::Ruling => "ruling",
+            Noun::Keying => "keying",
             Noun::AuditEntry => "audit entry",
             Noun::Backup => "backup",
             Noun::Export => "export",

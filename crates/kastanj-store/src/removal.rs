@@ -33,6 +33,10 @@ macro_rules! of_assessments {
 statements! {
     DROP_PICTURES = "DELETE FROM row_picture WHERE assessment = ?1";
     DROP_CONFLICTS = "DELETE FROM conflict WHERE assessment = ?1";
+    DROP_CHECKS = "DELETE FROM reading_check WHERE assessment = ?1";
+    DROP_RULINGS = "DELETE FROM ruling WHERE assessment = ?1";
+    DROP_KEYINGS = "DELETE FROM keying WHERE assessment = ?1";
+    DROP_WANTED = "DELETE FROM keying_wanted WHERE assessment = ?1";
     DROP_ANSWERS = "DELETE FROM answers WHERE assessment = ?1";
     UNLINK_SCANS = "UPDATE scan_page SET outcome = 'unassigned', assessment = NULL WHERE assessment = ?1";
     DROP_ASSESSMENT = "DELETE FROM assessment WHERE id = ?1";
@@ -42,6 +46,17 @@ statements! {
                                   JOIN episode e ON e.id = u.episode WHERE e.client = ?1)";
     CLIENT_UNASSIGNED = of_client!("unassigned", "episode");
     CLIENT_PICTURES = of_assessments!("row_picture");
+    // What came of a check stays as a count: it says nothing of anybody without its form.
+    CLIENT_OPEN_CHECKS = concat!(
+        of_assessments!("reading_check"),
+        " AND state IN ('waiting', 'differs')"
+    );
+    CLIENT_CHECKS = "UPDATE reading_check SET assessment = NULL, item = NULL, sealed = NULL
+                     WHERE assessment IN (SELECT a.id FROM assessment a
+                     JOIN episode e ON e.id = a.episode WHERE e.client = ?1)";
+    CLIENT_RULINGS = of_assessments!("ruling");
+    CLIENT_KEYINGS = of_assessments!("keying");
+    CLIENT_WANTED = of_assessments!("keying_wanted");
     CLIENT_CONFLICTS = of_assessments!("conflict");
     CLIENT_ANSWERS = of_assessments!("answers");
     // The hash of a scan tells nothing, but whose page it was does.
@@ -81,6 +96,8 @@ pub struct ErasedRows {
     pub losses: usize,
     /// Pictures of rows.
     pub pictures: usize,
+    /// Answers read a second time, decisions on readings, and second keyings.
+    pub checks: usize,
     /// Sheets that had been assigned by a person, and second versions of forms.
     pub sheets: usize,
     /// Closing reports, notes of what was talked about, and what both thought of the forms.
@@ -109,6 +126,7 @@ impl ErasedRows {
             consents: self.consents + other.consents,
             losses: self.losses + other.losses,
             pictures: self.pictures + other.pictures,
+            checks: self.checks + other.checks,
             sheets: self.sheets + other.sheets,
             notes: self.notes + other.notes,
             drafts: self.drafts + other.drafts,
@@ -127,7 +145,17 @@ impl Batch<'_> {
             let object = hex(&id.0);
             return Err(StoreError::refused(Noun::Assessment, object, Rule::ChangedSince));
         }
-        for sql in [DROP_PICTURES, DROP_CONFLICTS, DROP_ANSWERS, UNLINK_SCANS] {
+        let rows = [
+            DROP_PICTURES,
+            DROP_CONFLICTS,
+            DROP_CHECKS,
+            DROP_RULINGS,
+            DROP_KEYINGS,
+            DROP_WANTED,
+            DROP_ANSWERS,
+            UNLINK_SCANS,
+        ];
+        for sql in rows {
             self.also(sql, [id.0])?;
         }
         self.change((Action::Undo, Noun::Assessment, &hex(&id.0)), DROP_ASSESSMENT, [id.0])?;
@@ -151,6 +179,10 @@ impl Batch<'_> {
         };
         rows.sheets = self.also(CLIENT_UNASSIGNED, id)?;
         rows.pictures += self.also(CLIENT_PICTURES, id)?;
+        for sql in [CLIENT_OPEN_CHECKS, CLIENT_CHECKS, CLIENT_RULINGS, CLIENT_KEYINGS] {
+            rows.checks += self.also(sql, id)?;
+        }
+        self.also(CLIENT_WANTED, id)?;
         rows.sheets += self.also(CLIENT_CONFLICTS, id)?;
         rows.answer_states = self.also(CLIENT_ANSWERS, id)?;
         rows.scans = self.also(CLIENT_SCANS, id)?;

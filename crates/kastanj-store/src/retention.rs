@@ -55,6 +55,10 @@ impl View<'_> {
             }
         }
         due.aliases = aliased;
+        due.pictures = match rule.pictures_before(today) {
+            Some(moment) => self.pictures_older_than(moment)?,
+            None => 0,
+        };
         Ok(due)
     }
 }
@@ -67,7 +71,10 @@ impl Batch<'_> {
     pub fn set_retention(&mut self, rule: &Retention) -> Result<(), StoreError> {
         let years = [rule.contacts_years, rule.sessions_years, rule.aliases_years];
         let sound = years.iter().flatten().all(|years| Retention::YEARS.contains(years))
-            && rule.backup_days.is_none_or(|days| Retention::DAYS.contains(&days));
+            && [rule.backup_days, rule.pictures_days]
+                .iter()
+                .flatten()
+                .all(|days| Retention::DAYS.contains(days));
         let refused = || StoreError::refused(Noun::Setting, RULE, Rule::OutOfRange);
         if !sound {
             return Err(refused());
@@ -102,6 +109,9 @@ impl Store {
             }
             for client in &due.aliases {
                 rows.aliases += batch.erase_alias(*client)?;
+            }
+            if let Some(moment) = rule.pictures_before(today) {
+                rows.pictures += batch.drop_pictures_older_than(moment)?;
             }
             Ok(rows)
         })?;

@@ -123,6 +123,13 @@ fn open_assessments(view: View<'_>, verified: &mut Verified) -> Result<(), Store
     for id in pictured {
         verified.sealed_values += view.row_pictures(id)?.len();
     }
+    for id in view.ruled()? {
+        verified.sealed_values += view.rulings(id)?.len();
+    }
+    for id in view.keyed_again()? {
+        verified.sealed_values += view.keyings(id)?.len();
+    }
+    verified.sealed_values += view.reading_checks()?.len();
     Ok(())
 }
 

@@ -4,7 +4,7 @@
   "use strict";
   function buttonFor(scope, key) {
     return Array.prototype.find.call(scope.querySelectorAll("[data-key]"), function (one) {
-      return one.dataset.key === key;
+      return one.dataset.key === key || (one.dataset.also || null) === key;
     });
   }
   function typing(target) {
@@ -19,6 +19,8 @@
     form.addEventListener("keydown", function (event) {
       if (!plain(event) || event.repeat || typing(event.target)) { return; }
       if (event.key === " " && event.target !== form) { return; }
+      var undo = event.key === "Backspace" && document.querySelector("[data-undo]");
+      if (undo && !sent) { event.preventDefault(); sent = true; undo.click(); return; }
       var found = buttonFor(form, event.key.length === 1 ? event.key.toLowerCase() : event.key);
       if (!found || event.key === "Enter") { return; }
       event.preventDefault();

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::certificate::Certificate;
+use kastanj_desk::review::Decided;
 use kastanj_store::SecondStep;
 
-use crate::pages::review::Decided;
 use crate::pages::sheets::Receipt;
 use crate::session::Key;
 

@@ -39,8 +39,14 @@ impl Reading {
     }
 
     /// Reads files; what came of each stands in the place of the file.
-    pub(crate) async fn read(&self, files: Vec<Incoming>) -> Vec<Result<ScannedFile, NotRead>> {
-        let tasks: Vec<_> = files.into_iter().map(|file| tokio::spawn(self.one(file))).collect();
+    /// `share` of the accepted answers is drawn for a second look.
+    pub(crate) async fn read(
+        &self,
+        files: Vec<Incoming>,
+        share: f64,
+    ) -> Vec<Result<ScannedFile, NotRead>> {
+        let tasks: Vec<_> =
+            files.into_iter().map(|file| tokio::spawn(self.one(file, share))).collect();
         let mut read = Vec::with_capacity(tasks.len());
         for task in tasks {
             read.push(task.await.unwrap_or(Err(NotRead::GaveUp)));
@@ -51,6 +57,7 @@ impl Reading {
     fn one(
         &self,
         file: Incoming,
+        share: f64,
     ) -> impl Future<Output = Result<ScannedFile, NotRead>> + Send + 'static {
         let (reader, turns) = (Arc::clone(&self.reader), Arc::clone(&self.turns));
         let decoding = self.decoding.clone();
@@ -58,7 +65,7 @@ impl Reading {
             let _turn = turns.acquire_owned().await.map_err(|_| NotRead::GaveUp)?;
             let read = tokio::task::spawn_blocking(move || {
                 let reader = reader.get_or_init(|| scanning::reader(&Library::shipped()));
-                scanning::read_bytes(reader, &decoding, &file.name, &file.bytes)
+                scanning::read_bytes(reader, &decoding, &file.name, &file.bytes, share)
             });
             read.await.map_err(|_| NotRead::GaveUp)?.map_err(NotRead::Scan)
         }

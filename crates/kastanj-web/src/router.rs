@@ -14,7 +14,7 @@ use crate::pages::{
 };
 use crate::pages::{again, erase, keeping, log};
 use crate::pages::{clock, close, last, session as report, talk, value};
-use crate::pages::{conflict, keying, passkey, practice, review, sheets, waiting};
+use crate::pages::{conflict, keying, passkey, practice, readings, review, sheets, waiting};
 use crate::pages::{overview, pack, print, recover, restore, slip, tally};
 use crate::route::Route;
 use crate::{assets, pages};
@@ -89,6 +89,8 @@ pub(crate) fn table() -> Vec<Route> {
         Route::get("/review", Staff(Clients), review::show),
         Route::post("/review", Staff(Clients), review::decide),
         Route::post("/review/undo", Staff(Clients), review::undo),
+        Route::get("/review/third", Staff(Clients), review::third),
+        Route::post("/review/third", Staff(Clients), review::settle_third),
         Route::get("/review/{id}/{item}", Staff(Clients), review::picture).of(Sheet),
         Route::get("/waiting/{id}", Staff(Clients), waiting::show).of(Sheet),
         Route::post("/waiting/{id}", Staff(Clients), waiting::assign).of(Sheet),
@@ -104,6 +106,8 @@ pub(crate) fn table() -> Vec<Route> {
         Route::post("/contact/{code}/key/{occasion}", Staff(Clients), keying::save).of(Contact),
         Route::post("/contact/{code}/key/{occasion}/settle", Staff(Clients), keying::settle)
             .of(Contact),
+        Route::get("/contact/{code}/readings", Staff(Clients), readings::show).of(Contact),
+        Route::post("/contact/{code}/readings", Staff(Clients), readings::save).of(Contact),
         Route::get("/contact/{code}/again", Staff(Clients), again::show).of(Contact),
         Route::post("/contact/{code}/again", Staff(Clients), again::save).of(Contact),
         Route::get("/find", Staff(Clients), again::ask),
@@ -140,6 +144,7 @@ pub(crate) fn table() -> Vec<Route> {
         Route::post("/tally", Staff(Counts), tally::save),
         Route::get("/overview", Staff(Counts), overview::show),
         Route::get("/overview/questions", Staff(Counts), overview::questions),
+        Route::get("/overview/reading", Staff(Counts), overview::reading),
         Route::get("/overview/report", Staff(Counts), overview::report),
         Route::get("/f", Anyone, client::show),
         Route::post("/f", Anyone, client::act),

@@ -25,6 +25,7 @@ fn declared(path: &str) -> &'static [(&'static str, &'static str)] {
         "/contact/{code}/consent" => &[("all", "yes")],
         "/contact/{code}/here" | "/contact/{code}/code" => &[("occasion", "before")],
         "/contact/{code}/pack" => &[("sheet", "HJKMNPQR77")],
+        "/contact/{code}/readings" => &[("want", "1")],
         "/contact/{code}/talk" => &[("topic", "goal")],
         "/contact/{code}/session" => &[("next", "booked")],
         "/contact/{code}/close" => &[("open", "1")],

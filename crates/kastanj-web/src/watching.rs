@@ -13,7 +13,7 @@ use kastanj_record::UnitCode;
 use kastanj_store::Person;
 
 use crate::house::House;
-use crate::pages::sheets::{Limits, gave_up, store};
+use crate::pages::sheets::{Limits, gave_up, share_of, store};
 use crate::reading::Incoming;
 use crate::trouble::Trouble;
 
@@ -67,7 +67,8 @@ async fn take(
     if bytes.len() > most {
         return Ok(FileFate::TooLarge);
     }
-    let read = house.reading.read(vec![Incoming { name, bytes }]).await;
+    let share = share_of(house, person, unit.clone()).await?;
+    let read = house.reading.read(vec![Incoming { name, bytes }], share).await;
     let mut fates = store(house, person, read, unit, None).await?;
     Ok(fates.pop().unwrap_or_else(gave_up))
 }

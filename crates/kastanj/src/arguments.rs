@@ -184,6 +184,21 @@ pub(crate) enum Scan {
         #[arg(long)]
         remove: bool,
     },
+    Audit(ScanAudit),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ScanAudit {
+    #[arg(long)]
+    pub(crate) unit: Option<UnitCode>,
+    /// Per cent of the answers that are read once more from now on.
+    #[arg(long, value_name = "PERCENT", requires = "unit")]
+    pub(crate) answers: Option<f64>,
+    /// Per cent of the sheets that a person keys as well from now on.
+    #[arg(long, value_name = "PERCENT", requires = "unit")]
+    pub(crate) sheets: Option<f64>,
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// The sheet that tries a printer and a scanner.

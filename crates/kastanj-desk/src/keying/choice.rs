@@ -3,7 +3,7 @@ use kastanj_language::{Lang, tr};
 use kastanj_record::{Answer, RawResponse, StoredItem};
 
 /// Keys for the options of long lists; those with a meaning of their own are left out.
-const LETTERS: &str = "acefghijklmnopruwyz";
+const LETTERS: &str = "aefghijklmnopruwyz";
 
 /// A key and what it stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,12 @@
 //! Keying a sheet: which sheet a person means, its questions with a key for each option, and the
 //! way of what was keyed into the record.
 
+mod again;
 mod choice;
 mod named;
 mod sheet;
 
+pub use again::{compared_sheets, note_keying};
 pub use choice::{Choice, KeyedQuestion, questions};
 pub use named::{Named, Owner, is_only_practice, named};
 pub use sheet::{KeyedSheet, Whose};

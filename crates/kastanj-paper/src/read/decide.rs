@@ -34,6 +34,8 @@ pub(super) struct Verdict {
     pub(super) second_best: Decision,
     pub(super) posterior: f64,
     pub(super) reason: DecisionReason,
+    /// The two most likely answers, the likelier first.
+    pub(super) guesses: [Decision; 2],
 }
 
 /// Decides a question that takes one answer.
@@ -185,9 +187,10 @@ fn settle(
     posterior: f64,
     doubt: Option<DecisionReason>,
 ) -> Verdict {
+    let guesses = [best.clone(), second.clone()];
     if let Some(reason) = doubt {
         let second_best = best;
-        return Verdict { decision: Decision::Doubtful, second_best, posterior, reason };
+        return Verdict { decision: Decision::Doubtful, second_best, posterior, reason, guesses };
     }
     let corrected = boxes.iter().any(|b| b.likelihood.class().0 == MarkClass::Cancelled);
     let reason = match &best {
@@ -195,5 +198,5 @@ fn settle(
         _ if corrected => DecisionReason::Corrected,
         _ => DecisionReason::Clear,
     };
-    Verdict { decision: best, second_best: second, posterior, reason }
+    Verdict { decision: best, second_best: second, posterior, reason, guesses }
 }

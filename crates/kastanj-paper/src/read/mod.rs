@@ -42,6 +42,6 @@ pub use foreign::{
 };
 pub use reader::{ReadPage, Reader};
 pub use rectification::Rectification;
-pub use row_picture::crop_row;
+pub use row_picture::{RowCut, crop_row, crop_writing};
 pub use strokes::Strokes;
 pub use template::{FormTemplate, FormTemplates};

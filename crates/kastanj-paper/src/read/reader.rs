@@ -325,6 +325,7 @@ impl Sheet<'_> {
                     second_best: verdict.second_best,
                     posterior: verdict.posterior,
                     reason: verdict.reason,
+                    guesses: verdict.guesses,
                     boxes: readings,
                 }
             })

@@ -21,6 +21,8 @@ use crate::stage::{self, Library as Templates};
 pub(crate) struct PrintedPage {
     pub(crate) layout: PageLayout,
     pub(crate) raster: PageRaster,
+    /// The same at 150 dpi, with varying print left out.
+    pub(crate) blank: GrayPage,
 }
 
 pub(crate) struct RealForms {
@@ -55,8 +57,8 @@ fn make() -> RealForms {
         let rasters = rasterise_pdf(&form.pdf, 300.0).expect("drawn");
         let layout = form.layout.expect("read by machine");
         let target = if copyable { &mut copies } else { &mut pages };
-        for (layout, raster) in layout.pages.iter().zip(rasters) {
-            target.push(PrintedPage { layout: layout.clone(), raster });
+        for ((layout, raster), blank) in layout.pages.iter().zip(rasters).zip(&template.blanks) {
+            target.push(PrintedPage { layout: layout.clone(), raster, blank: blank.clone() });
         }
         templates.insert((layout.tag, copyable), template);
     }

@@ -48,11 +48,8 @@ fn planted_words_are_in_no_file_while_open_closed_or_backed_up() {
             seen_by_person: false,
         },
     });
-    let picture = NewRowPicture {
-        item: ItemId(MARKER.to_owned()),
-        reason: "two_marks".to_owned(),
-        png: MARKER.as_bytes().repeat(100),
-    };
+    let picture =
+        NewRowPicture::doubt(ItemId(MARKER.to_owned()), "two_marks", MARKER.as_bytes().repeat(100));
     store
         .batch(|batch| {
             batch.set_study(&format!("# {MARKER}"))?;

@@ -15,6 +15,7 @@ mod nouns;
 mod passkeys;
 mod retention;
 mod roles;
+mod second_look;
 mod speed;
 mod story;
 mod together;

@@ -90,11 +90,7 @@ fn a_doubt_waits_with_its_picture_until_a_person_settles_it() {
         });
     }
     read.answers[1].answer = Answer::Missing(Missing::Unreadable);
-    let picture = NewRowPicture {
-        item: read.answers[1].item.clone(),
-        reason: "faint".to_owned(),
-        png: vec![7; 64],
-    };
+    let picture = NewRowPicture::doubt(read.answers[1].item.clone(), "faint", vec![7; 64]);
     store
         .batch(|b| {
             b.put_assessment(&read)?;

@@ -42,11 +42,7 @@ fn captured(episode: &Episode, code: i16) -> Assessment {
 }
 
 fn park(store: &mut Store) -> UnassignedId {
-    let picture = NewRowPicture {
-        item: ItemId("grepp-2".to_owned()),
-        reason: "faint".to_owned(),
-        png: vec![1, 2, 3],
-    };
+    let picture = NewRowPicture::doubt(ItemId("grepp-2".to_owned()), "faint", vec![1, 2, 3]);
     store
         .batch(|b| b.park_sheet(&unit(), UnassignedReason::Stock, &submission(), None, &[picture]))
         .unwrap()

@@ -204,6 +204,7 @@ fn pages(
         (open_start, "asked", tr!(lang, "web-asked-link")),
         (desk.kept_at == KeptAt::Service, "again", tr!(lang, "web-again-title")),
         (has_forms, "talk", tr!(lang, "web-talk-button")),
+        (has_forms, "readings", tr!(lang, "web-readings-title")),
         (modules.session_reports, "session", tr!(lang, "web-session-title")),
         (
             !ended && after_form_is_wanted(&view, &desk.study, episode)?,

@@ -25,6 +25,7 @@ pub(crate) mod pack;
 pub(crate) mod passkey;
 pub(crate) mod practice;
 pub(crate) mod print;
+pub(crate) mod readings;
 pub(crate) mod recover;
 pub(crate) mod restore;
 pub(crate) mod review;

@@ -1,7 +1,7 @@
 //! `kastanj key`: a sheet, a pack slip or a month, from the keyboard alone.
 
 use kastanj_instrument::Occasion;
-use kastanj_language::{Lang, lookup, tr};
+use kastanj_language::{Lang, tr};
 use kastanj_record::{Assessment, RawResponse, Submission, Week, differences, latest_week, settle};
 use kastanj_store::{Put, RowPicture};
 
@@ -13,6 +13,7 @@ use crate::opening;
 use crate::terminal::say;
 use kastanj_desk::intake;
 use kastanj_desk::keying::{self, KeyedSheet, Owner, Whose};
+use kastanj_desk::review::{decide, keying_ruling};
 use kastanj_desk::taking::TakeSetting;
 use kastanj_desk::{Desk, own_units, this_week};
 
@@ -188,11 +189,14 @@ fn doubts(
     opened: &mut Desk,
     keys: &mut Keys,
     sheet: &KeyedSheet,
-    mut known: Assessment,
+    known: Assessment,
 ) -> Result<(), Failure> {
     let lang = context.lang;
-    let doubtful: Vec<_> =
+    let mut doubtful: Vec<_> =
         kastanj_record::doubts(&known).map(|answer| answer.item.clone()).collect();
+    // Answers that were drawn for a second look are asked for in the same words.
+    let drawn = opened.store.view().waiting_checks().map_err(|error| context.fail(&error))?;
+    doubtful.extend(drawn.into_iter().filter(|one| one.assessment == known.id).map(|one| one.item));
     if doubtful.is_empty() {
         return Err(Failure(tr!(lang, "program-key-already")));
     }
@@ -218,17 +222,15 @@ fn doubts(
     let keyed =
         key_questions(lang, keys, &questions, show).map_err(|error| Failure(error.to_string()))?;
     let Keyed::Done(responses) = keyed else { return Err(left(lang)) };
-    let Some(questionnaire) = opened.library.get(&known.form.questionnaire) else {
-        return Err(Failure(tr!(lang, "program-key-stays-on-paper")));
-    };
-    for (question, response) in questions.iter().zip(&responses) {
-        settle(&mut known, questionnaire, &question.item, response)
-            .map_err(|error| context.fail(&error))?;
-    }
-    opened
-        .store
-        .batch(|batch| batch.correct_assessment(&known))
-        .map_err(|error| context.fail(&error))?;
+    let Desk { store, study, library, kept_at } = opened;
+    let setting = TakeSetting { study, library, kept_at: *kept_at };
+    store
+        .batch_with(|batch| {
+            questions.iter().zip(&responses).try_for_each(|(question, response)| {
+                decide(batch, &setting, known.id, &question.item, response).map(drop)
+            })
+        })
+        .map_err(|problem: intake::DoorProblem| context.fail(&problem))?;
     say(&tr!(lang, "program-key-settled", count = responses.len()));
     Ok(())
 }
@@ -236,9 +238,8 @@ fn doubts(
 fn show_picture(lang: Lang, folder: &std::path::Path, picture: &RowPicture) {
     let file = folder.join(format!("{}.png", picture.item.0));
     if std::fs::write(&file, &picture.png).is_ok() {
-        let reason = lookup(lang, &format!("program-scan-reason-{}", picture.reason), &[]);
         let file = file.display().to_string();
-        say(&tr!(lang, "program-key-picture", file = file, reason = reason));
+        say(&tr!(lang, "program-key-picture", file = file));
     }
 }
 
@@ -254,6 +255,8 @@ fn second(
     let submission = key_all(context, opened, keys, sheet, known.week)?;
     let again = through(context, opened, &known, &submission)?;
     let found = differences(&known, &again);
+    let noted = opened.store.batch(|batch| keying::note_keying(batch, &known, &again));
+    noted.map_err(|error| context.fail(&error))?;
     let compared = again.answers.len();
     if found.is_empty() {
         say(&tr!(lang, "program-key-no-difference", count = compared));
@@ -263,6 +266,7 @@ fn second(
     let Some(questionnaire) = opened.library.get(&known.form.questionnaire) else {
         return Err(Failure(tr!(lang, "program-key-stays-on-paper")));
     };
+    let mut rulings = Vec::new();
     for difference in &found {
         let Some(question) = all.iter().find(|question| question.item == difference.item) else {
             continue;
@@ -294,13 +298,23 @@ fn second(
             on_sheet: false,
         };
         if picks_second(lang, keys, &pick)? {
+            let of = |known: &Assessment| {
+                known.answers.iter().find(|one| one.item == difference.item).cloned()
+            };
+            let before = of(&known);
             settle(&mut known, questionnaire, &difference.item, &response)
                 .map_err(|error| context.fail(&error))?;
+            let pair = before.zip(of(&known));
+            rulings.extend(pair.map(|(before, after)| keying_ruling(&before, &after.answer)));
         }
     }
     opened
         .store
-        .batch(|batch| batch.correct_assessment(&known))
+        .batch(|batch| {
+            batch.correct_assessment(&known)?;
+            rulings.into_iter().try_for_each(|ruling| batch.add_ruling(known.id, ruling))?;
+            batch.settle_keyings(known.id)
+        })
         .map_err(|error| context.fail(&error))?;
     say(&tr!(lang, "program-key-differences", count = found.len(), of = compared));
     Ok(())

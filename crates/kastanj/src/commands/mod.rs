@@ -24,6 +24,7 @@ mod print_form;
 mod report;
 mod retention;
 pub(crate) mod scan;
+mod scan_audit;
 mod serve;
 mod take;
 mod trial_sheet;

@@ -35,6 +35,7 @@ fn preview(context: &Context, today: Week) -> Result<(), Failure> {
         clients = due.clients.len(),
         sessions = due.sessions.len(),
         aliases = due.aliases.len(),
+        pictures = due.pictures,
         open = due.open
     ));
     opened.store.close().map_err(failed)

@@ -1,4 +1,4 @@
-//! `kastanj scan read | template | trial | take | watch`.
+//! `kastanj scan read | template | trial | take | watch | audit`.
 
 use std::path::{Path, PathBuf};
 
@@ -37,6 +37,7 @@ pub(crate) fn run(context: &Context, command: Scan) -> Result<(), Failure> {
             super::watch::run(context, &WatchedFolder { dir, remove }, once)
         }
         Scan::Take { files, unit, week } => super::take::run(context, &files, &unit, week),
+        Scan::Audit(asked) => super::scan_audit::run(context, &asked),
     }
 }
 
@@ -46,7 +47,7 @@ fn read(context: &Context, files: &[PathBuf], as_json: bool) -> Result<(), Failu
     let mut scanned = Vec::new();
     let mut unread = 0;
     for file in files {
-        match read_file(context, &reader, file) {
+        match read_file(context, &reader, file, 0.0) {
             Ok(file) => scanned.push(file),
             Err(failure) => {
                 unread += 1;
@@ -71,16 +72,18 @@ fn read(context: &Context, files: &[PathBuf], as_json: bool) -> Result<(), Failu
     Ok(())
 }
 
-/// Reads a file page by page; a file that is damaged anywhere is refused whole.
+/// Reads a file page by page; a file that is damaged anywhere is refused whole. `share` of the
+/// accepted answers is drawn for a second look.
 pub(crate) fn read_file(
     context: &Context,
     reader: &Reader<FormsOnDemand>,
     file: &Path,
+    share: f64,
 ) -> Result<ScannedFile, Failure> {
     let bytes = scanning::load(file)
         .map_err(|error| Failure::reading(context.lang, file, &error))?
         .map_err(|error| context.fail(&error))?;
-    scanning::read_bytes(reader, &Decoding::own(), &file.display().to_string(), &bytes)
+    scanning::read_bytes(reader, &Decoding::own(), &file.display().to_string(), &bytes, share)
         .map_err(|error| context.fail(&error))
 }
 

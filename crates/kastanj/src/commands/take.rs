@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 
 use kastanj_desk::scanning::{self, ScannedFile};
+use kastanj_desk::second_looks::second_looks;
 use kastanj_desk::taking::{self, NotTaken, Taken};
 use kastanj_desk::{Desk, short_number, this_week};
 use kastanj_language::tr;
@@ -32,9 +33,11 @@ pub(crate) fn run(
     }
     let mut opened = opening::open(context)?;
     let reader = scanning::reader(&opened.library);
+    let looks = second_looks(&opened.store.view(), unit).map_err(|error| context.fail(&error))?;
+    let share = looks.answers;
     let scanned: Vec<ScannedFile> = files
         .iter()
-        .map(|file| read_file(context, &reader, file))
+        .map(|file| read_file(context, &reader, file, share))
         .collect::<Result<_, _>>()
         .map_err(|failure: Failure| none_taken(context, files.len(), failure))?;
     let taken = taking::take(&mut opened, &scanned, unit, week)

@@ -5,6 +5,7 @@ use std::thread;
 
 use kastanj_desk::decoding::Decoding;
 use kastanj_desk::scanning::{self, SheetReader};
+use kastanj_desk::second_looks::second_looks;
 use kastanj_desk::taking::{self, FileFate};
 use kastanj_desk::watching::{LOOK, Watched, WatchedFolder};
 use kastanj_desk::{Desk, own_units};
@@ -68,8 +69,12 @@ fn take(
     unit: &UnitCode,
 ) -> FileFate {
     let name = path.display().to_string();
+    let share = match second_looks(&desk.store.view(), unit) {
+        Ok(looks) => looks.answers,
+        Err(problem) => return told(context, FileFate::not_stored(&problem)),
+    };
     let scanned = match scanning::load(path) {
-        Ok(Ok(bytes)) => scanning::read_bytes(reader, &Decoding::own(), &name, &bytes),
+        Ok(Ok(bytes)) => scanning::read_bytes(reader, &Decoding::own(), &name, &bytes, share),
         Ok(Err(error)) => Err(error),
         Err(error) => {
             let words = |lang| Failure::reading(lang, path, &error).to_string();

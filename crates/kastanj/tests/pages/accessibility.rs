@@ -122,7 +122,7 @@ fn every_page_of_the_table_is_sound_with_clients_in_it() {
         let address =
             samples.iter().fold(page.to_owned(), |page, (hole, value)| page.replace(hole, value));
         // What is no page: style sheets, files, pictures.
-        if address.contains('{') || address.ends_with("/report") || page.starts_with("/review/") {
+        if address.contains('{') || address.ends_with("/report") || page.starts_with("/review/{") {
             continue;
         }
         for dark in [false, true] {

@@ -142,13 +142,23 @@ fn every_page_tells_a_screen_reader_what_its_reference_says() {
     pages.look(&staff, "today-empty");
     let contact = new_contact(&staff, &server);
     pages.look(&staff, "contact");
-    for page in ["consent", "session", "last", "talk", "close", "value", "key/before"] {
+    for page in ["consent", "session", "last", "talk", "close", "value", "key/before", "readings"] {
         staff.go(&server.page(&format!("{contact}/{page}")));
         pages.look(&staff, &format!("contact-{}", page.replace('/', "-")));
     }
-    for page in ["today", "contacts", "sheets", "review", "key", "no-such-page"] {
+    for page in [
+        "today",
+        "contacts",
+        "sheets",
+        "review",
+        "review/third",
+        "overview/reading",
+        "house/settings",
+        "key",
+        "no-such-page",
+    ] {
         staff.go(&server.page(&format!("/{page}")));
-        pages.look(&staff, page);
+        pages.look(&staff, &page.replace('/', "-"));
     }
     staff.go(&server.page(&contact));
     crate::room::ask_for_a_code(&staff);

@@ -27,6 +27,7 @@ mod quick_exit;
 mod restoring;
 mod room;
 mod same_numbers;
+mod second_look;
 mod server;
 mod service_lock;
 mod two_persons;

@@ -29,13 +29,17 @@ fn a_scanned_pack_is_read_stored_once_and_its_doubts_are_settled() {
     assert!(json["files"][0]["sha256"].as_str().is_some_and(|hash| hash.len() == 64));
     assert!(json.to_string().contains(PACK));
 
+    // Nothing is drawn for a second look: what waits is in doubt.
+    let audit = |words: &[&str]| trial.call(["scan", "audit", "--unit", UNIT]).with(words);
+    audit(&["--answers", "0"]).succeeds();
+    assert!(audit(&["--answers", "101"]).fails().contains("100"));
     let empty = trial.counts();
     assert!(trial.call(["scan", "take", "--unit", "NO-1"]).with([&scan]).fails().contains("NO-1"));
     assert_eq!(trial.counts(), empty);
     let said =
         trial.call(["scan", "take", "--unit", UNIT, "--week", "2025-W03"]).with([&scan]).succeeds();
     assert!(said.contains("2 pages stored") && said.contains("kastanj key"), "{said}");
-    let doubts = number_after(&said, "Doubtful questions:");
+    let doubts = number_after(&said, "Questions to look at:");
     assert!(doubts > 0, "{said}");
     let stored = trial.counts();
     assert_ne!(stored, empty);
@@ -158,4 +162,38 @@ fn a_sheet_of_practice_never_comes_among_real_clients() {
     let file = trial.write("scan.tif", &scan);
     let said = trial.call(["scan", "take", "--unit", UNIT]).with([&file]).succeeds();
     assert!(said.contains("2 pages stored"), "{said}");
+}
+
+#[test]
+fn what_is_drawn_is_asked_with_the_doubts_and_the_error_is_told() {
+    let trial = Trial::new();
+    let audit = |words: &[&str]| trial.call(["scan", "audit", "--unit", UNIT]).with(words);
+    let said = audit(&[]).succeeds();
+    assert!(said.contains("not known") && said.contains("2.0 %"), "{said}");
+    let said = audit(&["--answers", "100", "--sheets", "100"]).succeeds();
+    assert!(said.contains("100.0 % of the answers"), "{said}");
+    let pages = sheet(numbered(SheetKind::Pack, PACK), 0.0);
+    let scan = trial.write("scan.tif", tiff_group4(&pages).expect("a TIFF"));
+    let said = trial.call(["scan", "take", "--unit", UNIT]).with([&scan]).succeeds();
+    let waiting = number_after(&said, "Questions to look at:");
+    assert_eq!(waiting, 25, "every answer is drawn: {said}");
+    // Whoever keys what the machine read agrees with it; the error is then below three in so many.
+    let json = kastanj(["scan", "read", "--json"]).with([&scan]).succeeds();
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let questions: Vec<&serde_json::Value> = json["files"][0]["pages"]
+        .as_array()
+        .expect("pages")
+        .iter()
+        .flat_map(|page| page["outcome"]["read"]["questions"].as_array().expect("questions"))
+        .collect();
+    assert!(questions.iter().all(|question| question["guesses"].as_array().is_some()));
+    let key = |keys: &str| trial.call(["key", PACK, "--occasion", "before"]).given(keys.to_owned());
+    let said = key("!").fails();
+    assert!(said.contains("picture: "), "{said}");
+    let said = audit(&["--json"]).succeeds();
+    let told: serde_json::Value = serde_json::from_str(&said).expect("JSON");
+    assert!(told["reading_error"]["rate"].is_null(), "{told}");
+    assert_eq!(told["second_looks"][0]["answers"], 1.0, "{told}");
+    assert_eq!(told["compared"]["sheets"], 0, "{told}");
+    trial.call(["verify"]).succeeds();
 }

@@ -84,7 +84,7 @@ fn numbered(group: &[usize], evidence: &[Evidence]) -> Vec<Evidence> {
 }
 
 fn decide(question: &ForeignQuestion, boxes: &[Evidence], fills: bool) -> ForeignQuestionReading {
-    let Verdict { decision, second_best, posterior, reason } =
+    let Verdict { decision, second_best, posterior, reason, .. } =
         if question.one { decide_one(boxes) } else { decide_many(boxes) };
     let names = |decision: &Decision| match decision {
         Decision::Chosen(codes) => codes

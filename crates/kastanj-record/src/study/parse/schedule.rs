@@ -77,6 +77,7 @@ fn retention(mut fields: Fields<'_>, faults: &mut Faults<'_>) -> Retention {
         sessions_years: whole_if_there(&mut fields, "sessions_years", &years, faults),
         aliases_years: whole_if_there(&mut fields, "aliases_years", &years, faults),
         backup_days: whole_if_there(&mut fields, "backup_days", &days, faults),
+        pictures_days: whole_if_there(&mut fields, "pictures_days", &days, faults),
         decision: fields.word("decision", faults).map(|decision| decision.value),
     };
     fields.finish(faults);

@@ -27,6 +27,7 @@ struct RetentionPage {
     clients: usize,
     sessions: usize,
     aliases: usize,
+    pictures: usize,
     open: usize,
     problem: Option<String>,
 }
@@ -42,7 +43,7 @@ impl RetentionPage {
     }
 
     fn nothing(&self) -> bool {
-        self.clients + self.sessions + self.aliases == 0
+        self.clients + self.sessions + self.aliases + self.pictures == 0
     }
 }
 
@@ -75,6 +76,7 @@ async fn retention_page(
             clients: due.clients.len(),
             sessions: due.sessions.len(),
             aliases: due.aliases.len(),
+            pictures: due.pictures,
             open: due.open,
             problem,
         })
@@ -114,6 +116,7 @@ fn rule_from(fields: &Fields) -> Option<Retention> {
         sessions_years: number("sessions", &Retention::YEARS)?,
         aliases_years: number("aliases", &Retention::YEARS)?,
         backup_days: number("backups", &Retention::DAYS)?,
+        pictures_days: number("pictures", &Retention::DAYS)?,
         decision: fields.one("decision").map(str::to_owned),
     })
 }

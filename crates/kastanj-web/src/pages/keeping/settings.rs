@@ -4,9 +4,10 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use kastanj_desk::second_looks::{SecondLooks, second_looks, set_second_looks};
 use kastanj_desk::settings::{UnitSettings, identity_decision, keep_settings, with_settings};
 use kastanj_desk::{Desk, own_study};
-use kastanj_language::{Explain, Lang, Text, tr};
+use kastanj_language::{Explain, Lang, Text, decimal, tr};
 use kastanj_record::{Approval, ApprovalDate, Modules, Study, StudyUnit, iso_date};
 use kastanj_store::wall_clock;
 use serde::Deserialize;
@@ -86,7 +87,10 @@ fn look(
     let unit = unit_of(&own, code)?;
     let typed = match typed {
         Some(typed) => typed,
-        None => as_fields(&own, unit, identity_decision(&view)?),
+        None => {
+            let looks = second_looks(&view, &unit.code)?;
+            as_fields(&own, unit, identity_decision(&view)?, looks, f.w.0)
+        }
     };
     let all = |name: &str| typed.all(name).map(str::to_owned).collect::<Vec<_>>();
     let (sv, en, number) = (all("who-sv"), all("who-en"), all("number"));
@@ -116,7 +120,13 @@ fn unit_of<'s>(study: &'s Study, code: &str) -> Result<&'s StudyUnit, Trouble> {
 }
 
 /// The settings that hold, as the page would send them.
-fn as_fields(study: &Study, unit: &StudyUnit, identity: Option<String>) -> Fields {
+fn as_fields(
+    study: &Study,
+    unit: &StudyUnit,
+    identity: Option<String>,
+    looks: SecondLooks,
+    lang: Lang,
+) -> Fields {
     let settings = UnitSettings::of(study, unit);
     let mut fields: Vec<(String, String)> = Vec::new();
     let mut put = |name: &str, value: String| fields.push((name.to_owned(), value));
@@ -138,6 +148,10 @@ fn as_fields(study: &Study, unit: &StudyUnit, identity: Option<String>) -> Field
     if let Some(approval) = settings.approval {
         put("approved-by", approval.by);
         put("approved-on", approval.on.to_string());
+    }
+    for (name, share) in [("looks-answers", looks.answers), ("looks-sheets", looks.sheets)] {
+        let percent = share * 100.0;
+        put(name, decimal(lang, percent, usize::from(percent.fract() != 0.0)));
     }
     let modules = study.modules;
     for (name, on) in [
@@ -174,9 +188,9 @@ pub(crate) async fn save(
             let modules = whole.then_some(read.modules);
             let made = with_settings(&text, &code, &read.unit, modules);
             let (text, study) = made.map_err(|error| vec![("name", error.explain(lang))])?;
-            Ok((text, study, read.identity))
+            Ok((text, study, read.identity, read.looks))
         });
-        let (text, study, identity) = match made {
+        let (text, study, identity, looks) = match made {
             Ok(made) => made,
             Err(problems) => {
                 return Ok(Err(Box::new(look(desk, code.as_str(), f, Some(fields), problems)?)));
@@ -184,6 +198,7 @@ pub(crate) async fn save(
         };
         let unit = study.unit(&code).ok_or(Trouble::Absent)?;
         let kept = |batch: &mut kastanj_store::Batch<'_>| {
+            set_second_looks(batch, &unit.code, looks)?;
             keep_settings(batch, &text, unit, identity.as_deref())
         };
         desk.store.batch(kept)?;
@@ -204,6 +219,7 @@ struct Read {
     unit: UnitSettings,
     modules: Modules,
     identity: Option<String>,
+    looks: SecondLooks,
 }
 
 /// Reads the page; all that is wrong is told at once, with the field where it is.
@@ -257,6 +273,15 @@ fn read(fields: &Fields, lang: Lang) -> Result<Read, Vec<(&'static str, String)>
     if sheets.is_none() {
         problems.push(("sheets", tr!(lang, "web-settings-sheets-range")));
     }
+    let percent = |name: &str| -> Option<f64> {
+        fields.one(name).unwrap_or("0").replace(',', ".").parse().ok()
+    };
+    let looks = percent("looks-answers")
+        .zip(percent("looks-sheets"))
+        .and_then(|(answers, sheets)| SecondLooks::from_percent(answers, sheets));
+    if looks.is_none() {
+        problems.push(("looks-answers", tr!(lang, "web-settings-looks-range")));
+    }
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -281,6 +306,7 @@ fn read(fields: &Fields, lang: Lang) -> Result<Read, Vec<(&'static str, String)>
             added_value: fields.one("value").is_some(),
         },
         identity: word("identity"),
+        looks: looks.unwrap_or_default(),
     })
 }
 

@@ -5,8 +5,8 @@ use kastanj_record::RawResponse;
 use crate::fields::Fields;
 use crate::trouble::Trouble;
 
-/// What was said to one question: `v` declined, `x` unreadable, `b` blank, `+` the boxes under
-/// `many`, else the code itself.
+/// What was said to one question: `v` declined, `x` unreadable, `b` blank, `c` taken back, `+` the
+/// boxes under `many`, else the code itself, or several joined by `+`.
 ///
 /// # Errors
 /// [`Trouble::BadForm`] for anything that the page does not offer.
@@ -17,7 +17,8 @@ pub(crate) fn one_question(
     many: &str,
 ) -> Result<RawResponse, Trouble> {
     match fields.one(single) {
-        None | Some("b") => Ok(RawResponse::Blank),
+        // A mark that was taken back is none.
+        None | Some("b" | "c") => Ok(RawResponse::Blank),
         Some("v") => Ok(RawResponse::Declined),
         Some("x") => Ok(RawResponse::Unreadable),
         Some("+") if question.several => match codes(question, fields.all(many))? {
@@ -27,7 +28,8 @@ pub(crate) fn one_question(
         Some(code) if !question.several => {
             Ok(RawResponse::Codes(codes(question, std::iter::once(code))?))
         }
-        Some(_) => Err(Trouble::BadForm),
+        // Several in one button: a guess of the machine.
+        Some(several) => Ok(RawResponse::Codes(codes(question, several.split('+'))?)),
     }
 }
 
@@ -128,6 +130,11 @@ mod tests {
             assert!(matches!(row(&question(false), &sent(&values), "a"), Err(Trouble::BadForm)));
         }
         assert!(one_question(&question(false), &sent(&["+"]), "a", "m").is_err());
-        assert!(one_question(&question(true), &sent(&["1"]), "a", "m").is_err());
+        assert!(one_question(&question(true), &sent(&["1+7"]), "a", "m").is_err());
+        assert!(one_question(&question(false), &sent(&["1+2"]), "a", "m").is_err());
+        let several = one_question(&question(true), &sent(&["0+2"]), "a", "m").unwrap();
+        assert_eq!(several, RawResponse::Codes(vec![AnswerCode(0), AnswerCode(2)]));
+        let cancelled = one_question(&question(false), &sent(&["c"]), "a", "m").unwrap();
+        assert_eq!(cancelled, RawResponse::Blank);
     }
 }

@@ -258,7 +258,7 @@ fn keep(
     let job = Job::of(&batch.view(), &setting, address, occasion, lang)?;
     let keyed = job.keyed(fields)?;
     if let (Some(known), true) = (&job.known, job.is_second()) {
-        let rows = second::differing(&batch.view(), &setting, &job, known, keyed, lang)?;
+        let rows = second::differing(batch, &setting, &job, known, keyed, lang)?;
         return Ok(if rows.is_empty() {
             Keyed::Same(job.questions.len())
         } else {

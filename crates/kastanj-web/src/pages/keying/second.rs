@@ -4,11 +4,12 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Redirect;
 use kastanj_desk::intake;
-use kastanj_desk::keying::{KeyedQuestion, Whose};
+use kastanj_desk::keying::{KeyedQuestion, Whose, note_keying};
+use kastanj_desk::review::keying_ruling;
 use kastanj_desk::taking::TakeSetting;
 use kastanj_language::{Lang, tr};
 use kastanj_record::{Assessment, RawResponse, differences, settle as decide};
-use kastanj_store::{Batch, View};
+use kastanj_store::Batch;
 
 use super::answers;
 use super::job::Job;
@@ -42,9 +43,10 @@ pub(super) struct Row {
     pub(super) carried: Vec<String>,
 }
 
-/// The questions on which what was keyed differs from what is stored.
+/// The questions on which what was keyed differs from what is stored. What was keyed is kept for the
+/// comparison of machine and people, whoever wins.
 pub(super) fn differing(
-    view: &View<'_>,
+    batch: &mut Batch<'_>,
     setting: &TakeSetting<'_>,
     job: &Job,
     known: &Assessment,
@@ -54,7 +56,9 @@ pub(super) fn differing(
     let Whose::Known(episode) = &job.sheet.whose else { return Err(Trouble::Absent) };
     let submission = job.sheet.submission(keyed.iter().cloned(), known.week, None);
     let TakeSetting { study, library, kept_at } = *setting;
-    let again = intake::through_the_door(view, study, library, episode, &submission, kept_at)?;
+    let view = batch.view();
+    let again = intake::through_the_door(&view, study, library, episode, &submission, kept_at)?;
+    note_keying(batch, known, &again)?;
     let found = differences(known, &again);
     let row = |(question, response): &(KeyedQuestion, RawResponse)| {
         let difference = found.iter().find(|difference| difference.item == question.item)?;
@@ -103,7 +107,7 @@ fn keep(
         return Err(Trouble::Stale);
     }
     let questionnaire = setting.library.get(&known.form.questionnaire).ok_or(Trouble::Absent)?;
-    let mut chosen = 0;
+    let (mut chosen, mut rulings) = (0, Vec::new());
     for item in fields.all("item") {
         let question = job.questions.iter().find(|(_, question)| question.item.0 == item);
         let (_, question) = question.ok_or(Trouble::BadForm)?;
@@ -111,12 +115,20 @@ fn keep(
             Some("1") => {}
             Some("2") => {
                 let response = answers::row(question, fields, &format!("s-{item}"))?;
+                let before = known.answers.iter().find(|one| one.item == question.item).cloned();
                 decide(&mut known, questionnaire, &question.item, &response)?;
+                let after = known.answers.iter().find(|one| one.item == question.item);
+                rulings
+                    .extend(before.zip(after).map(|(one, two)| keying_ruling(&one, &two.answer)));
             }
             _ => return Err(Trouble::BadForm),
         }
         chosen += 1;
     }
     batch.correct_assessment(&known)?;
+    for ruling in rulings {
+        batch.add_ruling(known.id, ruling)?;
+    }
+    batch.settle_keyings(known.id)?;
     Ok(chosen)
 }

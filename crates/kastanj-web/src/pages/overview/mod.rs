@@ -3,6 +3,7 @@
 
 mod bars;
 mod questions;
+mod reading;
 mod report;
 mod scope;
 #[cfg(test)]
@@ -20,6 +21,7 @@ use kastanj_record::{FlowStep, Urgency, WorkTask, flow_by_month, occasion_label,
 use kastanj_report::year::{YearFlow, year_flow};
 
 pub(crate) use questions::show as questions;
+pub(crate) use reading::show as reading;
 pub(crate) use report::report;
 
 use self::bars::bar;

@@ -11,10 +11,11 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use kastanj_desk::assigning::same_sheet;
+use kastanj_desk::review::{differing, queue};
 use kastanj_desk::{Desk, Snapshot, own_units, this_week};
 use kastanj_instrument::{Serial, SheetKind};
 use kastanj_language::{Lang, tr};
-use kastanj_record::{WorkSubject, WorkTask, doubts, occasion_label, worklist};
+use kastanj_record::{WorkSubject, WorkTask, occasion_label, worklist};
 use kastanj_store::UnassignedSheet;
 
 use crate::frame::{Frame, Room, page};
@@ -27,7 +28,7 @@ use crate::visitor::Staff;
 pub(crate) use folder::{folder, remove};
 pub(crate) use receipt::{Receipt, gave_up, taken};
 pub(crate) use receive::Limits;
-pub(crate) use take::{store, take};
+pub(crate) use take::{share_of, store, take};
 
 /// What waits, with the upload on top.
 #[derive(Template)]
@@ -53,6 +54,10 @@ struct FolderLine {
 #[derive(Default)]
 struct Waits {
     doubts: usize,
+    /// Answers on which two readings differ.
+    differing: usize,
+    /// Sheets that somebody is to key once more.
+    again: Vec<Line>,
     unassigned: Vec<Line>,
     conflicts: Vec<Line>,
     missing: Vec<Line>,
@@ -104,8 +109,18 @@ pub(crate) fn unit_choice(desk: &Desk) -> Result<Vec<(String, String)>, Trouble>
 impl Waits {
     fn of(desk: &Desk, lang: Lang) -> Result<Waits, Trouble> {
         let view = desk.store.view();
-        let in_doubt = view.assessments_in_doubt()?;
-        let doubts = in_doubt.iter().map(|known| doubts(known).count()).sum();
+        let doubts = queue(&view, &desk.study, &desk.library)?.len();
+        let differing = differing(&view)?.len();
+        let mut again = Vec::new();
+        for id in view.keyings_wanted()? {
+            let known = view.assessment(id)?;
+            let contact = view.episode(known.episode)?.code;
+            again.push(Line {
+                href: format!("/contact/{contact}/key/{}", known.occasion.code()),
+                name: contact.to_string(),
+                about: occasion_label(known.occasion, lang),
+            });
+        }
         let mut conflicts = Vec::new();
         for conflict in view.conflicts()? {
             let contact = view.episode(conflict.stored.episode)?.code;
@@ -130,11 +145,13 @@ impl Waits {
                 _ => None,
             })
             .collect();
-        Ok(Waits { doubts, unassigned, conflicts, missing })
+        Ok(Waits { doubts, differing, again, unassigned, conflicts, missing })
     }
 
     fn nothing(&self) -> bool {
         self.doubts == 0
+            && self.differing == 0
+            && self.again.is_empty()
             && self.unassigned.is_empty()
             && self.conflicts.is_empty()
             && self.missing.is_empty()

@@ -5,6 +5,7 @@ use axum::extract::{Multipart, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_desk::own_units;
 use kastanj_desk::scanning::ScannedFile;
+use kastanj_desk::second_looks::second_looks;
 use kastanj_desk::taking::{self, FileFate};
 use kastanj_language::tr;
 use kastanj_record::UnitCode;
@@ -56,7 +57,8 @@ pub(crate) async fn take(
             Came::TooLarge(name) => names.push((name, false)),
         }
     }
-    let read = house.reading.read(whole).await;
+    let share = share_of(&house, &staff.person, unit.clone()).await?;
+    let read = house.reading.read(whole, share).await;
     let fates = store(&house, &staff.person, read, unit, week).await?;
     let mut fates = fates.into_iter();
     let files = names
@@ -68,6 +70,16 @@ pub(crate) async fn take(
         .collect();
     house.lately.received(staff.key, Receipt { files });
     Ok(Redirect::to("/sheets/taken").into_response())
+}
+
+/// How much of what a unit's sheets say without a doubt is drawn for a second look, 0–1.
+pub(crate) async fn share_of(
+    house: &House,
+    person: &Person,
+    unit: UnitCode,
+) -> Result<f64, Trouble> {
+    let looks = house.turn(person, move |desk| Ok(second_looks(&desk.store.view(), &unit)?));
+    Ok(looks.await?.answers)
 }
 
 /// Stores what was read; what became of each file stands in its place.

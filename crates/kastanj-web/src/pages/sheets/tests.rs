@@ -62,7 +62,7 @@ pub(crate) fn sheet(kind: SheetKind) -> SheetIdentity {
 
 pub(crate) fn picture(item: &str) -> NewRowPicture {
     let png = b"\x89PNG picture".to_vec();
-    NewRowPicture { item: ItemId(item.to_owned()), reason: "several".to_owned(), png }
+    NewRowPicture::doubt(ItemId(item.to_owned()), "several", png)
 }
 
 /// Takes a page in behind the pages' back.

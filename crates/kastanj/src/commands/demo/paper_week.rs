@@ -97,7 +97,7 @@ pub(super) fn run(
     let mut doubtful = 0;
     let mut in_doubt = BTreeSet::new();
     for (name, truths) in FILES.iter().zip(&truths) {
-        let scanned = read_file(context, &reader, &folder.join(name))?;
+        let scanned = read_file(context, &reader, &folder.join(name), 0.0)?;
         for (page, truth) in scanned.pages.iter().zip(truths) {
             match truth {
                 Some(truth) => evaluation.add(&page.read.outcome, &truth.expected()),
