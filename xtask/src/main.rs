@@ -50,20 +50,9 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.first().map(String::as_str) {
         Some("check") => check(arguments.get(1).map(String::as_str)),
-        // A program of its own, so that the checks need no typesetter built in.
-        Some("eval-paper") => {
-            // Without a package named, the crates keep the features they have elsewhere.
-            let run = ["run", "--release", "--example"];
-            let status = std::process::Command::new("cargo")
-                .args(run)
-                .args(["eval_paper", "--"])
-                .args(&arguments[1..])
-                .status();
-            match status {
-                Ok(status) if status.success() => ExitCode::SUCCESS,
-                _ => ExitCode::FAILURE,
-            }
-        }
+        // Programs of their own, so that the checks need no typesetter built in.
+        Some("eval-paper") => example("eval_paper", &arguments[1..]),
+        Some("train-reader") => example("train_reader", &arguments[1..]),
         Some("cuts") => told(cuts::run(&arguments[1..])),
         Some("load") => told(load::run(&arguments[1..])),
         _ => {
@@ -75,13 +64,34 @@ fn main() -> ExitCode {
             eprintln!(
                 "                                   what a power cut leaves (root, loop device)"
             );
-            eprintln!("cargo xtask eval-paper [--pages N] [--seed S]   how well the reader reads");
+            eprintln!(
+                "cargo xtask eval-paper [--pages N] [--seed S] [--only CLASS] [--hostile N]\n    \
+                 [--outside N]                how well the reader reads; with augraphy 8.2.6 if\n    \
+                                              KASTANJ_PYTHON names a python that has it"
+            );
+            eprintln!(
+                "cargo xtask train-reader [--pages N] [--seed S] [--samples FILE]\n    \
+                                              weights for the reader, to standard output"
+            );
             eprintln!("cargo xtask check [NAME]   run all checks of the house, or one of them:");
             for (name, _) in CHECKS {
                 eprintln!("    {name}");
             }
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Runs an example of the rehearsal, built to be fast.
+fn example(name: &str, arguments: &[String]) -> ExitCode {
+    // Without a package named, the crates keep the features they have elsewhere.
+    let status = std::process::Command::new("cargo")
+        .args(["run", "--release", "--example", name, "--"])
+        .args(arguments)
+        .status();
+    match status {
+        Ok(status) if status.success() => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
     }
 }
 
