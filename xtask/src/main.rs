@@ -52,6 +52,7 @@ fn main() -> ExitCode {
         Some("check") => check(arguments.get(1).map(String::as_str)),
         // Programs of their own, so that the checks need no typesetter built in.
         Some("eval-paper") => example("eval_paper", &["--release"], &arguments[1..]),
+        Some("train-reader") => example("train_reader", &["--release"], &arguments[1..]),
         // With what a build for tests checks of numbers; what decodes is optimised there too.
         Some("fuzz") => example("fuzz", &[], &arguments[1..]),
         Some("cuts") => told(cuts::run(&arguments[1..])),
@@ -65,7 +66,15 @@ fn main() -> ExitCode {
             eprintln!(
                 "                                   what a power cut leaves (root, loop device)"
             );
-            eprintln!("cargo xtask eval-paper [--pages N] [--seed S]   how well the reader reads");
+            eprintln!(
+                "cargo xtask eval-paper [--pages N] [--seed S] [--only CLASS] [--hostile N]\n    \
+                 [--outside N]                how well the reader reads; with augraphy 8.2.6 if\n    \
+                                              KASTANJ_PYTHON names a python that has it"
+            );
+            eprintln!(
+                "cargo xtask train-reader [--pages N] [--seed S] [--samples FILE]\n    \
+                                              weights for the reader, to standard output"
+            );
             eprintln!(
                 "cargo xtask fuzz [--minutes N] [--target T] [--seed S]   spoilt files, codes, forms"
             );

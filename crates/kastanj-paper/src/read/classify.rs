@@ -1,4 +1,5 @@
 use super::strokes::Strokes;
+use super::trained::{self, PageInk};
 use crate::MarkClass;
 
 /// How sure the machine must be of a class to name it.
@@ -22,6 +23,20 @@ pub(super) struct Likelihood {
 }
 
 impl Likelihood {
+    /// The same proportions, adding up to one; nobody's guess if all are nothing.
+    pub(super) fn normalised(self) -> Likelihood {
+        let sum = self.empty + self.marked + self.cancelled;
+        if sum > 0.0 {
+            Likelihood {
+                empty: self.empty / sum,
+                marked: self.marked / sum,
+                cancelled: self.cancelled / sum,
+            }
+        } else {
+            Likelihood { empty: 1.0 / 3.0, marked: 1.0 / 3.0, cancelled: 1.0 / 3.0 }
+        }
+    }
+
     /// The class and its probability; *uncertain* when none is likely enough.
     pub(super) fn class(&self) -> (MarkClass, f64) {
         let (class, probability) = [
@@ -76,6 +91,61 @@ pub(super) fn classify(strokes: &Strokes, empty: EmptyBoxes) -> Likelihood {
     let filled = sigmoid(weighed + FILLED.1);
     Likelihood { empty: 1.0 - inked, marked: inked * (1.0 - filled), cancelled: inked * filled }
 }
+
+/// How likely each class is, by the trained classifier under the guard of the rule above.
+///
+/// Where the two contradict one another outright, nobody's guess: the classifier knows what it was
+/// shown, the rule what cannot be.
+pub(super) fn guarded(strokes: &Strokes, empty: EmptyBoxes, page: &PageInk) -> Likelihood {
+    let rule = classify(strokes, empty);
+    let Some(seen) = trained::likelihood(strokes, page) else { return rule };
+    // Shares of the classes in training are no prior of this question: the question has its own.
+    let [e, m, c] = trained::trained_shares();
+    let mut seen = Likelihood {
+        empty: seen.empty / e.max(1e-3),
+        marked: seen.marked / m.max(1e-3),
+        cancelled: seen.cancelled / c.max(1e-3),
+    }
+    .normalised();
+    let half = |a: Likelihood, b: Likelihood| {
+        Likelihood {
+            empty: a.empty + b.empty,
+            marked: a.marked + b.marked,
+            cancelled: a.cancelled + b.cancelled,
+        }
+        .normalised()
+    };
+    let inked = 1.0 - seen.empty;
+    let unclear = strokes.unclear > 0.12 && inked < 0.9 && rule.empty > 0.1;
+    let speck = strokes.span < 0.5 && inked > 0.3;
+    let other_ink = (rule.empty - seen.empty).abs() > CONTRADICTION;
+    let filled = rule.cancelled > CONTRADICTION && seen.marked > CONTRADICTION;
+    let through = strokes.texture.reach[0].min(strokes.texture.reach[2]) > STRUCK_MM2;
+    let unstruck = rule.marked > CONTRADICTION && seen.cancelled > CONTRADICTION && !through;
+    // No cross leaves less paper than this, whatever the pen: filled, and the rule knows how.
+    let full = strokes.area > FULL * strokes.inside && strokes.hole < FULL_HOLE_MM;
+    if full && rule.cancelled > CONTRADICTION {
+        return rule;
+    }
+    if unclear || other_ink || filled || unstruck {
+        seen = half(seen, rule);
+        if unclear {
+            seen.empty = seen.empty.min(0.5);
+            seen = seen.normalised();
+        }
+    } else if speck {
+        seen = half(rule, rule);
+    }
+    seen
+}
+
+/// From which probability on either side a contradiction is one.
+const CONTRADICTION: f64 = 0.95;
+/// Share of the inside from which a box is full, and the largest circle of paper in it, mm.
+const FULL: f64 = 0.88;
+const FULL_HOLE_MM: f64 = 0.3;
+/// Ink to the left and to the right of a box that was struck through, mm² each.
+const STRUCK_MM2: f64 = 0.15;
 
 fn sigmoid(x: f64) -> f64 {
     1.0 / (1.0 + (-x).exp())

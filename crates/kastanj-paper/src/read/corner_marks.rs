@@ -1,4 +1,5 @@
-use super::concentric::Concentric;
+use super::concentric::{Concentric, concentric_squares};
+use super::corner_frames::corner_frames;
 use super::correlation::best_match;
 use super::frame::Frame;
 use super::homography::{Homography, Pair, distance};
@@ -52,7 +53,17 @@ pub(super) fn find_pose(
         }
     }
     // A page that was not laid on glass: perspective from the start, and marks that were seen.
+    let looked;
+    let squares = if squares.is_empty() {
+        looked = concentric_squares(work);
+        &looked
+    } else {
+        squares
+    };
     for anchors in &placed {
+        if let Some(pose) = framed(work, anchors, squares, layout, blank) {
+            return Some(pose);
+        }
         let Some(pose) = in_perspective(work, anchors, squares, layout, blank) else { continue };
         if best.as_ref().is_none_or(|known| pose.corners > known.corners) {
             best = Some(pose);
@@ -66,6 +77,33 @@ fn fit(pairs: &[Pair]) -> Option<Homography> {
     let map =
         if pairs.len() >= 6 { Homography::direct_linear(pairs).filter(plausible) } else { None };
     map.or_else(|| Homography::affine(pairs).filter(plausible))
+}
+
+/// The page between four marks that were seen, if the codes then lie where they are printed and the
+/// marks look like the blank's own.
+fn framed(
+    work: &Plane,
+    anchors: &[Pair],
+    squares: &[Concentric],
+    layout: &PageLayout,
+    blank: &Plane,
+) -> Option<Pose> {
+    corner_frames(squares, anchors, layout).into_iter().find_map(|frame| {
+        if !plausible(&frame) {
+            return None;
+        }
+        let found: Vec<Pair> = layout
+            .fiducials
+            .iter()
+            .filter_map(|centre| {
+                let spot = locate(work, &frame, *centre, blank, 1.5)?;
+                Some(Pair { page: *centre, spot, weight: 1.0 })
+            })
+            .collect();
+        let pairs: Vec<Pair> = found.iter().chain(anchors).copied().collect();
+        let map = Homography::direct_linear(&pairs).filter(plausible)?;
+        (found.len() == 4).then_some(Pose { map, corners: 4 })
+    })
 }
 
 /// Finds the corner marks of a page that is seen aslant, among the marks of concentric squares.

@@ -21,10 +21,11 @@ pub(super) fn best_match(field: &Plane, pattern: &Plane) -> Option<Match> {
         return None;
     }
     let shape = Shape::of(pattern)?;
+    let sums = Sums::of(field);
     let mut scores = vec![0.0_f64; across * down];
     for y in 0..down {
         for x in 0..across {
-            scores[y * across + x] = shape.score(field, pattern, x, y);
+            scores[y * across + x] = shape.score(field, pattern, &sums, x, y);
         }
     }
     let best = (0..scores.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b]))?;
@@ -74,27 +75,51 @@ impl Shape {
         (variance > count * 4.0).then(|| Shape { mean, norm: variance.sqrt(), count })
     }
 
-    fn score(&self, field: &Plane, pattern: &Plane, x: usize, y: usize) -> f64 {
-        let (mut sum, mut squares, mut product) = (0_u32, 0_u64, 0_u64);
-        for line in 0..pattern.height {
-            let upper = &field.pixels[(y + line) * field.width + x..][..pattern.width];
-            let lower = &pattern.pixels[line * pattern.width..][..pattern.width];
-            let (mut row_squares, mut row_product) = (0_u32, 0_u32);
-            for (a, b) in upper.iter().zip(lower) {
-                let (a, b) = (u32::from(*a), u32::from(*b));
-                sum += a;
-                row_squares += a * a;
-                row_product += a * b;
-            }
-            squares += u64::from(row_squares);
-            product += u64::from(row_product);
-        }
-        let sum = f64::from(sum);
-        let variance = squares as f64 - sum * sum / self.count;
+    fn score(&self, field: &Plane, pattern: &Plane, sums: &Sums, x: usize, y: usize) -> f64 {
+        let (sum, squares) = sums.within(x, y, pattern.width, pattern.height);
+        let variance = squares - sum * sum / self.count;
         if variance < self.count * 4.0 {
             return 0.0;
         }
+        let mut product = 0_u64;
+        for line in 0..pattern.height {
+            let upper = &field.pixels[(y + line) * field.width + x..][..pattern.width];
+            let lower = &pattern.pixels[line * pattern.width..][..pattern.width];
+            let row: u32 =
+                upper.iter().zip(lower).map(|(a, b)| u32::from(*a) * u32::from(*b)).sum();
+            product += u64::from(row);
+        }
         (product as f64 - self.mean * sum) / (self.norm * variance.sqrt())
+    }
+}
+
+/// Sums of greys and of their squares above and to the left of every pixel.
+struct Sums {
+    stride: usize,
+    sums: Vec<(u64, u64)>,
+}
+
+impl Sums {
+    fn of(field: &Plane) -> Sums {
+        let stride = field.width + 1;
+        let mut sums = vec![(0, 0); stride * (field.height + 1)];
+        for (y, line) in field.pixels.chunks_exact(field.width.max(1)).enumerate() {
+            let mut along = (0_u64, 0_u64);
+            for (x, pixel) in line.iter().enumerate() {
+                let grey = u64::from(*pixel);
+                along = (along.0 + grey, along.1 + grey * grey);
+                let above = sums[y * stride + x + 1];
+                sums[(y + 1) * stride + x + 1] = (above.0 + along.0, above.1 + along.1);
+            }
+        }
+        Sums { stride, sums }
+    }
+
+    fn within(&self, x: usize, y: usize, width: usize, height: usize) -> (f64, f64) {
+        let at = |x: usize, y: usize| self.sums[y * self.stride + x];
+        let (a, b, c, d) =
+            (at(x, y), at(x + width, y), at(x, y + height), at(x + width, y + height));
+        ((d.0 + a.0 - b.0 - c.0) as f64, (d.1 + a.1 - b.1 - c.1) as f64)
     }
 }
 

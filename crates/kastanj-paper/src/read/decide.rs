@@ -11,8 +11,12 @@ const PRIOR_NONE: f64 = 0.08;
 const PRIOR_SEVERAL: f64 = 0.02;
 /// Prior of a cancelled box beside a mark, and alone.
 const PRIOR_CANCELLED: (f64, f64) = (0.2, 0.02);
-/// Probability of *filled* from which a chosen box is doubtful.
-const HALF_FILLED: f64 = 0.25;
+/// Prior share of marked boxes where any number may be.
+const PRIOR_ONE_OF_MANY: f64 = 0.3;
+/// How sure it must be by its own looks that a box was taken back before it is passed over.
+const TAKEN_BACK: f64 = 0.8;
+/// Likelihood of *filled* from which a box is neither marked nor surely taken back.
+const HALF_FILLED: f64 = 0.5;
 /// Pen beside the boxes of an unmarked question that calls for a look, mm².
 const BESIDE_MM2: f64 = 0.6;
 
@@ -36,6 +40,8 @@ pub(super) struct Verdict {
     pub(super) reason: DecisionReason,
     /// The two most likely answers, the likelier first.
     pub(super) guesses: [Decision; 2],
+    /// How likely each class is for each box, seen together with the others.
+    pub(super) boxes: Vec<Likelihood>,
 }
 
 /// Decides a question that takes one answer.
@@ -61,7 +67,36 @@ pub(super) fn decide_one(boxes: &[Evidence]) -> Verdict {
     let second = hypotheses.get(1).cloned().map_or(Decision::Blank, |(decision, _)| decision);
     let posterior = if total > 0.0 { best.1 / total } else { 0.0 };
     let reason = doubt(boxes, &best.0, posterior, several > best.1);
-    settle(boxes, best.0, second, posterior, reason)
+    settle(seen_together(boxes), best.0, second, posterior, reason)
+}
+
+/// Each box in the light of the others: a box that looks taken back very likely is, if another one
+/// of its question is marked, and hardly if none is.
+fn seen_together(boxes: &[Evidence]) -> Vec<Likelihood> {
+    let share = (1.0 - PRIOR_NONE - PRIOR_SEVERAL) / boxes.len().max(1) as f64;
+    (0..boxes.len())
+        .map(|at| {
+            let own = boxes[at].likelihood;
+            // What the other boxes hold: nothing, one mark, more.
+            let (mut none, mut one, mut more) = (1.0, 0.0, 0.0);
+            for (_, other) in boxes.iter().enumerate().filter(|(other, _)| *other != at) {
+                let p = other.likelihood;
+                let unmarked = p.empty + p.cancelled * PRIOR_CANCELLED.0;
+                more = more * (unmarked + p.marked) + one * p.marked;
+                one = one * unmarked + none * p.marked;
+                none *= unmarked;
+            }
+            let pair = PRIOR_SEVERAL / boxes.len().max(1) as f64;
+            let beside = share * one + pair * more;
+            Likelihood {
+                empty: own.empty * (PRIOR_NONE * none + beside),
+                marked: own.marked * (share * none + pair * (one + more)),
+                cancelled: own.cancelled
+                    * (PRIOR_NONE * PRIOR_CANCELLED.1 * none + PRIOR_CANCELLED.0 * beside),
+            }
+            .normalised()
+        })
+        .collect()
 }
 
 /// Decides a question that takes any number of answers.
@@ -102,7 +137,17 @@ pub(super) fn decide_many(boxes: &[Evidence]) -> Verdict {
     } else {
         doubt(boxes, &best, posterior, false)
     };
-    settle(boxes, best, chosen(&meanings(&other)), posterior, reason)
+    let alone = |one: &Evidence| {
+        let p = one.likelihood;
+        Likelihood {
+            empty: p.empty * (1.0 - PRIOR_ONE_OF_MANY),
+            marked: p.marked * PRIOR_ONE_OF_MANY,
+            cancelled: p.cancelled * PRIOR_CANCELLED.1,
+        }
+        .normalised()
+    };
+    let together = boxes.iter().map(alone).collect();
+    settle(together, best, chosen(&meanings(&other)), posterior, reason)
 }
 
 /// The answer that a set of marked boxes means.
@@ -158,6 +203,14 @@ fn doubt(
             DecisionReason::Faint
         });
     }
+    // Two marks, one of them heavier, are two marks.
+    let passed_over = |b: &&Evidence| {
+        let p = b.likelihood;
+        p.empty < 0.5 && p.marked < 0.5 && p.cancelled < TAKEN_BACK
+    };
+    if boxes.iter().filter(passed_over).count() > 0 && likely(|p| p.marked, 0.5) > 0 {
+        return Some(DecisionReason::Several);
+    }
     if *best == Decision::Blank {
         if likely(|p| p.cancelled, 0.2) > 0 {
             return Some(DecisionReason::LoneFilled);
@@ -167,9 +220,8 @@ fn doubt(
         }
     }
     // What is chosen must not look half like a box that was filled to cancel it.
-    let half_filled = boxes.iter().any(|b| {
-        b.likelihood.cancelled > HALF_FILLED && b.likelihood.marked > b.likelihood.cancelled
-    });
+    let half_filled =
+        boxes.iter().any(|b| (HALF_FILLED..TAKEN_BACK).contains(&b.likelihood.cancelled));
     if posterior >= ACCEPT && !half_filled {
         return None;
     }
@@ -181,7 +233,7 @@ fn doubt(
 }
 
 fn settle(
-    boxes: &[Evidence],
+    boxes: Vec<Likelihood>,
     best: Decision,
     second: Decision,
     posterior: f64,
@@ -190,13 +242,70 @@ fn settle(
     let guesses = [best.clone(), second.clone()];
     if let Some(reason) = doubt {
         let second_best = best;
-        return Verdict { decision: Decision::Doubtful, second_best, posterior, reason, guesses };
+        return Verdict {
+            decision: Decision::Doubtful,
+            second_best,
+            posterior,
+            reason,
+            guesses,
+            boxes,
+        };
     }
-    let corrected = boxes.iter().any(|b| b.likelihood.class().0 == MarkClass::Cancelled);
+    let corrected = boxes.iter().any(|b| b.class().0 == MarkClass::Cancelled);
     let reason = match &best {
         Decision::Blank => DecisionReason::Empty,
         _ if corrected => DecisionReason::Corrected,
         _ => DecisionReason::Clear,
     };
-    Verdict { decision: best, second_best: second, posterior, reason, guesses }
+    Verdict { decision: best, second_best: second, posterior, reason, guesses, boxes }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn boxes(likelihoods: &[(f64, f64)]) -> Vec<Evidence> {
+        likelihoods
+            .iter()
+            .enumerate()
+            .map(|(at, (marked, cancelled))| Evidence {
+                meaning: BoxMeaning::Code(AnswerCode(at as i16)),
+                likelihood: Likelihood {
+                    empty: 1.0 - marked - cancelled,
+                    marked: *marked,
+                    cancelled: *cancelled,
+                },
+                unsure_place: false,
+                beside: 0.0,
+            })
+            .collect()
+    }
+
+    const NOTHING: (f64, f64) = (0.0001, 0.0);
+
+    #[test]
+    fn a_box_taken_back_beside_a_mark_is_passed_over() {
+        let verdict = decide_one(&boxes(&[NOTHING, (0.02, 0.98), (0.999, 0.001), NOTHING]));
+        assert_eq!(verdict.decision, Decision::Chosen(vec![AnswerCode(2)]));
+        assert_eq!(verdict.reason, DecisionReason::Corrected);
+        assert_eq!(verdict.boxes[1].class().0, MarkClass::Cancelled);
+    }
+
+    #[test]
+    fn two_marks_one_of_them_heavier_are_asked_about() {
+        for heavier in [(0.999, 0.001), (0.7, 0.3), (0.45, 0.55), (0.3, 0.7)] {
+            let verdict = decide_one(&boxes(&[NOTHING, heavier, (0.999, 0.001), NOTHING]));
+            assert_eq!(verdict.decision, Decision::Doubtful, "{heavier:?}");
+        }
+    }
+
+    #[test]
+    fn a_lone_filled_box_is_asked_about_and_a_lone_mark_is_not() {
+        for filled in [0.5, 0.6, 0.8, 0.9, 0.999] {
+            let verdict = decide_one(&boxes(&[NOTHING, (1.0 - filled, filled), NOTHING]));
+            assert_eq!(verdict.decision, Decision::Doubtful, "{filled}");
+        }
+        let verdict = decide_one(&boxes(&[NOTHING, (0.9, 0.1), NOTHING]));
+        assert_eq!(verdict.decision, Decision::Chosen(vec![AnswerCode(1)]));
+    }
 }

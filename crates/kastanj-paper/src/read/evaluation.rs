@@ -3,6 +3,8 @@ use std::fmt;
 
 use kastanj_instrument::{BoxMeaning, ItemId};
 
+use super::reader::ReadPage;
+use super::reliability::Reliability;
 use crate::{Decision, MarkClass, PageOutcome, QuestionReading, RefusalReason};
 
 /// What was really meant on a page: for trying the reader on pages whose truth is known.
@@ -54,6 +56,10 @@ pub struct Evaluation {
     pub hostile: usize,
     /// Of these, read all the same.
     pub hostile_accepted: usize,
+    /// Pages of which at least one question in twenty must be looked at, among those that were read.
+    pub review_pages: usize,
+    /// What was stated about boxes and what came true, by stated probability.
+    pub reliability: Reliability,
     /// Decided and misread boxes of each read page.
     per_page: Vec<(usize, usize)>,
 }
@@ -63,6 +69,26 @@ impl Evaluation {
     pub fn add_hostile(&mut self, outcome: &PageOutcome) {
         self.hostile += 1;
         self.hostile_accepted += usize::from(matches!(outcome, PageOutcome::Read(_)));
+    }
+
+    /// Counts a page whose truth is known, with all that was said about its boxes.
+    pub fn add_read(&mut self, read: &ReadPage, expected: &ExpectedPage) {
+        self.add(&read.outcome, expected);
+        let PageOutcome::Read(reading) = &read.outcome else { return };
+        let boxes = reading
+            .questions
+            .iter()
+            .flat_map(|question| question.boxes.iter().map(|seen| (&question.item, seen.meaning)));
+        for ((item, meaning), likely) in boxes.zip(&read.likelihoods) {
+            let truth = expected
+                .boxes
+                .iter()
+                .find(|(other, place, _)| other == item && *place == meaning)
+                .map(|(_, _, class)| *class);
+            if let Some(truth) = truth {
+                self.reliability.add(likely, truth);
+            }
+        }
     }
 
     /// Counts a page whose truth is known.
@@ -78,6 +104,8 @@ impl Evaluation {
         };
         self.accepted += 1;
         let before = (self.decided_boxes, self.misread_boxes);
+        let open = reading.questions.iter().filter(|q| q.decision == Decision::Doubtful).count();
+        self.review_pages += usize::from(open * 20 >= reading.questions.len().max(1));
         for question in &reading.questions {
             let meant = expected.questions.get(&question.item).unwrap_or(&Decision::Blank);
             self.add_question(question, meant);
@@ -237,6 +265,10 @@ impl fmt::Display for Evaluation {
             "cancelled {}, seen {}; marked {}, seen as cancelled {}",
             self.cancelled, self.cancelled_seen, self.marked, self.marked_as_cancelled
         )?;
-        write!(f, "hostile {}, accepted {}", self.hostile, self.hostile_accepted)
+        write!(f, "{}", self.reliability)?;
+        if self.hostile > 0 {
+            write!(f, "\nhostile {}, accepted {}", self.hostile, self.hostile_accepted)?;
+        }
+        Ok(())
     }
 }

@@ -1,9 +1,12 @@
 use super::homography::Homography;
-use super::plane::{Plane, bilinear};
+use super::plane::{Plane, Spot, bilinear};
 use crate::{FormTemplate, PointMm, RectMm};
 
 /// Pixels of a blank per millimetre.
 pub(super) const BLANK_DENSITY: f64 = FormTemplate::DPI / 25.4;
+
+/// Pixels between places at which a map is followed exactly.
+const STRETCH: usize = 128;
 
 /// An upright piece of the page in millimetres, to be sampled at a density.
 #[derive(Debug, Clone, Copy)]
@@ -64,7 +67,61 @@ impl Frame {
 
     /// The piece as it is in a picture, by the page's map.
     pub(super) fn of_scan(&self, scan: &Plane, map: &Homography) -> Plane {
-        self.sampled(map, |x, y| scan.sample(x, y))
+        self.of_pixels(&scan.pixels, scan.width, scan.height, map)
+    }
+
+    /// Likewise in any raster, in whole numbers: places in 65,536ths of a pixel, greys in 256ths.
+    pub(super) fn of_pixels(
+        &self,
+        pixels: &[u8],
+        width: usize,
+        height: usize,
+        map: &Homography,
+    ) -> Plane {
+        let mut plane = Plane::paper(self.width, self.height);
+        let fixed = |value: f64| (value * 65_536.0) as i64;
+        let (wide, high) = (width as i64, height as i64);
+        for (row, line) in plane.pixels.chunks_exact_mut(self.width.max(1)).enumerate() {
+            for (number, stretch) in line.chunks_mut(STRETCH).enumerate() {
+                let (start, step) = self.stretch(map, number * STRETCH, row, stretch.len());
+                let (mut x, mut y) = (fixed(start.x - 0.5), fixed(start.y - 0.5));
+                let (over, down) = (fixed(step.0), fixed(step.1));
+                for pixel in stretch {
+                    let (column, row) = (x >> 16, y >> 16);
+                    if column >= 0 && row >= 0 && column + 1 < wide && row + 1 < high {
+                        let at = row as usize * width + column as usize;
+                        let (right, low) = ((x >> 8 & 255) as u32, (y >> 8 & 255) as u32);
+                        let mix = |at: usize| {
+                            u32::from(pixels[at]) * (256 - right)
+                                + u32::from(pixels[at + 1]) * right
+                        };
+                        let grey = mix(at) * (256 - low) + mix(at + width) * low;
+                        *pixel = (grey >> 16) as u8;
+                    } else {
+                        let place = |fixed: i64| fixed as f64 / 65_536.0 + 0.5;
+                        *pixel = bilinear(pixels, width, height, place(x), place(y)) as u8;
+                    }
+                    x += over;
+                    y += down;
+                }
+            }
+        }
+        plane
+    }
+
+    /// Where a stretch of a row begins in a picture, and the step from pixel to pixel.
+    fn stretch(
+        &self,
+        map: &Homography,
+        first: usize,
+        row: usize,
+        length: usize,
+    ) -> (Spot, (f64, f64)) {
+        let first = first as f64 + 0.5;
+        let length = length as f64;
+        let start = map.map(self.point(first, row as f64 + 0.5));
+        let end = map.map(self.point(first + length, row as f64 + 0.5));
+        (start, ((end.x - start.x) / length, (end.y - start.y) / length))
     }
 
     /// The piece as the map sends it, from any way of sampling.
@@ -72,15 +129,10 @@ impl Frame {
     /// The map is followed exactly at the ends of every stretch and straight
     /// in between: over two centimetres perspective bends far less than a pixel.
     pub(super) fn sampled(&self, map: &Homography, sample: impl Fn(f64, f64) -> f32) -> Plane {
-        const STRETCH: usize = 128;
         let mut plane = Plane::paper(self.width, self.height);
         for (row, line) in plane.pixels.chunks_exact_mut(self.width.max(1)).enumerate() {
             for (number, stretch) in line.chunks_mut(STRETCH).enumerate() {
-                let first = (number * STRETCH) as f64 + 0.5;
-                let length = stretch.len() as f64;
-                let start = map.map(self.point(first, row as f64 + 0.5));
-                let end = map.map(self.point(first + length, row as f64 + 0.5));
-                let step = ((end.x - start.x) / length, (end.y - start.y) / length);
+                let (start, step) = self.stretch(map, number * STRETCH, row, stretch.len());
                 for (column, pixel) in stretch.iter_mut().enumerate() {
                     let along = column as f64;
                     *pixel = sample(start.x + along * step.0, start.y + along * step.1) as u8;

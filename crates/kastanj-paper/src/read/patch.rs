@@ -1,6 +1,7 @@
 use super::flat_field::FlatScan;
 use super::frame::Frame;
 use super::homography::Homography;
+use super::local_light::even_light;
 use super::plane::{Plane, bilinear};
 use crate::{GrayPage, RectMm};
 
@@ -49,10 +50,12 @@ impl Source<'_> {
     ) -> Patch<'p> {
         let home = Frame::of_rect(place, RIM_MM, DENSITY);
         let there = Frame { left: home.left + shift.0, top: home.top + shift.1, ..home };
-        let dark = self.darkness(&there, place);
         let edge = |mm: f64| (mm * DENSITY).round() as usize;
         let outer =
             (edge(RIM_MM), edge(RIM_MM), edge(RIM_MM + place.width), edge(RIM_MM + place.height));
+        let mut evened = self.evened(&there, place);
+        even_light(&mut evened, outer);
+        let dark = self.darkness(&evened);
         Patch { width: home.width, height: home.height, dark, print, outer }
     }
 }
@@ -72,7 +75,7 @@ impl Source<'_> {
         let rim = NUDGE_MM + LINE_MM;
         let home = Frame::of_rect(place, rim, DENSITY);
         let there = Frame { left: home.left + shift.0, top: home.top + shift.1, ..home };
-        let seen = self.darkness(&there, place);
+        let seen = self.darkness(&self.evened(&there, place));
         let (width, height) = (home.width, home.height);
         // Marks stand in the middle of a box or across it; an outline runs along all of a side.
         let edge = (rim * DENSITY) as usize;
@@ -90,20 +93,28 @@ impl Source<'_> {
         (outline_off(&across, rim, place.width), outline_off(&down, rim, place.height))
     }
 
-    /// The darkness of a piece of the scan: 0 paper, 1 as dark as the page's own black print.
-    fn darkness(&self, there: &Frame, place: RectMm) -> Vec<f32> {
+    /// A piece of the scan, the paper around the box made white.
+    fn evened(&self, there: &Frame, place: RectMm) -> Plane {
         let factor = self.flat.factor as f64;
         let middle = self.map.map(place.centre());
         let gain = 255.0 / self.flat.paper_at(middle.x * factor, middle.y * factor).max(1.0);
         let (wide, high) = (self.scan.width() as usize, self.scan.height() as usize);
+        if self.flat.streaks.is_empty() {
+            let full = self.map.scaled(factor);
+            let mut seen = there.of_pixels(self.scan.pixels(), wide, high, &full);
+            for pixel in &mut seen.pixels {
+                *pixel = (f32::from(*pixel) * gain).min(255.0) as u8;
+            }
+            return seen;
+        }
         let full = |x: f64, y: f64| {
             (bilinear(self.scan.pixels(), wide, high, x * factor, y * factor) * gain).min(255.0)
         };
-        let evened = if self.flat.streaks.is_empty() {
-            there.sampled(self.map, full)
-        } else {
-            there.sampled(self.map, |x, y| self.flat.streaks.around(x, y, full))
-        };
+        there.sampled(self.map, |x, y| self.flat.streaks.around(x, y, full))
+    }
+
+    /// The darkness of an evened piece: 0 paper, 1 as dark as the page's own black print.
+    fn darkness(&self, evened: &Plane) -> Vec<f32> {
         let span = (255.0 - self.black).max(60.0);
         let dark = |grey: &u8| ((255.0 - f32::from(*grey)) / span).clamp(0.0, 1.0);
         evened.pixels.iter().map(dark).collect()
@@ -142,8 +153,15 @@ fn spread(picture: &Plane, bleed: usize) -> Vec<bool> {
 pub(super) fn widen(mask: &[bool], width: usize, height: usize, reach: usize) -> Vec<bool> {
     let mut across = vec![false; mask.len()];
     for (from, to) in mask.chunks_exact(width).zip(across.chunks_exact_mut(width)) {
+        // Marked up to where the last set pixel reaches; what lies before it is marked on meeting it.
+        let mut until = 0;
         for x in 0..width {
-            to[x] = from[x.saturating_sub(reach)..(x + reach + 1).min(width)].contains(&true);
+            if from[x] {
+                to[until.min(x).max(x.saturating_sub(reach))..=x].fill(true);
+                until = x + reach + 1;
+            } else {
+                to[x] = x < until;
+            }
         }
     }
     let mut both = vec![false; mask.len()];

@@ -1,11 +1,13 @@
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use kastanj_instrument::{FormTag, ItemId, PageCode, SheetKind};
 
-use super::classify::{EmptyBoxes, Likelihood, classify};
+use super::classify::{EmptyBoxes, Likelihood, classify, guarded};
 use super::corner_marks::{Pose, find_pose};
 use super::decide::{Evidence, Verdict, decide_many, decide_one};
+use super::dither::undithered;
 use super::fill_writer::{is_fill_writer, with_fills_as_marks};
 use super::flat_field::FlatScan;
 use super::homography::Homography;
@@ -15,6 +17,7 @@ use super::patch::{Patch, Source};
 use super::refuse::{is_blank, refused, without_code};
 use super::register::{Registration, register};
 use super::strokes::{Strokes, measure};
+use super::trained::{INPUTS as MARK_INPUTS, PageInk, inputs};
 use super::{FormTemplate, FormTemplates, Rectification, code_grid};
 use crate::{
     BoxReading, Decision, DecisionReason, Geometry, GrayPage, PageOutcome, PageReading, PointMm,
@@ -33,6 +36,9 @@ pub struct ReadPage {
     pub outcome: PageOutcome,
     /// The proved geometry; none for a refused page.
     pub rectification: Option<Rectification>,
+    /// How likely each answer box is empty, marked and cancelled, each 0–1, in the order of the
+    /// questions and of their boxes in the reading; none for a refused page.
+    pub likelihoods: Vec<[f64; 3]>,
 }
 
 type KnownKey = (FormTag, bool, u8);
@@ -66,7 +72,9 @@ impl<F: FormTemplates> Reader<F> {
     pub fn read(&self, scan: &GrayPage) -> ReadPage {
         match self.attempt(scan) {
             Ok(read) => read,
-            Err(outcome) => ReadPage { outcome: *outcome, rectification: None },
+            Err(outcome) => {
+                ReadPage { outcome: *outcome, rectification: None, likelihoods: Vec::new() }
+            }
         }
     }
 
@@ -78,9 +86,20 @@ impl<F: FormTemplates> Reader<F> {
         self.prove(scan).map(|proof| proof.sheet().measured().strokes).unwrap_or_default()
     }
 
+    /// The numbers that the trained classifier takes of each answer box of a page, in the order of the
+    /// layout: for training it on marks whose meaning is known.
+    ///
+    /// Empty for a page that is refused.
+    pub fn measure_inputs(&self, scan: &GrayPage) -> Vec<[f64; MARK_INPUTS]> {
+        let Ok(proof) = self.prove(scan) else { return Vec::new() };
+        let measured = proof.sheet().measured();
+        measured.strokes.iter().map(|strokes| inputs(strokes, &measured.page)).collect()
+    }
+
     fn attempt(&self, scan: &GrayPage) -> Result<ReadPage, Box<PageOutcome>> {
         let proof = self.prove(scan)?;
-        let (questions, grid_code) = proof.sheet().read();
+        let (decided, grid_code) = proof.sheet().read();
+        let (questions, likelihoods): (Vec<_>, Vec<_>) = decided.into_iter().unzip();
         let reading = PageReading {
             code: proof.code,
             form: proof.form.layout.form.clone(),
@@ -95,6 +114,7 @@ impl<F: FormTemplates> Reader<F> {
                 field: proof.registration.field,
                 factor: proof.flat.factor as f64,
             }),
+            likelihoods: likelihoods.concat(),
         })
     }
 
@@ -104,7 +124,8 @@ impl<F: FormTemplates> Reader<F> {
         if scan.width().min(scan.height()) < LEAST_SIDE {
             return Err(no(RefusalReason::TooCoarse, None, None));
         }
-        let flat = FlatScan::new(scan);
+        let scan = undithered(scan).map_or(Cow::Borrowed(scan), Cow::Owned);
+        let flat = FlatScan::new(&scan);
         if is_blank(&flat.work) {
             return Err(no(RefusalReason::BlankPage, None, None));
         }
@@ -127,11 +148,11 @@ impl<F: FormTemplates> Reader<F> {
             return Err(no(RefusalReason::CornersMissing, Some(code), None));
         }
         let registration = register(&flat.work, &pose.map, &known);
-        let geometry = geometry_of(scan, &flat, &pose, &registration);
+        let geometry = geometry_of(&scan, &flat, &pose, &registration);
         if !registration.proving.holds() {
             return Err(no(RefusalReason::GeometryUnverified, Some(code), Some(geometry)));
         }
-        Ok(Proof { scan, code, form, known, flat, map: pose.map, registration, geometry })
+        Ok(Proof { scan, code, form, known, flat, map: registration.map, registration, geometry })
     }
 
     fn known_page(&self, code: PageCode) -> Option<(&FormTemplate, Arc<KnownPage>)> {
@@ -177,7 +198,7 @@ fn geometry_of(
 
 /// A page whose geometry is proved, with all that was found on the way.
 struct Proof<'a> {
-    scan: &'a GrayPage,
+    scan: Cow<'a, GrayPage>,
     code: PageCode,
     form: &'a FormTemplate,
     known: Arc<KnownPage>,
@@ -190,7 +211,7 @@ struct Proof<'a> {
 impl Proof<'_> {
     fn sheet(&self) -> Sheet<'_> {
         Sheet {
-            scan: self.scan,
+            scan: &self.scan,
             flat: &self.flat,
             map: &self.map,
             known: &self.known,
@@ -199,8 +220,12 @@ impl Proof<'_> {
     }
 }
 
+/// A question and how likely its boxes are empty, marked and cancelled.
+type DecidedQuestion = (QuestionReading, Vec<[f64; 3]>);
+
 /// The ink of a page.
 struct Measured {
+    page: PageInk,
     strokes: Vec<Strokes>,
     grid: Vec<Vec<Strokes>>,
 }
@@ -215,7 +240,7 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    fn read(&self) -> (Vec<QuestionReading>, Option<u16>) {
+    fn read(&self) -> (Vec<DecidedQuestion>, Option<u16>) {
         let measured = self.measured();
         let empty = EmptyBoxes::of(&measured.strokes);
         let grid: Vec<Vec<Likelihood>> = measured
@@ -223,7 +248,7 @@ impl Sheet<'_> {
             .iter()
             .map(|row| row.iter().map(|strokes| classify(strokes, empty)).collect())
             .collect();
-        (self.questions(&measured.strokes, empty), code_grid::read(&grid))
+        (self.questions(&measured, empty), code_grid::read(&grid))
     }
 
     fn measured(&self) -> Measured {
@@ -259,8 +284,10 @@ impl Sheet<'_> {
             })
             .collect();
         let level = ink_level(patches.iter().chain(grid.iter().flatten()));
+        let strokes: Vec<Strokes> = patches.iter().map(|patch| measure(patch, level)).collect();
         Measured {
-            strokes: patches.iter().map(|patch| measure(patch, level)).collect(),
+            page: PageInk::of(&strokes, level),
+            strokes,
             grid: grid
                 .iter()
                 .map(|row| row.iter().map(|patch| measure(patch, level)).collect())
@@ -283,7 +310,8 @@ impl Sheet<'_> {
         self.registration.field.settle(outline, outline.place)
     }
 
-    fn questions(&self, strokes: &[Strokes], empty: EmptyBoxes) -> Vec<QuestionReading> {
+    fn questions(&self, measured: &Measured, empty: EmptyBoxes) -> Vec<DecidedQuestion> {
+        let strokes = &measured.strokes;
         let boxes = &self.known.layout.boxes;
         let mut items: Vec<&ItemId> = Vec::new();
         for place in boxes {
@@ -301,7 +329,7 @@ impl Sheet<'_> {
                     .into_iter()
                     .map(|at| Evidence {
                         meaning: boxes[at].meaning,
-                        likelihood: classify(&strokes[at], empty),
+                        likelihood: guarded(&strokes[at], empty, &measured.page),
                         unsure_place: self.shift(at).1,
                         beside: strokes[at].beside,
                     })
@@ -316,10 +344,12 @@ impl Sheet<'_> {
                 let verdict = self.decide(item, boxes, fills);
                 let readings = members(item)
                     .into_iter()
-                    .zip(boxes)
-                    .map(|(at, evidence)| box_reading(evidence, &strokes[at], fills))
+                    .zip(boxes.iter().zip(&verdict.boxes))
+                    .map(|(at, (evidence, seen))| box_reading(evidence, *seen, &strokes[at]))
                     .collect();
-                QuestionReading {
+                let likelihoods =
+                    verdict.boxes.iter().map(|p| [p.empty, p.marked, p.cancelled]).collect();
+                let question = QuestionReading {
                     item: (*item).clone(),
                     decision: verdict.decision,
                     second_best: verdict.second_best,
@@ -327,7 +357,8 @@ impl Sheet<'_> {
                     reason: verdict.reason,
                     guesses: verdict.guesses,
                     boxes: readings,
-                }
+                };
+                (question, likelihoods)
             })
             .collect()
     }
@@ -351,13 +382,8 @@ impl Sheet<'_> {
     }
 }
 
-fn box_reading(evidence: &Evidence, strokes: &Strokes, fills: bool) -> BoxReading {
-    let likelihood = if fills {
-        with_fills_as_marks(std::slice::from_ref(evidence))[0].likelihood
-    } else {
-        evidence.likelihood
-    };
-    let (class, probability) = likelihood.class();
+fn box_reading(evidence: &Evidence, seen: Likelihood, strokes: &Strokes) -> BoxReading {
+    let (class, probability) = seen.class();
     let ink = if strokes.inside > 0.0 { strokes.area / strokes.inside } else { 0.0 };
     BoxReading { meaning: evidence.meaning, class, probability, ink }
 }

@@ -16,8 +16,7 @@ impl Streaks {
     /// Finds lines that are darker than their neighbours over four fifths of
     /// the page's length; no print of a form is.
     pub(super) fn find(work: &Plane) -> Streaks {
-        let columns = levels(work.width, work.height, |x, y| work.pixels[y * work.width + x]);
-        let rows = levels(work.height, work.width, |y, x| work.pixels[y * work.width + x]);
+        let (columns, rows) = levels(work);
         Streaks { columns: narrow_lines(&columns), rows: narrow_lines(&rows) }
     }
 
@@ -63,25 +62,34 @@ impl Streaks {
     }
 }
 
-/// For each line the grey that four fifths of its pixels do not exceed.
-fn levels(lines: usize, length: usize, grey: impl Fn(usize, usize) -> u8) -> Vec<u8> {
+/// For each column and each row the grey that four fifths of its pixels do not exceed.
+fn levels(work: &Plane) -> (Vec<u8>, Vec<u8>) {
     const STEP: usize = 3;
-    (0..lines)
-        .map(|line| {
-            let mut histogram = [0_usize; 64];
-            let mut count = 0;
-            for along in (0..length).step_by(STEP) {
-                histogram[usize::from(grey(line, along) / 4)] += 1;
-                count += 1;
+    let level = |histogram: &[u16; 64]| {
+        let count: u32 = histogram.iter().map(|number| u32::from(*number)).sum();
+        let mut seen = 0;
+        let level = histogram.iter().position(|number| {
+            seen += u32::from(*number);
+            seen * 5 > count * 4
+        });
+        u8::try_from(level.unwrap_or(63) * 4).unwrap_or(252)
+    };
+    // Row by row through memory, for columns and rows alike.
+    let mut columns = vec![[0_u16; 64]; work.width];
+    let mut rows = Vec::with_capacity(work.height);
+    for (y, line) in work.pixels.chunks_exact(work.width.max(1)).enumerate() {
+        if y % STEP == 0 {
+            for (histogram, grey) in columns.iter_mut().zip(line) {
+                histogram[usize::from(grey / 4)] += 1;
             }
-            let mut seen = 0;
-            let level = histogram.iter().position(|number| {
-                seen += number;
-                seen * 5 > count * 4
-            });
-            u8::try_from(level.unwrap_or(63) * 4).unwrap_or(252)
-        })
-        .collect()
+        }
+        let mut histogram = [0_u16; 64];
+        for grey in line.iter().step_by(STEP) {
+            histogram[usize::from(grey / 4)] += 1;
+        }
+        rows.push(level(&histogram));
+    }
+    (columns.iter().map(level).collect(), rows)
 }
 
 /// Runs of at most [`WIDEST`] lines that are darker than the lines on both sides.

@@ -1,4 +1,5 @@
 use super::patch::{DENSITY, Patch, widen};
+use super::texture::Texture;
 
 /// Width of the strip inside the printed outline that may hold outline, mm.
 const GUARD_MM: f64 = 0.6;
@@ -32,6 +33,8 @@ pub struct Strokes {
     pub beside: f64,
     /// Area of the inside, mm².
     pub inside: f64,
+    /// How the own ink runs.
+    pub texture: Texture,
 }
 
 impl Strokes {
@@ -125,6 +128,7 @@ pub(super) fn measure(patch: &Patch<'_>, level: f32) -> Strokes {
     }
     let is_own = |x: usize, y: usize| ink[y * width + x] && own[labels[y * width + x] as usize];
     shape(&mut strokes, patch, (left, top, right, low), &is_own);
+    strokes.texture = Texture::of(patch, (left, top, right, low), &is_own);
     strokes
 }
 
@@ -239,7 +243,7 @@ fn side_paper(middle: (f64, f64), half: f64, own: &dyn Fn(usize, usize) -> bool)
 
 /// Radius in mm of the largest circle of paper within a rectangle, by the 5-7 chamfer distance
 /// (Borgefors 1986, 10.1016/S0734-189X(86)80047-0).
-fn largest_hole(width: usize, height: usize, ink: &dyn Fn(usize, usize) -> bool) -> f64 {
+pub(super) fn largest_hole(width: usize, height: usize, ink: &dyn Fn(usize, usize) -> bool) -> f64 {
     let wide = width + 2;
     let mut far = vec![0_u32; wide * (height + 2)];
     for y in 0..height {

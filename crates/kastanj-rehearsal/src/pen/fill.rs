@@ -135,6 +135,9 @@ impl Hand<'_> {
         }
         for at in &chosen {
             self.mark(*at);
+            if corrected && self.writer.correction == CorrectionHabit::RingRight {
+                self.draw(MarkShape::Ring, self.page.boxes[*at].place);
+            }
         }
         let intended = if chosen.is_empty() { Decision::Blank } else { intended };
         QuestionTruth { item: item.clone(), intended, corrected, ambiguity: None }
@@ -179,6 +182,11 @@ impl Hand<'_> {
             CorrectionHabit::FillBox => MarkShape::Fill,
             CorrectionHabit::Scribble => MarkShape::Scribble,
             CorrectionHabit::StrikeThrough => MarkShape::StrikeThrough,
+            CorrectionHabit::RingRight => {
+                // By itself nobody can tell that it does not count.
+                self.classes[at] = MarkClass::Uncertain;
+                return;
+            }
         };
         self.draw(shape, self.page.boxes[at].place);
         self.classes[at] = MarkClass::Cancelled;

@@ -22,6 +22,8 @@ pub enum MarkShape {
     Scribble,
     /// Level lines through the box and beyond.
     StrikeThrough,
+    /// A ring around the box.
+    Ring,
     /// A short touch of the pen that may mean nothing.
     Touch,
 }

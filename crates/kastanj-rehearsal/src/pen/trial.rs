@@ -50,6 +50,7 @@ pub(super) fn strokes(
         MarkShape::Fill => fill(writer, target, chance),
         MarkShape::Scribble => vec![loops(chance)],
         MarkShape::StrikeThrough => strike(chance),
+        MarkShape::Ring => vec![ring(chance)],
         MarkShape::Touch => {
             let at = (chance.between(-0.5, 0.5), chance.between(-0.5, 0.5));
             vec![vec![Curve::bowed(at, (at.0 - 0.08, at.1 + 0.15), 0.2)]]
@@ -210,6 +211,30 @@ fn loops(chance: &mut Chance) -> Vec<Curve> {
         at = to;
     }
     curves
+}
+
+/// Once round outside the box, not quite closed.
+fn ring(chance: &mut Chance) -> Vec<Curve> {
+    let radius = chance.between(1.45, 1.75);
+    let start = chance.between(0.0, std::f64::consts::TAU);
+    let at = |quarter: f64| {
+        let angle = start + quarter * std::f64::consts::FRAC_PI_2;
+        (radius * angle.cos(), 0.9 * radius * angle.sin())
+    };
+    let turns = chance.between(3.9, 4.4);
+    let steps = 8;
+    (0..steps)
+        .map(|step| {
+            let share = |step: f64| at(turns * step / f64::from(steps));
+            let here = f64::from(step);
+            Curve {
+                from: share(here),
+                leave: share(here + 0.33),
+                arrive: share(here + 0.67),
+                to: share(here + 1.0),
+            }
+        })
+        .collect()
 }
 
 fn strike(chance: &mut Chance) -> Vec<Vec<Curve>> {

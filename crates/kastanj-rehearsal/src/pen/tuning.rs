@@ -23,7 +23,17 @@ pub(super) fn strokes(
     let runs: Vec<Vec<Corner>> = match shape {
         MarkShape::Cross => {
             let arm = 0.85 * size;
-            vec![vec![(-arm, -arm), (arm, arm)], vec![(arm, -arm), (-arm, arm)]]
+            let mut runs = vec![vec![(-arm, -arm), (arm, arm)], vec![(arm, -arm), (-arm, arm)]];
+            if chance.happens(0.12) {
+                // Gone over again, beside the first lines: a heavy cross is still a cross.
+                let aside = chance.around(0.0, 0.12);
+                let again: Vec<Vec<Corner>> = runs
+                    .iter()
+                    .map(|run| run.iter().map(|(x, y)| (x + aside, y - 0.5 * aside)).collect())
+                    .collect();
+                runs.extend(again);
+            }
+            runs
         }
         MarkShape::Tick => {
             let tail = 1.0 + chance.between(0.0, 0.5) + 0.4 * careless;
@@ -36,7 +46,21 @@ pub(super) fn strokes(
         MarkShape::Dot => vec![zigzag(0.34 * size, 0.34 * size, 0.5, writer, target)],
         MarkShape::Fill => {
             let edge = 0.96 - 0.14 * careless;
-            let mut runs = vec![zigzag(edge, edge, 0.8 + 0.3 * careless, writer, target)];
+            let step = 0.8 + 0.3 * careless;
+            let turn = |run: Vec<Corner>, angle: f64| -> Vec<Corner> {
+                let (sin, cos) = angle.sin_cos();
+                let hold = |value: f64| value.clamp(-edge, edge);
+                run.into_iter()
+                    .map(|(x, y)| (hold(x * cos - y * sin), hold(x * sin + y * cos)))
+                    .collect()
+            };
+            // Level, upright or aslant; aslant needs a wider field to reach the corners.
+            let (reach, angle) = match chance.whole(0, 3) {
+                0 | 1 => (edge, 0.0),
+                2 => (edge, std::f64::consts::FRAC_PI_2),
+                _ => (1.35 * edge, chance.between(-1.2, 1.2)),
+            };
+            let mut runs = vec![turn(zigzag(reach, reach, step, writer, target), angle)];
             if chance.happens(0.5) {
                 let across = zigzag(edge, edge, 1.5, writer, target);
                 runs.push(across.into_iter().map(|(x, y)| (y, x)).collect());
@@ -44,21 +68,38 @@ pub(super) fn strokes(
             runs
         }
         MarkShape::Scribble => {
-            let turns = chance.whole(9, 15);
+            let turns = chance.whole(8, 18);
+            let (sin, cos) = chance.between(-0.8, 0.8).sin_cos();
             let run = (0..turns)
                 .map(|turn| {
                     let side = if turn % 2 == 0 { -1.0 } else { 1.0 };
-                    (side * chance.between(0.8, 1.25), chance.between(-1.0, 1.0))
+                    let (x, y) = (side * chance.between(0.75, 1.3), chance.between(-1.0, 1.0));
+                    (x * cos - y * sin, x * sin + y * cos)
                 })
                 .collect();
             vec![run]
         }
-        MarkShape::StrikeThrough => (0..chance.whole(2, 3))
-            .map(|_| {
-                let level = chance.between(-0.45, 0.45);
-                vec![(-1.45, level), (1.45, level + chance.around(0.0, 0.12))]
-            })
-            .collect(),
+        MarkShape::StrikeThrough => {
+            let lean = chance.around(0.0, 0.15);
+            (0..chance.whole(1, 4))
+                .map(|_| {
+                    let level = chance.between(-0.5, 0.5);
+                    let (from, to) = (chance.between(1.1, 1.7), chance.between(1.1, 1.7));
+                    vec![
+                        (-from, level - lean * from),
+                        (to, level + lean * to + chance.around(0.0, 0.1)),
+                    ]
+                })
+                .collect()
+        }
+        MarkShape::Ring => {
+            let radius = chance.between(1.4, 1.8);
+            let at = |step: usize| {
+                let angle = step as f64 * std::f64::consts::TAU / 20.0;
+                (radius * angle.cos(), radius * angle.sin())
+            };
+            vec![(0..=chance.whole(19, 22)).map(at).collect()]
+        }
         MarkShape::Touch => {
             let at = (chance.between(-0.4, 0.4), chance.between(-0.4, 0.4));
             vec![vec![at, (at.0 + 0.12, at.1 + 0.08)]]

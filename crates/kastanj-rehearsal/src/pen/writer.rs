@@ -83,6 +83,9 @@ pub enum CorrectionHabit {
     Scribble,
     /// Draws lines through the wrong box and beyond.
     StrikeThrough,
+    /// Leaves the wrong mark as it is and draws a ring around the right one. No writer has this
+    /// habit unless it is given.
+    RingRight,
 }
 
 /// One person with one pen.

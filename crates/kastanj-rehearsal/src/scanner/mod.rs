@@ -2,6 +2,7 @@
 //! they seem.
 
 mod camera;
+mod damage;
 mod degradation;
 mod dirt;
 mod hostile;
@@ -12,6 +13,7 @@ mod strip;
 mod transport;
 
 pub use camera::{Camera, photograph};
+pub use damage::{Damage, damage, dithered};
 pub use degradation::{Degradation, Depth, Preset};
 pub use hostile::{
     Corner, blank_page, collage, foreign_form, paste_codes, tear_corners, upside_down,

@@ -8,6 +8,7 @@ use crate::read::decide::{Evidence, Verdict, decide_many, decide_one};
 use crate::read::fill_writer::{is_fill_writer, with_fills_as_marks};
 use crate::read::flat_field::FlatScan;
 use crate::read::frame::Frame;
+use crate::read::local_light::even_light;
 use crate::read::patch::{DENSITY, Patch, RIM_MM};
 use crate::read::plane::bilinear;
 use crate::read::reader::ink_level;
@@ -123,7 +124,7 @@ fn patch<'p>(
     let full = |x: f64, y: f64| {
         (bilinear(scan.pixels(), wide, high, x * factor, y * factor) * gain).min(255.0)
     };
-    let evened = if flat.streaks.is_empty() {
+    let mut evened = if flat.streaks.is_empty() {
         there.sampled(&overlay.map, full)
     } else {
         there.sampled(&overlay.map, |x, y| flat.streaks.around(x, y, full))
@@ -132,6 +133,7 @@ fn patch<'p>(
     let print = &page.print[at];
     let edge = (RIM_MM * DENSITY).round() as usize;
     let outer = (edge, edge, home.width - edge, home.height - edge);
+    even_light(&mut evened, outer);
     let inside = |at: usize| {
         let (x, y) = (at % home.width, at / home.width);
         x >= outer.0 && x < outer.2 && y >= outer.1 && y < outer.3
