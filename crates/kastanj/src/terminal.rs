@@ -6,9 +6,22 @@ use std::io::{self, IsTerminal, Write};
 
 /// Prints a line to standard output; a closed pipe ends the program quietly.
 pub(crate) fn say(line: &str) {
-    if writeln!(io::stdout().lock(), "{line}").is_err() {
+    if written(line).is_err() {
         std::process::exit(0);
     }
+}
+
+/// Prints a line to standard output if anybody reads it: a service goes on without.
+pub(crate) fn announce(line: &str) {
+    // Whoever started it may have read as much as was wanted and closed the pipe.
+    let _nobody_reads = written(line);
+}
+
+/// All lines at once, so that nobody gets a part of them.
+fn written(line: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(format!("{line}\n").as_bytes())?;
+    out.flush()
 }
 
 /// Prints a line to standard error.

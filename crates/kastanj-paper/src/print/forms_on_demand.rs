@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use kastanj_instrument::{FormTag, Library, Serial, SheetKind};
+use kastanj_instrument::{FormKey, FormTag, Library, Serial, SheetKind};
 
 use super::{Edition, blank_template};
 use crate::{FormTemplate, FormTemplates};
@@ -40,6 +40,14 @@ impl FormTemplates for FormsOnDemand {
             blank_template(questionnaire, &variant.id, key.lang, edition(copyable)).ok()
         };
         place.get_or_init(typeset).as_ref()
+    }
+
+    /// Those of the same questionnaire in the same language.
+    fn akin(&self, tag: FormTag) -> Vec<FormTag> {
+        let Some(own) = self.inner.library.form(tag) else { return Vec::new() };
+        let alike = |key: &FormKey| key.questionnaire == own.questionnaire && key.lang == own.lang;
+        let forms = self.inner.library.forms();
+        forms.filter(|(other, key)| *other != tag && alike(key)).map(|(other, _)| other).collect()
     }
 }
 

@@ -20,6 +20,7 @@ mod flat_field;
 mod foreign;
 mod frame;
 mod homography;
+mod kin;
 mod known_page;
 mod local_light;
 mod page_code_search;

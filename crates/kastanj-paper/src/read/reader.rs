@@ -11,6 +11,7 @@ use super::dither::undithered;
 use super::fill_writer::{is_fill_writer, with_fills_as_marks};
 use super::flat_field::FlatScan;
 use super::homography::Homography;
+use super::kin::is_rather;
 use super::known_page::KnownPage;
 use super::page_code_search::search;
 use super::patch::{Patch, Source};
@@ -152,7 +153,27 @@ impl<F: FormTemplates> Reader<F> {
         if !registration.proving.holds() {
             return Err(no(RefusalReason::GeometryUnverified, Some(code), Some(geometry)));
         }
+        let proving = &registration.proving;
+        let spotless = proving.contradictions == 0 && proving.strange_blocks == 0.0;
+        if !spotless && self.is_rather_another(code, &flat, &registration, &known) {
+            return Err(no(RefusalReason::GeometryUnverified, Some(code), Some(geometry)));
+        }
         Ok(Proof { scan, code, form, known, flat, map: registration.map, registration, geometry })
+    }
+
+    /// Whether the print is that of the same page of another form, much like the one that the codes
+    /// name.
+    fn is_rather_another(
+        &self,
+        code: PageCode,
+        flat: &FlatScan,
+        registration: &Registration,
+        named: &KnownPage,
+    ) -> bool {
+        self.forms.akin(code.tag).into_iter().any(|tag| {
+            let other = self.known_page(PageCode { tag, ..code });
+            other.is_some_and(|(_, page)| is_rather(&flat.work, registration, named, &page))
+        })
     }
 
     fn known_page(&self, code: PageCode) -> Option<(&FormTemplate, Arc<KnownPage>)> {

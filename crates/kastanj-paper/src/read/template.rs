@@ -27,16 +27,30 @@ impl FormTemplate {
 pub trait FormTemplates {
     /// The form with this tag, in its copyable edition or its ordinary one.
     fn form(&self, tag: FormTag, copyable: bool) -> Option<&FormTemplate>;
+
+    /// Other forms whose pages may look much like those of this one.
+    fn akin(&self, tag: FormTag) -> Vec<FormTag>;
 }
 
 impl FormTemplates for HashMap<(FormTag, bool), FormTemplate> {
     fn form(&self, tag: FormTag, copyable: bool) -> Option<&FormTemplate> {
         self.get(&(tag, copyable))
     }
+
+    fn akin(&self, tag: FormTag) -> Vec<FormTag> {
+        let mut others: Vec<FormTag> = self.keys().map(|key| key.0).filter(|t| *t != tag).collect();
+        others.sort_unstable();
+        others.dedup();
+        others
+    }
 }
 
 impl<T: FormTemplates + ?Sized> FormTemplates for &T {
     fn form(&self, tag: FormTag, copyable: bool) -> Option<&FormTemplate> {
         (**self).form(tag, copyable)
+    }
+
+    fn akin(&self, tag: FormTag) -> Vec<FormTag> {
+        (**self).akin(tag)
     }
 }

@@ -4,7 +4,9 @@ use kastanj_instrument::{AnswerCode, FormTag};
 use kastanj_language::Lang;
 use serde::Serialize;
 
-use super::places::{CROSSES, EMPTY, FINE_LINES, GREYS, STRENGTHS, fine_lines, grey, item, layout};
+use super::places::{
+    CROSSES, EMPTY, FINE_LINES, GREYS, STRENGTHS, answer_box, fine_lines, grey, item, layout,
+};
 use super::print::template;
 use super::probe::{Probe, quantile};
 use crate::print::PrintError;
@@ -62,7 +64,7 @@ pub struct TrialFindings {
     pub streaks_mm: Vec<f64>,
     /// Share of the empty field that is dark.
     pub dirt: f64,
-    /// The printed crosses, strongest first.
+    /// The printed crosses, strongest first, each strength as the only one on the page.
     pub strengths: Vec<Strength>,
 }
 
@@ -75,11 +77,17 @@ pub fn examine_trial_sheet(page: &GrayPage) -> Result<Result<TrialFindings, Refu
     for lang in Lang::ALL {
         sheets.insert((layout(lang).tag, false), template(lang)?);
     }
-    let read = Reader::new(sheets).read(page);
+    let reader = Reader::new(sheets);
+    let read = reader.read(page);
     Ok(match (read.outcome, read.rectification) {
         (PageOutcome::Refused(refusal), _) => Err(refusal),
         (PageOutcome::Read(reading), Some(proved)) => {
-            Ok(measured(&Probe { page, proved: &proved }, &reading))
+            let probe = Probe { page, proved: &proved };
+            let mut found = measured(&probe, &reading);
+            found.strengths = (0..STRENGTHS.len())
+                .map(|row| strength(&reader, &probe, found.white, row))
+                .collect();
+            Ok(found)
         }
         (PageOutcome::Read(reading), None) => Err(Refusal {
             reason: crate::RefusalReason::GeometryUnverified,
@@ -120,7 +128,7 @@ fn measured(probe: &Probe<'_>, reading: &PageReading) -> TrialFindings {
         finest_line_mm: finest_line(probe, contrast),
         streaks_mm: streaks(probe, contrast),
         dirt: dirt(probe, black, white),
-        strengths: strengths(reading),
+        strengths: Vec::new(),
     }
 }
 
@@ -176,22 +184,36 @@ fn dirt(probe: &Probe<'_>, black: f64, white: f64) -> f64 {
     dark as f64 / values.len().max(1) as f64
 }
 
-fn strengths(reading: &PageReading) -> Vec<Strength> {
-    let chosen = Decision::Chosen(vec![AnswerCode(1)]);
-    let of = |row: usize| {
-        let mut counted =
-            Strength { black: STRENGTHS[row], right: 0, doubtful: 0, missed: 0, wrong: 0 };
-        for pair in 0..CROSSES {
-            let name = item(row, pair);
-            match reading.questions.iter().find(|question| question.item == name) {
-                Some(question) if question.decision == chosen => counted.right += 1,
-                Some(question) if question.decision == Decision::Blank => counted.missed += 1,
-                Some(question) if question.decision == Decision::Doubtful => counted.doubtful += 1,
-                Some(_) => counted.wrong += 1,
-                None => counted.doubtful += 1,
-            }
-        }
-        counted
+/// How the crosses of one row are read on a page with no others.
+///
+/// A reader takes what is much paler than the rest of a page for erased, and a person writes with
+/// one pen: so each strength is tried as the only one.
+fn strength(
+    reader: &Reader<HashMap<(FormTag, bool), FormTemplate>>,
+    probe: &Probe<'_>,
+    white: f64,
+    row: usize,
+) -> Strength {
+    let others = (0..STRENGTHS.len()).filter(|other| *other != row);
+    let boxes =
+        others.flat_map(|other| (0..CROSSES).map(move |pair| answer_box(other, pair, false)));
+    let alone = probe.without(boxes, white);
+    let questions = match alone.map(|page| reader.read_page(&page)) {
+        Some(PageOutcome::Read(reading)) => reading.questions,
+        _ => Vec::new(),
     };
-    (0..STRENGTHS.len()).map(of).collect()
+    let chosen = Decision::Chosen(vec![AnswerCode(1)]);
+    let mut counted =
+        Strength { black: STRENGTHS[row], right: 0, doubtful: 0, missed: 0, wrong: 0 };
+    for pair in 0..CROSSES {
+        let name = item(row, pair);
+        match questions.iter().find(|question| question.item == name) {
+            Some(question) if question.decision == chosen => counted.right += 1,
+            Some(question) if question.decision == Decision::Blank => counted.missed += 1,
+            Some(question) if question.decision == Decision::Doubtful => counted.doubtful += 1,
+            Some(_) => counted.wrong += 1,
+            None => counted.doubtful += 1,
+        }
+    }
+    counted
 }

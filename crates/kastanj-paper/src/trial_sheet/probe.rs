@@ -65,6 +65,40 @@ impl Probe<'_> {
             .collect()
     }
 
+    /// The page with the inside of some boxes as grey as `paper`; none if it cannot be a page.
+    pub(super) fn without(
+        &self,
+        boxes: impl Iterator<Item = RectMm>,
+        paper: f64,
+    ) -> Option<GrayPage> {
+        /// What is left of a box at its outline, millimetres.
+        const OUTLINE: f64 = 0.55;
+        let mut pixels = self.page.pixels().to_vec();
+        let (wide, high) = (f64::from(self.page.width()), f64::from(self.page.height()));
+        // Finer than the pixels of any scan that is read.
+        let step = 25.4 / 1200.0;
+        for place in boxes {
+            for x in steps(place.x + OUTLINE, place.x + place.width - OUTLINE, step) {
+                for y in steps(place.y + OUTLINE, place.y + place.height - OUTLINE, step) {
+                    let (u, v) = self.proved.locate(PointMm { x, y });
+                    if u < 0.0 || v < 0.0 || u >= wide || v >= high {
+                        continue;
+                    }
+                    #[expect(
+                        clippy::cast_possible_truncation,
+                        clippy::cast_sign_loss,
+                        reason = "within the picture, and a grey"
+                    )]
+                    let (index, grey) = (v as usize * wide as usize + u as usize, paper as u8);
+                    if let Some(pixel) = pixels.get_mut(index) {
+                        *pixel = grey;
+                    }
+                }
+            }
+        }
+        GrayPage::new(self.page.width(), self.page.height(), pixels, self.page.dpi())
+    }
+
     /// Distance in the scan between two places of the sheet, in pixels.
     pub(super) fn pixels(&self, one: PointMm, other: PointMm) -> f64 {
         let ((x, y), (u, v)) = (self.proved.locate(one), self.proved.locate(other));

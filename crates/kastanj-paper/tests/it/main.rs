@@ -12,6 +12,7 @@ mod read_decode;
 mod read_formats;
 mod read_goals;
 mod read_hostile;
+mod read_kin;
 mod read_sheets;
 mod real_forms;
 mod stage;

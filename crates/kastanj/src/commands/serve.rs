@@ -15,7 +15,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::opening;
 use crate::rehearsing;
-use crate::terminal::say;
+use crate::terminal::announce;
 
 /// Runs the command; it ends when the process is ended.
 pub(crate) fn run(context: &Context, asked: &Serve) -> Result<(), Failure> {
@@ -65,8 +65,8 @@ fn serving(context: &Context, dir: PathBuf, port: u16) -> Serving {
 fn begin(context: &Context, serving: Serving, again: &[OsString]) -> Result<(), Failure> {
     let (first, on_network) = (serving.socket.is_none(), serving.network.is_some());
     let ready = |address: &str| match (first, on_network) {
-        (true, false) => say(&tr!(context.lang, "program-serve-ready", address = address)),
-        (true, true) => say(&tr!(context.lang, "program-serve-network", address = address)),
+        (true, false) => announce(&tr!(context.lang, "program-serve-ready", address = address)),
+        (true, true) => announce(&tr!(context.lang, "program-serve-network", address = address)),
         (false, _) => {}
     };
     let socket = serve(serving, ready).map_err(|error| context.fail(&error))?;
