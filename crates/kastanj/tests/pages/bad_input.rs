@@ -137,7 +137,7 @@ fn a_code_is_taken_with_spaces_and_similar_letters() {
     let spaced = code.replace(' ', "+").replace('0', "O").replace('1', "l");
     let mut client = Visitor::at(server.port());
     let answer = client.post("/f", &format!("k={spaced}")).expect("an answer");
-    assert_eq!((answer.status, answer.location.as_str()), (303, "/f"));
+    assert!(answer.status == 303 && client.has_session());
     assert!(client.get("/f").expect("the form").body.contains("name=\"go\""));
 }
 

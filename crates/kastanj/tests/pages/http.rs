@@ -67,6 +67,11 @@ impl Visitor {
         Some(String::from_utf8_lossy(&answer).into_owned())
     }
 
+    /// Whether the cookie is the token of a session, and not a word for the next page.
+    pub(crate) fn has_session(&self) -> bool {
+        self.cookie.split_once('=').is_some_and(|(_, value)| value.len() == 64)
+    }
+
     /// The session cookie, as the browser sends it.
     pub(crate) fn cookie(&self) -> &str {
         &self.cookie
