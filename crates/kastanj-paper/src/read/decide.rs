@@ -220,8 +220,10 @@ fn doubt(
         }
     }
     // What is chosen must not look half like a box that was filled to cancel it.
-    let half_filled =
-        boxes.iter().any(|b| (HALF_FILLED..TAKEN_BACK).contains(&b.likelihood.cancelled));
+    let half_filled = boxes.iter().any(|b| {
+        let passed_over = b.likelihood.cancelled >= TAKEN_BACK && !is_in(best, b.meaning);
+        b.likelihood.cancelled >= HALF_FILLED && !passed_over
+    });
     if posterior >= ACCEPT && !half_filled {
         return None;
     }
@@ -230,6 +232,15 @@ fn doubt(
     } else {
         DecisionReason::Faint
     })
+}
+
+/// Whether a box is what was decided on.
+fn is_in(decision: &Decision, meaning: BoxMeaning) -> bool {
+    match (decision, meaning) {
+        (Decision::Chosen(codes), BoxMeaning::Code(code)) => codes.contains(&code),
+        (Decision::Declined, BoxMeaning::Declined) => true,
+        _ => false,
+    }
 }
 
 fn settle(
