@@ -17,7 +17,6 @@ import argparse
 import json
 import os
 import re
-import resource
 import shutil
 import sqlite3
 import subprocess
@@ -55,21 +54,28 @@ def form_tex(copies):
     )
 
 
-class Cost:
-    """CPU seconds and the largest resident set of the commands that are run inside."""
+# A process that is as small as can be: what it starts is measured without this one's memory.
+LAUNCHER = """
+import json, resource, subprocess, sys
+with open(sys.argv[1], "wb") as out, open(sys.argv[2], "wb") as log:
+    code = subprocess.call(sys.argv[4:], stdout=out, stderr=log)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+with open(sys.argv[3], "w") as told:
+    json.dump([code, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024], told)
+"""
 
-    def run(self, command, **kept):
-        log = tempfile.TemporaryFile()
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        child = subprocess.Popen(command, stdout=kept.get("stdout", log), stderr=log)
-        _, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        self.seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        self.megabytes = used.ru_maxrss / 1024
-        if child.returncode not in kept.get("fine", (0,)):
-            log.seek(0)
-            sys.exit("%s: %s" % (command[0], log.read().decode(errors="replace")[-2000:]))
+
+class Cost:
+    """CPU seconds and the largest resident set of a command and what it starts."""
+
+    def run(self, command, stdout=os.devnull, fine=(0,)):
+        with tempfile.TemporaryDirectory() as folder:
+            log, told = Path(folder) / "log", Path(folder) / "told"
+            subprocess.run([sys.executable, "-S", "-c", LAUNCHER, str(stdout), str(log), str(told),
+                            *command], check=True)
+            code, self.seconds, self.megabytes = json.loads(told.read_text())
+            if code not in fine:
+                sys.exit("%s: %s" % (command[0], log.read_text(errors="replace")[-2000:]))
         return self
 
 
@@ -244,12 +250,11 @@ def template(kastanj, folder, boxes):
 
 
 def read_with_kastanj(kastanj, folder, toml, named, files):
-    answer = open(folder / "read.json", "wb")
+    answer = folder / "read.json"
     # 1: something was left to a person, which is no failure.
     cost = Cost().run([kastanj, "scan", "read", "--template", str(toml), "--json",
                        *map(str, files)], stdout=answer, fine=(0, 1))
-    answer.close()
-    return cost, json.loads((folder / "read.json").read_text())
+    return cost, json.loads(answer.read_text())
 
 
 def judged_amc(shares, pages, boxes, threshold):

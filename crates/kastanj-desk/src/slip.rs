@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use kastanj_instrument::{QuestionnaireId, Serial};
-use kastanj_record::{EndReason, Loss, PackSlip, Study, judge_timing};
+use kastanj_record::{EndReason, Loss, PackSlip, Study, consent_to, judge_timing};
 use kastanj_store::{Batch, EpisodeFacts, StoreError, View};
 
 /// What the record says of a pack, as its slip would say it; `None` if nobody has the pack yet.
@@ -72,8 +72,11 @@ pub fn apply_slip(batch: &mut Batch<'_>, study: &Study, slip: &PackSlip) -> Resu
         batch.end_episode(episode.id, Some(ending))?;
     }
     let known = batch.view().consents_of_episode(episode.id)?;
-    for event in slip.consent_events(episode.id).iter().filter(|event| !known.contains(event)) {
-        batch.add_consent(event)?;
+    // What stands already is not said once more because a slip is saved again.
+    for event in &slip.consent_events(episode.id) {
+        if consent_to(&known, event.purpose) != Some(event.given) {
+            batch.add_consent(event)?;
+        }
     }
     for loss in slip.losses(episode.id) {
         batch.put_loss(&loss)?;

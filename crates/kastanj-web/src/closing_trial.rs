@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use kastanj_desk::{NewService, this_week};
 use kastanj_instrument::Occasion;
 use kastanj_record::{
-    AfterForm, AnsweredBy, EndReason, Episode, Loss, Month, Next, SessionFormat, Who,
+    AfterForm, AnsweredBy, EndReason, Ending, Episode, Loss, Month, Next, SessionFormat, Who,
 };
 use kastanj_store::KeyCost;
 
@@ -308,6 +308,15 @@ async fn a_form_that_has_come_is_not_asked_about_at_the_end() {
     staff.post(&path, &[("reason", "planned"), ("goal", "9")]).await;
     let report = trial.look(move |view| view.closing_report(id)).await.expect("a report");
     assert_eq!(report.after_form, AfterForm::Given);
+    // Closed some weeks ago: changing the reason leaves the week as it was written.
+    let closed = Ending { week: this_week().plus(-3), reason: EndReason::Planned };
+    trial.change(move |batch, _| Ok(batch.end_episode(id, Some(closed))?)).await;
+    let page = staff.get(&path).await.body;
+    let week = page.split("name=\"week\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let week = week.expect("the week stands there").to_owned();
+    staff.post(&path, &[("reason", "faded"), ("goal", "9"), ("week", &week)]).await;
+    let ending = trial.look(move |view| Ok(view.episode(id)?.ending)).await.expect("closed");
+    assert_eq!(ending.week, this_week().plus(-3));
     assert!(
         staff.get(&format!("/contact/{code}/last")).await.body.contains("Efter-formuläret är inne")
     );

@@ -206,14 +206,17 @@ fn paper_white(scan: &GrayPage, rectification: &Rectification, around: &[RectMm]
 
 /// The writing zones of a page in which somebody has written, in printed order; PNG.
 ///
-/// They are shown to a person and never read. `blank` tells what is print.
+/// They are shown to a person and never read. `blank` tells what is print. The strip below the
+/// corner marks is none of them: it is read at once and destroyed, and if it was not torn off,
+/// nothing of it is kept.
 pub fn crop_writing(
     scan: &GrayPage,
     rectification: &Rectification,
     layout: &PageLayout,
     blank: &GrayPage,
 ) -> Vec<Vec<u8>> {
-    let zones = layout.writing.iter();
+    let low = layout.fiducials.iter().map(|corner| corner.y).fold(0.0, f64::max);
+    let zones = layout.writing.iter().filter(|zone| zone.y + zone.height < low);
     zones.filter_map(|zone| written(scan, rectification, blank, zone)).collect()
 }
 

@@ -2,8 +2,8 @@
 
 use kastanj_instrument::ItemId;
 use kastanj_paper::{
-    Collation, Decision, GrayPage, PageOrigin, PageOutcome, PageReading, PointMm, Refusal,
-    RefusalReason, RowCut, collate, crop_row, crop_writing,
+    Collation, Decision, GrayPage, PageLayout, PageOrigin, PageOutcome, PageReading, PointMm,
+    RectMm, Refusal, RefusalReason, RowCut, collate, crop_row, crop_writing,
 };
 use kastanj_rehearsal::pen::StrokeModel;
 use kastanj_rehearsal::scanner::Preset;
@@ -143,12 +143,15 @@ fn a_name_beside_the_boxes_is_in_no_picture_and_a_mark_in_a_box_is() {
 #[test]
 fn a_zone_for_words_is_cut_out_when_somebody_has_written_in_it() {
     let pages = &real_forms().pages;
-    let at = pages.iter().position(|page| !page.layout.writing.is_empty()).expect("a zone");
+    // Part I has no lines for words above its strip; other forms have.
+    let at = 0;
+    let zone = RectMm { x: 30.0, y: 200.0, width: 80.0, height: 12.0 };
     let (gray, _, _) = scanned(StrokeModel::Tuning, Preset::Clean, at as u64);
     let place = real_forms().reader.read(&gray).rectification.expect("read");
     let page = &pages[at];
-    let empty = crop_writing(&gray, &place, &page.layout, &page.blank);
-    let zone = page.layout.writing[0];
+    let mut layout = page.layout.clone();
+    layout.writing = vec![zone];
+    let empty = crop_writing(&gray, &place, &layout, &page.blank);
     let mut pixels = gray.pixels().to_vec();
     let wide = gray.width() as usize;
     for step in 0..3000 {
@@ -160,7 +163,34 @@ fn a_zone_for_words_is_cut_out_when_somebody_has_written_in_it() {
         }
     }
     let gray = GrayPage::new(gray.width(), gray.height(), pixels, gray.dpi()).expect("a page");
-    let written = crop_writing(&gray, &place, &page.layout, &page.blank);
-    assert!(empty.len() < page.layout.writing.len() || empty.is_empty(), "{}", empty.len());
-    assert_eq!(written.len(), empty.len() + 1);
+    let written = crop_writing(&gray, &place, &layout, &page.blank);
+    assert!(empty.is_empty(), "{}", empty.len());
+    assert_eq!(written.len(), 1);
+}
+
+#[test]
+fn nothing_is_cut_out_of_a_strip_that_was_not_torn_off() {
+    let pages = &real_forms().pages;
+    let strip =
+        |page: &PageLayout| page.writing.iter().copied().find(|zone| zone.y > page.fiducials[2].y);
+    let at = pages.iter().position(|page| strip(&page.layout).is_some()).expect("a strip");
+    let (gray, _, _) = scanned(StrokeModel::Tuning, Preset::Clean, at as u64);
+    let place = real_forms().reader.read(&gray).rectification.expect("read");
+    let page = &pages[at];
+    let before = crop_writing(&gray, &place, &page.layout, &page.blank);
+    let zone = strip(&page.layout).expect("a strip");
+    let mut pixels = gray.pixels().to_vec();
+    let wide = gray.width() as usize;
+    for step in 0..6000 {
+        let along = f64::from(step) / 6000.0;
+        let (x, y) = (zone.x + 20.0 + along * 150.0, zone.y + 12.0 + (along * 90.0).sin() * 4.0);
+        let (x, y) = place.locate(PointMm { x, y });
+        for down in 0..4 {
+            if let Some(pixel) = pixels.get_mut((y as usize + down) * wide + x as usize) {
+                *pixel = 20;
+            }
+        }
+    }
+    let gray = GrayPage::new(gray.width(), gray.height(), pixels, gray.dpi()).expect("a page");
+    assert_eq!(crop_writing(&gray, &place, &page.layout, &page.blank), before);
 }

@@ -95,7 +95,11 @@ impl About {
             ended: self.episode.ending.map(|_| state_words(&self.episode, lang)),
             problems,
             this_week: this_week().words(lang),
-            week: fields.one("week").map(str::to_owned),
+            // A contact that is closed keeps its week unless another is written.
+            week: fields
+                .one("week")
+                .map(str::to_owned)
+                .or_else(|| self.episode.ending.map(|ending| ending.week.words(lang))),
             reasons: choices(EndReason::ALL, |v| (v.code(), v.label(lang)), fields, "reason"),
             after,
             begun: self.begun,
