@@ -10,15 +10,14 @@ use kastanj_store::{StoreError, View};
 /// When the database cannot be read.
 pub fn holds_nothing(view: &View<'_>, episode: &Episode) -> Result<bool, StoreError> {
     let id = episode.id;
-    let others =
-        view.episodes(None)?.iter().any(|other| other.client == episode.client && other.id != id);
-    let mut valued = false;
-    for by in AnsweredBy::ALL {
-        valued |= view.added_value(id, *by)?.is_some();
-    }
-    Ok(!others
-        && !valued
-        && episode.pack.is_none()
+    let unvalued = |by| -> Result<bool, StoreError> { Ok(view.added_value(id, by)?.is_none()) };
+    let alone = || -> Result<bool, StoreError> {
+        let all = view.episodes(None)?;
+        Ok(!all.iter().any(|other| other.client == episode.client && other.id != id))
+    };
+    // Nearly every contact has something: what is dear to look up, all the other contacts, is asked
+    // last and seldom.
+    Ok(episode.pack.is_none()
         && episode.ending.is_none()
         && episode.target_behaviours.is_empty()
         && view.assessments_of_episode(id)?.is_empty()
@@ -29,5 +28,8 @@ pub fn holds_nothing(view: &View<'_>, episode: &Episode) -> Result<bool, StoreEr
         && view.talked_about(id)?.is_empty()
         && view.closing_report(id)?.is_none()
         && !view.has_card(id)?
-        && !view.has_alias(episode.client)?)
+        && !view.has_alias(episode.client)?
+        && unvalued(AnsweredBy::Client)?
+        && unvalued(AnsweredBy::Therapist)?
+        && alone()?)
 }

@@ -7,20 +7,22 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool prints")]
 
+#[path = "eval_paper/printed.rs"]
+mod printed;
+
 use std::process::ExitCode;
 
-use kastanj_instrument::{Library, QuestionnaireId, Serial, SheetKind, VariantId};
-use kastanj_language::Lang;
-use kastanj_paper::{
-    Edition, FormsOnDemand, GrayPage, MARK_INPUTS, MarkClass, PageLayout, Reader, typeset_form,
-};
+use kastanj_instrument::{Library, Serial};
+use kastanj_paper::{FormsOnDemand, GrayPage, MARK_INPUTS, MarkClass, Reader};
+use kastanj_rehearsal::Chance;
 use kastanj_rehearsal::pen::{
     AnswerRates, CorrectionHabit, FillTerms, MarkHabit, StrokeModel, Writer, draw_answers,
     fill_page,
 };
 use kastanj_rehearsal::scanner::{Camera, Degradation, Preset, photograph, scan};
-use kastanj_rehearsal::{Chance, PageRaster, rasterise_pdf};
 use rayon::prelude::*;
+
+use crate::printed::{PrintedPage, printed};
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
@@ -52,7 +54,7 @@ type Sample = ([f64; MARK_INPUTS], usize);
 
 fn run(pages: u64, seed: u64) -> Result<(), Failure> {
     let library = Library::shipped();
-    let printed = printed(&library)?;
+    let printed = printed(&library, Serial::from_numbers([7; 10]))?;
     let reader = Reader::new(FormsOnDemand::new(&library));
     let read: Vec<Vec<Sample>> = (0..pages)
         .into_par_iter()
@@ -76,29 +78,6 @@ fn run(pages: u64, seed: u64) -> Result<(), Failure> {
     );
     net.print();
     Ok(())
-}
-
-struct PrintedPage {
-    layout: PageLayout,
-    raster: PageRaster,
-}
-
-/// Every page of Part I before and after, as the printer draws it.
-fn printed(library: &Library) -> Result<Vec<PrintedPage>, Failure> {
-    let id = QuestionnaireId { name: "del-1".to_owned(), version: 1 };
-    let questionnaire = library.get(&id).ok_or("Part I is not shipped")?;
-    let mut pages = Vec::new();
-    for variant in ["before", "after"] {
-        let variant = VariantId(variant.to_owned());
-        let edition =
-            Edition::Sheet { kind: SheetKind::Pack, serial: Serial::from_numbers([7; 10]) };
-        let form = typeset_form(questionnaire, &variant, Lang::Sv, edition)?;
-        let layout = form.layout.ok_or("no layout")?;
-        for (layout, raster) in layout.pages.iter().zip(rasterise_pdf(&form.pdf, 300.0)?) {
-            pages.push(PrintedPage { layout: layout.clone(), raster });
-        }
-    }
-    Ok(pages)
 }
 
 /// The boxes of one page; none if it was refused.

@@ -165,6 +165,12 @@ fn sealed(key: &SecretKey, id: &[u8; 16], picture: &NewRowPicture) -> Result<Vec
     key.seal(&place(id), &picture_seal::pack(picture)?)
 }
 
+/// A new picture: its number, and what is sealed under it.
+fn numbered(key: &SecretKey, picture: &NewRowPicture) -> Result<([u8; 16], Vec<u8>), StoreError> {
+    let number = random_bytes()?;
+    Ok((number, sealed(key, &number, picture)?))
+}
+
 /// An answer that the machine gave and nobody has looked at: the kind that is checked.
 pub(crate) fn is_the_machines(answer: &RecordedAnswer) -> bool {
     answer.provenance.mode == Mode::Scanned
@@ -193,23 +199,9 @@ impl Batch<'_> {
         episode: EpisodeId,
         picture: &NewRowPicture,
     ) -> Result<(), StoreError> {
-        let number: [u8; 16] = random_bytes()?;
-        let sealed = sealed(self.view().episode_key(episode)?, &number, picture)?;
+        let numbered = numbered(self.view().episode_key(episode)?, picture)?;
         self.also(DROP_SAME, params![id.0, picture.item.0])?;
-        let none: Option<[u8; 16]> = None;
-        let parameters = params![
-            number,
-            id.0,
-            none,
-            picture.item.0,
-            picture.reason,
-            word(&picture.purpose),
-            picture.loss,
-            self.at,
-            sealed
-        ];
-        self.change((Action::Add, Noun::RowPicture, &hex(&number)), ADD, parameters)?;
-        Ok(())
+        self.put_picture(numbered, Some(id), None, picture)
     }
 
     pub(crate) fn add_unassigned_picture(
@@ -217,13 +209,22 @@ impl Batch<'_> {
         id: UnassignedId,
         picture: &NewRowPicture,
     ) -> Result<(), StoreError> {
-        let number: [u8; 16] = random_bytes()?;
-        let sealed = sealed(self.view().unassigned_key(id)?, &number, picture)?;
-        let none: Option<[u8; 16]> = None;
+        let numbered = numbered(self.view().unassigned_key(id)?, picture)?;
+        self.put_picture(numbered, None, Some(id), picture)
+    }
+
+    /// Of a form or of a sheet that waits for an owner: one of the two.
+    fn put_picture(
+        &mut self,
+        (number, sealed): ([u8; 16], Vec<u8>),
+        form: Option<AssessmentId>,
+        sheet: Option<UnassignedId>,
+        picture: &NewRowPicture,
+    ) -> Result<(), StoreError> {
         let parameters = params![
             number,
-            none,
-            id.0,
+            form.map(|id| id.0),
+            sheet.map(|id| id.0),
             picture.item.0,
             picture.reason,
             word(&picture.purpose),

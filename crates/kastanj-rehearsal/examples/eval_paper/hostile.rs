@@ -13,7 +13,8 @@ use kastanj_rehearsal::{Chance, PageRaster};
 use rayon::prelude::*;
 
 use crate::Failure;
-use crate::pages::{PrintedPage, gray_of, written};
+use crate::pages::{gray_of, written};
+use crate::printed::PrintedPage;
 
 const KINDS: [&str; 7] = [
     "blank",

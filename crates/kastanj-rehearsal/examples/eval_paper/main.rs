@@ -8,16 +8,18 @@
 mod hostile;
 mod outside;
 mod pages;
+mod printed;
 
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use kastanj_instrument::Library;
+use kastanj_instrument::{Library, Serial};
 use kastanj_paper::{
     Decision, Evaluation, ExpectedPage, FormTemplates, FormsOnDemand, GrayPage, PageOutcome,
     ReadPage, Reader,
 };
-use pages::{CLASSES, Class, PrintedPage, gray_of, page_of, printed};
+use pages::{CLASSES, Class, gray_of, page_of};
+use printed::{PrintedPage, printed};
 use rayon::prelude::*;
 
 pub(crate) type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -68,7 +70,7 @@ struct Terms<'a> {
 fn run(terms: &Terms<'_>) -> Result<(), Failure> {
     println!("synthetic pages, stroke model Trial, seed {}", terms.seed);
     let library = Library::shipped();
-    let printed = printed(&library)?;
+    let printed = printed(&library, Serial::from_numbers([3; 10]))?;
     let reader = Reader::new(FormsOnDemand::new(&library));
     // Forms are typeset when they are first met: once in the life of a program.
     let before = cpu_nanoseconds();

@@ -13,7 +13,8 @@ use kastanj_rehearsal::files::{jpeg, png, tiff_group4, tiff_lzw};
 use kastanj_rehearsal::pen::{StrokeModel, Writer};
 use kastanj_rehearsal::scanner::{Degradation, Depth, Preset, scan};
 
-use crate::pages::{PrintedPage, written};
+use crate::pages::written;
+use crate::printed::PrintedPage;
 use crate::{Failure, cpu_nanoseconds};
 
 /// Evaluates `pages` pages through each program that is there; says loudly which is not.

@@ -1,11 +1,7 @@
 //! Pages whose truth is known, of every class that a reader meets.
 
 use image::GrayImage;
-use kastanj_instrument::{Library, QuestionnaireId, Serial, SheetKind, VariantId};
-use kastanj_language::Lang;
-use kastanj_paper::{
-    Decision, Edition, ExpectedPage, GrayPage, MarkClass, PageLayout, RectMm, typeset_form,
-};
+use kastanj_paper::{Decision, ExpectedPage, GrayPage, MarkClass, RectMm};
 use kastanj_rehearsal::pen::{
     AnswerRates, CorrectionHabit, FillTerms, MarkHabit, PageTruth, StrokeModel, Writer,
     draw_answers, fill_page,
@@ -14,15 +10,10 @@ use kastanj_rehearsal::scanner::{
     Camera, Corner, Damage, Degradation, Depth, Preset, damage, dithered, photograph, scan,
     tear_corners,
 };
-use kastanj_rehearsal::{Chance, PageRaster, rasterise_pdf};
+use kastanj_rehearsal::{Chance, PageRaster};
 
 use crate::Failure;
-
-/// One printed page that nobody has filled in.
-pub(crate) struct PrintedPage {
-    pub(crate) layout: PageLayout,
-    pub(crate) raster: PageRaster,
-}
+use crate::printed::PrintedPage;
 
 /// What takes the picture, or what happened before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,24 +65,6 @@ pub(crate) const CLASSES: [Class; 11] = [
     class("corrections", "office; fill, scribble, strike, ring", Way::Corrected),
     class("fill-writers", "office; boxes are filled, none crossed", Way::FillWriter),
 ];
-
-/// Every page of Part I before and after, as the printer draws it.
-pub(crate) fn printed(library: &Library) -> Result<Vec<PrintedPage>, Failure> {
-    let id = QuestionnaireId { name: "del-1".to_owned(), version: 1 };
-    let questionnaire = library.get(&id).ok_or("Part I is not shipped")?;
-    let mut pages = Vec::new();
-    for variant in ["before", "after"] {
-        let variant = VariantId(variant.to_owned());
-        let edition =
-            Edition::Sheet { kind: SheetKind::Pack, serial: Serial::from_numbers([3; 10]) };
-        let form = typeset_form(questionnaire, &variant, Lang::Sv, edition)?;
-        let layout = form.layout.ok_or("no layout")?;
-        for (layout, raster) in layout.pages.iter().zip(rasterise_pdf(&form.pdf, 300.0)?) {
-            pages.push(PrintedPage { layout: layout.clone(), raster });
-        }
-    }
-    Ok(pages)
-}
 
 /// Page number `number` of a class: every page has a writer of its own.
 pub(crate) fn page_of(
