@@ -494,6 +494,45 @@ program-help-person-passphrase = Change your own passphrase
 program-help-person-passphrase-new-passphrase-file = File with the new passphrase
 program-help-person-key = Make a new recovery key; the old one stops working
 program-help-person-key-recovery-out = File for the new key; copy it to paper and destroy the file
+program-help-plan = The plan of the analysis: show, freeze, date
+program-help-plan-show = Show the plan, its digest, and what differs from the frozen one
+program-help-plan-freeze = Freeze the plan before the answers are seen, and print a receipt to be dated
+program-help-plan-freeze-because = Why an earlier frozen plan is given up
+program-help-plan-freeze-out = The folder for the receipt
+program-help-plan-dated = Enter where the receipt is dated: file number or registry
+program-help-plan-dated-reference = File number or registry, as it stands on the receipt
+program-help-plan-change = Change the study file of the folder; tells what differs from the frozen plan
+program-help-plan-change-file = The new study file
+program-plan-study-changed = The study file is changed for { $file }. The earlier one stays in the folder.
+program-plan-not-changed =
+    { $file } cannot take the place of the earlier study file. Nothing has changed.
+    { $why }
+program-plan-other-study = - It is another study: the id differs.
+program-plan-synthetic = - Invented clients cannot become real ones, or the other way round.
+program-plan-unit-gone = - The unit { $unit } is missing.
+program-plan-form-gone = - The form { $form } is missing, or has another version.
+program-help-report-editions = Every edition of the effect report that was made
+program-help-report-reproduce = Make an edition again, byte by byte, or say why that cannot be
+program-help-report-reproduce-number = The number of the edition
+program-help-report-reproduce-out = The folder for the files
+program-edition-number = Edition { $number }.
+program-edition-reproduced = Edition { $number } came out the same, byte by byte.
+program-editions-none = No effect report has been made.
+program-edition-line = { $number }  made { $made }  as of { $week }  { $audience }  { $unit }  { $language }  PDF { $pdf }
+program-edition-unknown = There is no edition { $number }. See kastanj report editions.
+program-edition-unreadable = What is kept of edition { $number } cannot be read. Check the folder with kastanj verify.
+program-edition-data-changed =
+    Edition { $number } cannot be made again: answers have come in, been corrected or been erased since.
+    Digest then:  { $then }
+    Digest today: { $now }
+    Restore a backup of that day into a new folder and try there.
+program-edition-other-bytes = The data are the same, but edition { $number } does not come out the same. It was made by { $then }, this is { $now }. Try with the same version.
+program-plan-digest = Digest of the plan: { $digest }
+program-plan-frozen-digest = That of the frozen one (number { $number }): { $digest }
+program-plan-change = - { $field }: frozen { $frozen }, today { $now }
+program-plan-dated = Entered: the receipt of plan number { $number } is dated as { $reference }.
+program-plan-next = Let somebody outside the study date the receipt. Then enter the number with kastanj plan dated.
+program-plan-unreadable = The frozen plan cannot be read. Check the folder with kastanj verify.
 program-retention-none = There is no rule. Nothing goes by itself. Write [retention] in the study file, or decide on a rule on the page House.
 program-retention-preview = { $week }: to go: clients: { $clients }, contacts whose reports go: { $sessions }, words to be found again by: { $aliases }, pictures from sheets: { $pictures }. Clients with a contact that is not closed: { $open }; no time runs for them.
 program-retention-clock = You said { $said }, but the machine's clock says { $clock }. Nothing has been removed. Check the clock.

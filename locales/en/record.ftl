@@ -139,6 +139,12 @@ record-study-direction = The plan and the questionnaire disagree on which way is
 record-study-direction-hint = Remove "direction" from the plan or correct it.
 record-study-range = The plan's "range" is not the one that "{ $score }" has.
 record-study-range-hint = Write range = [{ $low }, { $high }] or remove the line.
+record-study-twice-in-plan = "{ $name }" stands twice in the plan.
+record-study-twice-in-plan-hint = Let it stand once. The primary outcome is not one of the secondary ones.
+record-study-no-subgroup = "{ $name }" is no question of the before-form that answers can be divided by.
+record-study-no-subgroup-hint = Questions with options on the before-form: { $known }.
+record-study-no-reliability = The plan wants to count the reliably changed, but does not say how reliable the score is.
+record-study-no-reliability-hint = Write [plan.reliability] with value and source, or remove share_reliably_changed.
 record-study-half-approval = An approval needs both "approved_by" and "approved_on".
 record-study-half-approval-hint = Write who and which day, or remove the line. The texts then print marked UTKAST.
 ## Sheets without a contact

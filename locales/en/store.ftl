@@ -5,6 +5,8 @@ store-noun-store = the store
 store-noun-account = the account
 store-noun-setting = the setting
 store-noun-study = the study
+store-noun-report-edition = the edition of the report
+store-noun-frozen-plan = the frozen plan
 store-noun-unit = the service unit
 store-noun-client = the client
 store-noun-episode = the episode
@@ -88,6 +90,7 @@ store-rule-withdrawn = the client whom the pack belongs to has been erased. Put 
 store-rule-no-export-right = the role takes nothing out. Ask a coordinator, or somebody with every right.
 store-rule-own-request = whoever asks for an export cannot answer it. Somebody else answers.
 store-rule-request-over = this is over: the request was answered, taken back or taken, or is too old. Ask for a new export.
+store-rule-reason-needed = a reason or a reference is missing. Write what is to stand there.
 store-rule-more-than-own = only somebody with every right can give every right. Choose another role.
 store-at-line = Line { $line }: { $problem } No lines have been saved.
 

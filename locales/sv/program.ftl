@@ -494,6 +494,45 @@ program-help-person-passphrase = Byt din egen lösenfras
 program-help-person-passphrase-new-passphrase-file = Fil med den nya lösenfrasen
 program-help-person-key = Gör en ny återställningsnyckel; den gamla slutar gälla
 program-help-person-key-recovery-out = Fil för den nya nyckeln; skriv av den på papper och förstör filen
+program-help-plan = Planen för analysen: visa, frys, datera
+program-help-plan-show = Visa planen, dess kontrollsumma och vad som skiljer från den frysta
+program-help-plan-freeze = Frys planen innan svaren ses, och skriv ut ett kvitto att datera
+program-help-plan-freeze-because = Varför en tidigare fryst plan ges upp
+program-help-plan-freeze-out = Mappen för kvittot
+program-help-plan-dated = Skriv in var kvittot är daterat: diarienummer eller register
+program-help-plan-dated-reference = Diarienummer eller register, som det står på kvittot
+program-help-plan-change = Byt studiefil i mappen; säger vad som skiljer från den frysta planen
+program-help-plan-change-file = Den nya studiefilen
+program-plan-study-changed = Studiefilen är bytt mot { $file }. Den förra finns kvar i mappen.
+program-plan-not-changed =
+    { $file } kan inte ta den förra studiefilens plats. Ingenting har ändrats.
+    { $why }
+program-plan-other-study = - Det är en annan studie: id skiljer.
+program-plan-synthetic = - Påhittade klienter kan inte bli riktiga, eller tvärtom.
+program-plan-unit-gone = - Verksamheten { $unit } saknas.
+program-plan-form-gone = - Formuläret { $form } saknas, eller har en annan version.
+program-help-report-editions = Alla utgåvor av effektrapporten som har gjorts
+program-help-report-reproduce = Gör en utgåva igen, tecken för tecken, eller säg varför det inte går
+program-help-report-reproduce-number = Utgåvans nummer
+program-help-report-reproduce-out = Mappen för filerna
+program-edition-number = Utgåva { $number }.
+program-edition-reproduced = Utgåva { $number } blev densamma, tecken för tecken.
+program-editions-none = Ingen effektrapport har gjorts.
+program-edition-line = { $number }  gjord { $made }  per { $week }  { $audience }  { $unit }  { $language }  PDF { $pdf }
+program-edition-unknown = Det finns ingen utgåva { $number }. Se kastanj report editions.
+program-edition-unreadable = Det som sparats om utgåva { $number } går inte att läsa. Kontrollera mappen med kastanj verify.
+program-edition-data-changed =
+    Utgåva { $number } går inte att göra igen: svar har kommit till, rättats eller raderats sedan dess.
+    Kontrollsumma då:   { $then }
+    Kontrollsumma i dag: { $now }
+    Återställ en säkerhetskopia från den dagen i en ny mapp och pröva där.
+program-edition-other-bytes = Uppgifterna är desamma, men utgåva { $number } blir inte densamma. Den gjordes av { $then }, det här är { $now }. Pröva med samma version.
+program-plan-digest = Planens kontrollsumma: { $digest }
+program-plan-frozen-digest = Den frysta planens (nummer { $number }): { $digest }
+program-plan-change = - { $field }: fryst { $frozen }, i dag { $now }
+program-plan-dated = Inskrivet: kvittot på plan nummer { $number } är daterat som { $reference }.
+program-plan-next = Låt någon utanför studien datera kvittot. Skriv sedan in numret med kastanj plan dated.
+program-plan-unreadable = Den frysta planen går inte att läsa. Kontrollera mappen med kastanj verify.
 program-retention-none = Ingen regel finns. Ingenting tas bort av sig självt. Skriv [retention] i studiefilen, eller bestäm en regel på sidan Huset.
 program-retention-preview = { $week }: att ta bort: klienter: { $clients }, kontakter vars rapporter tas bort: { $sessions }, ord att hittas igen med: { $aliases }, bilder från blad: { $pictures }. Klienter med en kontakt som inte är avslutad: { $open }; för dem räknas ingen tid.
 program-retention-clock = Du skrev { $said }, men datorns klocka säger { $clock }. Ingenting har tagits bort. Kontrollera klockan.

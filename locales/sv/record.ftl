@@ -139,6 +139,12 @@ record-study-direction = Planen och formuläret är oense om vad som är bättre
 record-study-direction-hint = Ta bort ”direction” ur planen eller rätta den.
 record-study-range = Planens ”range” är inte den som ”{ $score }” har.
 record-study-range-hint = Skriv range = [{ $low }, { $high }] eller ta bort raden.
+record-study-twice-in-plan = ”{ $name }” står två gånger i planen.
+record-study-twice-in-plan-hint = Låt det stå en gång. Det primära måttet hör inte till de sekundära.
+record-study-no-subgroup = ”{ $name }” är ingen fråga i före-formuläret som går att dela upp efter.
+record-study-no-subgroup-hint = Frågor med svarsalternativ i före-formuläret: { $known }.
+record-study-no-reliability = Planen vill räkna säkert förändrade, men säger inte hur tillförlitlig poängen är.
+record-study-no-reliability-hint = Skriv [plan.reliability] med value och source, eller ta bort share_reliably_changed.
 record-study-half-approval = Ett godkännande behöver både ”approved_by” och ”approved_on”.
 record-study-half-approval-hint = Skriv vem och vilken dag, eller ta bort raden. Då trycks texterna med UTKAST.
 ## Sheets without a contact

@@ -5,6 +5,8 @@ store-noun-store = registret
 store-noun-account = kontot
 store-noun-setting = inställningen
 store-noun-study = studien
+store-noun-report-edition = utgåvan av rapporten
+store-noun-frozen-plan = den frysta planen
 store-noun-unit = verksamheten
 store-noun-client = klienten
 store-noun-episode = kontakten
@@ -88,6 +90,7 @@ store-rule-withdrawn = klienten som kuvertet hör till har raderats. Lägg blade
 store-rule-no-export-right = rollen får inte ta ut uppgifter. Be en samordnare, eller någon med alla rättigheter.
 store-rule-own-request = den som ber om ett uttag kan inte själv svara på det. En annan person svarar.
 store-rule-request-over = det går inte längre: begäran är besvarad, återtagen, hämtad eller för gammal. Be om ett nytt uttag.
+store-rule-reason-needed = ett skäl eller en referens saknas. Skriv det som ska stå där.
 store-rule-more-than-own = bara den som har alla rättigheter kan ge dem till någon. Välj en annan roll.
 store-at-line = Rad { $line }: { $problem } Inga rader har sparats.
 

@@ -17,7 +17,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("store", &["language", "instrument", "record"]),
     ("report", &["language", "instrument", "record", "analysis", "typeset", "paper"]),
     ("rehearsal", &["language", "instrument", "record", "paper"]),
-    ("desk", &["language", "instrument", "record", "paper", "store"]),
+    ("desk", &["language", "instrument", "record", "typeset", "paper", "store", "report"]),
     (
         "web",
         &[

@@ -91,9 +91,11 @@ pub use session_report::{
 };
 pub use short_code::{episode_of_short_code, issue_short_code, short_codes_in_use};
 pub use study::{
-    Approval, ApprovalDate, CrisisNumber, DescribeGates, Direction, EXAMPLE_FILE, EXAMPLE_SOURCE,
-    IndicationGates, LossKeeping, Modules, Plan, PlanGates, Reasons, Study, StudyUnit,
-    SupportedGates, Timing, Windows,
+    AnswerWindows, Approval, ApprovalDate, CrisisNumber, DescribeGates, Direction, EXAMPLE_FILE,
+    EXAMPLE_SOURCE, Estimand, IndicationGates, IntercurrentEvent, LossKeeping, Modules,
+    NaturalCourse, Norm, Plan, PlanChange, PlanFreeze, PlanGates, PlanStanding, Protocol, Reasons,
+    Reliability, Strategy, Study, StudyUnit, Summary, SupportedGates, Timing, Windows,
+    plan_changes,
 };
 pub use study_record::StudyRecord;
 pub use tally::{Month, MonthlyTally, TallyFault};

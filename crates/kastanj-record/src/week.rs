@@ -124,7 +124,7 @@ fn numbers_of(text: &str) -> Option<Vec<(usize, u32)>> {
 
 /// Civil date of a day number; algorithm of Howard Hinnant, "chrono-compatible
 /// low-level date algorithms" (public domain): 400-year eras of 146,097 days.
-fn civil_of_day(day: i64) -> (i32, u32, u32) {
+pub(crate) fn civil_of_day(day: i64) -> (i32, u32, u32) {
     let shifted = day + 719_468;
     let era = shifted.div_euclid(146_097);
     let day_of_era = shifted.rem_euclid(146_097);

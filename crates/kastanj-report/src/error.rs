@@ -14,6 +14,17 @@ pub enum ReportRefusal {
     /// Nobody has answered anything yet.
     #[error("there is no answer to report")]
     NoAnswers,
+    /// So few have come or gone since the last edition for the same reader that both together would
+    /// give away how it went for them.
+    #[error("{new} pairs since edition {number}: at least {needed}, or none")]
+    TooFewNew {
+        /// The earlier edition.
+        number: u32,
+        /// How many pairs have come or gone.
+        new: u64,
+        /// How many it takes.
+        needed: u64,
+    },
     /// A fact that the report must quote is not in the register.
     #[error("the register of knowledge has no printable fact \"{0}\"")]
     Fact(String),
@@ -45,6 +56,9 @@ impl Explain for ReportRefusal {
                 )
             }
             ReportRefusal::NoAnswers => tr!(lang, "report-refused-no-answers"),
+            ReportRefusal::TooFewNew { number, needed, .. } => {
+                tr!(lang, "report-refused-too-few-new", number = *number, needed = *needed)
+            }
             ReportRefusal::Fact(id) => tr!(lang, "report-refused-fact", id = id),
             ReportRefusal::Wording(found) => {
                 let list: Vec<String> = found.iter().map(|one| one.explain(lang)).collect();

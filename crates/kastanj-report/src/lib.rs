@@ -20,11 +20,12 @@ mod error;
 pub mod figure;
 pub mod kit;
 pub mod knowledge;
+pub mod plan;
 pub mod reading_quality;
 pub mod refusal;
 pub mod wording;
 pub mod year;
 
-pub use audience::Audience;
+pub use audience::{Audience, Thresholds};
 pub use document::{Checked, Document};
 pub use error::{PrintError, ReportRefusal};

@@ -258,6 +258,8 @@ pub enum Rule {
     RequestOver,
     /// Every right is given only by who has every right.
     MoreThanOwn,
+    /// A plan that takes the place of a frozen one says why; a receipt says where it is dated.
+    ReasonNeeded,
 }
 
 impl StoreError {

@@ -15,6 +15,8 @@ impl Noun {
             Noun::Account => tr!(lang, "store-noun-account"),
             Noun::Setting => tr!(lang, "store-noun-setting"),
             Noun::Study => tr!(lang, "store-noun-study"),
+            Noun::ReportEdition => tr!(lang, "store-noun-report-edition"),
+            Noun::FrozenPlan => tr!(lang, "store-noun-frozen-plan"),
             Noun::Unit => tr!(lang, "store-noun-unit"),
             Noun::Client => tr!(lang, "store-noun-client"),
             Noun::Episode => tr!(lang, "store-noun-episode"),
@@ -93,6 +95,7 @@ impl Explain for Rule {
             Rule::NoExportRight => tr!(lang, "store-rule-no-export-right"),
             Rule::OwnRequest => tr!(lang, "store-rule-own-request"),
             Rule::RequestOver => tr!(lang, "store-rule-request-over"),
+            Rule::ReasonNeeded => tr!(lang, "store-rule-reason-needed"),
             Rule::MoreThanOwn => tr!(lang, "store-rule-more-than-own"),
         }
     }

@@ -11,6 +11,10 @@ pub enum Noun {
     Setting,
     /// The study file.
     Study,
+    /// A plan as it was frozen.
+    FrozenPlan,
+    /// An effect report as it was given out.
+    ReportEdition,
     /// A service unit.
     Unit,
     /// A client.
@@ -86,6 +90,8 @@ impl Noun {
         Noun::Account,
         Noun::Setting,
         Noun::Study,
+        Noun::FrozenPlan,
+        Noun::ReportEdition,
         Noun::Unit,
         Noun::Client,
         Noun::Episode,
@@ -128,6 +134,8 @@ impl Noun {
             Noun::Account => "account",
             Noun::Setting => "setting",
             Noun::Study => "study",
+            Noun::FrozenPlan => "frozen plan",
+            Noun::ReportEdition => "report edition",
             Noun::Unit => "unit",
             Noun::Client => "client",
             Noun::Episode => "episode",

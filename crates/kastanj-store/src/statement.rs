@@ -51,6 +51,8 @@ mod tests {
         ("session", crate::session::STATEMENTS),
         ("setting", crate::setting::STATEMENTS),
         ("sheet", crate::sheet::STATEMENTS),
+        ("frozen_plan", crate::frozen_plan::STATEMENTS),
+        ("report_edition", crate::report_edition::STATEMENTS),
         ("study", crate::study::STATEMENTS),
         ("talked_about", crate::talked_about::STATEMENTS),
         ("tally", crate::tally::STATEMENTS),

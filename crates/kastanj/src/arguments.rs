@@ -72,6 +72,8 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Retention(Retention),
     #[command(subcommand)]
+    Plan(Plan),
+    #[command(subcommand)]
     Analyze(Analyze),
     #[command(subcommand)]
     Report(Report),
@@ -428,6 +430,23 @@ pub(crate) enum Retention {
 }
 
 #[derive(Debug, Subcommand)]
+pub(crate) enum Plan {
+    Show,
+    Freeze {
+        #[arg(long, value_name = "TEXT")]
+        because: Option<String>,
+        #[arg(long, default_value = "plan")]
+        out: PathBuf,
+    },
+    Dated {
+        reference: String,
+    },
+    Change {
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 pub(crate) enum Analyze {
     Paired(Paired),
 }
@@ -471,6 +490,12 @@ pub(crate) enum ReportAudience {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Report {
+    Editions,
+    Reproduce {
+        number: u32,
+        #[arg(long, default_value = "reports")]
+        out: PathBuf,
+    },
     Effect {
         #[arg(long, value_enum, default_value = "board")]
         audience: ReportAudience,

@@ -41,6 +41,26 @@ impl Fields<'_> {
         read.unwrap_or(usual)
     }
 
+    /// A number within limits that may be left out.
+    pub fn number(
+        &mut self,
+        key: &'static str,
+        allowed: RangeInclusive<f64>,
+        faults: &mut Faults<'_>,
+    ) -> Option<f64> {
+        bounded(key, self.find(key)?, &allowed, faults)
+    }
+
+    /// A number within limits that must be there.
+    pub fn need_bounded(
+        &mut self,
+        key: &'static str,
+        allowed: RangeInclusive<f64>,
+        faults: &mut Faults<'_>,
+    ) -> Option<f64> {
+        bounded(key, self.need(key, faults)?, &allowed, faults)
+    }
+
     /// A finite number that must be there.
     pub fn need_number(
         &mut self,

@@ -32,6 +32,15 @@ impl ApprovalDate {
     }
 }
 
+impl ApprovalDate {
+    /// The day of a moment, in seconds since 1970; `None` outside 1970–2200.
+    pub fn of_unix_time(seconds: i64) -> Option<ApprovalDate> {
+        let (year, month, day) = crate::week::civil_of_day(seconds.div_euclid(86_400));
+        let (year, month) = (u16::try_from(year).ok()?, u8::try_from(month).ok()?);
+        ApprovalDate::new(year, month, u8::try_from(day).ok()?)
+    }
+}
+
 impl fmt::Display for ApprovalDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)

@@ -13,7 +13,11 @@ pub use approval::{Approval, ApprovalDate};
 pub use example::{EXAMPLE_FILE, EXAMPLE_SOURCE};
 pub use modules::Modules;
 pub(crate) use plan::hex;
-pub use plan::{DescribeGates, Direction, IndicationGates, Plan, PlanGates, SupportedGates};
+pub use plan::{
+    AnswerWindows, DescribeGates, Direction, Estimand, IndicationGates, IntercurrentEvent,
+    NaturalCourse, Norm, Plan, PlanChange, PlanFreeze, PlanGates, PlanStanding, Protocol,
+    Reliability, Strategy, Summary, SupportedGates, plan_changes,
+};
 pub use reasons::Reasons;
 pub use study_unit::{CrisisNumber, LossKeeping, StudyUnit};
 pub use windows::{Timing, Windows};

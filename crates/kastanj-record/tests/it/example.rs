@@ -1,5 +1,7 @@
 use kastanj_instrument::Occasion;
-use kastanj_record::{EXAMPLE_SOURCE, LossKeeping, Modules, PlanGates, Reasons, Study, Windows};
+use kastanj_record::{
+    EXAMPLE_SOURCE, LossKeeping, Modules, PlanGates, Protocol, Reasons, Study, Windows,
+};
 
 #[test]
 fn the_example_study_is_sound_and_synthetic() {
@@ -36,9 +38,9 @@ fn the_plan_digest_follows_values_not_layout() {
     let library = kastanj_instrument::Library::shipped();
     let laid_out = EXAMPLE_SOURCE.replace("seed = 20260101", "# a remark\nseed   = 20_260_101");
     let same = Study::parse("study.toml", &laid_out, &library).unwrap();
-    assert_eq!(study.plan.digest(), same.plan.digest());
+    assert_eq!(Protocol::of(&study).digest(), Protocol::of(&same).digest());
     assert_ne!(study.checksum, same.checksum);
     let changed = EXAMPLE_SOURCE.replace("pairs = 50", "pairs = 51");
     let other = Study::parse("study.toml", &changed, &library).unwrap();
-    assert_ne!(study.plan.digest(), other.plan.digest());
+    assert_ne!(Protocol::of(&study).digest(), Protocol::of(&other).digest());
 }

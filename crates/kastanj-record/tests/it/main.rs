@@ -8,6 +8,7 @@ mod dataset;
 mod example;
 mod flow;
 mod flow_property;
+mod plan;
 mod schema;
 mod short_code;
 mod slip;

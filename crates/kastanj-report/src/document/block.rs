@@ -108,6 +108,11 @@ impl Row {
     pub fn texts(cells: impl IntoIterator<Item = String>) -> Row {
         Row::of(cells.into_iter().map(Cell::text).collect())
     }
+
+    /// A row of words with standings of their own.
+    pub fn words(cells: impl IntoIterator<Item = Words>) -> Row {
+        Row::of(cells.into_iter().map(Cell::Text).collect())
+    }
 }
 
 /// A table with a caption above it.

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use kastanj_language::tr;
 
+use super::outline::{headings, place};
 use super::plain::{number, sources};
 use super::style::CSS;
 use super::{Block, Callout, Cell, Citation, Document, Figure, Flow, Piece, Table, Tone, Words};
@@ -17,7 +18,8 @@ pub(super) fn html(document: &Document) -> String {
     let lang = document.lang;
     let title = document.name.title(lang);
     let sources = sources(document);
-    let mut page = Page { out: String::new(), sources: &sources };
+    let headings = headings(&document.blocks);
+    let mut page = Page { out: String::new(), sources: &sources, headings: &headings, passed: 0 };
     page.put(&format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -74,6 +76,9 @@ fn page_title(document: &Document, title: &str) -> String {
 struct Page<'a> {
     out: String,
     sources: &'a [Citation],
+    headings: &'a [String],
+    /// How many headings are written.
+    passed: usize,
 }
 
 impl Page<'_> {
@@ -91,7 +96,9 @@ impl Page<'_> {
         match block {
             Block::Heading { level, text } => {
                 let tag = if *level <= 1 { "h2" } else { "h3" };
-                self.put(&format!("<{tag}>{}</{tag}>\n", escape(text)));
+                let place = self.passed;
+                self.passed += 1;
+                self.put(&format!("<{tag} id=\"part-{place}\">{}</{tag}>\n", escape(text)));
             }
             Block::Paragraph(words) => {
                 let words = self.words(words);
@@ -231,6 +238,10 @@ impl Page<'_> {
                 Piece::Own(_) => write!(out, "{text}"),
                 Piece::Strong(_) => write!(out, "<strong>{text}</strong>"),
                 Piece::Asked(_) => write!(out, "<q>{text}</q>"),
+                Piece::Section(heading) => match place(heading, self.headings) {
+                    Some(place) => write!(out, "<a href=\"#part-{place}\">{text}</a>"),
+                    None => write!(out, "{text}"),
+                },
                 Piece::Title(_) => write!(out, "<cite>{text}</cite>"),
                 Piece::Quoted(quote) => match number(quote.source(), self.sources) {
                     Some(n) => write!(out, "{text}<sup><a href=\"#source-{n}\">[{n}]</a></sup>"),

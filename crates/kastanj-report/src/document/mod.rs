@@ -14,6 +14,7 @@ use kastanj_typeset::Date;
 
 pub use block::{Block, Callout, Cell, Figure, Flow, KeyFigure, Row, Table, Tone};
 pub use checked::Checked;
+pub(crate) use outline::headings;
 pub use outline::{Place, Utterance};
 pub use words::{AskedWords, Citation, DocumentName, LiteratureTitle, Piece, Quote, Words};
 
@@ -29,8 +30,10 @@ pub struct Document {
     pub subtitle: String,
     /// The language of every word.
     pub lang: Lang,
-    /// The edition, if figures about clients stand in it; decides how small a count may be.
+    /// The edition, if figures about clients stand in it.
     pub audience: Option<Audience>,
+    /// The smallest count of persons that may stand in it, 1 or more; 0 always may.
+    pub smallest: u64,
     /// Made-up people: stamped on every page and figure.
     pub synthetic: bool,
     /// The date it bears.

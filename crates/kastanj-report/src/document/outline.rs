@@ -96,6 +96,28 @@ pub(crate) fn utterances(document: &Document) -> Vec<Utterance> {
     reader.found
 }
 
+/// The headings of some blocks, in reading order. The place in this order names a heading where a
+/// document points at it.
+pub(crate) fn headings(blocks: &[Block]) -> Vec<String> {
+    let mut found = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Heading { text, .. } => found.push(text.clone()),
+            Block::Side { left, right } => {
+                found.extend(headings(left));
+                found.extend(headings(right));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The place of a heading among all; `None` if there is no such heading.
+pub(crate) fn place(heading: &str, headings: &[String]) -> Option<usize> {
+    headings.iter().position(|known| known == heading)
+}
+
 struct Reader {
     found: Vec<Utterance>,
     heading: String,

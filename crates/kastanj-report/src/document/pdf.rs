@@ -4,6 +4,7 @@ use kastanj_language::tr;
 use kastanj_typeset::compile;
 use serde_json::{Value, json};
 
+use super::outline::{headings, place};
 use super::plain::{number, sources};
 use super::style::TEMPLATE;
 use super::{Block, Cell, Citation, Document, Figure, Flow, Piece, Table, Tone, Words};
@@ -12,7 +13,9 @@ use crate::error::PrintError;
 pub(super) fn pdf(document: &Document) -> Result<Vec<u8>, PrintError> {
     let lang = document.lang;
     let sources = sources(document);
-    let mut writer = Writer { sources: &sources, drawings: Vec::new() };
+    let headings = headings(&document.blocks);
+    let mut writer =
+        Writer { sources: &sources, headings: &headings, passed: 0, drawings: Vec::new() };
     let blocks = writer.blocks(&document.blocks);
     let data = json!({
         "lang": lang.code(),
@@ -22,6 +25,7 @@ pub(super) fn pdf(document: &Document) -> Result<Vec<u8>, PrintError> {
         "foot": document.foot,
         "page": tr!(lang, "report-page"),
         "of": tr!(lang, "report-page-of"),
+        "on_page": tr!(lang, "report-on-page"),
         "sources_title": tr!(lang, "report-sources"),
         "sources": sources.iter().map(cited).collect::<Vec<Value>>(),
         "date": document.date.to_string(),
@@ -38,6 +42,9 @@ pub(super) fn pdf(document: &Document) -> Result<Vec<u8>, PrintError> {
 
 struct Writer<'a> {
     sources: &'a [Citation],
+    headings: &'a [String],
+    /// How many headings are written.
+    passed: usize,
     drawings: Vec<String>,
 }
 
@@ -49,7 +56,9 @@ impl Writer<'_> {
     fn block(&mut self, block: &Block) -> Value {
         match block {
             Block::Heading { level, text } => {
-                json!({"kind": "heading", "level": level, "text": text})
+                let place = self.passed;
+                self.passed += 1;
+                json!({"kind": "heading", "level": level, "text": text, "place": place})
             }
             Block::Paragraph(words) => json!({"kind": "paragraph", "words": self.words(words)}),
             Block::Note(words) => json!({"kind": "note", "words": self.words(words)}),
@@ -123,6 +132,9 @@ impl Writer<'_> {
                 Piece::Own(_) => json!({"as": "own", "text": text}),
                 Piece::Strong(_) => json!({"as": "strong", "text": text}),
                 Piece::Asked(_) => json!({"as": "asked", "text": text}),
+                Piece::Section(heading) => {
+                    json!({"as": "section", "text": text, "place": place(heading, self.headings)})
+                }
                 Piece::Title(_) => json!({"as": "title", "text": text}),
                 Piece::Quoted(quote) => {
                     json!({"as": "quote", "text": text, "number": number(quote.source(), self.sources)})

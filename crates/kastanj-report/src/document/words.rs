@@ -121,13 +121,15 @@ pub enum Piece {
     Title(LiteratureTitle),
     /// The wording of a question, in quotation marks.
     Asked(AskedWords),
+    /// A heading of the same document: a link to it, on paper with its page.
+    Section(String),
 }
 
 impl Piece {
     /// The characters.
     pub fn text(&self) -> &str {
         match self {
-            Piece::Own(text) | Piece::Strong(text) => text,
+            Piece::Own(text) | Piece::Strong(text) | Piece::Section(text) => text,
             Piece::Quoted(quote) => &quote.text,
             Piece::Title(title) => &title.0,
             Piece::Asked(asked) => &asked.0,
@@ -136,7 +138,7 @@ impl Piece {
 
     /// True for words of our own, which are read for forbidden wording.
     pub fn is_own(&self) -> bool {
-        matches!(self, Piece::Own(_) | Piece::Strong(_))
+        matches!(self, Piece::Own(_) | Piece::Strong(_) | Piece::Section(_))
     }
 }
 

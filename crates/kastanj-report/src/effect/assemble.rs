@@ -4,11 +4,15 @@ use kastanj_analysis::{Gates, PairedInput, PairedRow, ScaleRange};
 use kastanj_instrument::{Item, ItemId, Measure, Occasion, Questionnaire};
 use kastanj_language::{Explain, Lang, Text, tr};
 use kastanj_record::{
-    AnalysisDataset, AnalysisRow, ConsentPurpose, DatasetError, FlowError, InclusionFlow, Study,
-    StudyRecord, UnitCode, Week, analysis_dataset, inclusion_flow, item_counts,
+    AnalysisDataset, AnalysisRow, ConsentPurpose, DatasetError, FlowError, InclusionFlow,
+    PlanStanding, Protocol, Study, StudyRecord, UnitCode, Week, analysis_dataset, inclusion_flow,
+    item_counts,
 };
 use kastanj_typeset::Date;
 use thiserror::Error;
+
+use crate::audience::Thresholds;
+use crate::plan::plan_rows;
 
 use super::{
     AnswersNeeded, ContactItem, ContactOption, EffectReportInput, LossReasons, Plan,
@@ -50,6 +54,8 @@ pub struct ReportOrder<'a> {
     pub questionnaire: &'a Questionnaire,
     /// One unit, or all.
     pub unit: Option<&'a UnitCode>,
+    /// How its plan stands to what was frozen.
+    pub standing: &'a PlanStanding,
     /// As of which week.
     pub today: Week,
     /// The date that the report bears.
@@ -111,7 +117,14 @@ pub fn assemble(
         services,
         reasons: reasons(&rows, &flow),
         contact: contact_items(record, order),
-        plan: Plan { digest: study.plan.digest(), receipt: None, declares_comparison: false },
+        earlier: None,
+        thresholds: Thresholds::of(&study.plan),
+        plan: Plan {
+            digest: Protocol::of(study).digest(),
+            rows: plan_rows(study, order.questionnaire, order.lang),
+            standing: order.standing.clone(),
+            declares_comparison: false,
+        },
         reproducibility: Reproducibility {
             data_digest: dataset.digest(),
             program_version: order.program_version.to_owned(),

@@ -2,8 +2,11 @@ use std::collections::BTreeMap;
 
 use kastanj_analysis::PairedInput;
 use kastanj_language::Text;
-use kastanj_record::{EndReason, NotAskedReason, Week};
+use kastanj_record::{EndReason, NotAskedReason, PlanStanding, Week};
 use kastanj_typeset::Date;
+
+use super::edition::EarlierEdition;
+use crate::audience::Thresholds;
 
 /// About whom the report is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +61,10 @@ pub struct EffectReportInput {
     pub reasons: LossReasons,
     /// What clients say about the contact.
     pub contact: Vec<ContactItem>,
+    /// The edition for the same reader that was given out last.
+    pub earlier: Option<EarlierEdition>,
+    /// The smallest numbers in print.
+    pub thresholds: Thresholds,
     /// What was decided before the data.
     pub plan: Plan,
     /// What it takes to compute it again.
@@ -104,8 +111,10 @@ pub struct LossReasons {
 pub struct Plan {
     /// Its digest, hexadecimal.
     pub digest: String,
-    /// The third party's reference on the receipt, if the plan was frozen and dated.
-    pub receipt: Option<String>,
+    /// Its parts and what was decided of each, in the report's language.
+    pub rows: Vec<(String, String)>,
+    /// How it stands to what was frozen.
+    pub standing: PlanStanding,
     /// True if it declares a comparison group.
     pub declares_comparison: bool,
 }

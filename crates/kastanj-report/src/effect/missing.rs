@@ -25,8 +25,12 @@ pub(super) fn list(telling: &Telling<'_>) -> Vec<Block> {
     if !telling.input.plan.declares_comparison {
         items.push(tr!(lang, "report-missing-comparison").into());
     }
-    if telling.input.plan.receipt.is_none() {
-        items.push(tr!(lang, "report-missing-receipt").into());
+    match &telling.input.plan.standing.frozen {
+        None => items.push(tr!(lang, "report-missing-plan").into()),
+        Some(frozen) if frozen.receipt.is_none() => {
+            items.push(tr!(lang, "report-missing-receipt").into());
+        }
+        Some(_) => {}
     }
     let services_fail = telling
         .analysis

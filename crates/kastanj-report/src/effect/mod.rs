@@ -4,6 +4,7 @@ mod assemble;
 mod contact;
 mod details;
 mod disclosure;
+mod edition;
 mod input;
 mod lost;
 mod missing;
@@ -19,6 +20,7 @@ pub(crate) use telling::counted;
 
 pub use assemble::{AssemblyError, ReportOrder, assemble};
 pub use disclosure::{FlowCount, Step};
+pub use edition::{EarlierEdition, EditionFigures, PrintedChange};
 pub use input::{
     AnswersNeeded, ContactItem, ContactOption, EffectReportInput, LossReasons, Plan,
     Reproducibility, Scope, ServiceFlow,
@@ -43,13 +45,16 @@ pub struct EffectReport {
     pub document: Checked,
     /// Every figure that it rests on, also those that the edition withholds.
     pub analysis: PairedAnalysis,
+    /// What a later edition is put beside.
+    pub figures: EditionFigures,
 }
 
 /// Writes the report for one audience in one language.
 ///
 /// # Errors
 /// [`ReportRefusal::Analysis`] for contradictory numbers, [`ReportRefusal::NoAnswers`] without
-/// any answer, [`ReportRefusal::Fact`] if the register lacks a fact that the report quotes,
+/// any answer, [`ReportRefusal::TooFewNew`] if an edition beside the earlier one would give single
+/// answers away, [`ReportRefusal::Fact`] if the register lacks a fact that the report quotes,
 /// [`ReportRefusal::Wording`] if a text (for instance the study's name) says what may not be said.
 pub fn effect_report(
     input: &EffectReportInput,
@@ -62,6 +67,14 @@ pub fn effect_report(
     }
     let analysis = paired_analysis(&input.paired)?;
     let telling = Telling::new(input, &analysis, audience, lang);
+    let figures = edition::figures(&telling);
+    if let (Some(new), Some(earlier)) = (edition::too_few_new(&figures, &telling), &input.earlier) {
+        return Err(ReportRefusal::TooFewNew {
+            number: earlier.number,
+            new,
+            needed: telling.smallest(),
+        });
+    }
     let mut blocks = first_page(&telling);
     blocks.push(Block::PageBreak);
     blocks.extend(details::details(&telling, register)?);
@@ -74,13 +87,14 @@ pub fn effect_report(
         subtitle: telling.subtitle(),
         lang,
         audience: Some(audience),
+        smallest: input.thresholds.smallest(audience),
         synthetic: input.synthetic,
         date: input.date,
         blocks,
         foot: foot(input, lang),
     };
     let document = document.check(limits).map_err(ReportRefusal::Wording)?;
-    Ok(EffectReport { document, analysis })
+    Ok(EffectReport { document, analysis, figures })
 }
 
 /// Verdict, flow, pairs with sensitivity, clients on the contact, what is needed, what is missing.

@@ -32,8 +32,9 @@ impl<'a> Telling<'a> {
             Some(flow.pairs),
             Some(input.follow_up),
         ];
-        let flow = disclose(counts, audience.threshold());
-        let kept_out = disclose_kept_out(&flow, input.without_yes, audience.threshold());
+        let smallest = input.thresholds.smallest(audience);
+        let flow = disclose(counts, smallest);
+        let kept_out = disclose_kept_out(&flow, input.without_yes, smallest);
         Telling { input, analysis, audience, lang, flow, kept_out }
     }
 
@@ -77,7 +78,7 @@ impl<'a> Telling<'a> {
 
     /// Smallest count of this edition.
     pub(super) fn smallest(&self) -> u64 {
-        self.audience.threshold()
+        self.input.thresholds.smallest(self.audience)
     }
 
     /// The figures about change, if this edition may show them.

@@ -43,6 +43,9 @@ pub(super) fn callout(telling: &Telling<'_>) -> Block {
         Verdict::Indication => tr!(lang, "report-rivals-indication").into(),
         Verdict::SupportedChange => tr!(lang, "report-rivals-supported").into(),
     });
+    if !telling.input.plan.standing.holds() {
+        body.push(tr!(lang, "report-plan-exploratory-here").into());
+    }
     Block::Callout(Callout {
         tone,
         label: tr!(lang, "report-verdict-label", step = telling.verdict_name()),

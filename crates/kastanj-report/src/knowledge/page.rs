@@ -51,6 +51,7 @@ pub fn knowledge_page(
         subtitle: tr!(lang, "report-knowledge-subtitle"),
         lang,
         audience: None,
+        smallest: 1,
         synthetic: false,
         date,
         blocks,

@@ -57,7 +57,7 @@ pub fn check(document: &Document, limits: Limits) -> Result<(), Vec<ForbiddenWor
 }
 
 pub(crate) fn wording_of(document: &Document, limits: Limits) -> Result<(), Vec<ForbiddenWording>> {
-    let smallest = document.audience.map_or(1, |audience| audience.threshold());
+    let smallest = document.smallest;
     let found: Vec<ForbiddenWording> = document
         .utterances()
         .into_iter()

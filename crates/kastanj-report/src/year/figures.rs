@@ -4,7 +4,8 @@ use kastanj_instrument::{Library, Occasion, Questionnaire};
 use kastanj_language::{Lang, Text};
 use kastanj_record::{
     AddedValue, Assessment, ClientKind, EndReason, Episode, FlowStep, Month, MonthFlow,
-    NotAskedReason, Study, StudyRecord, UnitCode, ValueAnswer, ValueQuestion, Week, flow_by_month,
+    NotAskedReason, PlanStanding, Study, StudyRecord, UnitCode, ValueAnswer, ValueQuestion, Week,
+    flow_by_month,
 };
 use kastanj_typeset::Date;
 
@@ -208,6 +209,7 @@ pub fn year_figures(
     let of_the_year = StudyRecord { assessments: &answered, ..*record };
     let report = ReportOrder {
         study,
+        standing: &PlanStanding::default(),
         questionnaire: order.questionnaire,
         unit: order.unit,
         today: order.today,

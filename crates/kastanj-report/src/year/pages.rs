@@ -3,7 +3,7 @@ use kastanj_language::{Lang, count, sentence_case, tr};
 use kastanj_record::occasion_label;
 
 use super::{YearFigures, YearOrder};
-use crate::audience::Audience;
+use crate::audience::{Audience, Thresholds};
 use crate::document::{Block, Cell, Checked, Document, DocumentName, KeyFigure, Row, Table, Words};
 use crate::effect::{
     ContactItem, FlowCount, Step, agreement_table, cells_may_stand, counted, disclose, small,
@@ -32,6 +32,7 @@ pub fn year_report(
         subtitle: telling.subtitle(),
         lang: order.lang,
         audience: Some(audience),
+        smallest: telling.smallest,
         synthetic: order.study.synthetic,
         date: order.date,
         blocks: telling.blocks(),
@@ -68,7 +69,7 @@ impl<'a> Telling<'a> {
                 Some(flow.follow_up.came),
             ]
         };
-        let smallest = audience.threshold();
+        let smallest = Thresholds::of(&order.study.plan).smallest(audience);
         let (year, all) = (steps(&figures.flow), steps(&figures.all_years));
         let mut shown = disclose(year, smallest);
         for (at, known) in shown.iter_mut().enumerate() {

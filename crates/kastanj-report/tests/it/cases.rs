@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use kastanj_analysis::{Direction, PairedInput, PairedRow, ScaleRange};
 use kastanj_language::Text;
-use kastanj_record::{EndReason, NotAskedReason, Week};
+use kastanj_record::{EndReason, NotAskedReason, PlanFreeze, PlanStanding, Week};
+use kastanj_report::Thresholds;
 use kastanj_report::effect::{
     AnswersNeeded, ContactItem, ContactOption, EffectReportInput, LossReasons, Plan,
     Reproducibility, Scope, ServiceFlow,
@@ -91,9 +92,12 @@ pub(crate) fn report(paired: PairedInput, scope: Scope) -> EffectReportInput {
         services: Vec::new(),
         reasons: LossReasons::default(),
         contact: contact([0, 0, 0, 2, 7]),
+        earlier: None,
+        thresholds: Thresholds::default(),
         plan: Plan {
             digest: "3f9a0c41d2e8b7a6".to_owned(),
-            receipt: None,
+            rows: vec![("Primärt mått".to_owned(), "poäng".to_owned())],
+            standing: frozen(),
             declares_comparison: false,
         },
         reproducibility: Reproducibility {
@@ -188,10 +192,27 @@ pub(crate) fn supported() -> EffectReportInput {
             .collect(),
         contact: contact([0, 6, 14, 32, 36]),
         plan: Plan {
-            receipt: Some("Exempelregistrator, 2024-02-01, nr 17".to_owned()),
+            rows: vec![("Primärt mått".to_owned(), "poäng".to_owned())],
+            standing: frozen(),
             digest: "3f9a0c41d2e8b7a6".to_owned(),
             declares_comparison: false,
         },
         ..report(input, Scope::All { services: 4 })
+    }
+}
+
+/// A plan that was frozen before anybody had answered twice, dated outside.
+pub(crate) fn frozen() -> PlanStanding {
+    PlanStanding {
+        frozen: Some(PlanFreeze {
+            number: 1,
+            digest: "3f9a0c41d2e8b7a6".to_owned(),
+            on: "2024-01-08".parse().unwrap_or_else(|e| panic!("{e}")),
+            reason: None,
+            forms_before: 0,
+            forms_after: 0,
+            receipt: Some("SYN 2024-7".to_owned()),
+            changes: Vec::new(),
+        }),
     }
 }

@@ -1,9 +1,9 @@
 use kastanj_analysis::PairedInput;
 use kastanj_language::Lang;
 use kastanj_report::document::{Block, Cell};
-use kastanj_report::effect::{EffectReportInput, Scope, effect_report};
+use kastanj_report::effect::{EarlierEdition, EffectReportInput, Scope, effect_report};
 use kastanj_report::knowledge::Register;
-use kastanj_report::{Audience, Document};
+use kastanj_report::{Audience, Document, ReportRefusal};
 use proptest::prelude::*;
 
 use crate::cases;
@@ -149,4 +149,42 @@ proptest! {
             prop_assert!(found.iter().all(|n| *n == 0 || *n >= audience.threshold()), "{found:?}");
         }
     }
+}
+
+/// An edition that counted other pairs before: what both together would give away.
+fn beside(pairs: u64, earlier: u64, audience: Audience) -> Result<String, ReportRefusal> {
+    let register = Register::shipped().expect("the shipped register is sound");
+    let made = |pairs| {
+        let input =
+            cases::report(cases::paired(cases::rows(pairs, 8, 6.0)), Scope::All { services: 4 });
+        (effect_report(&input, audience, Lang::Sv, &register).expect("a report").figures, input)
+    };
+    let figures = made(earlier).0;
+    let mut input = made(pairs).1;
+    input.earlier = Some(EarlierEdition {
+        number: 3,
+        as_of: "2025-W10".parse().expect("a week"),
+        same_data: false,
+        figures,
+    });
+    effect_report(&input, audience, Lang::Sv, &register).map(|report| report.document.plain())
+}
+
+#[test]
+fn two_editions_side_by_side_give_no_single_answers_away() {
+    for (pairs, earlier) in [(24, 20), (20, 24), (21, 20)] {
+        for audience in [Audience::Board, Audience::Public] {
+            let refused = beside(pairs, earlier, audience).expect_err("few have come or gone");
+            assert!(matches!(refused, ReportRefusal::TooFewNew { number: 3, .. }), "{refused}");
+        }
+        assert!(
+            beside(pairs, earlier, Audience::Room).expect("the room sees all").contains("Utgåva 3")
+        );
+    }
+    assert!(beside(25, 20, Audience::Board).expect("five new").contains("Utgåva 3"));
+    let public = beside(25, 20, Audience::Public).expect_err("ten for the public");
+    assert!(matches!(public, ReportRefusal::TooFewNew { new: 5, needed: 10, .. }), "{public}");
+    assert!(beside(20, 20, Audience::Public).expect("nobody new").contains("Utgåva 3"));
+    // The earlier edition printed no mean for the public: there is nothing to lay beside.
+    assert!(beside(12, 8, Audience::Public).expect("no mean before").contains("Utgåva 3"));
 }

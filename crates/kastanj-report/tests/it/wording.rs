@@ -154,6 +154,7 @@ fn document(blocks: Vec<Block>) -> Document {
         subtitle: "Exempelstad A".to_owned(),
         lang: Lang::Sv,
         audience: Some(Audience::Board),
+        smallest: 5,
         synthetic: true,
         date: "2026-03-02".parse().expect("a date"),
         blocks,
@@ -252,7 +253,7 @@ fn small_counts_are_caught_by_edition() {
     let small = || document(vec![Block::Table(table(Cell::Count(4)))]);
     let found = small().check(limits()).expect_err("four is too few for a board");
     assert_eq!(found[0].kind, SmallCount);
-    let room = Document { audience: Some(Audience::Room), ..small() };
+    let room = Document { audience: Some(Audience::Room), smallest: 1, ..small() };
     assert!(room.check(limits()).is_ok());
     let hidden = document(vec![Block::Table(table(Cell::Hidden))]);
     assert!(hidden.check(limits()).is_ok());

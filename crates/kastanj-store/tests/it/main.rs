@@ -10,6 +10,7 @@ mod damage;
 mod erasure;
 mod export;
 mod fixture;
+mod frozen_plan;
 mod messages;
 mod nouns;
 mod passkeys;

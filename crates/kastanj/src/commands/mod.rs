@@ -20,6 +20,7 @@ mod language;
 mod mending;
 pub(crate) mod mistake;
 mod personal_sheet;
+mod plan;
 mod print_form;
 mod report;
 mod retention;
@@ -57,6 +58,7 @@ pub(crate) fn run(context: &Context, command: Command) -> Result<(), Failure> {
         Command::Restore(asked) => keeping::restore(context, &asked),
         Command::Verify(asked) => keeping::verify(context, &asked),
         Command::Export(asked) => keeping::export(context, &asked),
+        Command::Plan(command) => plan::run(context, &command),
         Command::Retention(command) => retention::run(context, &command),
         Command::Analyze(Analyze::Paired(asked)) => analyze::paired(context, &asked),
         Command::Report(command) => report::run(context, &command),

@@ -4,8 +4,8 @@
 use std::path::{Path, PathBuf};
 
 use kastanj_language::tr;
-use kastanj_record::{UnitCode, Week};
-use kastanj_report::effect::{EffectReport, ReportOrder, assemble, effect_report};
+use kastanj_record::{ApprovalDate, UnitCode, Week};
+use kastanj_report::effect::EffectReport;
 use kastanj_report::year::{YearOrder, year_figures, year_report};
 use kastanj_report::{Audience, effect as effect_words};
 use kastanj_typeset::Date;
@@ -16,6 +16,7 @@ use crate::failure::Failure;
 use crate::opening;
 use crate::terminal::say;
 use kastanj_desk::Desk;
+use kastanj_desk::editions::{EditionOrder, MadeEdition, make_edition, reproduce_edition};
 use kastanj_desk::{Snapshot, this_week, year_work};
 
 /// Name and version, as reports cite them.
@@ -27,6 +28,8 @@ pub(crate) fn run(context: &Context, command: &Report) -> Result<(), Failure> {
         Report::Effect { audience, unit, today, out } => {
             effect(context, audience_of(*audience), unit.as_ref(), *today, out)
         }
+        Report::Editions => editions(context),
+        Report::Reproduce { number, out } => reproduce(context, *number, out),
         Report::Year { year, audience, unit, out } => {
             year_of(context, *year, audience_of(*audience), unit.as_ref(), out)
         }
@@ -48,7 +51,7 @@ fn effect(
     today: Option<Week>,
     out: &Path,
 ) -> Result<(), Failure> {
-    let opened = opening::open(context)?;
+    let mut opened = opening::open(context)?;
     let now = this_week();
     let today = today.unwrap_or(now);
     let starts = opened.study.starts;
@@ -64,12 +67,14 @@ fn effect(
     if today < now {
         say(&tr!(context.lang, "program-report-as-of", week = today.to_string()));
     }
-    let written = write(context, &opened, audience, unit, today, out)?;
+    let order = EditionOrder { audience, unit, as_of: today, lang: context.lang, program: PROGRAM };
+    let written = write(context, &mut opened, &order, out)?;
     say(&effect_words::headline(
         written.report.analysis.verdict,
         written.report.analysis.course,
         context.lang,
     ));
+    say(&tr!(context.lang, "program-edition-number", number = written.number));
     for file in &written.files {
         say(&tr!(context.lang, "program-written", file = file.display().to_string()));
     }
@@ -139,45 +144,67 @@ fn year_of(
 pub(crate) struct Written {
     pub(crate) report: EffectReport,
     pub(crate) files: Vec<PathBuf>,
+    pub(crate) number: u32,
 }
 
-/// Makes the report and writes it as PDF and HTML.
+/// Makes the report, keeps what it was, and writes it as PDF and HTML.
 pub(crate) fn write(
     context: &Context,
-    opened: &Desk,
-    audience: Audience,
-    unit: Option<&UnitCode>,
-    today: Week,
+    opened: &mut Desk,
+    order: &EditionOrder<'_>,
     out: &Path,
 ) -> Result<Written, Failure> {
-    let lang = context.lang;
-    let snapshot = Snapshot::of(&opened.store.view()).map_err(|error| context.fail(&error))?;
-    let snapshot = snapshot.as_of(today);
-    let questionnaire = opened.library.get(&opened.study.plan.questionnaire);
-    let Some(questionnaire) = questionnaire else {
-        let id = opened.study.plan.questionnaire.to_string();
-        return Err(Failure(tr!(lang, "program-take-unknown-form", form = id)));
-    };
-    let order = ReportOrder {
-        study: &opened.study,
-        questionnaire,
-        unit,
-        today,
-        date: date_of(context, today)?,
-        lang,
-        program_version: PROGRAM,
-    };
-    let input = assemble(&snapshot.record(), &order).map_err(|error| context.fail(&error))?;
     let register = super::knowledge::register(context)?;
-    let report = effect_report(&input, audience, lang, &register)
-        .map_err(|refusal| context.fail(&refusal))?;
-    let about = unit.map(|unit| format!("-{unit}")).unwrap_or_default();
-    let stem = format!("{}{about}", report.document.file_stem());
-    let pdf = report.document.pdf().map_err(|error| context.fail(&error))?;
-    let files = vec![out.join(format!("{stem}.pdf")), out.join(format!("{stem}.html"))];
-    context.write(&files[0], &pdf)?;
-    context.write(&files[1], report.document.html().as_bytes())?;
-    Ok(Written { report, files })
+    let made = make_edition(opened, order, &register).map_err(|error| context.fail(&error))?;
+    put(context, made, out)
+}
+
+fn put(context: &Context, made: MadeEdition, out: &Path) -> Result<Written, Failure> {
+    let files =
+        vec![out.join(format!("{}.pdf", made.stem)), out.join(format!("{}.html", made.stem))];
+    context.write(&files[0], &made.pdf)?;
+    context.write(&files[1], made.html.as_bytes())?;
+    Ok(Written { report: made.report, files, number: made.edition.number })
+}
+
+/// Makes an edition again, byte by byte, or says why that cannot be.
+fn reproduce(context: &Context, number: u32, out: &Path) -> Result<(), Failure> {
+    let opened = opening::open(context)?;
+    let register = super::knowledge::register(context)?;
+    let made = reproduce_edition(&opened, number, PROGRAM, &register)
+        .map_err(|error| context.fail(&error))?;
+    let written = put(context, made, out)?;
+    say(&tr!(context.lang, "program-edition-reproduced", number = written.number));
+    for file in &written.files {
+        say(&tr!(context.lang, "program-written", file = file.display().to_string()));
+    }
+    opened.store.close().map_err(|error| context.fail(&error))
+}
+
+/// Every edition that was given out.
+fn editions(context: &Context) -> Result<(), Failure> {
+    let lang = context.lang;
+    let opened = opening::open(context)?;
+    let all = opened.store.view().report_editions().map_err(|error| context.fail(&error))?;
+    if all.is_empty() {
+        say(&tr!(lang, "program-editions-none"));
+    }
+    for edition in &all {
+        let what = &edition.what;
+        let made = ApprovalDate::of_unix_time(edition.made_at);
+        say(&tr!(
+            lang,
+            "program-edition-line",
+            number = edition.number,
+            made = made.map(|day| day.to_string()).unwrap_or_default(),
+            audience = what.audience.as_str(),
+            unit = what.unit.as_ref().map_or("–", UnitCode::as_str),
+            language = what.language.as_str(),
+            week = what.as_of.as_str(),
+            pdf = what.pdf.get(..12).unwrap_or_default()
+        ));
+    }
+    opened.store.close().map_err(|error| context.fail(&error))
 }
 
 /// The Monday of a week.

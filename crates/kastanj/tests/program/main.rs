@@ -12,6 +12,7 @@ mod keying;
 mod kit;
 mod mending;
 mod paper;
+mod plan;
 mod reports;
 mod runner;
 mod scan_hostile;

@@ -28,10 +28,6 @@ pub(super) fn section(
         lead(tr!(lang, "report-again-program"), input.reproducibility.program_version.clone()),
         lead(tr!(lang, "report-again-plan"), input.plan.digest.clone()),
     ];
-    again.push(match &input.plan.receipt {
-        Some(receipt) => lead(tr!(lang, "report-again-receipt"), receipt.clone()),
-        None => tr!(lang, "report-again-no-receipt").into(),
-    });
     again.push(lead(tr!(lang, "report-again-seed"), telling.analysis.seed.to_string()));
     Ok(vec![
         part(tr!(lang, "report-method")),

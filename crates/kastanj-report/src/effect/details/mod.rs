@@ -1,17 +1,20 @@
 //! Behind the first page: every gate, every figure, how it was done.
 
 mod change;
+mod checklists;
 mod gates;
 mod lost;
 mod method;
+mod plan;
 mod services;
+mod since;
 mod tests;
 
 use kastanj_language::tr;
 
 use super::telling::Telling;
 use super::{contact, needed, who};
-use crate::document::Block;
+use crate::document::{Block, headings};
 use crate::error::ReportRefusal;
 use crate::knowledge::Register;
 
@@ -27,6 +30,7 @@ pub(super) fn details(
         part(tr!(lang, "report-gates")),
     ];
     blocks.extend(gates::section(telling));
+    blocks.extend(since::section(telling));
     blocks.push(part(tr!(lang, "report-who")));
     blocks.push(who::table(telling));
     blocks.extend(who::by_service(telling));
@@ -46,7 +50,10 @@ pub(super) fn details(
     }
     blocks.push(part(tr!(lang, "report-needed-full")));
     blocks.extend(needed::full(telling));
+    blocks.extend(plan::section(telling));
     blocks.extend(method::section(telling, register)?);
+    let headings = headings(&blocks);
+    blocks.extend(checklists::section(telling, &headings));
     Ok(blocks)
 }
 

@@ -18,7 +18,7 @@ use kastanj_record::{KeptAt, NumberedLine, UnitCode, Week};
 use kastanj_rehearsal::study::{SyntheticStudy, synthetic_study};
 use kastanj_report::kit::{KitOrder, KitSetting, make};
 use kastanj_report::{Audience, effect};
-use kastanj_store::{KeyCost, Store};
+use kastanj_store::{KeyCost, Store, wall_clock};
 
 use crate::arguments::Demo;
 use crate::context::Context;
@@ -26,6 +26,8 @@ use crate::failure::Failure;
 use crate::terminal::say;
 use crate::{applying, study_file};
 use kastanj_desk::Desk;
+use kastanj_desk::editions::EditionOrder;
+use kastanj_desk::planning::freeze_plan;
 use progress::Step;
 
 /// The passphrase of the demonstration's store; it guards nobody.
@@ -42,6 +44,9 @@ const FORMS_ON_PAPER: usize = 16;
 const AS_OF: (i32, u32) = (2026, 40);
 /// Number of steps that are announced.
 const STEPS: u32 = 6;
+
+/// When the made-up study froze its plan: the first week of its first month, in seconds since 1970.
+const FROZEN_AT: i64 = 1_704_268_800;
 
 /// Runs the demonstration.
 pub(crate) fn run(context: &Context, asked: &Demo) -> Result<(), Failure> {
@@ -85,15 +90,16 @@ pub(crate) fn run(context: &Context, asked: &Demo) -> Result<(), Failure> {
 
     let step = Step::begin(6, STEPS, &tr!(lang, "program-demo-step-reports"));
     let reports = dir.join("rapporter");
-    let all = super::report::write(context, &opened, Audience::Board, None, as_of, &reports)?;
-    let small = super::report::write(
-        context,
-        &opened,
-        Audience::Board,
-        Some(&small_unit),
+    let of_all = EditionOrder {
+        audience: Audience::Board,
+        unit: None,
         as_of,
-        &reports,
-    )?;
+        lang,
+        program: super::report::PROGRAM,
+    };
+    let of_small = EditionOrder { unit: Some(&small_unit), ..of_all };
+    let all = super::report::write(context, &mut opened, &of_all, &reports)?;
+    let small = super::report::write(context, &mut opened, &of_small, &reports)?;
     super::knowledge::write(context, &register, &reports)?;
     let headline = |report: &kastanj_report::effect::EffectReport| {
         effect::headline(report.analysis.verdict, report.analysis.course, lang)
@@ -166,6 +172,10 @@ fn fill_store(context: &Context, asked: &Demo, as_of: Week) -> Result<(Desk, Dra
     context.write(&asked.dir.join("lösenfras.txt"), format!("{PASSPHRASE}\n").as_bytes())?;
     kastanj_desk::furnish(&mut store, &source.study, &source.text, KeptAt::StudyOffice)
         .map_err(|error| context.fail(&error))?;
+    // Before anything has come in, as a study should.
+    store.set_clock(|| FROZEN_AT);
+    freeze_plan(&mut store, &source.study, None).map_err(|error| context.fail(&error))?;
+    store.set_clock(wall_clock);
     let id = &source.study.plan.questionnaire;
     let questionnaire = library
         .get(id)

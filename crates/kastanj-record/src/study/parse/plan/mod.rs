@@ -1,7 +1,15 @@
-use kastanj_instrument::plain_file::{Faults, Fields, Placed, fault};
-use kastanj_instrument::{Library, Questionnaire, QuestionnaireId, ScoreId, ScoringRule};
+//! The table `[plan]`.
 
-use crate::{DescribeGates, Direction, IndicationGates, Plan, PlanGates, SupportedGates};
+mod estimand;
+mod gates;
+mod outside;
+
+use kastanj_instrument::plain_file::{Faults, Fields, Placed, fault};
+use kastanj_instrument::{
+    ItemId, Library, Occasion, Questionnaire, QuestionnaireId, ScoreId, ScoringRule,
+};
+
+use crate::{Direction, Plan};
 
 /// The seed of everything that is drawn, if the plan does not set one.
 const USUAL_SEED: u64 = 20_260_101;
@@ -50,7 +58,16 @@ pub(super) fn read(
             "record-study-thresholds-hint",
         );
     }
-    let gates = fields.table("gates", faults).map(|table| gates(table, faults));
+    let secondary = fields.parsed_list::<String>("secondary", "grepp", faults).unwrap_or_default();
+    let subgroups = fields.parsed_list::<String>("subgroups", "", faults).unwrap_or_default();
+    let entry_limit = fields.number("entry_limit", -1e6..=1e6, faults);
+    let gates = fields.table("gates", faults).map(|table| gates::read(table, faults));
+    let estimand = fields.table("estimand", faults).map(|table| estimand::read(table, faults));
+    let reliability = fields.table("reliability", faults);
+    let reliability = reliability.and_then(|table| outside::reliability(table, faults));
+    let norm = fields.table("norm", faults).and_then(|table| outside::norm(table, faults));
+    let course = fields.table("natural_course", faults);
+    let natural_course = course.and_then(|table| outside::natural_course(table, faults));
     let (direction_at, range_at) = (fields.place("direction"), fields.place("range"));
     fields.finish(faults);
     let (name, score) = (name?, score?);
@@ -80,10 +97,17 @@ pub(super) fn read(
             high = rule.range.1.to_string(),
         );
     }
+    let estimand = estimand.unwrap_or_default();
+    estimand::agrees(&estimand, reliability.is_some(), &score.at, faults);
+    let secondary = secondary_scores(&secondary, rule, questionnaire, faults);
+    let subgroups = subgroup_questions(&subgroups, questionnaire, faults);
     Some(Plan {
         questionnaire: questionnaire.id.clone(),
         score: rule.id.clone(),
         direction,
+        estimand,
+        secondary,
+        subgroups,
         range,
         alpha,
         sensitivity,
@@ -91,7 +115,77 @@ pub(super) fn read(
         public_threshold,
         seed,
         gates: gates.unwrap_or_default(),
+        reliability,
+        norm,
+        entry_limit,
+        natural_course,
     })
+}
+
+/// The other scores, each of the same questionnaire, none twice.
+fn secondary_scores(
+    named: &[Word],
+    primary: &ScoringRule,
+    questionnaire: &Questionnaire,
+    faults: &mut Faults<'_>,
+) -> Vec<ScoreId> {
+    let mut scores: Vec<ScoreId> = Vec::new();
+    for word in named {
+        let Some(rule) = rule(word, questionnaire, faults) else { continue };
+        if rule.id == primary.id || scores.contains(&rule.id) {
+            fault!(
+                faults,
+                &word.at,
+                "record-study-twice-in-plan",
+                "record-study-twice-in-plan-hint",
+                name = word.value.as_str(),
+            );
+        } else {
+            scores.push(rule.id.clone());
+        }
+    }
+    scores
+}
+
+/// Questions of the before-form with a few named options, none twice.
+fn subgroup_questions(
+    named: &[Word],
+    questionnaire: &Questionnaire,
+    faults: &mut Faults<'_>,
+) -> Vec<ItemId> {
+    let before =
+        questionnaire.variants.iter().filter(|it| it.occasions.contains(&Occasion::Before));
+    let known: Vec<ItemId> = before
+        .flat_map(|variant| questionnaire.recorded_items(variant))
+        .filter(|item| item.scale().and_then(|scale| questionnaire.scale(scale)).is_some())
+        .map(|item| item.id.clone())
+        .collect();
+    let mut questions: Vec<ItemId> = Vec::new();
+    for word in named {
+        let id = ItemId(word.value.clone());
+        if !known.contains(&id) {
+            let known: Vec<&str> = known.iter().map(|id| id.0.as_str()).collect();
+            fault!(
+                faults,
+                &word.at,
+                "record-study-no-subgroup",
+                "record-study-no-subgroup-hint",
+                name = word.value.as_str(),
+                known = known.join(", "),
+            );
+        } else if questions.contains(&id) {
+            fault!(
+                faults,
+                &word.at,
+                "record-study-twice-in-plan",
+                "record-study-twice-in-plan-hint",
+                name = word.value.as_str(),
+            );
+        } else {
+            questions.push(id);
+        }
+    }
+    questions
 }
 
 fn chosen<'l>(
@@ -135,64 +229,4 @@ fn rule<'q>(
         );
     }
     rule
-}
-
-fn gates(mut fields: Fields<'_>, faults: &mut Faults<'_>) -> PlanGates {
-    let describe_only = fields.table("describe_only", faults).map(|mut step| {
-        let usual = DescribeGates::default();
-        let gates =
-            DescribeGates { pairs: step.whole_or("pairs", 5..=100_000, usual.pairs, faults) };
-        step.finish(faults);
-        gates
-    });
-    let indication = fields.table("indication", faults).map(|step| indication(step, faults));
-    let supported = fields.table("supported_change", faults).map(|step| supported(step, faults));
-    fields.finish(faults);
-    PlanGates {
-        describe_only: describe_only.unwrap_or_default(),
-        indication: indication.unwrap_or_default(),
-        supported_change: supported.unwrap_or_default(),
-    }
-}
-
-fn indication(mut step: Fields<'_>, faults: &mut Faults<'_>) -> IndicationGates {
-    let usual = IndicationGates::default();
-    let gates = IndicationGates {
-        pairs: step.whole_or("pairs", 5..=100_000, usual.pairs, faults),
-        after_per_before: step.number_or(
-            "after_per_before",
-            0.0..=1.0,
-            usual.after_per_before,
-            faults,
-        ),
-        half_width: step.number_or("half_width", 0.0..=10.0, usual.half_width, faults),
-        delta_sd: step.number_or("delta_sd", 0.0..=10.0, usual.delta_sd, faults),
-    };
-    step.finish(faults);
-    gates
-}
-
-fn supported(mut step: Fields<'_>, faults: &mut Faults<'_>) -> SupportedGates {
-    let usual = SupportedGates::default();
-    let gates = SupportedGates {
-        pairs: step.whole_or("pairs", 5..=100_000, usual.pairs, faults),
-        after_per_before: step.number_or(
-            "after_per_before",
-            0.0..=1.0,
-            usual.after_per_before,
-            faults,
-        ),
-        half_width: step.number_or("half_width", 0.0..=10.0, usual.half_width, faults),
-        delta_sd: step.number_or("delta_sd", 0.0..=10.0, usual.delta_sd, faults),
-        asked_share: step.number_or("asked_share", 0.0..=1.0, usual.asked_share, faults),
-        services: step.whole_or("services", 2..=1000, usual.services, faults),
-        pairs_per_service: step.whole_or(
-            "pairs_per_service",
-            5..=100_000,
-            usual.pairs_per_service,
-            faults,
-        ),
-    };
-    step.finish(faults);
-    gates
 }
