@@ -99,6 +99,7 @@ fn samples(browser: &Browser, server: &Server) -> Vec<(&'static str, String)> {
         ("{code}", contact),
         ("{pack}", pack),
         ("{occasion}", "after".to_owned()),
+        ("{number}", "1".to_owned()),
         ("{entry}", "5".to_owned()),
         ("{id}", "0".repeat(32)),
         ("{item}", "g1".to_owned()),
