@@ -32,10 +32,10 @@ fn put_right(kind: Kind) {
     looked_at("why a form does not come");
     browser.click("button[name=reason][value=moved]");
     assert_eq!(browser.path(), "/today");
-    assert!(browser.text_of(".done").contains("kommer inte: flyttade"), "{}", browser.text());
+    assert!(browser.text_of("main .done").contains("kommer inte: flyttade"), "{}", browser.text());
     assert!(!browser.has("a[href*='/missing/before']"), "{}", browser.text());
     looked_at("noted, with a way back");
-    browser.click(".done button[name=undo]");
+    browser.click("main .done button[name=undo]");
     assert_eq!(browser.path(), "/today");
     browser.click("a[href*='/missing/before']");
     browser.click("button[name=reason][value=other]");
@@ -75,7 +75,7 @@ fn put_right(kind: Kind) {
     browser.click("input[name=goal][value=none]");
     browser.click("button.main");
     assert_eq!(browser.path(), contact);
-    assert!(browser.text_of(".done").contains("efter-formuläret inte kommer"));
+    assert!(browser.text_of("main .done").contains("efter-formuläret inte kommer"));
     browser.click("a[href$='/session']");
     looked_at("a report on a closed contact");
     assert!(browser.has("input[name=sure]"), "{}", browser.text());
