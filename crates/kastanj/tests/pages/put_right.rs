@@ -56,7 +56,7 @@ fn put_right(kind: Kind) {
     browser.click("a[href$='/session/1']");
     assert!(browser.text_of("dl").contains("skam och skuld"), "{}", browser.text());
     looked_at("a saved report");
-    browser.click("details:first-of-type summary");
+    browser.click("main > details:first-of-type > summary");
     looked_at("a saved report, to be corrected");
     browser.click("input[name=theme][value=urges]");
     browser.click("button#next");
@@ -64,7 +64,7 @@ fn put_right(kind: Kind) {
     let sessions = browser.text_of("section[aria-labelledby=sessions]");
     assert!(sessions.contains("skam och skuld;") || sessions.contains("; skam"), "{sessions}");
     browser.click("a[href$='/session/1']");
-    browser.click("details:last-of-type summary");
+    browser.click("main > details:last-of-type > summary");
     browser.click("button[name=remove]");
     assert_eq!(browser.path(), contact);
     assert!(!browser.has("section[aria-labelledby=sessions]"), "{}", browser.text());
