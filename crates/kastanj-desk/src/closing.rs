@@ -2,10 +2,13 @@
 
 use kastanj_instrument::Occasion;
 use kastanj_record::{
-    AfterForm, Answer, Assessment, ClientKind, ClosingReport, Ending, Episode, EpisodeId,
-    EpisodeLoss, GoalRating, Loss, Missing, Study, Week, judge_timing,
+    AfterForm, Answer, AnsweredBy, Assessment, ClientKind, ClosingReport, Ending, Episode,
+    EpisodeId, EpisodeLoss, GoalRating, Loss, Missing, ScreenDraft, Study, TalkedAbout, Week,
+    judge_timing,
 };
 use kastanj_store::{Batch, StoreError, View};
+
+use crate::not_coming::not_coming;
 
 /// What is said of an end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +62,35 @@ pub fn after_form_is_wanted(
     Ok(own && study.uses(Occasion::After) && !known.is_some_and(|form| is_whole(&form)))
 }
 
+/// Whether somebody has the added-value meter left to answer: the study has it, something was used
+/// in the room (a form, whole or begun, or the talk about one), and not every question has its
+/// answer. Nobody is asked whether sheets helped that were never there.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn value_is_open(
+    view: &View<'_>,
+    study: &Study,
+    episode: EpisodeId,
+    by: AnsweredBy,
+) -> Result<bool, StoreError> {
+    if !study.modules.added_value || !sheets_were_used(view, episode)? {
+        return Ok(false);
+    }
+    Ok(view.added_value(episode, by)?.unwrap_or_default().next().is_some())
+}
+
+/// Whether a form, or the talk about one, has had a place in the contact.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn sheets_were_used(view: &View<'_>, episode: EpisodeId) -> Result<bool, StoreError> {
+    let begun = |draft: &ScreenDraft| draft.answered() > 0;
+    Ok(!view.assessments_of_episode(episode)?.is_empty()
+        || view.screen_drafts(episode)?.iter().any(begun)
+        || view.talked_about(episode)? != TalkedAbout::default())
+}
+
 /// Ends a contact: the end itself, the loss of an after-form that will not come, the closing
 /// report where the study has session reports, and the timing of the forms judged anew.
 ///
@@ -70,6 +102,7 @@ pub fn close(
     episode: EpisodeId,
     closing: &Closing,
 ) -> Result<(), StoreError> {
+    let ended_before = batch.view().episode(episode)?.ending.map(|ending| ending.reason);
     batch.end_episode(episode, Some(closing.ending))?;
     let given = form_at(&batch.view(), study, episode, Occasion::After)?.is_some();
     let after_form = match (given, closing.after_will_come) {
@@ -77,7 +110,10 @@ pub fn close(
         (false, true) => AfterForm::Coming,
         (false, false) => AfterForm::NotComing,
     };
-    let reason = closing.ending.reason;
+    // A reason that somebody noted for the form itself outlives a change of the end.
+    let noted = not_coming(&batch.view(), episode, Occasion::After)?;
+    let noted = noted.filter(|noted| Some(*noted) != ended_before);
+    let reason = noted.unwrap_or(closing.ending.reason);
     let lost = Loss::FormMissing { occasion: Occasion::After, reason };
     let lost = EpisodeLoss { episode, loss: lost };
     match after_form {
@@ -106,7 +142,12 @@ pub fn reopen(batch: &mut Batch<'_>, study: &Study, episode: EpisodeId) -> Resul
     judge_again(batch, study, episode)
 }
 
-fn judge_again(batch: &mut Batch<'_>, study: &Study, episode: EpisodeId) -> Result<(), StoreError> {
+/// Whether each form came in time, after a week of the contact has changed.
+pub(crate) fn judge_again(
+    batch: &mut Batch<'_>,
+    study: &Study,
+    episode: EpisodeId,
+) -> Result<(), StoreError> {
     let known = batch.view().assessments_of_episode(episode)?;
     let mut judged = known.clone();
     judge_timing(&study.windows, &batch.view().episode(episode)?, &mut judged);

@@ -4,6 +4,8 @@ use kastanj_instrument::{QuestionnaireId, Serial};
 use kastanj_record::{EndReason, Loss, PackSlip, Study, consent_to, judge_timing};
 use kastanj_store::{Batch, EpisodeFacts, StoreError, View};
 
+use crate::not_coming::report_follows;
+
 /// What the record says of a pack, as its slip would say it; `None` if nobody has the pack yet.
 ///
 /// # Errors
@@ -81,6 +83,7 @@ pub fn apply_slip(batch: &mut Batch<'_>, study: &Study, slip: &PackSlip) -> Resu
     for loss in slip.losses(episode.id) {
         batch.put_loss(&loss)?;
     }
+    report_follows(batch, episode.id)?;
     let known = batch.view().assessments_of_episode(episode.id)?;
     let mut judged = known.clone();
     for assessment in &mut judged {

@@ -24,6 +24,7 @@ macro_rules! selected {
 statements! {
     ADD = "INSERT INTO session_report (episode, number, week, sealed) VALUES (?1, ?2, ?3, ?4)";
     CORRECT = "UPDATE session_report SET week = ?3, sealed = ?4 WHERE episode = ?1 AND number = ?2";
+    REMOVE = "DELETE FROM session_report WHERE episode = ?1 AND number = ?2";
     GET = selected!("WHERE s.episode = ?1 AND s.number = ?2");
     OF_EPISODE = selected!("WHERE s.episode = ?1 ORDER BY s.number");
     OF_UNIT = selected!("WHERE c.unit = ?1 ORDER BY e.code, s.number");
@@ -138,6 +139,21 @@ impl Batch<'_> {
         let sealed = self.seal_session(report)?;
         let parameters = params![report.episode.0, report.number, report.week.to_string(), sealed];
         self.change((Action::Change, Noun::Session, &object), CORRECT, parameters)?;
+        Ok(())
+    }
+
+    /// Takes a report away for good: one written by mistake, or for another contact.
+    ///
+    /// # Errors
+    /// When there is none with this number.
+    pub fn remove_session(&mut self, episode: EpisodeId, number: u32) -> Result<(), StoreError> {
+        let code = self.view().episode(episode)?.code;
+        let object = format!("{code} {number}");
+        if self.view().session(episode, number)?.is_none() {
+            return Err(StoreError::not_found(Noun::Session, object));
+        }
+        let parameters = params![episode.0, number];
+        self.change((Action::Erase, Noun::Session, &object), REMOVE, parameters)?;
         Ok(())
     }
 

@@ -254,6 +254,8 @@ async fn a_study_without_the_modules_shows_no_trace_of_them() {
 async fn the_end_notes_the_loss_the_report_and_can_be_taken_back() {
     let trial = Trial::new();
     let Episode { id, code, .. } = trial.contact_since(this_week().plus(-10)).await;
+    let before = part_one(id, Occasion::Before, [3, 3, 3]);
+    trial.change(move |batch, _| Ok(batch.put_assessment(&before)?)).await;
     let (staff, path) = (trial.staff(), format!("/contact/{code}/close"));
     for lang in ["sv", "en"] {
         staff.post("/language", &[("lang", lang)]).await;
@@ -326,6 +328,8 @@ async fn a_form_that_has_come_is_not_asked_about_at_the_end() {
 async fn the_therapists_meter_is_answered_once_and_whole() {
     let trial = Trial::new();
     let Episode { id, code, .. } = trial.contact().await;
+    let before = part_one(id, Occasion::Before, [3, 3, 3]);
+    trial.change(move |batch, _| Ok(batch.put_assessment(&before)?)).await;
     let (staff, path) = (trial.staff(), format!("/contact/{code}/value"));
     for lang in ["sv", "en"] {
         staff.post("/language", &[("lang", lang)]).await;

@@ -3,6 +3,7 @@ use axum::response::{Html, IntoResponse, Response};
 use kastanj_language::Lang;
 
 use crate::access::Right;
+use crate::lately::Lately;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 use crate::words::Words;
@@ -35,6 +36,8 @@ pub(crate) struct Frame {
     pub(crate) rights: &'static [Right],
     /// Something that has just been done, told once at the top.
     pub(crate) done: Option<String>,
+    /// Where a tap takes it back.
+    pub(crate) way_back: Option<String>,
     /// Whether all clients are invented.
     pub(crate) synthetic: bool,
 }
@@ -44,13 +47,23 @@ impl Frame {
     pub(crate) fn of(staff: &Staff, room: Room) -> Frame {
         let person = Some(staff.person.to_string());
         let Staff { rights, synthetic, .. } = *staff;
-        Frame { w: Words(staff.lang), person, room: Some(room), rights, done: None, synthetic }
+        let (w, room, done, way_back) = (Words(staff.lang), Some(room), None, None);
+        Frame { w, person, room, rights, done, way_back, synthetic }
+    }
+
+    /// The same, telling what has just been done in this session.
+    pub(crate) fn telling(staff: &Staff, room: Room, lately: &Lately) -> Frame {
+        let mut frame = Frame::of(staff, room);
+        frame.way_back = lately.way_back(staff.key);
+        frame.done = lately.hear(staff.key);
+        frame
     }
 
     /// Around a page before the passphrase.
     pub(crate) fn outside(lang: Lang) -> Frame {
         let w = Words(lang);
-        Frame { w, person: None, room: None, rights: &[], done: None, synthetic: false }
+        let (person, room, done, way_back) = (None, None, None, None);
+        Frame { w, person, room, rights: &[], done, way_back, synthetic: false }
     }
 
     /// The language of the page.

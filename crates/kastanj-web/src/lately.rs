@@ -21,6 +21,8 @@ pub(crate) struct Lately(Mutex<HashMap<Key, Recent>>);
 #[derive(Debug, Default)]
 struct Recent {
     said: Option<String>,
+    /// What takes the thing back that was told.
+    way_back: Option<String>,
     receipt: Option<Arc<Receipt>>,
     decided: Vec<Decided>,
     certificate: Option<Certificate>,
@@ -34,12 +36,29 @@ impl Lately {
 
     /// Leaves a sentence for the next page of this session.
     pub(crate) fn say(&self, key: Key, words: String) {
-        self.all().entry(key).or_default().said = Some(words);
+        let mut all = self.all();
+        let recent = all.entry(key).or_default();
+        (recent.said, recent.way_back) = (Some(words), None);
+    }
+
+    /// The same of something that one tap takes back: a form sent to this address.
+    pub(crate) fn say_with_way_back(&self, key: Key, words: String, address: String) {
+        let mut all = self.all();
+        let recent = all.entry(key).or_default();
+        (recent.said, recent.way_back) = (Some(words), Some(address));
     }
 
     /// The sentence that was left, once.
     pub(crate) fn hear(&self, key: Key) -> Option<String> {
-        self.all().get_mut(&key)?.said.take()
+        let mut all = self.all();
+        let recent = all.get_mut(&key)?;
+        recent.way_back = None;
+        recent.said.take()
+    }
+
+    /// Where the thing is taken back that [`Lately::hear`] is about to tell, once.
+    pub(crate) fn way_back(&self, key: Key) -> Option<String> {
+        self.all().get_mut(&key)?.way_back.take()
     }
 
     /// Keeps what became of an upload; the one before is forgotten.

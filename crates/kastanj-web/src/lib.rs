@@ -7,6 +7,8 @@
 
 mod accepting;
 mod access;
+#[cfg(test)]
+mod afterwards_trial;
 mod assets;
 mod backup_file;
 mod cards;
@@ -69,6 +71,7 @@ mod unit_matrix;
 mod visit;
 mod visitor;
 mod watching;
+mod whence;
 mod words;
 mod wrong_tries;
 mod zip;

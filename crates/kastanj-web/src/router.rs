@@ -9,8 +9,8 @@ use crate::guard::{absent, guard, only_our_host};
 use crate::headers::headers;
 use crate::house::House;
 use crate::pages::{
-    account, asked, card, client, consent, contact, contacts, front, hand_over, lock, start, today,
-    unlock,
+    account, asked, card, client, consent, contact, contacts, first_visit, front, hand_over, lock,
+    not_coming, session_kept, start, today, unlock,
 };
 use crate::pages::{again, erase, keeping, log};
 use crate::pages::{clock, close, last, session as report, talk, value};
@@ -73,6 +73,16 @@ pub(crate) fn table() -> Vec<Route> {
         Route::post("/contact/{code}/talk", Staff(Clients), talk::note).of(Contact),
         Route::get("/contact/{code}/session", Staff(Clients), report::show).of(Contact),
         Route::post("/contact/{code}/session", Staff(Clients), report::save).of(Contact),
+        Route::get("/contact/{code}/session/{number}", Staff(Clients), session_kept::show)
+            .of(Contact),
+        Route::post("/contact/{code}/session/{number}", Staff(Clients), session_kept::save)
+            .of(Contact),
+        Route::get("/contact/{code}/missing/{occasion}", Staff(Clients), not_coming::show)
+            .of(Contact),
+        Route::post("/contact/{code}/missing/{occasion}", Staff(Clients), not_coming::save)
+            .of(Contact),
+        Route::get("/contact/{code}/first", Staff(Clients), first_visit::show).of(Contact),
+        Route::post("/contact/{code}/first", Staff(Clients), first_visit::save).of(Contact),
         Route::get("/contact/{code}/last", Staff(Clients), last::show).of(Contact),
         Route::get("/contact/{code}/close", Staff(Clients), close::show).of(Contact),
         Route::post("/contact/{code}/close", Staff(Clients), close::save).of(Contact),

@@ -3,8 +3,9 @@
 
 use axum::body::Body;
 use axum::http::{Method, StatusCode};
+use kastanj_desk::this_week;
 use kastanj_instrument::{Serial, SheetKind};
-use kastanj_record::{SheetIdentity, UnassignedReason};
+use kastanj_record::{Next, SessionFormat, SessionReport, SheetIdentity, UnassignedReason, Who};
 use kastanj_store::{Role, ServiceUnit, Standing};
 
 use crate::access::{Access, Right, Scope};
@@ -29,6 +30,9 @@ fn declared(path: &str) -> &'static [(&'static str, &'static str)] {
         "/contact/{code}/talk" => &[("topic", "goal")],
         "/contact/{code}/session" => &[("next", "booked")],
         "/contact/{code}/close" => &[("open", "1")],
+        "/contact/{code}/session/{number}" => &[("remove", "1")],
+        "/contact/{code}/missing/{occasion}" => &[("reason", "moved")],
+        "/contact/{code}/first" => &[("week", "2020-W01")],
         "/contact/{code}/value" | "/contact/{code}/erase" | "/contact/{code}/again" => &[],
         "/contact/{code}/strip" => &[],
         "/contact/{code}/key/{occasion}" => &[("sure", "1")],
@@ -102,6 +106,18 @@ impl Named {
         take_in(trial, &episode, scanned(1, &differs, of_pack)).await;
         let (conflict, waiting) = trial
             .change(move |batch, setting| {
+                batch.add_session(&SessionReport {
+                    episode: episode.id,
+                    number: 1,
+                    week: this_week(),
+                    format: SessionFormat::NoShow,
+                    who: Who::Client,
+                    length: None,
+                    themes: Vec::new(),
+                    techniques: Vec::new(),
+                    safety_handled: None,
+                    next: Next::Booked,
+                })?;
                 let conflicts = batch.view().conflicts()?;
                 let mine = conflicts.iter().find(|one| one.stored.episode == episode.id);
                 let unit = setting.study.units[0].code.clone();
@@ -136,7 +152,7 @@ impl Named {
             "{item}" => "grepp-2".to_owned(),
             "{id}" => id.clone(),
             "{name}" => "s.css".to_owned(),
-            "{entry}" => "1".to_owned(),
+            "{entry}" | "{number}" => "1".to_owned(),
             part if part.starts_with('{') => panic!("say in unit_matrix.rs what fills {part}"),
             part => part.to_owned(),
         };

@@ -170,6 +170,12 @@ fn a_session_is_reported_once_and_corrected_on_purpose() {
     assert_eq!(store.view().sessions_of_episode(episode.id).unwrap().len(), 1);
     let many = SessionReport { number: 2, themes: vec![Theme::Partner; 6], ..changed };
     assert_eq!(rule_of(store.batch(|b| b.add_session(&many))), Rule::OutOfRange);
+    store.batch(|b| b.remove_session(episode.id, 1)).unwrap();
+    assert!(store.view().sessions_of_episode(episode.id).unwrap().is_empty());
+    let gone = store.batch(|b| b.remove_session(episode.id, 1));
+    assert!(matches!(gone, Err(StoreError::NotFound { .. })), "{gone:?}");
+    // Its number is free again.
+    store.batch(|b| b.add_session(&report)).unwrap();
 }
 
 #[test]

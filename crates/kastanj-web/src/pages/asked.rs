@@ -6,13 +6,16 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{Redirect, Response};
 use kastanj_desk::Desk;
+use kastanj_desk::not_coming::{FormStands, form_stands};
 use kastanj_desk::starting::{NoStart, StartNoted, note_start, start_noted};
+use kastanj_instrument::Occasion;
 use kastanj_language::{Lang, tr};
 use kastanj_record::{EpisodeCode, NotAskedReason};
 
 use crate::fields::Fields;
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
+use crate::pages::not_coming;
 use crate::trouble::Trouble;
 use crate::visitor::{Contact, Staff};
 
@@ -27,6 +30,8 @@ struct AskedPage {
     /// What has been noted, in words.
     now: Option<String>,
     reasons: Vec<(&'static str, String)>,
+    /// Where it is noted why the before-form did not come, if it has not.
+    before: Option<String>,
 }
 
 /// What was noted, in words.
@@ -58,6 +63,9 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<AskedPag
         StartNoted::PerPerson(now) => now.map(|why| words(why, lang)),
         StartNoted::ByMonth | StartNoted::Known => None,
     };
+    let before = form_stands(&view, &desk.study, episode.id, Occasion::Before)?;
+    let before = matches!(before, FormStands::Missing(_))
+        .then(|| not_coming::address(code, Occasion::Before));
     let reasons = desk.study.reasons.not_asked.iter();
     Ok(AskedPage {
         f,
@@ -65,6 +73,7 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<AskedPag
         unit: episode.unit.to_string(),
         noted,
         now,
+        before,
         reasons: reasons.map(|reason| (reason.code(), reason.label(lang))).collect(),
     })
 }

@@ -4,7 +4,8 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use kastanj_desk::closing::{Closing, after_form_is_wanted, close, form_at, reopen};
+use kastanj_desk::closing::{Closing, after_form_is_wanted, close, form_at, reopen, value_is_open};
+use kastanj_desk::not_coming::not_coming;
 use kastanj_desk::this_week;
 use kastanj_instrument::Occasion;
 use kastanj_language::{Lang, tr};
@@ -40,6 +41,8 @@ struct ClosePage {
     begun: usize,
     /// The therapist's view of the main goal, where the study has closing reports.
     goals: Option<Vec<Goal>>,
+    /// Whether it was said that it cannot be said.
+    no_goal: bool,
     sessions: usize,
 }
 
@@ -76,6 +79,28 @@ impl About {
         })
     }
 
+    /// What is known of a contact that is closed, as the form of this page sends it: an end that
+    /// is changed begins with what it was. Of an open contact nothing is chosen in advance.
+    fn known(&self, view: &View<'_>, lang: Lang) -> Result<Fields, Trouble> {
+        let mut fields = Vec::new();
+        if let Some(ending) = self.episode.ending {
+            fields.push(("week", ending.week.words(lang)));
+            fields.push(("reason", ending.reason.code().to_owned()));
+            let lost = not_coming(view, self.episode.id, Occasion::After)?.is_some();
+            let report = view.closing_report(self.episode.id)?;
+            if lost {
+                fields.push(("after", "not_coming".to_owned()));
+            } else if report.is_some() {
+                fields.push(("after", "coming".to_owned()));
+            }
+            if let Some(report) = report {
+                let goal = report.main_goal.map_or("none".to_owned(), |goal| goal.to_string());
+                fields.push(("goal", goal));
+            }
+        }
+        Ok(Fields::of(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()))
+    }
+
     fn page(&self, f: Frame, fields: &Fields, problems: Vec<String>) -> ClosePage {
         let lang = f.w.0;
         let will_come =
@@ -103,6 +128,7 @@ impl About {
             reasons: choices(EndReason::ALL, |v| (v.code(), v.label(lang)), fields, "reason"),
             after,
             begun: self.begun,
+            no_goal: chosen == Some("none"),
             goals: self.reports.then(|| GoalRating::all().map(goal).collect()),
             sessions: self.sessions,
             f,
@@ -158,7 +184,8 @@ pub(crate) async fn show(
     let shown = house
         .turn(&staff.person, move |desk| {
             let about = About::of(&desk.store.view(), &desk.study, code)?;
-            Ok(about.page(f, &Fields::default(), Vec::new()))
+            let known = about.known(&desk.store.view(), f.w.0)?;
+            Ok(about.page(f, &known, Vec::new()))
         })
         .await?;
     page(&shown)
@@ -173,6 +200,8 @@ enum Saved {
         value: bool,
         /// The after-form is still wanted.
         last: bool,
+        /// It is noted that the after-form will not come.
+        not_coming: bool,
     },
 }
 
@@ -201,11 +230,11 @@ pub(crate) async fn save(
             };
             close(batch, study, id, &closing)?;
             let view = batch.view();
-            let known = view.added_value(id, AnsweredBy::Therapist)?.unwrap_or_default();
-            let value = study.modules.added_value && known.next().is_some();
+            let value = value_is_open(&view, study, id, AnsweredBy::Therapist)?;
+            let not_coming = !closing.after_will_come && about.after_missing;
             let last =
                 closing.after_will_come && after_form_is_wanted(&view, study, &about.episode)?;
-            Ok(Saved::Closed { value, last })
+            Ok(Saved::Closed { value, last, not_coming })
         })
         .await?;
     let (said, to) = match saved {
@@ -215,9 +244,15 @@ pub(crate) async fn save(
             return Ok(response);
         }
         Saved::Open => ("web-close-opened", ""),
-        Saved::Closed { value: true, .. } => ("web-close-saved", "/value"),
-        Saved::Closed { last: true, .. } => ("web-close-saved", "/last"),
-        Saved::Closed { .. } => ("web-close-saved", ""),
+        Saved::Closed { value, last, not_coming } => {
+            let said = if not_coming { "web-close-saved-not-coming" } else { "web-close-saved" };
+            let next = match (value, last) {
+                (true, _) => "/value",
+                (false, true) => "/last",
+                (false, false) => "",
+            };
+            (said, next)
+        }
     };
     house.lately.say(staff.key, kastanj_language::lookup(lang, said, &[]));
     Ok(Redirect::to(&format!("/contact/{code}{to}")).into_response())

@@ -1,23 +1,28 @@
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::{Redirect, Response};
-use kastanj_desk::closing::after_form_is_wanted;
+use kastanj_desk::closing::{after_form_is_wanted, value_is_open};
 use kastanj_desk::mistaken::holds_nothing;
+use kastanj_desk::not_coming::{FormStands, form_stands};
 use kastanj_desk::starting::{StartNoted, start_noted};
 use kastanj_desk::{Desk, Snapshot, this_week};
+use kastanj_instrument::Occasion;
 use kastanj_language::{Lang, tr};
 use kastanj_record::{
     Answer, AnsweredBy, ConsentPurpose, ConsentStanding, Episode, EpisodeCode, KeptAt, Missing,
-    NextAction, ScreenDraft, WorkSubject, WorkTask, answers_have_a_use, consent_standing,
+    NextAction, ScreenDraft, WorkItem, WorkSubject, WorkTask, answers_have_a_use, consent_standing,
     consent_to, occasion_label, worklist,
 };
+use kastanj_store::StoreError;
 
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
-use crate::pages::asked;
+use crate::pages::session_kept::{Line, line};
 use crate::pages::today::task_words;
+use crate::pages::{asked, not_coming};
 use crate::strip::strip_words;
 use crate::trouble::Trouble;
 use crate::visitor::{Contact, Staff};
@@ -31,7 +36,11 @@ struct ContactPage {
     state: String,
     tasks: Vec<Task>,
     forms: Vec<Form>,
-    facts: Vec<(String, String)>,
+    facts: Vec<Fact>,
+    /// The latest session reports, the last one first.
+    sessions: Vec<Line>,
+    /// Those before them.
+    older: Vec<Line>,
     /// The envelope, where it is known.
     pack: Option<String>,
     /// Pages about the talk, the session and the end: the last part of the address, the words.
@@ -60,6 +69,17 @@ struct Task {
     href: Option<String>,
 }
 
+/// Something that is known.
+struct Fact {
+    what: String,
+    words: String,
+    /// The page on which it is put right, by the last part of its address.
+    change: Option<&'static str>,
+}
+
+/// Sessions that are listed before the rest is folded away.
+const SESSIONS: usize = 5;
+
 /// The form of one occasion.
 struct Form {
     code: &'static str,
@@ -69,6 +89,10 @@ struct Form {
     open: bool,
     /// Whether it is what comes next.
     due: bool,
+    /// Why it will not come, if that is noted.
+    lost: Option<String>,
+    /// Whether it can be noted here why it does not come.
+    may_be_lost: bool,
 }
 
 /// The page.
@@ -77,8 +101,7 @@ pub(crate) async fn show(
     staff: Staff,
     Contact(code): Contact,
 ) -> Result<Response, Trouble> {
-    let mut f = Frame::of(&staff, Room::Contacts);
-    f.done = house.lately.hear(staff.key);
+    let f = Frame::telling(&staff, Room::Contacts, &house.lately);
     let lang = staff.lang;
     let strips = Arc::clone(&house);
     let shown = house
@@ -119,10 +142,7 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
         .map(|item| Task {
             what: task_words(&item.task, lang),
             next: item.next.label(lang),
-            href: (item.next == NextAction::KeyPackSlip).then(|| match episode.pack {
-                Some(pack) => format!("/slip/{pack}"),
-                None => format!("/contact/{code}/pack"),
-            }),
+            href: task_page(item, &episode),
         })
         .collect();
     let drafts = view.screen_drafts(episode.id)?;
@@ -132,11 +152,28 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
     };
     let known = &contact.assessments;
     let main = &desk.study.plan.questionnaire;
+    let standing = consent_standing(view.consents_of_episode(episode.id)?.iter());
+    let stands = |occasion| form_stands(&view, &desk.study, episode.id, occasion);
+    let stands: Result<BTreeMap<Occasion, FormStands>, _> =
+        Occasion::ALL.into_iter().map(|one| Ok::<_, StoreError>((one, stands(one)?))).collect();
+    let stands = stands?;
+    // One at a time, as the worklist asks for them: the first that has not come.
+    let awaited = desk.study.occasions.iter().find(|one| stands[*one] != FormStands::Came);
     let forms = desk
         .study
         .occasions
         .iter()
         .map(|occasion| {
+            let lost = match stands[occasion] {
+                FormStands::Missing(Some(reason)) => Some(not_coming::words(reason, lang)),
+                _ => None,
+            };
+            // Before anybody has said yes or no, the page for that is the place.
+            let asked = *occasion != Occasion::Before || standing == ConsentStanding::Yes;
+            let ended = episode.ending.is_some();
+            let may_be_lost = stands[occasion] == FormStands::Missing(None)
+                && awaited == Some(occasion)
+                && (ended || (asked && due(*occasion)));
             let given = known
                 .iter()
                 .find(|known| known.occasion == *occasion && known.form.questionnaire == *main);
@@ -153,20 +190,45 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
                 given.answers.iter().all(|one| one.answer != absent)
             });
             let (code, due) = (occasion.code(), due(*occasion));
-            Form { code, occasion: occasion_label(*occasion, lang), state, open: !whole, due }
+            let occasion = occasion_label(*occasion, lang);
+            Form { code, occasion, state, open: !whole, due, lost, may_be_lost }
         })
         .collect();
     let consents = view.consents_of_episode(episode.id)?;
     let talks = consent_to(consents.iter(), ConsentPurpose::CareSupport);
     let text = |week: Option<String>| week.unwrap_or_else(|| tr!(lang, "web-unknown"));
-    let facts = vec![
-        (
-            tr!(lang, "web-contacts-first-visit"),
-            text(episode.first_visit.map(|week| week.words(lang))),
-        ),
-        (tr!(lang, "web-contacts-pack"), text(episode.pack.map(|pack| pack.to_string()))),
-        (tr!(lang, "web-contact-consent"), consent_words(consent_standing(consents.iter()), lang)),
+    let mut facts = vec![
+        Fact {
+            what: tr!(lang, "web-contacts-first-visit"),
+            words: text(episode.first_visit.map(|week| week.words(lang))),
+            change: Some("first"),
+        },
+        Fact {
+            what: tr!(lang, "web-contacts-pack"),
+            words: text(episode.pack.map(|pack| pack.to_string())),
+            change: None,
+        },
+        Fact {
+            what: tr!(lang, "web-contact-consent"),
+            words: consent_words(standing, lang),
+            change: None,
+        },
     ];
+    if let Some(report) = view.closing_report(episode.id)? {
+        let goal =
+            report.main_goal.map(|goal| tr!(lang, "web-contact-goal", goal = goal.to_string()));
+        facts.push(Fact {
+            what: tr!(lang, "web-contact-closing"),
+            words: goal.unwrap_or_else(|| tr!(lang, "web-contact-no-goal")),
+            change: Some("close"),
+        });
+    }
+    let mut sessions = Vec::new();
+    if desk.study.modules.session_reports {
+        let reports = view.sessions_of_episode(episode.id)?;
+        sessions.extend(reports.iter().rev().map(|report| line(report, lang)));
+    }
+    let older = sessions.split_off(SESSIONS.min(sessions.len()));
     Ok(ContactPage {
         f,
         code: code.to_string(),
@@ -174,6 +236,8 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
         tasks,
         forms,
         facts,
+        sessions,
+        older,
         pack: episode.pack.map(|pack| pack.to_string()),
         pages: pages(desk, &episode, !known.is_empty() && talks != Some(false), lang)?,
         value_open: value_open(desk, &episode)?,
@@ -186,6 +250,19 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
     })
 }
 
+/// Where something is done that has a page of its own.
+fn task_page(item: &WorkItem, episode: &Episode) -> Option<String> {
+    let code = episode.code;
+    match (item.next, &item.task, episode.pack) {
+        (NextAction::KeyPackSlip, _, Some(pack)) => Some(format!("/slip/{pack}?from=contact")),
+        (NextAction::KeyPackSlip, _, None) => Some(format!("/contact/{code}/pack")),
+        (NextAction::NoteReason, WorkTask::Form(occasion), _) => {
+            Some(not_coming::address(code, *occasion))
+        }
+        _ => None,
+    }
+}
+
 /// The pages of a contact, as far as the study and the contact have a use for them.
 fn pages(
     desk: &Desk,
@@ -195,7 +272,6 @@ fn pages(
 ) -> Result<Vec<(&'static str, String)>, Trouble> {
     let view = desk.store.view();
     let modules = desk.study.modules;
-    let known = view.added_value(episode.id, AnsweredBy::Therapist)?.unwrap_or_default();
     let ended = episode.ending.is_some();
     let noted = start_noted(&view, &desk.study, episode)?;
     let open_start = noted != StartNoted::Known;
@@ -212,7 +288,7 @@ fn pages(
             tr!(lang, "web-last-title"),
         ),
         (
-            modules.added_value && ended && known.next().is_some(),
+            ended && value_is_open(&view, &desk.study, episode.id, AnsweredBy::Therapist)?,
             "value",
             tr!(lang, "web-value-title"),
         ),
@@ -232,11 +308,9 @@ fn no_start(desk: &Desk, episode: &Episode, lang: Lang) -> Result<Option<String>
 
 /// Whether the client has the meter left to answer: at the end, where the study has it.
 fn value_open(desk: &Desk, episode: &Episode) -> Result<bool, Trouble> {
-    if !desk.study.modules.added_value || episode.ending.is_none() {
-        return Ok(false);
-    }
-    let known = desk.store.view().added_value(episode.id, AnsweredBy::Client)?;
-    Ok(known.unwrap_or_default().next().is_some())
+    let view = desk.store.view();
+    Ok(episode.ending.is_some()
+        && value_is_open(&view, &desk.study, episode.id, AnsweredBy::Client)?)
 }
 
 fn consent_words(standing: ConsentStanding, lang: Lang) -> String {

@@ -6,9 +6,10 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kastanj_desk::Desk;
+use kastanj_desk::closing::value_is_open;
 use kastanj_desk::screen::form_serving;
 use kastanj_instrument::Occasion;
-use kastanj_record::EpisodeCode;
+use kastanj_record::{AnsweredBy, EpisodeCode};
 use kastanj_store::Person;
 
 use crate::fields::Fields;
@@ -44,7 +45,11 @@ pub(crate) async fn here(
         house.handed_over.give(&staff.person, contact);
     }
     if fields.one("value").is_some() {
-        let asked = house.turn(&staff.person, |desk| Ok(desk.study.modules.added_value)).await?;
+        let episode = visit.episode;
+        let asked = house.turn(&staff.person, move |desk| {
+            Ok(value_is_open(&desk.store.view(), &desk.study, episode, AnsweredBy::Client)?)
+        });
+        let asked = asked.await?;
         if !asked {
             return Err(Trouble::BadForm);
         }

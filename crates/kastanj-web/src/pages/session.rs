@@ -17,9 +17,11 @@ use crate::choice::{Choice, choices};
 use crate::fields::Fields;
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
+use crate::pages::contact::state_words;
 use crate::pages::written_week::week_of;
 use crate::trouble::Trouble;
 use crate::visitor::{Contact, Staff};
+use crate::words::Words;
 
 /// How many themes, and how many techniques, one report has at most.
 const MOST: usize = 5;
@@ -31,34 +33,44 @@ struct SessionPage {
     f: Frame,
     code: String,
     number: u32,
-    this_week: String,
-    /// A week that was written instead.
-    week: Option<String>,
     problems: Vec<String>,
-    formats: Vec<Choice>,
-    who: Vec<Choice>,
-    lengths: Vec<Choice>,
-    themes: Vec<Choice>,
-    techniques: Vec<Choice>,
-    safety: Vec<Choice>,
-    nexts: Vec<Choice>,
+    /// How the contact ended, if it has: then the report is kept when somebody says that it is to.
+    ended: Option<String>,
+    sure: bool,
     /// What the last session was about, to be said in one tap.
     focus: Option<String>,
     same_focus: bool,
+    s: SessionForm,
+}
+
+/// The questions of a report, with what has been chosen so far.
+pub(crate) struct SessionForm {
+    pub(super) this_week: String,
+    /// A week that was written instead.
+    pub(super) week: Option<String>,
+    pub(super) formats: Vec<Choice>,
+    pub(super) who: Vec<Choice>,
+    pub(super) lengths: Vec<Choice>,
+    pub(super) themes: Vec<Choice>,
+    pub(super) techniques: Vec<Choice>,
+    pub(super) safety: Vec<Choice>,
+    pub(super) nexts: Vec<Choice>,
 }
 
 /// What a report is written about.
-struct About {
-    episode: Episode,
+pub(crate) struct About {
+    pub(crate) episode: Episode,
     kind: ClientKind,
     number: u32,
     /// The last session that took place.
     last: Option<SessionReport>,
+    /// Whether somebody has to say that a report on a closed contact is meant.
+    asks_if_closed: bool,
 }
 
 impl About {
     /// Reads it; nothing is there where the study asks for no reports.
-    fn of(view: &View<'_>, study: &Study, code: EpisodeCode) -> Result<About, Trouble> {
+    pub(crate) fn of(view: &View<'_>, study: &Study, code: EpisodeCode) -> Result<About, Trouble> {
         let episode = view.episode_by_code(code)?;
         if !study.modules.session_reports {
             return Err(Trouble::Absent);
@@ -67,7 +79,35 @@ impl About {
         let number = reports.iter().map(|report| report.number).max().unwrap_or(0) + 1;
         let last = reports.into_iter().rev().find(|report| report.format.took_place());
         let kind = view.client(episode.client)?.kind;
-        Ok(About { episode, kind, number, last })
+        let asks_if_closed = episode.ending.is_some();
+        Ok(About { episode, kind, number, last, asks_if_closed })
+    }
+
+    /// The same for a report that is there already, and is put right.
+    pub(crate) fn again(self, number: u32) -> About {
+        About { number, last: None, asks_if_closed: false, ..self }
+    }
+
+    /// The questions, with what has been chosen so far.
+    pub(crate) fn form(&self, w: Words, fields: &Fields) -> SessionForm {
+        let lang = w.0;
+        let safety = [(true, "web-yes"), (false, "web-no")];
+        SessionForm {
+            this_week: this_week().words(lang),
+            week: fields.one("week").map(str::to_owned),
+            formats: choices(SessionFormat::ALL, |v| (v.code(), v.label(lang)), fields, "format"),
+            who: choices(Who::ALL, |v| (v.code(), v.label(lang)), fields, "who"),
+            lengths: choices(SessionLength::ALL, |v| (v.code(), v.label(lang)), fields, "length"),
+            themes: choices(Theme::ALL, |v| (v.code(), v.label(lang)), fields, "theme"),
+            techniques: choices(Technique::ALL, |v| (v.code(), v.label(lang)), fields, "technique"),
+            safety: choices(
+                &safety,
+                |(yes, key)| (if yes { "yes" } else { "no" }, w.t(key)),
+                fields,
+                "safety",
+            ),
+            nexts: choices(Next::ALL, |v| (v.code(), v.label(lang)), fields, "next"),
+        }
     }
 
     /// Its page, with what has been chosen so far.
@@ -78,34 +118,30 @@ impl About {
             let techniques = last.techniques.iter().map(|technique| technique.label(lang));
             themes.chain(techniques).collect::<Vec<_>>().join("; ")
         });
-        let safety = [(true, "web-yes"), (false, "web-no")];
         SessionPage {
             code: self.episode.code.to_string(),
             number: self.number,
-            this_week: this_week().words(lang),
-            week: fields.one("week").map(str::to_owned),
             problems,
-            formats: choices(SessionFormat::ALL, |v| (v.code(), v.label(lang)), fields, "format"),
-            who: choices(Who::ALL, |v| (v.code(), v.label(lang)), fields, "who"),
-            lengths: choices(SessionLength::ALL, |v| (v.code(), v.label(lang)), fields, "length"),
-            themes: choices(Theme::ALL, |v| (v.code(), v.label(lang)), fields, "theme"),
-            techniques: choices(Technique::ALL, |v| (v.code(), v.label(lang)), fields, "technique"),
-            safety: choices(
-                &safety,
-                |(yes, key)| (if yes { "yes" } else { "no" }, f.w.t(key)),
-                fields,
-                "safety",
-            ),
-            nexts: choices(Next::ALL, |v| (v.code(), v.label(lang)), fields, "next"),
+            ended: self.asks_if_closed.then(|| state_words(&self.episode, lang)),
+            sure: fields.one("sure").is_some(),
             focus: focus.filter(|focus| !focus.is_empty()),
             same_focus: fields.one("same").is_some(),
+            s: self.form(f.w, fields),
             f,
         }
     }
 
     /// The report that was sent, or what is missing in it.
-    fn report(&self, fields: &Fields, lang: Lang) -> Result<Filled, Trouble> {
+    pub(crate) fn report(
+        &self,
+        number: u32,
+        fields: &Fields,
+        lang: Lang,
+    ) -> Result<Filled, Trouble> {
         let mut problems = Vec::new();
+        if self.asks_if_closed && fields.one("sure").is_none() {
+            problems.push(tr!(lang, "web-session-needs-sure"));
+        }
         let format: Option<SessionFormat> = fields.parsed("format")?;
         let met = format.is_none_or(SessionFormat::took_place);
         let length: Option<SessionLength> = fields.parsed("length")?;
@@ -150,7 +186,7 @@ impl About {
         };
         Ok(Filled::Report(SessionReport {
             episode: self.episode.id,
-            number: fields.needed("number")?,
+            number,
             week,
             format,
             who,
@@ -164,7 +200,7 @@ impl About {
 }
 
 /// What came of a form.
-enum Filled {
+pub(crate) enum Filled {
     Report(SessionReport),
     Problems(Vec<String>),
 }
@@ -207,6 +243,8 @@ enum Saved {
         may_be_last: bool,
         /// It was said to be the last.
         closing: bool,
+        /// The contact was closed before, and still is.
+        closed: bool,
     },
 }
 
@@ -221,7 +259,7 @@ pub(crate) async fn save(
     let saved = house
         .change(&staff.person, move |batch, setting| {
             let about = About::of(&batch.view(), setting.study, code)?;
-            match about.report(&fields, lang)? {
+            match about.report(fields.needed("number")?, &fields, lang)? {
                 Filled::Problems(problems) => {
                     Ok(Saved::Wrong(Box::new(about.page(f, &fields, problems))))
                 }
@@ -231,10 +269,13 @@ pub(crate) async fn save(
                         StoreError::Exists { .. } => Trouble::Stale,
                         other => other.into(),
                     })?;
+                    // Of a contact that is closed the end has been said already.
                     let may_be_last = report.next != Next::Booked
+                        && about.episode.ending.is_none()
                         && after_form_is_wanted(&batch.view(), setting.study, &about.episode)?;
                     let closing = report.next == Next::Closing && about.episode.ending.is_none();
-                    Ok(Saved::Done { number: report.number, may_be_last, closing })
+                    let closed = about.episode.ending.is_some();
+                    Ok(Saved::Done { number: report.number, may_be_last, closing, closed })
                 }
             }
         })
@@ -245,10 +286,11 @@ pub(crate) async fn save(
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
             Ok(response)
         }
-        Saved::Done { number, may_be_last, closing } => {
-            let said = match closing {
-                true => tr!(lang, "web-session-saved-closing", number = number),
-                false => tr!(lang, "web-session-saved", number = number),
+        Saved::Done { number, may_be_last, closing, closed } => {
+            let said = match (closing, closed) {
+                (true, _) => tr!(lang, "web-session-saved-closing", number = number),
+                (false, true) => tr!(lang, "web-session-saved-closed", number = number),
+                (false, false) => tr!(lang, "web-session-saved", number = number),
             };
             house.lately.say(staff.key, said);
             // The after-form first: once the contact is closed nobody sits here to be asked.

@@ -18,6 +18,7 @@ use crate::frame::{Frame, Room, page};
 use crate::house::House;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
+use crate::whence::Whence;
 
 /// The slip of a pack in its printed order.
 #[derive(Template)]
@@ -26,6 +27,8 @@ struct SlipPage {
     f: Frame,
     pack: String,
     action: String,
+    /// Where it leads without saving.
+    back: String,
     /// Whether the record knows something of the pack, which stands there already.
     known: bool,
     /// Row and words.
@@ -79,13 +82,28 @@ struct Difference {
 #[derive(Debug, Default, Clone, Deserialize)]
 pub(crate) struct Named {
     unit: Option<String>,
+    /// Where the person came from; else it was the door of keying.
+    from: Option<String>,
 }
+
+/// The door of keying.
+const DOOR: &str = "/key";
 
 /// A pack with the unit that it comes from.
 struct Pack {
     serial: Serial,
     unit: UnitCode,
     action: String,
+    from: Option<Whence>,
+}
+
+impl Pack {
+    /// Where saving, or leaving, leads: to where the person came from.
+    fn back(&self, view: &View<'_>) -> Result<String, Trouble> {
+        let Some(from) = self.from else { return Ok(DOOR.to_owned()) };
+        let episode = view.episode_of_pack(self.serial)?;
+        Ok(episode.map_or_else(|| DOOR.to_owned(), |episode| from.page(episode.code)))
+    }
 }
 
 fn pack_of(
@@ -109,8 +127,10 @@ fn pack_of(
     };
     let unit = known.or(chosen).or_else(only).ok_or(Trouble::Absent)?;
     study.unit(&unit).ok_or(Trouble::Absent)?;
-    let action = format!("/slip/{serial}?unit={unit}");
-    Ok(Pack { serial, unit, action })
+    let from = Whence::named(named.from.as_deref());
+    let came = from.map(|from| format!("&from={}", from.name())).unwrap_or_default();
+    let action = format!("/slip/{serial}?unit={unit}{came}");
+    Ok(Pack { serial, unit, action, from })
 }
 
 /// The page.
@@ -131,7 +151,8 @@ pub(crate) async fn show(
                 Some(recorded) => slip_entries(&rows, recorded),
                 None => vec![Vec::new(); rows.len()],
             };
-            let mut shown = filled(f, &pack, rows, &known, Vec::new());
+            let back = pack.back(&desk.store.view())?;
+            let mut shown = filled(f, &pack, back, rows, &known, Vec::new());
             shown.known = recorded.is_some();
             Ok(shown)
         })
@@ -142,6 +163,7 @@ pub(crate) async fn show(
 fn filled(
     f: Frame,
     pack: &Pack,
+    back: String,
     rows: Vec<SlipRow>,
     given: &[Vec<String>],
     problems: Vec<(usize, String)>,
@@ -161,7 +183,7 @@ fn filled(
     });
     let rows = rows.collect();
     let (pack, action) = (pack.serial.to_string(), pack.action.clone());
-    SlipPage { f, pack, action, known: false, problems, rows }
+    SlipPage { f, pack, action, back, known: false, problems, rows }
 }
 
 /// The code of an option as it is, a week as people write it.
@@ -188,7 +210,8 @@ fn row_of(rows: &[SlipRow], fault: &SlipFault) -> usize {
 
 /// What came of a slip.
 enum Kept {
-    Done,
+    /// Kept; the page that comes next.
+    Done(String),
     /// As it stands, with what is wrong.
     Wrong(Box<SlipPage>),
     Differs(Box<DifferencesPage>),
@@ -216,9 +239,9 @@ pub(crate) async fn save(
             Ok(response)
         }
         Kept::Differs(shown) => page(&*shown),
-        Kept::Done => {
+        Kept::Done(next) => {
             house.lately.say(staff.key, tr!(lang, "web-slip-saved", pack = name));
-            Ok(Redirect::to("/key").into_response())
+            Ok(Redirect::to(&next).into_response())
         }
     }
 }
@@ -253,7 +276,8 @@ fn keep(
             .extend(slip.check().iter().map(|fault| (row_of(&rows, fault), fault.explain(lang))));
     }
     if !problems.is_empty() {
-        return Ok(Kept::Wrong(Box::new(filled(f, &pack, rows, &chosen, problems))));
+        let back = pack.back(&batch.view())?;
+        return Ok(Kept::Wrong(Box::new(filled(f, &pack, back, rows, &chosen, problems))));
     }
     let recorded = recorded_slip(&batch.view(), pack.serial, &study.plan.questionnaire)?;
     let recorded = recorded.map(|recorded| slip_entries(&rows, &recorded)).unwrap_or_default();
@@ -293,12 +317,12 @@ fn keep(
             f,
         })));
     }
-    let slip = slip_of(&rows, &chosen, pack.unit, pack.serial);
+    let slip = slip_of(&rows, &chosen, pack.unit.clone(), pack.serial);
     if let Some(fault) = slip.check().first() {
         return Err(Trouble::Said(fault.explain(lang)));
     }
     apply_slip(batch, study, &slip)?;
-    Ok(Kept::Done)
+    Ok(Kept::Done(pack.back(&batch.view())?))
 }
 
 /// What a row says, in words.

@@ -1,3 +1,4 @@
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use askama::Template;
@@ -6,11 +7,15 @@ use axum::response::Response;
 use kastanj_desk::{Desk, Snapshot, own_study, this_week};
 use kastanj_instrument::Occasion;
 use kastanj_language::{Lang, tr};
-use kastanj_record::{Urgency, WorkItem, WorkSubject, WorkTask, occasion_label, worklist};
+use kastanj_record::{
+    ConsentEvent, ConsentStanding, EpisodeId, NextAction, ReceivedForm, StudyRecord, Urgency,
+    WorkItem, WorkSubject, WorkTask, consent_standing, occasion_label, worklist,
+};
 
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
 use crate::pages::keeping::export_waits;
+use crate::pages::not_coming;
 use crate::pages::tally::month_words;
 use crate::strip::unread_codes;
 use crate::trouble::Trouble;
@@ -43,8 +48,8 @@ struct Row {
     what: String,
     next: String,
     due: String,
-    /// Where it is noted that the client was not asked, or said no.
-    asked: Option<String>,
+    /// Where it is noted why a form does not come: the address, the words of the link.
+    reasons: Vec<(String, String)>,
 }
 
 /// The page.
@@ -60,30 +65,50 @@ pub(crate) async fn show(
         })
         .await?;
     let week = tr!(lang, "web-today-week", week = this_week().words(lang));
-    page(&TodayPage { f: Frame::of(&staff, Room::Today), week, unread, waits, groups })
+    let f = Frame::telling(&staff, Room::Today, &house.lately);
+    page(&TodayPage { f, week, unread, waits, groups })
 }
 
 fn groups(desk: &Desk, lang: Lang) -> Result<Vec<Group>, Trouble> {
     let view = desk.store.view();
     let snapshot = Snapshot::outline(&view)?;
     // Of the own units alone: what another unit counts or has not counted is not known here.
-    let items = worklist(&snapshot.record(), &own_study(&view, &desk.study)?, this_week());
+    let record = snapshot.record();
+    let items = worklist(&record, &own_study(&view, &desk.study)?, this_week());
+    let started = started(&record);
     let group = |urgency: Urgency| Group {
         id: urgency.code(),
         title: urgency.label(lang),
-        rows: items.iter().filter(|item| item.urgency == urgency).map(|i| row(i, lang)).collect(),
+        rows: items
+            .iter()
+            .filter(|item| item.urgency == urgency)
+            .map(|i| row(i, &started, lang))
+            .collect(),
     };
     let groups = [Urgency::Late, Urgency::Due, Urgency::Soon].map(group);
     Ok(groups.into_iter().filter(|group| !group.rows.is_empty()).collect())
 }
 
-fn row(item: &WorkItem, lang: Lang) -> Row {
+/// Contacts of which a yes, a no or a form tells how they began.
+fn started<F: ReceivedForm>(record: &StudyRecord<'_, F>) -> BTreeSet<EpisodeId> {
+    let mut events: BTreeMap<EpisodeId, Vec<&ConsentEvent>> = BTreeMap::new();
+    for event in record.consents {
+        events.entry(event.episode).or_default().push(event);
+    }
+    let said = |events: &[&ConsentEvent]| {
+        consent_standing(events.iter().copied()) != ConsentStanding::NotKeyed
+    };
+    let with_word = events.into_iter().filter(|(_, events)| said(events)).map(|(id, _)| id);
+    with_word.chain(record.assessments.iter().map(ReceivedForm::episode)).collect()
+}
+
+fn row(item: &WorkItem, started: &BTreeSet<EpisodeId>, lang: Lang) -> Row {
     let (href, subject) = match &item.subject {
         // What is asked for stands on the slip.
         WorkSubject::Episode { code, pack: Some(pack), .. }
             if item.task == WorkTask::FirstVisit =>
         {
-            (format!("/slip/{pack}"), code.to_string())
+            (format!("/slip/{pack}?from=today"), code.to_string())
         }
         WorkSubject::Episode { code, .. } if item.task == WorkTask::Withdrawal => {
             (format!("/contact/{code}/consent"), code.to_string())
@@ -104,13 +129,27 @@ fn row(item: &WorkItem, lang: Lang) -> Row {
         what: task_words(&item.task, lang),
         next: item.next.label(lang),
         due: item.due.map(|week| week.words(lang)).unwrap_or_default(),
-        asked: match (&item.subject, &item.task) {
-            (WorkSubject::Episode { code, .. }, WorkTask::Form(Occasion::Before)) => {
-                Some(format!("/contact/{code}/asked"))
-            }
-            _ => None,
-        },
+        reasons: reasons(item, started, lang),
     }
+}
+
+/// Where it is noted why a form does not come: that the client was not asked or said no, as long
+/// as nothing tells otherwise; for a form that is due, why it does not come.
+fn reasons(item: &WorkItem, started: &BTreeSet<EpisodeId>, lang: Lang) -> Vec<(String, String)> {
+    let (WorkSubject::Episode { id, code, .. }, WorkTask::Form(occasion)) =
+        (&item.subject, &item.task)
+    else {
+        return Vec::new();
+    };
+    let unasked = *occasion == Occasion::Before && !started.contains(id);
+    let late = item.next == NextAction::NoteReason;
+    let asked = || (format!("/contact/{code}/asked"), tr!(lang, "web-asked-link"));
+    let why = || {
+        let address = not_coming::address(*code, *occasion);
+        (format!("{address}?from=today"), tr!(lang, "web-not-coming-link"))
+    };
+    let offered = late || (item.is_now() && !unasked);
+    unasked.then(asked).into_iter().chain(offered.then(why)).collect()
 }
 
 /// What is to be done, in words.

@@ -45,6 +45,7 @@ pub(crate) fn trouble_page(_house: &House, visitor: &Visitor, trouble: &Trouble)
         room: None,
         rights: visitor.rights,
         done: None,
+        way_back: None,
         synthetic: visitor.synthetic,
     };
     let words = trouble.words(visitor.lang);

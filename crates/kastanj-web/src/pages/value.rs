@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use kastanj_desk::closing::after_form_is_wanted;
+use kastanj_desk::closing::{after_form_is_wanted, sheets_were_used, value_is_open};
 use kastanj_language::{Lang, tr};
 use kastanj_record::{
     AddedValue, AnsweredBy, Episode, EpisodeCode, Study, ValueAnswer, ValueQuestion,
@@ -27,6 +27,8 @@ struct ValuePage {
     problem: Option<String>,
     /// Whether it has been answered.
     answered: bool,
+    /// Whether nothing was used that could have helped.
+    unused: bool,
     questions: Vec<Question>,
 }
 
@@ -61,6 +63,7 @@ fn filled(f: Frame, code: EpisodeCode, known: &AddedValue, fields: &Fields) -> V
     ValuePage {
         code: code.to_string(),
         problem: None,
+        unused: false,
         answered: known.next().is_none(),
         questions: ValueQuestion::ALL.iter().map(question).collect(),
         f,
@@ -89,8 +92,10 @@ pub(crate) async fn show(
     f.done = house.lately.hear(staff.key);
     let shown = house
         .turn(&staff.person, move |desk| {
-            let (_, known) = about(&desk.store.view(), &desk.study, code)?;
-            Ok(filled(f, code, &known, &Fields::default()))
+            let view = desk.store.view();
+            let (episode, known) = about(&view, &desk.study, code)?;
+            let unused = !sheets_were_used(&view, episode.id)?;
+            Ok(ValuePage { unused, ..filled(f, code, &known, &Fields::default()) })
         })
         .await?;
     page(&shown)
@@ -107,7 +112,7 @@ pub(crate) async fn save(
     let saved: Result<bool, Box<ValuePage>> = house
         .change(&staff.person, move |batch, setting| {
             let (episode, known) = about(&batch.view(), setting.study, code)?;
-            if known.next().is_none() {
+            if !value_is_open(&batch.view(), setting.study, episode.id, AnsweredBy::Therapist)? {
                 return Err(Trouble::Stale);
             }
             let Some(value) = sent(&fields)? else {

@@ -94,11 +94,14 @@ fn samples(browser: &Browser, server: &Server) -> Vec<(&'static str, String)> {
         found.as_str().map(str::to_owned)
     };
     let contact = first("/contacts", "/contact/").expect("a contact");
+    let reports = format!("/contact/{contact}/session/");
+    let number = first(&format!("/contact/{contact}"), &reports).unwrap_or_else(|| "1".to_owned());
     let pack = first("/key", "/slip/").unwrap_or_else(|| "2345-6789-AC".to_owned());
     vec![
         ("{code}", contact),
         ("{pack}", pack),
         ("{occasion}", "after".to_owned()),
+        ("{number}", number),
         ("{entry}", "5".to_owned()),
         ("{id}", "0".repeat(32)),
         ("{item}", "g1".to_owned()),

@@ -142,7 +142,17 @@ fn every_page_tells_a_screen_reader_what_its_reference_says() {
     pages.look(&staff, "today-empty");
     let contact = new_contact(&staff, &server);
     pages.look(&staff, "contact");
-    for page in ["consent", "session", "last", "talk", "close", "value", "key/before", "readings"] {
+    for page in [
+        "consent",
+        "session",
+        "last",
+        "talk",
+        "close",
+        "key/before",
+        "readings",
+        "missing/before",
+        "first",
+    ] {
         staff.go(&server.page(&format!("{contact}/{page}")));
         pages.look(&staff, &format!("contact-{}", page.replace('/', "-")));
     }
@@ -193,5 +203,16 @@ fn every_page_tells_a_screen_reader_what_its_reference_says() {
     pages.look(&phone, "client-elsewhere");
     staff.go(&server.page(&contact));
     pages.look(&staff, "contact-with-strip");
+    staff.go(&server.page(&format!("{contact}/value")));
+    pages.look(&staff, "contact-value");
+    staff.go(&server.page(&format!("{contact}/session")));
+    for (name, value) in [("format", "phone"), ("who", "client"), ("length", "up_to_30")] {
+        staff.click(&format!("input[name={name}][value={value}]"));
+    }
+    staff.click("input[name=theme][value=shame]");
+    staff.click("button[value=booked]");
+    pages.look(&staff, "contact-with-report");
+    staff.click("a[href$='/session/1']");
+    pages.look(&staff, "contact-session-kept");
     assert!(pages.wrong.is_empty(), "{}", pages.wrong.join("\n"));
 }

@@ -23,6 +23,7 @@ mod language;
 #[path = "../program/paper.rs"]
 mod paper;
 mod passkeys;
+mod put_right;
 mod quick_exit;
 mod restoring;
 mod room;
