@@ -16,6 +16,7 @@ const MIGRATIONS: &[(u32, &str)] = &[
     (6, include_str!("../migrations/0006_passkey.sql")),
     (7, include_str!("../migrations/0007_export_extent.sql")),
     (8, include_str!("../migrations/0008_second_look.sql")),
+    (9, include_str!("../migrations/0009_strip.sql")),
 ];
 
 statements! {

@@ -51,6 +51,7 @@ mod tests {
         ("session", crate::session::STATEMENTS),
         ("setting", crate::setting::STATEMENTS),
         ("sheet", crate::sheet::STATEMENTS),
+        ("strip", crate::strip::STATEMENTS),
         ("study", crate::study::STATEMENTS),
         ("talked_about", crate::talked_about::STATEMENTS),
         ("tally", crate::tally::STATEMENTS),
