@@ -131,7 +131,7 @@ program-serve-network =
     Clients: { $address }/f
     The service is locked until somebody types a passphrase. End with Ctrl+C.
 program-help-demo = Show everything on invented clients: kit, sheets, reading, report
-program-help-demo-dir = The folder that is made (kastanj-demo if left out)
+program-help-demo-out = The folder that is made (kastanj-demo if left out)
 program-help-demo-no-serve = End after the report, without the pages in the browser
 
 program-cannot-read = Cannot read { $file }: { $why }.

@@ -112,11 +112,11 @@ web-asked-by-month = Here losses are counted by the month. Count the client ther
 web-asked-to-month = To the month
 web-asked-known = There is a yes, a no or a form. That tells already how the contact began.
 web-strip-title = Wants to talk about
-web-strip-once = This is not stored. It stays here until somebody has read it, or until everything is locked.
+web-strip-once = This is no part of the record. It stays here, locked away, until somebody has read it, even if everything is locked or the computer is started again, and is erased when you press Read. It is in no backup.
 web-strip-read = Read
 web-today-unread = { $code }: the client wants to talk about something. Read it first.
 web-lock-title = Something has not been read
-web-lock-why = A client has marked something to talk about. It is not stored, and is gone when everything is locked.
+web-lock-why = A client has marked something to talk about, and nobody has read it. It will still be here after you have locked.
 web-lock-anyway = Lock everything all the same
 
 # What the client sees.
@@ -202,8 +202,9 @@ web-start-neutral-default = Form
 web-start-controller = Controller of the personal data
 web-start-crisis = Numbers to call in a crisis
 web-start-crisis-hint = They are shown to the client. Add one of your own if you like.
-web-start-who = Who answers
 web-start-number = Number
+web-start-in-swedish = In Swedish
+web-start-in-english = In English
 web-start-112 = Immediate danger to life
 web-start-1177 = Health advice, day and night
 web-start-later = Decisions and local rules (can wait)
@@ -224,7 +225,6 @@ web-start-needs-code = Give a short code of capital letters, digits and hyphens.
 web-start-needs-number = At least one number to call in a crisis is needed.
 web-start-clock = The computer's clock is wrong. Set it and try again.
 web-start-person = "{ $name }" cannot be an account: small letters, digits, points or hyphens.
-web-start-short = The passphrase is too short: at least { $minimum } characters.
 web-start-differ = The passphrases differ. Type them again.
 web-recovery-title = Your key on paper
 web-recovery-why = Print or copy the key now: it is shown this once. Lock it away. It opens if both of you have forgotten your passphrases, and without it there is then no way in.
@@ -394,7 +394,7 @@ web-settings-looks = Check of the reading
 web-settings-looks-hint = This share is drawn by lot when sheets are read. The result is shown under Overview.
 web-settings-looks-answers = Per cent of the answers that are read once more
 web-settings-looks-sheets = Per cent of the sheets that a person keys as well
-web-settings-looks-range = Give per cent as a number from 0 to 100.
+web-settings-looks-range = { $field }: give per cent as a number from 0 to 100.
 
 web-waiting-title = Whose is the sheet?
 web-waiting-pages = page { $pages }
@@ -612,6 +612,10 @@ web-folder-gone = { $gone ->
  }{ $stayed ->
     [0] {""}
    *[other] {" "}{ $stayed } could not be removed: they have changed, or another program holds them.
+ }{ $left ->
+    [0] {""}
+    [one] {" "}One file still lies there.
+   *[other] {" "}{ $left } files still lie there.
  }
 web-serving-folder = The folder { $folder } cannot be watched: it does not exist. Create it, or name another after --watch.
 
@@ -654,6 +658,7 @@ web-erase-button = Erase for good
 web-erase-not = No, go back
 web-erase-other-code = What you typed is not the code { $code }. Nothing has been erased. Check that this is the right contact, and type the code again.
 web-erased-title = Certificate of erasure
+web-erased-empty = The contact { $code } is removed. Nothing was known of it.
 web-erased-what = This has been removed for good. The certificate holds numbers only and can be kept.
 web-erased-table = Removed
 web-erased-kind = Data
@@ -957,6 +962,8 @@ web-idle-stay = Go on
 web-synthetic = SYNTETISK · synthetic: all clients are invented
 web-back = Back
 web-unlock-lost = Lost your passphrase? Come in with the paper key.
+web-unlock-other = Somebody else unlocks
+web-unlock-wrong = That is not right. Try again.
 web-recover-title = New passphrase
 web-recover-what = The paper key gives an account a new passphrase. The old one stops working, and what the account has open elsewhere is closed. The key helps with a lost telephone, too: its connection is taken away, and you connect a new one once you are in.
 web-recover-key = Paper key

@@ -131,7 +131,7 @@ program-serve-network =
     Klienter: { $address }/f
     Tjänsten är låst tills någon skriver sin lösenfras. Avsluta med Ctrl+C.
 program-help-demo = Visa allt på påhittade klienter: utrustning, blad, läsning, rapport
-program-help-demo-dir = Mappen som skapas (annars kastanj-demo)
+program-help-demo-out = Mappen som skapas (annars kastanj-demo)
 program-help-demo-no-serve = Avsluta efter rapporten, utan sidorna i webbläsaren
 
 program-cannot-read = Kan inte läsa { $file }: { $why }.

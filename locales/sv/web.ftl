@@ -112,11 +112,11 @@ web-asked-by-month = Här räknas bortfallet per månad. Räkna klienten där, s
 web-asked-to-month = Till månaden
 web-asked-known = Det finns ett ja, ett nej eller ett formulär. Då syns det redan hur kontakten började.
 web-strip-title = Vill prata om
-web-strip-once = Det här sparas inte. Det ligger kvar här tills någon har läst det, eller tills allt låses.
+web-strip-once = Det här hör inte till registret. Det ligger låst här tills någon har läst det, även om allt låses eller datorn startas om, och tas bort när du trycker på Läst. Det följer inte med i säkerhetskopior.
 web-strip-read = Läst
 web-today-unread = { $code }: klienten vill prata om något. Läs det först.
 web-lock-title = Något är inte läst
-web-lock-why = En klient har markerat något att prata om. Det sparas inte, och försvinner när allt låses.
+web-lock-why = En klient har markerat något att prata om, och ingen har läst det. Det finns kvar när du har låst.
 web-lock-anyway = Lås allt ändå
 
 # Det klienten ser.
@@ -202,8 +202,9 @@ web-start-neutral-default = Formulär
 web-start-controller = Personuppgiftsansvarig nämnd
 web-start-crisis = Nummer att ringa vid kris
 web-start-crisis-hint = De visas för klienten. Lägg gärna till ett eget.
-web-start-who = Vem som svarar
 web-start-number = Nummer
+web-start-in-swedish = På svenska
+web-start-in-english = På engelska
 web-start-112 = Akut fara för livet
 web-start-1177 = Sjukvårdsrådgivning, dygnet runt
 web-start-later = Beslut och lokala regler (kan vänta)
@@ -224,7 +225,6 @@ web-start-needs-code = Skriv en kort kod med stora bokstäver, siffror och binde
 web-start-needs-number = Minst ett nummer att ringa vid kris behövs.
 web-start-clock = Datorns klocka går fel. Ställ den och försök igen.
 web-start-person = "{ $name }" går inte som kontonamn: små bokstäver, siffror, punkt eller bindestreck.
-web-start-short = Lösenfrasen är för kort: minst { $minimum } tecken.
 web-start-differ = Lösenfraserna är olika. Skriv dem igen.
 web-recovery-title = Er nyckel på papper
 web-recovery-why = Skriv ut eller skriv av nyckeln nu: den visas bara den här gången. Lås in den. Den öppnar om båda har glömt sina lösenfraser, och utan den finns det då ingen väg in.
@@ -394,7 +394,7 @@ web-settings-looks = Kontroll av avläsningen
 web-settings-looks-hint = Så stor del dras med lotten när blad läses in. Resultatet visas under Översikt.
 web-settings-looks-answers = Procent av svaren som läses en gång till
 web-settings-looks-sheets = Procent av bladen som matas in av en person också
-web-settings-looks-range = Ange procent som ett tal från 0 till 100.
+web-settings-looks-range = { $field }: ange procent som ett tal från 0 till 100.
 
 web-waiting-title = Vems är bladet?
 web-waiting-pages = sida { $pages }
@@ -612,6 +612,10 @@ web-folder-gone = { $gone ->
  }{ $stayed ->
     [0] {""}
    *[other] {" "}{ $stayed } gick inte att ta bort: de har ändrats, eller är låsta av något annat program.
+ }{ $left ->
+    [0] {""}
+    [one] {" "}En fil ligger kvar.
+   *[other] {" "}{ $left } filer ligger kvar.
  }
 web-serving-folder = Mappen { $folder } går inte att bevaka: den finns inte. Skapa den, eller ange en annan efter --watch.
 
@@ -654,6 +658,7 @@ web-erase-button = Radera för gott
 web-erase-not = Nej, gå tillbaka
 web-erase-other-code = Det du skrev är inte koden { $code }. Ingenting har raderats. Kontrollera att du är på rätt kontakt, och skriv koden igen.
 web-erased-title = Intyg om radering
+web-erased-empty = Kontakten { $code } är borttagen. Inget var känt om den.
 web-erased-what = Det här har tagits bort för gott. Intyget innehåller bara antal och kan sparas.
 web-erased-table = Borttaget
 web-erased-kind = Uppgifter
@@ -957,6 +962,8 @@ web-idle-stay = Fortsätt
 web-synthetic = SYNTETISK · alla klienter är påhittade
 web-back = Tillbaka
 web-unlock-lost = Har du tappat lösenfrasen? Kom in med nyckeln på papper.
+web-unlock-other = Någon annan låser upp
+web-unlock-wrong = Det stämmer inte. Försök igen.
 web-recover-title = Ny lösenfras
 web-recover-what = Nyckeln på papper ger ett konto en ny lösenfras. Den gamla slutar gälla, och det som kontot har öppet på andra ställen stängs. Är telefonen borta hjälper nyckeln också: kopplingen till den tas bort, och du kopplar en ny när du har kommit in.
 web-recover-key = Nyckeln på papper

@@ -22,6 +22,7 @@ pub fn holds_nothing(view: &View<'_>, episode: &Episode) -> Result<bool, StoreEr
         && episode.target_behaviours.is_empty()
         && view.assessments_of_episode(id)?.is_empty()
         && view.screen_drafts(id)?.is_empty()
+        && view.strip_marks(id)?.is_empty()
         && view.sessions_of_episode(id)?.is_empty()
         && view.consents_of_episode(id)?.is_empty()
         && view.losses_of_episode(id)?.is_empty()

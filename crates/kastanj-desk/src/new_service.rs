@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use kastanj_instrument::{Diagnostic, Library};
-use kastanj_language::{Explain, Lang, tr};
+use kastanj_language::{Explain, Lang, Text, tr};
 use kastanj_record::{EXAMPLE_SOURCE, KeptAt, Month, Study, UnitCode};
 use kastanj_store::{KeyCost, Person, RecoveryKey, Store, StoreError};
 use thiserror::Error;
@@ -32,7 +32,7 @@ pub struct NewService {
     /// The decision behind that rule.
     pub documentation_decision: Option<String>,
     /// Whom a client in crisis can call: who, number.
-    pub crisis_numbers: Vec<(String, String)>,
+    pub crisis_numbers: Vec<(Text, String)>,
     /// Whether therapists report sessions.
     pub session_reports: bool,
     /// Whether both are asked at closing if the form was of use.
@@ -108,7 +108,11 @@ impl NewService {
         unit.insert("losses".to_owned(), Value::from("per_person"));
         let numbers = self.crisis_numbers.iter().map(|(who, number)| {
             let mut one = Table::new();
-            one.insert("who".to_owned(), both(who));
+            let mut labels = Table::new();
+            for lang in Lang::ALL {
+                labels.insert(lang.code().to_owned(), Value::from(who.get(lang)));
+            }
+            one.insert("who".to_owned(), Value::Table(labels));
             one.insert("number".to_owned(), Value::from(number.as_str()));
             Value::Table(one)
         });
@@ -174,7 +178,13 @@ mod tests {
             identity_decision: Some("SYN 2026-9 § 3".to_owned()),
             documentation_rule: None,
             documentation_decision: None,
-            crisis_numbers: vec![("Akut fara för livet".to_owned(), "112".to_owned())],
+            crisis_numbers: vec![(
+                kastanj_language::Text {
+                    sv: "Akut fara för livet".to_owned(),
+                    en: "Immediate danger to life".to_owned(),
+                },
+                "112".to_owned(),
+            )],
             session_reports: true,
             added_value: false,
             practice: true,
@@ -190,6 +200,7 @@ mod tests {
         assert_eq!(study.units[0].name, service().name);
         assert_eq!(study.units[0].neutral_name.get(Lang::Sv), "Frågor");
         assert_eq!(study.units[0].crisis_numbers[0].number, "112");
+        assert_eq!(study.units[0].crisis_numbers[0].who.en, "Immediate danger to life");
         assert!(study.units[0].is_draft(), "nobody has approved the texts yet");
         assert!(study.synthetic && study.modules.session_reports && !study.modules.added_value);
         assert_eq!(study.starts, starts);

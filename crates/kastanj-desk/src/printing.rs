@@ -94,7 +94,13 @@ mod tests {
             identity_decision: None,
             documentation_rule: None,
             documentation_decision: None,
-            crisis_numbers: vec![("Akut fara för livet".to_owned(), "112".to_owned())],
+            crisis_numbers: vec![(
+                kastanj_language::Text {
+                    sv: "Akut fara för livet".to_owned(),
+                    en: "Immediate danger to life".to_owned(),
+                },
+                "112".to_owned(),
+            )],
             session_reports: false,
             added_value: false,
             practice: true,

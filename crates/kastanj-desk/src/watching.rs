@@ -109,6 +109,15 @@ impl Watched {
         (gone, stayed)
     }
 
+    /// How many files lay there at the last look and have not been removed since, taken in or not.
+    pub fn left(&self) -> usize {
+        let known = self.known();
+        let removed = |path: &PathBuf| {
+            known.arrivals.iter().any(|arrival| arrival.removed && arrival.path == *path)
+        };
+        known.sights.keys().filter(|path| !removed(path)).count()
+    }
+
     /// The files that lie still and have not been taken in, with the unit that each is for.
     pub fn look(&self, dir: &Path, units: &[UnitCode]) -> Vec<(PathBuf, UnitCode)> {
         let found = files(dir, units);

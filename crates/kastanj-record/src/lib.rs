@@ -33,6 +33,7 @@ mod screen;
 mod session_report;
 mod short_code;
 mod step;
+mod strip_marks;
 mod study;
 mod study_record;
 mod tally;
@@ -90,6 +91,7 @@ pub use session_report::{
     Next, SessionFormat, SessionLength, SessionReport, Technique, Theme, Who,
 };
 pub use short_code::{episode_of_short_code, issue_short_code, short_codes_in_use};
+pub use strip_marks::StripMarks;
 pub use study::{
     AnswerWindows, Approval, ApprovalDate, CrisisNumber, DescribeGates, Direction, EXAMPLE_FILE,
     EXAMPLE_SOURCE, Estimand, IndicationGates, IntercurrentEvent, LossKeeping, Modules,

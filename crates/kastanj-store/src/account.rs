@@ -8,7 +8,7 @@ use crate::place::Place;
 use crate::reach::Reach;
 use crate::{
     Batch, KeyCost, Noun, Person, RecoveryKey, Role, Rule, SecondStep, Standing, Store, StoreError,
-    View,
+    View, judge_passphrase,
 };
 
 impl Store {
@@ -34,7 +34,7 @@ impl Store {
     /// Gives a new person an account.
     ///
     /// # Errors
-    /// When the person has one, or the passphrase is short.
+    /// When the person has one, or the passphrase is too easily guessed.
     pub fn add_person(
         &mut self,
         person: &Person,
@@ -60,6 +60,7 @@ impl Store {
         }
         self.check_units(&standing)?;
         self.check_gift(person, standing.role)?;
+        self.check_passphrase(passphrase)?;
         let mut accounts = self.accounts.clone();
         accounts.set(person, passphrase, cost, &self.database_key)?;
         let given = given(person, &standing);
@@ -119,6 +120,13 @@ impl Store {
         Ok(())
     }
 
+    /// The name of a service is what anybody guesses first.
+    fn check_passphrase(&self, passphrase: &str) -> Result<(), StoreError> {
+        let units = View { reach: Reach::WHOLE, ..self.view() }.units()?;
+        judge_passphrase(passphrase, units.iter().map(|unit| unit.label.as_str()))
+            .map_err(|fault| StoreError::WeakPassphrase { fault })
+    }
+
     fn check_units(&self, standing: &Standing) -> Result<(), StoreError> {
         let whole = View { reach: Reach::WHOLE, ..self.view() };
         standing.units.iter().flatten().try_for_each(|unit| whole.unit(unit).map(|_| ()))
@@ -127,7 +135,7 @@ impl Store {
     /// Gives a person with an account a new passphrase.
     ///
     /// # Errors
-    /// When the person has none, or the passphrase is short.
+    /// When the person has none, or the passphrase is too easily guessed.
     pub fn change_passphrase(
         &mut self,
         person: &Person,
@@ -166,7 +174,7 @@ impl Store {
     /// paper key, while somebody else has the store open.
     ///
     /// # Errors
-    /// When the key is not the one of today, or the passphrase is short.
+    /// When the key is not the one of today, or the passphrase is too easily guessed.
     pub fn recover_account(
         &mut self,
         key: &RecoveryKey,
@@ -187,6 +195,7 @@ impl Store {
         passphrase: &str,
         cost: KeyCost,
     ) -> Result<(), StoreError> {
+        self.check_passphrase(passphrase)?;
         let mut accounts = self.accounts.clone();
         accounts.set(person, passphrase, cost, &self.database_key)?;
         self.replace_accounts(accounts, (Action::Change, Noun::Passphrase, person.as_str()))

@@ -12,11 +12,8 @@ use crate::reach::Reach;
 use crate::seal::{SecretKey, hex, random_bytes, sha256_hex, unhex};
 use crate::{
     Damage, KeyCost, Noun, Person, RecoveryKey, Role, SecondStep, Standing, StoreError,
-    durable_file,
+    durable_file, judge_passphrase,
 };
-
-/// Characters that a passphrase needs at least.
-pub const PASSPHRASE_MINIMUM: usize = 12;
 
 /// The database key wrapped for one account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,9 +96,8 @@ impl Accounts {
         cost: KeyCost,
         database_key: &SecretKey,
     ) -> Result<(), StoreError> {
-        if passphrase.chars().count() < PASSPHRASE_MINIMUM {
-            return Err(StoreError::WeakPassphrase { minimum: PASSPHRASE_MINIMUM });
-        }
+        judge_passphrase(passphrase, [person.as_str()])
+            .map_err(|fault| StoreError::WeakPassphrase { fault })?;
         let salt = random_bytes::<16>()?;
         let wrapping = cost.stretch(passphrase, &salt)?;
         let wrapped = wrapping.seal(&self.place(Some(person)), database_key.bytes())?;

@@ -9,7 +9,7 @@ use kastanj_record::{
 use crate::StoreError;
 use crate::code::word;
 use crate::csv_file::CsvFile;
-use crate::export::Export;
+use crate::export::{DECLINED, Export};
 
 /// Writes what every code means: one row per question and option of `answers.csv`, then the closed
 /// lists of all files, each under the name of its column.
@@ -98,6 +98,7 @@ fn lists(lang: Lang) -> Vec<(&'static str, &'static str, String)> {
         let key = format!("store-standing-{}", word(&standing).replace('_', "-"));
         lists.push(("consent", code, lookup(lang, &key, &[])));
     }
+    lists.push(("consent", DECLINED, lookup(lang, "store-standing-declined", &[])));
     lists
 }
 

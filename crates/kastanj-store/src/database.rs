@@ -138,6 +138,8 @@ pub(crate) fn snapshot(from: &Connection, path: &Path, key: &SecretKey) -> Resul
     let mut copy = keyed(path, key, flags)?;
     Backup::new(from, &mut copy)?.run_to_completion(1024, Duration::ZERO, None)?;
     copy.pragma_update(None, "synchronous", "FULL")?;
+    copy.pragma_update(None, "secure_delete", "ON")?;
+    crate::strip::leave_out(&copy)?;
     copy.close().map_err(|(_, error)| StoreError::Database(error))
 }
 

@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use crate::{Noun, Person};
+use crate::{Noun, PassphraseFault, Person};
 
 /// What a damaged file looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,11 +76,11 @@ pub enum StoreError {
         /// Whose.
         person: Person,
     },
-    /// A passphrase of fewer than twelve characters.
-    #[error("the passphrase is shorter than {minimum} characters")]
+    /// A passphrase that is too easily guessed.
+    #[error("the passphrase is too easily guessed: {fault:?}")]
     WeakPassphrase {
-        /// Characters needed.
-        minimum: usize,
+        /// Why.
+        fault: PassphraseFault,
     },
     /// The recovery key is well formed but not this store's.
     #[error("the recovery key is not the one of this store")]

@@ -5,7 +5,7 @@ use rusqlite::ErrorCode;
 
 use crate::place::Place;
 use crate::removal::ErasedRows;
-use crate::{Damage, Noun, Rule, StoreError};
+use crate::{Damage, Noun, PASSPHRASE_MINIMUM, PassphraseFault, Rule, StoreError};
 
 impl Noun {
     /// The word that staff read, in definite form.
@@ -29,6 +29,7 @@ impl Noun {
             Noun::Consent => tr!(lang, "store-noun-consent"),
             Noun::Session => tr!(lang, "store-noun-session"),
             Noun::ScreenDraft => tr!(lang, "store-noun-screen-draft"),
+            Noun::Strip => tr!(lang, "store-noun-strip"),
             Noun::Closing => tr!(lang, "store-noun-closing"),
             Noun::AddedValue => tr!(lang, "store-noun-added-value"),
             Noun::TalkedAbout => tr!(lang, "store-noun-talked-about"),
@@ -121,9 +122,7 @@ impl Explain for StoreError {
             Self::LastKeeper { person } => {
                 tr!(lang, "store-last-keeper", person = person.as_str())
             }
-            Self::WeakPassphrase { minimum } => {
-                tr!(lang, "store-weak-passphrase", minimum = *minimum)
-            }
+            Self::WeakPassphrase { fault } => fault.explain(lang),
             Self::WrongRecoveryKey => tr!(lang, "store-wrong-recovery-key"),
             Self::RecoveryKeyShape { group } => {
                 tr!(lang, "store-recovery-key-shape", group = *group)
@@ -200,5 +199,17 @@ fn database(error: &rusqlite::Error, lang: Lang) -> String {
             tr!(lang, "store-database-damaged", file = Place::DATABASE)
         }
         _ => tr!(lang, "store-database", problem = error.to_string()),
+    }
+}
+
+impl Explain for PassphraseFault {
+    fn explain(&self, lang: Lang) -> String {
+        match self {
+            PassphraseFault::Short => {
+                tr!(lang, "store-weak-passphrase", minimum = PASSPHRASE_MINIMUM)
+            }
+            PassphraseFault::Repeats => tr!(lang, "store-passphrase-repeats"),
+            PassphraseFault::Name => tr!(lang, "store-passphrase-name"),
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use kastanj_instrument::{FormKey, Questionnaire, QuestionnaireId};
 use kastanj_language::Lang;
 use kastanj_record::{
-    Answer, Assessment, ConsentStanding, Episode, EpisodeId, RecordedAnswer, UnitCode,
+    Answer, Assessment, ConsentStanding, Episode, EpisodeId, Loss, Mode, RecordedAnswer, UnitCode,
     consent_standing,
 };
 use serde::{Deserialize, Serialize};
@@ -81,6 +81,8 @@ pub(crate) struct Export<'a> {
     pub(crate) called: BTreeMap<EpisodeId, String>,
     /// Where the client of a contact stands on the use of the answers.
     standing: BTreeMap<EpisodeId, ConsentStanding>,
+    /// Contacts whose client was asked and said no to answering.
+    declined: BTreeSet<EpisodeId>,
     pub(crate) files: Vec<ExportedFile>,
     /// Every column of every file so far.
     pub(crate) columns: Vec<(&'static str, String)>,
@@ -127,6 +129,15 @@ impl Export<'_> {
     /// Where the client of a contact stands on the use of the answers.
     pub(crate) fn standing_of(&self, episode: EpisodeId) -> ConsentStanding {
         self.standing.get(&episode).copied().unwrap_or(ConsentStanding::NotKeyed)
+    }
+
+    /// The same as a word of the files: who was asked and declined has a word of its own, because
+    /// no consent was ever to be keyed.
+    pub(crate) fn standing_word(&self, episode: EpisodeId) -> String {
+        match self.standing_of(episode) {
+            ConsentStanding::NotKeyed if self.declined.contains(&episode) => DECLINED.to_owned(),
+            standing => word(&standing),
+        }
     }
 
     /// Whether what was answered and noted in a contact goes along.
@@ -197,8 +208,14 @@ impl Store {
         let episodes = view.episodes(unit)?;
         let called = pseudonyms(&episodes, options.episode_codes)?;
         let standing = standings(view, unit)?;
-        let mut export =
-            Export { options, episodes, called, standing, files: Vec::new(), columns: Vec::new() };
+        let declined = view
+            .losses(unit)?
+            .into_iter()
+            .filter(|lost| lost.loss == Loss::Declined)
+            .map(|lost| lost.episode)
+            .collect();
+        let (files, columns) = (Vec::new(), Vec::new());
+        let mut export = Export { options, episodes, called, standing, declined, files, columns };
         export_contacts::write(&mut export, view)?;
         let mut assessments = view.assessments(unit)?;
         assessments.retain(|assessment| export.takes(assessment.episode));
@@ -209,6 +226,9 @@ impl Store {
         Ok(Exported { files: export.files, counted_only, without_labels })
     }
 }
+
+/// The word in the column `consent` for who was asked and said no to answering.
+pub(crate) const DECLINED: &str = "declined";
 
 /// Where each client stands on the use of the answers; who has said nothing is not among them.
 fn standings(
@@ -265,10 +285,10 @@ fn answers(
                 table.row([
                     export.name_of(assessment.episode),
                     export.unit_of(assessment.episode),
-                    &word(&export.standing_of(assessment.episode)),
+                    &export.standing_word(assessment.episode),
                     assessment.occasion.code(),
                     &assessment.form.questionnaire.to_string(),
-                    &assessment.form.variant.0,
+                    &form_word(&assessment.form),
                     assessment.form.lang.code(),
                     &week,
                     yes_no(Some(assessment.late)),
@@ -278,13 +298,25 @@ fn answers(
                     &label,
                     &missing,
                     answer.provenance.mode.code(),
-                    yes_no(Some(answer.provenance.seen_by_person)),
+                    yes_no(seen_by_person(answer)),
                 ])?;
             }
         }
     }
     export.finish("answers.csv", table)?;
     Ok(without_labels)
+}
+
+/// A form's variant as all words of the files are written: `follow_up`.
+fn form_word(form: &FormKey) -> String {
+    form.variant.0.replace('-', "_")
+}
+
+/// Whether a person has seen an answer that was read or keyed; on a screen nothing is read.
+fn seen_by_person(answer: &RecordedAnswer) -> Option<bool> {
+    let provenance = &answer.provenance;
+    (provenance.mode != Mode::Screen || provenance.seen_by_person)
+        .then_some(provenance.seen_by_person)
 }
 
 /// Code, label and missing reason; one row per option of a many-choice answer.

@@ -36,7 +36,7 @@ fn contacts(export: &mut Export<'_>, view: View<'_>) -> Result<(), StoreError> {
     let mut episodes: Vec<_> = export.episodes.iter().collect();
     episodes.sort_by_key(|episode| export.name_of(episode.id));
     for episode in episodes {
-        let (name, consent) = (export.name_of(episode.id), word(&export.standing_of(episode.id)));
+        let (name, consent) = (export.name_of(episode.id), export.standing_word(episode.id));
         if !export.takes(episode.id) {
             let counted = [name, episode.unit.as_str(), &consent];
             table.row(counted.into_iter().chain(["", "", "", "", "", "", ""]))?;

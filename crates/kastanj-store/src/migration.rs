@@ -18,6 +18,7 @@ const MIGRATIONS: &[(u32, &str)] = &[
     (8, include_str!("../migrations/0008_second_look.sql")),
     (9, include_str!("../migrations/0009_frozen_plan.sql")),
     (10, include_str!("../migrations/0010_report_edition.sql")),
+    (11, include_str!("../migrations/0011_strip.sql")),
 ];
 
 statements! {

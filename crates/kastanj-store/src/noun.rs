@@ -39,6 +39,8 @@ pub enum Noun {
     Session,
     /// A form that a client has begun on a screen.
     ScreenDraft,
+    /// What a client marked on the strip and nobody has read.
+    Strip,
     /// How a contact closed.
     Closing,
     /// Whether the forms helped the talks.
@@ -104,6 +106,7 @@ impl Noun {
         Noun::Consent,
         Noun::Session,
         Noun::ScreenDraft,
+        Noun::Strip,
         Noun::Closing,
         Noun::AddedValue,
         Noun::TalkedAbout,
@@ -148,6 +151,7 @@ impl Noun {
             Noun::Consent => "consent",
             Noun::Session => "session",
             Noun::ScreenDraft => "screen draft",
+            Noun::Strip => "strip",
             Noun::Closing => "closing report",
             Noun::AddedValue => "added value",
             Noun::TalkedAbout => "talked about",

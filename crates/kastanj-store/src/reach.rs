@@ -36,6 +36,7 @@ pub(crate) const OF_UNITS: &[(&str, &str)] = &[
     ("keying", "assessment IN {assessments}"),
     ("keying_wanted", "assessment IN {assessments}"),
     ("screen_draft", "episode IN {episodes}"),
+    ("strip", "episode IN {episodes}"),
     ("closing_report", "episode IN {episodes}"),
     ("added_value", "episode IN {episodes}"),
     ("talked_about", "episode IN {episodes}"),

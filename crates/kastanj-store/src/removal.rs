@@ -66,6 +66,7 @@ statements! {
     CLIENT_CONSENTS = of_client!("consent_event", "episode");
     CLIENT_SESSIONS = of_client!("session_report", "episode");
     CLIENT_DRAFTS = of_client!("screen_draft", "episode");
+    CLIENT_STRIPS = of_client!("strip", "episode");
     CLIENT_CLOSINGS = of_client!("closing_report", "episode");
     CLIENT_ADDED_VALUE = of_client!("added_value", "episode");
     CLIENT_TALKED = of_client!("talked_about", "episode");
@@ -100,7 +101,8 @@ pub struct ErasedRows {
     pub checks: usize,
     /// Sheets that had been assigned by a person, and second versions of forms.
     pub sheets: usize,
-    /// Closing reports, notes of what was talked about, and what both thought of the forms.
+    /// Closing reports, notes of what was talked about or was to be, and what both thought of the
+    /// forms.
     pub notes: usize,
     /// Forms begun on a screen.
     pub drafts: usize,
@@ -191,6 +193,7 @@ impl Batch<'_> {
         rows.consents = self.also(CLIENT_CONSENTS, id)?;
         rows.sessions = self.also(CLIENT_SESSIONS, id)?;
         rows.drafts = self.also(CLIENT_DRAFTS, id)?;
+        rows.notes = self.also(CLIENT_STRIPS, id)?;
         for sql in [CLIENT_CLOSINGS, CLIENT_ADDED_VALUE, CLIENT_TALKED] {
             rows.notes += self.also(sql, id)?;
         }

@@ -53,6 +53,7 @@ mod tests {
         ("sheet", crate::sheet::STATEMENTS),
         ("frozen_plan", crate::frozen_plan::STATEMENTS),
         ("report_edition", crate::report_edition::STATEMENTS),
+        ("strip", crate::strip::STATEMENTS),
         ("study", crate::study::STATEMENTS),
         ("talked_about", crate::talked_about::STATEMENTS),
         ("tally", crate::tally::STATEMENTS),

@@ -140,6 +140,7 @@ fn open_closings(view: View<'_>) -> Result<usize, StoreError> {
         opened += usize::from(view.closing_report(episode.id)?.is_some());
         opened += usize::from(!view.talked_about(episode.id)?.is_empty());
         opened += view.screen_drafts(episode.id)?.len();
+        opened += usize::from(!view.strip_marks(episode.id)?.is_empty());
         for by in AnsweredBy::ALL {
             opened += usize::from(view.added_value(episode.id, *by)?.is_some());
         }

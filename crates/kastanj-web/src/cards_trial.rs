@@ -145,7 +145,7 @@ async fn of_the_strip_only_what_is_met_at_once_is_asked_at_home_and_nothing_is_l
     let at = at.expect("a number").to_owned();
     // Back with the browser, and yes after all: the numbers, and nobody told in secret.
     client.post("/f", &[("n", &at), ("v", "1")]).await;
-    assert!(trial.house.strips.unread().is_empty(), "nothing waits in memory");
+    assert!(trial.look(|view| view.unread_strips()).await.is_empty(), "nothing waits");
     let other = trial.contact().await;
     let code = card(&trial, &other).await;
     let client = let_in(&trial, &code).await;
@@ -162,7 +162,7 @@ async fn of_the_strip_only_what_is_met_at_once_is_asked_at_home_and_nothing_is_l
     let numbers = client.get("/f").await.body;
     assert!(numbers.contains("tel:") && numbers.contains("Du är inte ensam"), "{numbers}");
     assert!(!numbers.contains("Säg till den du pratar med"), "nobody sits there: {numbers}");
-    assert!(trial.house.strips.unread().is_empty());
+    assert!(trial.look(|view| view.unread_strips()).await.is_empty());
 }
 
 #[tokio::test]

@@ -24,7 +24,6 @@ use crate::second_steps::SecondSteps;
 use crate::serving::Rehearse;
 use crate::session::{Book, Limits};
 use crate::source::Source;
-use crate::strip::Strips;
 use crate::tongue::Tongues;
 use crate::tries::Tries;
 use crate::trouble::Trouble;
@@ -104,8 +103,6 @@ pub(crate) struct House {
     pub(crate) codes: Codes,
     /// Cards that open a form at home.
     pub(crate) cards: Cards,
-    /// What clients marked on the strip, until the therapist has read it.
-    pub(crate) strips: Strips,
     /// Whether the machine's clock is to be believed.
     pub(crate) clock_doubt: ClockDoubt,
     /// Contacts whose clients were given a machine.
@@ -151,7 +148,6 @@ impl House {
             sessions: Book::new(limits),
             codes: Codes::default(),
             cards: Cards::default(),
-            strips: Strips::default(),
             clock_doubt: ClockDoubt::default(),
             handed_over: HandedOver::default(),
             lately: Lately::default(),
@@ -435,7 +431,6 @@ impl House {
         self.sessions.end_all();
         self.codes.clear();
         self.cards.clear();
-        self.strips.clear();
         self.handed_over.clear();
         self.lately.clear();
         self.ready.clear();
@@ -457,14 +452,11 @@ impl House {
         let _ = locked.wait_for(|locked| *locked).await;
     }
 
-    /// Forgets what memory holds of erased clients: open forms, codes, marks, what was done lately.
+    /// Forgets what memory holds of erased clients: open forms, codes, what was done lately.
     pub(crate) fn forget(&self, gone: &[EpisodeId]) {
         self.sessions.end_clients(gone);
         self.codes.forget(gone);
         self.cards.forget(gone);
-        for episode in gone {
-            self.strips.forget(*episode);
-        }
         self.lately.forget_clients();
     }
 

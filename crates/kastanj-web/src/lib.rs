@@ -25,6 +25,7 @@ mod codes;
 mod codes_trial;
 #[cfg(test)]
 mod conversation_trial;
+mod crisis_labels;
 mod crowd;
 #[cfg(test)]
 mod export_trial;

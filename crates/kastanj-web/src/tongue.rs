@@ -115,12 +115,8 @@ impl Tongues {
         self.0.iter().map(|further| Tongue { lang: Lang::Sv, further: Some(further) })
     }
 
-    /// All of them, those of the program first, where there is a choice beyond them; none
-    /// otherwise: the browser's own wish is followed then.
+    /// All of them, those of the program first.
     pub(crate) fn at_the_door(&self) -> Vec<Tongue> {
-        if self.0.is_empty() {
-            return Vec::new();
-        }
         Lang::ALL.into_iter().map(Tongue::from).chain(self.further()).collect()
     }
 

@@ -132,7 +132,13 @@ impl Trial {
             identity_decision: None,
             documentation_rule: None,
             documentation_decision: None,
-            crisis_numbers: vec![("Akut fara för livet".to_owned(), "112".to_owned())],
+            crisis_numbers: vec![(
+                kastanj_language::Text {
+                    sv: "Akut fara för livet".to_owned(),
+                    en: "Immediate danger to life".to_owned(),
+                },
+                "112".to_owned(),
+            )],
             session_reports: true,
             added_value: true,
             practice: true,

@@ -546,8 +546,8 @@ pub(crate) struct Serve {
 
 #[derive(Debug, Args)]
 pub(crate) struct Demo {
-    #[arg(long, value_name = "DIR", default_value = "kastanj-demo")]
-    pub(crate) dir: PathBuf,
+    #[arg(long, alias = "dir", value_name = "DIR", default_value = "kastanj-demo")]
+    pub(crate) out: PathBuf,
     #[arg(long)]
     pub(crate) no_serve: bool,
     #[arg(long, default_value_t = 8517)]

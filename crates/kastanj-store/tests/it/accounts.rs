@@ -26,8 +26,13 @@ fn two_people_and_a_paper_key_open_the_same_store() {
     let (folder, mut store, recovery) = new_store();
     let (episode, _) = answered(&mut store);
     let colleague: Person = "bo".parse().unwrap();
-    let short = store.add_person(&colleague, "kort", KeyCost::WEAK);
-    assert!(matches!(short, Err(StoreError::WeakPassphrase { .. })));
+    let units = store.view().units().unwrap();
+    for weak in ["kort", "aaaaaaaaaaaaaaa", units[0].label.as_str()] {
+        let refused = store.add_person(&colleague, weak, KeyCost::WEAK);
+        assert!(matches!(refused, Err(StoreError::WeakPassphrase { .. })), "{weak}");
+        let refused = store.change_passphrase(&person(), weak, KeyCost::WEAK);
+        assert!(matches!(refused, Err(StoreError::WeakPassphrase { .. })), "{weak}");
+    }
     store.add_person(&colleague, "en helt annan fras", KeyCost::WEAK).unwrap();
     assert!(matches!(
         store.add_person(&colleague, "en helt annan fras", KeyCost::WEAK),

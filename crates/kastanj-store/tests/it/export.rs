@@ -11,7 +11,7 @@ use kastanj_record::{
 };
 use kastanj_store::{ExportOptions, Extent, Separator, StoreError};
 
-use crate::fixture::{answered, new_store};
+use crate::fixture::{answered, contact, new_store};
 
 fn options(separator: Separator, episode_codes: bool) -> ExportOptions {
     let extent = Extent::Everything;
@@ -175,4 +175,41 @@ fn without_a_yes_a_contact_is_counted_and_nothing_of_it_goes_along() {
         assert!(answers.iter().all(|line| line.starts_with(&told)), "{answers:?}");
         assert_eq!(lines(all("sessions.csv")).len(), 1);
     }
+}
+
+#[test]
+fn who_declined_and_what_was_answered_on_a_screen_have_codes_of_their_own() {
+    let (folder, mut store, _) = new_store();
+    let (_, mut assessment) = answered(&mut store);
+    let declined = contact(&mut store);
+    let screen = contact(&mut store);
+    assessment.id = kastanj_record::AssessmentId([7; 16]);
+    assessment.episode = screen.id;
+    assessment.form.variant = kastanj_instrument::VariantId("follow-up".into());
+    assessment.occasion = Occasion::FollowUp;
+    for answer in &mut assessment.answers {
+        answer.provenance.mode = kastanj_record::Mode::Screen;
+        answer.provenance.seen_by_person = false;
+    }
+    store
+        .batch::<_, StoreError>(|batch| {
+            batch.put_loss(&EpisodeLoss { episode: declined.id, loss: Loss::Declined })?;
+            batch.put_assessment(&assessment)?;
+            Ok(())
+        })
+        .unwrap();
+    let dir = folder.path().join("out");
+    store.export(&dir, &options(Separator::Semicolon, true), &[]).unwrap();
+    let read = |file: &str| fs::read_to_string(dir.join(file)).unwrap();
+    let contacts = read("contacts.csv");
+    assert!(contacts.contains(&format!("{};EX-A;declined;", declined.code)), "{contacts}");
+    assert!(contacts.contains(&format!("{};EX-A;not_keyed;", screen.code)), "{contacts}");
+    assert!(read("codebook.csv").contains("consent;;;;;;declined;"));
+    let answers = read("answers.csv");
+    let lines: Vec<&str> = answers.lines().filter(|line| line.contains(";screen;")).collect();
+    assert_eq!(lines.len(), assessment.answers.len());
+    assert!(lines.iter().all(|line| line.contains(";follow_up;del-1@1;follow_up;")), "{answers}");
+    assert!(lines.iter().all(|line| line.ends_with(";screen;")), "{answers}");
+    assert!(!answers.contains("follow-up"));
+    assert!(read("columns.csv").contains("Tomt för svar på skärm"));
 }

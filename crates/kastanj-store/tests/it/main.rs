@@ -19,6 +19,7 @@ mod roles;
 mod second_look;
 mod speed;
 mod story;
+mod strip;
 mod together;
 mod two_persons;
 mod unassigned;

@@ -2,7 +2,7 @@
 
 use kastanj_language::{Explain, Lang};
 use kastanj_record::AliasRefusal;
-use kastanj_store::{Damage, Noun, Rule, StoreError};
+use kastanj_store::{Damage, Noun, PassphraseFault, Rule, StoreError};
 
 #[test]
 fn every_message_exists_in_both_languages_and_names_what_it_is_about() {
@@ -19,7 +19,9 @@ fn every_message_exists_in_both_languages_and_names_what_it_is_about() {
         StoreError::PersonExists { person: person() },
         StoreError::LastPerson { person: person() },
         StoreError::LastKeeper { person: person() },
-        StoreError::WeakPassphrase { minimum: 12 },
+        StoreError::WeakPassphrase { fault: PassphraseFault::Short },
+        StoreError::WeakPassphrase { fault: PassphraseFault::Repeats },
+        StoreError::WeakPassphrase { fault: PassphraseFault::Name },
         StoreError::WrongRecoveryKey,
         StoreError::RecoveryKeyShape { group: 3 },
         StoreError::UnusableKeyCost,

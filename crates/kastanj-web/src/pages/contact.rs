@@ -103,14 +103,14 @@ pub(crate) async fn show(
 ) -> Result<Response, Trouble> {
     let f = Frame::telling(&staff, Room::Contacts, &house.lately);
     let lang = staff.lang;
-    let strips = Arc::clone(&house);
+    let knows = Arc::clone(&house);
     let shown = house
         .turn(&staff.person, move |desk| {
             let mut shown = look(desk, code, f, lang)?;
             let episode = desk.store.view().episode_by_code(code)?;
-            shown.codes = strips.plan.client_address().is_some();
-            shown.card = strips.has_cards() && desk.kept_at == KeptAt::Service;
-            shown.strip = strip_words(desk, &strips.strips.look(episode.id), lang);
+            shown.codes = knows.plan.client_address().is_some();
+            shown.card = knows.has_cards() && desk.kept_at == KeptAt::Service;
+            shown.strip = strip_words(desk, episode.id, lang)?;
             Ok(shown)
         })
         .await?;
@@ -123,9 +123,12 @@ pub(crate) async fn strip_read(
     staff: Staff,
     Contact(code): Contact,
 ) -> Result<Redirect, Trouble> {
-    let episode =
-        house.turn(&staff.person, move |desk| Ok(desk.store.view().episode_by_code(code)?.id));
-    house.strips.forget(episode.await?);
+    house
+        .change(&staff.person, move |batch, _| {
+            let episode = batch.view().episode_by_code(code)?.id;
+            Ok(batch.erase_read_strip(episode)?)
+        })
+        .await?;
     Ok(Redirect::to(&format!("/contact/{code}")))
 }
 

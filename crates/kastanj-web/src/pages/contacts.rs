@@ -59,7 +59,8 @@ pub(crate) async fn show(
     if let ([only], false) = (rows.as_slice(), query.is_empty()) {
         return Ok(Redirect::to(&format!("/contact/{}", only.code)).into_response());
     }
-    let f = Frame::of(&staff, Room::Contacts);
+    let mut f = Frame::of(&staff, Room::Contacts);
+    f.done = house.lately.hear(staff.key);
     page(&ContactsPage { f, total: rows.len(), query, rows, finds })
 }
 

@@ -98,13 +98,13 @@ pub(crate) async fn erase(
 ) -> Result<Response, Trouble> {
     let typed = fields.one("typed").and_then(|typed| typed.parse::<EpisodeCode>().ok());
     // What was made by mistake goes in one tap, as long as nothing has been noted of it.
-    let mistake = fields.one("mistake").is_some()
-        && house
-            .turn(&staff.person, move |desk| {
-                let view = desk.store.view();
-                Ok(holds_nothing(&view, &view.episode_by_code(code)?)?)
-            })
-            .await?;
+    let empty = house
+        .turn(&staff.person, move |desk| {
+            let view = desk.store.view();
+            Ok(holds_nothing(&view, &view.episode_by_code(code)?)?)
+        })
+        .await?;
+    let mistake = empty && fields.one("mistake").is_some();
     if typed != Some(code) && !mistake {
         let problem = tr!(staff.lang, "web-erase-other-code", code = code.to_string());
         return before(&house, &staff, code, Some(problem)).await;
@@ -119,6 +119,11 @@ pub(crate) async fn erase(
             Ok((gone, Certificate::of(erasure, days)))
         })
         .await?;
+    if empty {
+        // Nothing of anybody is gone, and no backup holds anything of anybody: one line says so.
+        house.lately.say(staff.key, tr!(staff.lang, "web-erased-empty", code = code.to_string()));
+        return Ok(leave(&house, &gone, "/contacts"));
+    }
     Ok(leave_certificate(&house, &staff, &gone, certificate))
 }
 
@@ -129,9 +134,15 @@ pub(crate) fn leave_certificate(
     gone: &[EpisodeId],
     certificate: Certificate,
 ) -> Response {
-    house.forget(gone);
+    let response = leave(house, gone, "/erased");
     house.lately.certify(staff.key, certificate);
-    let mut response = Redirect::to("/erased").into_response();
+    response
+}
+
+/// Forgets what memory still holds of the clients, and goes on to a page.
+fn leave(house: &House, gone: &[EpisodeId], page: &str) -> Response {
+    house.forget(gone);
+    let mut response = Redirect::to(page).into_response();
     // Pages that the browser keeps for its Back button go as well.
     response
         .headers_mut()
@@ -213,7 +224,10 @@ mod tests {
         let made = staff.post("/contacts", &[]).await.location.expect("a contact");
         assert!(staff.get(&made).await.body.contains("name=\"mistake\""));
         let answer = staff.post(&format!("{made}/erase"), &[("mistake", "1")]).await;
-        assert_eq!(answer.location.as_deref(), Some("/erased"));
+        assert_eq!(answer.location.as_deref(), Some("/contacts"));
+        let told = staff.get("/contacts").await.body;
+        assert!(told.contains("Inget var känt om den") && !told.contains("säkerhetskop"), "{told}");
+        assert!(!staff.get("/contacts").await.body.contains("Inget var känt"), "once");
         assert_eq!(staff.get(&made).await.status, StatusCode::NOT_FOUND);
         let used = staff.post("/contacts", &[]).await.location.expect("a contact");
         staff.post(&format!("{used}/asked"), &[("why", "forgot")]).await;

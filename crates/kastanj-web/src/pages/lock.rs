@@ -13,7 +13,7 @@ use crate::strip::unread_codes;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 
-/// What would be lost by locking now.
+/// What nobody has read before all is locked.
 #[derive(Template)]
 #[template(path = "lock.html")]
 struct LockPage {
@@ -30,16 +30,18 @@ pub(crate) async fn end_mine(State(house): State<Arc<House>>, staff: Staff) -> R
 }
 
 /// Closes the store for everybody: its keys are wiped from memory, all sessions end, and the
-/// program starts anew. What a client has marked on the strip would go with it: asked for first.
+/// program starts anew. What a client has marked on the strip stays, sealed; whoever locks is told of
+/// it first, because it may be that somebody has to be called today.
 pub(crate) async fn close_all(
     State(house): State<Arc<House>>,
     staff: Staff,
     fields: Fields,
 ) -> Result<Response, Trouble> {
-    let unread = house.strips.unread();
-    if !unread.is_empty() && fields.one("sure").is_none() {
-        let codes = house.turn(&staff.person, move |desk| Ok(unread_codes(desk, &unread))).await?;
-        return page(&LockPage { f: Frame::of(&staff, Room::Today), unread: codes });
+    if fields.one("sure").is_none() {
+        let unread = house.turn(&staff.person, |desk| Ok(unread_codes(desk)?)).await?;
+        if !unread.is_empty() {
+            return page(&LockPage { f: Frame::of(&staff, Room::Today), unread });
+        }
     }
     // Closing waits for the work that is going on.
     let closing = Arc::clone(&house);

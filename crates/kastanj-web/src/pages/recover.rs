@@ -62,7 +62,7 @@ pub(crate) async fn recover(
     }
     let key: Result<RecoveryKey, StoreError> = fields.one("key").unwrap_or_default().parse();
     let key = key.map_err(|error| problems.push(error.explain(lang))).ok();
-    let new = typed_twice(lang, fields.exact("passphrase"), fields.exact("again"));
+    let new = typed_twice(lang, fields.exact("passphrase"), fields.exact("again"), &[&name]);
     let new = new.map_err(|problem| problems.push(problem)).ok();
     let (Some(person), Some(key), Some(new)) = (person, key, new) else {
         return page(&recover_page(&visitor, &name, problems));

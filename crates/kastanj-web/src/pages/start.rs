@@ -7,10 +7,11 @@ use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_desk::{Desk, NewService, this_week};
-use kastanj_language::{Explain, Lang, tr};
+use kastanj_language::{Explain, Lang, Text, tr};
 use kastanj_record::Month;
 use kastanj_store::{PASSPHRASE_MINIMUM, Person};
 
+use crate::crisis_labels::{label, proposed};
 use crate::fields::Fields;
 use crate::frame::{Frame, page};
 use crate::house::House;
@@ -39,6 +40,17 @@ impl StartPage {
             return otherwise.to_owned();
         }
         self.typed.one(name).unwrap_or_default().to_owned()
+    }
+
+    /// Rows of crisis numbers: what was typed, or what the program proposes and an empty row.
+    fn crisis(&self) -> Vec<(String, String, String)> {
+        if self.typed.is_empty() {
+            let own =
+                proposed().into_iter().map(|(who, number)| (who.sv, who.en, number.to_owned()));
+            return own.chain([Default::default()]).collect();
+        }
+        let typed = crisis_rows(&self.typed);
+        typed.map(|(sv, en, number)| (sv.to_owned(), en.to_owned(), number.to_owned())).collect()
     }
 
     fn ticked(&self, name: &str) -> bool {
@@ -147,11 +159,9 @@ impl Said {
         if code.is_none() {
             problems.push(tr!(lang, "web-start-needs-code"));
         }
-        let crisis_numbers: Vec<(String, String)> = fields
-            .all("who")
-            .zip(fields.all("number"))
-            .filter(|(who, number)| !who.is_empty() && !number.is_empty())
-            .map(|(who, number)| (who.to_owned(), number.to_owned()))
+        let crisis_numbers: Vec<(Text, String)> = crisis_rows(fields)
+            .filter_map(|(sv, en, number)| Some((label(sv, en)?, number.to_owned())))
+            .filter(|(_, number)| !number.is_empty())
             .collect();
         if crisis_numbers.is_empty() {
             problems.push(tr!(lang, "web-start-needs-number"));
@@ -205,6 +215,12 @@ impl Said {
     }
 }
 
+/// The rows of crisis numbers: who answers, in Swedish and in English, and the number.
+fn crisis_rows(fields: &Fields) -> impl Iterator<Item = (&str, &str, &str)> {
+    let labels = fields.all("who-sv").zip(fields.all("who-en"));
+    labels.zip(fields.all("number")).map(|((sv, en), number)| (sv, en, number))
+}
+
 /// One account of the page; what is wrong with it is told with whose it is.
 fn account(
     lang: Lang,
@@ -219,13 +235,15 @@ fn account(
     let name = fields.one(person).unwrap_or_default().to_lowercase();
     let parsed: Option<Person> = name.parse().ok();
     if parsed.is_none() {
-        tell(tr!(lang, "web-start-person", name = name));
+        tell(tr!(lang, "web-start-person", name = name.as_str()));
     }
     let (given, again) = (fields.exact(passphrase), fields.exact(again));
     if given.is_empty() && again.is_empty() && passphrase != "passphrase" {
         tell(tr!(lang, "web-start-later-account"));
         return None;
     }
-    let given = typed_twice(lang, given, again).map_err(tell).ok()?;
+    let words = |name: &str| fields.one(name).unwrap_or_default();
+    let known = [&name, words("name"), words("neutral"), words("controller")];
+    let given = typed_twice(lang, given, again, &known).map_err(tell).ok()?;
     parsed.map(|person| (person, given))
 }

@@ -58,10 +58,9 @@ pub(crate) async fn show(
     staff: Staff,
 ) -> Result<Response, Trouble> {
     let lang = staff.lang;
-    let strips = house.strips.unread();
     let (groups, unread, waits) = house
         .turn(&staff.person, move |desk| {
-            Ok((groups(desk, lang)?, unread_codes(desk, &strips), export_waits(desk)?))
+            Ok((groups(desk, lang)?, unread_codes(desk)?, export_waits(desk)?))
         })
         .await?;
     let week = tr!(lang, "web-today-week", week = this_week().words(lang));

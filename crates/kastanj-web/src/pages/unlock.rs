@@ -1,10 +1,12 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use kastanj_language::{Lang, tr};
 use kastanj_store::{Person, Store};
+use serde::Deserialize;
 
 use crate::fields::Fields;
 use crate::frame::{Frame, page};
@@ -21,8 +23,12 @@ use crate::visitor::Visitor;
 struct UnlockPage {
     f: Frame,
     people: Vec<String>,
-    /// Strangers reach this page: they are not told who works here.
+    /// Strangers reach this page, or the screen is with a client: they are not told who works here.
     by_name: bool,
+    /// Whoever gave the screen to the client is known, and asked for nothing but the passphrase.
+    known: bool,
+    /// Whether a code of a second step is asked for.
+    with_code: bool,
     chosen: Option<String>,
     problem: Option<String>,
     /// Whether somebody can come in by a passkey now.
@@ -36,9 +42,13 @@ impl UnlockPage {
         house: &House,
         visitor: &Visitor,
         headers: &HeaderMap,
+        other: bool,
     ) -> Result<UnlockPage, Trouble> {
-        let by_name = house.plan.profile == Profile::Server;
-        let people = if by_name { Vec::new() } else { Store::people(&house.plan.dir)? };
+        let with_code = house.plan.profile == Profile::Server;
+        let giver = giver(house);
+        let known = giver.is_some() && !other;
+        let by_name = with_code || (giver.is_some() && other);
+        let people = if by_name || known { Vec::new() } else { Store::people(&house.plan.dir)? };
         let people = people.iter().map(ToString::to_string).collect();
         let f = Frame::outside(visitor.lang);
         let works = house.passkeys.work_for(headers).is_ok();
@@ -48,10 +58,33 @@ impl UnlockPage {
             }
             _ => false,
         };
-        let passkey_later = works && by_name && !house.is_open();
+        let passkey_later = works && with_code && !house.is_open();
         let (chosen, problem) = (None, None);
-        Ok(UnlockPage { f, people, by_name, chosen, problem, passkey, passkey_later })
+        Ok(UnlockPage {
+            f,
+            people,
+            by_name,
+            known,
+            with_code,
+            chosen,
+            problem,
+            passkey,
+            passkey_later,
+        })
     }
+}
+
+/// Who gave the one machine of two people to a client: the screen is the client's until that person
+/// or the other one unlocks it. Through a network everybody has a machine.
+fn giver(house: &House) -> Option<Person> {
+    house.handed_over.giver().filter(|_| house.plan.profile == Profile::Laptop)
+}
+
+/// Whether somebody else than who gave the screen away wants to unlock it.
+#[derive(Debug, Default, Clone, Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    other: Option<String>,
 }
 
 /// The page.
@@ -59,11 +92,12 @@ pub(crate) async fn show(
     State(house): State<Arc<House>>,
     visitor: Visitor,
     headers: HeaderMap,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
     if !house.is_set_up() {
         return Ok(Redirect::to("/start").into_response());
     }
-    unlock_page(&house, &visitor, &headers, None).await
+    page(&UnlockPage::of(&house, &visitor, &headers, asked.other.is_some()).await?)
 }
 
 /// The page, perhaps with what stood in the way.
@@ -76,7 +110,7 @@ pub(crate) async fn unlock_page(
     headers: &HeaderMap,
     problem: Option<String>,
 ) -> Result<Response, Trouble> {
-    let mut shown = UnlockPage::of(house, visitor, headers).await?;
+    let mut shown = UnlockPage::of(house, visitor, headers, false).await?;
     shown.problem = problem;
     page(&shown)
 }
@@ -90,19 +124,36 @@ pub(crate) async fn unlock(
     fields: Fields,
 ) -> Result<Response, Trouble> {
     let typed = fields.one("person").unwrap_or_default().to_lowercase();
-    let Ok(person) = typed.parse::<Person>() else {
-        let words = Trouble::NotLetIn.words(visitor.lang);
-        return unlock_page(&house, &visitor, &headers, Some(words)).await;
+    let giver = giver(&house);
+    let other = giver.is_some() && fields.one("known").is_none();
+    let person = match &giver {
+        Some(known) if !other => Some(known.clone()),
+        _ => typed.parse::<Person>().ok(),
+    };
+    let Some(person) = person else {
+        let mut again = UnlockPage::of(&house, &visitor, &headers, other).await?;
+        again.problem = Some(refused(&Trouble::NotLetIn, giver.is_some(), visitor.lang));
+        return page(&again);
     };
     let code = fields.one("code").unwrap_or_default().to_owned();
     let passphrase = fields.exact("passphrase").to_owned();
     if let Err(trouble) = house.let_in(source, person.clone(), passphrase, code).await {
-        let mut again = UnlockPage::of(&house, &visitor, &headers).await?;
-        again.chosen = Some(person.to_string());
-        again.problem = Some(trouble.words(visitor.lang));
+        let mut again = UnlockPage::of(&house, &visitor, &headers, other).await?;
+        // What is sent back while the client has the screen names nobody.
+        again.chosen = giver.is_none().then(|| person.to_string());
+        again.problem = Some(refused(&trouble, giver.is_some(), visitor.lang));
         return page(&again);
     }
     enter(&house, &visitor, person)
+}
+
+/// Why the door stays shut; who works here is not told to a client who has the screen.
+fn refused(trouble: &Trouble, to_client: bool, lang: Lang) -> String {
+    match trouble {
+        Trouble::Crowded | Trouble::TooMany => trouble.words(lang),
+        _ if to_client => tr!(lang, "web-unlock-wrong"),
+        _ => trouble.words(lang),
+    }
 }
 
 /// Begins the session of a person who has been let in, under a new token, and goes to work.
@@ -124,4 +175,69 @@ pub(crate) fn enter(house: &House, visitor: &Visitor, person: Person) -> Result<
         response.headers_mut().insert(header::SET_COOKIE, cookie);
     }
     Ok(response)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::trial::{PASSPHRASE, Trial};
+
+    /// A machine that is with a client: whose contact, and the client's browser.
+    async fn handed_over(trial: &Trial) -> String {
+        let contact = trial.contact().await.code;
+        let staff = trial.staff();
+        let here = format!("/contact/{contact}/here");
+        let answer = staff.post(&here, &[("occasion", "before")]).await;
+        assert_eq!(answer.location.as_deref(), Some("/f"));
+        format!("/contact/{contact}")
+    }
+
+    #[tokio::test]
+    async fn who_works_here_is_not_told_while_the_screen_is_with_a_client() {
+        let trial = Trial::new();
+        assert!(trial.stranger().get("/unlock").await.body.contains("anna"));
+        let contact = handed_over(&trial).await;
+        let stranger = trial.stranger();
+        let wrong = ("passphrase", "inte den rätta alls");
+        for answer in [
+            stranger.get("/f").await,
+            stranger.get("/unlock").await,
+            stranger.get("/unlock?other=1").await,
+            stranger.post("/unlock", &[("known", "1"), wrong]).await,
+            stranger.post("/unlock", &[("person", "anna"), wrong]).await,
+            stranger.post("/unlock", &[("person", "nobody"), wrong]).await,
+            stranger.post("/unlock", &[wrong]).await,
+        ] {
+            assert!(answer.location.is_none() && !answer.body.contains("anna"), "{}", answer.body);
+            assert!(!answer.body.contains("type=\"radio\""), "{}", answer.body);
+        }
+        let known = stranger.get("/unlock").await.body;
+        assert!(!known.contains("name=\"person\"") && known.contains("/unlock?other=1"), "{known}");
+        // The passphrase alone, and back at the contact; then the list of two people again.
+        let fields = [("known", "1"), ("passphrase", PASSPHRASE)];
+        let answer = stranger.post("/unlock", &fields).await;
+        assert_eq!(answer.location.as_deref(), Some(contact.as_str()));
+        assert!(trial.stranger().get("/unlock").await.body.contains("anna"));
+    }
+
+    #[tokio::test]
+    async fn somebody_else_unlocks_a_screen_that_is_with_a_client_by_name() {
+        let trial = Trial::new();
+        trial
+            .house
+            .turn(&"anna".parse().expect("a name"), |desk| {
+                let bo = "bo".parse().expect("a name");
+                let cost = kastanj_store::KeyCost::WEAK;
+                Ok(desk.store.add_person(&bo, "helt andra ord för bo", cost)?)
+            })
+            .await
+            .expect("an account");
+        let contact = handed_over(&trial).await;
+        let other = trial.stranger();
+        let page = other.get("/unlock?other=1").await.body;
+        assert!(page.contains("name=\"person\"") && !page.contains("name=\"code\""), "{page}");
+        assert!(!page.contains("anna") && !page.contains(">bo<"), "{page}");
+        let fields = [("person", "Bo"), ("passphrase", "helt andra ord för bo")];
+        let answer = other.post("/unlock", &fields).await;
+        assert_eq!(answer.location.as_deref(), Some(contact.as_str()));
+    }
 }

@@ -1,8 +1,8 @@
 //! `kastanj init`: a new encrypted folder for a study.
 
-use kastanj_language::tr;
+use kastanj_language::{Explain, tr};
 use kastanj_record::KeptAt;
-use kastanj_store::{KeyCost, PASSPHRASE_MINIMUM, Store};
+use kastanj_store::{KeyCost, PASSPHRASE_MINIMUM, Store, judge_passphrase};
 
 use crate::arguments::Init;
 use crate::context::Context;
@@ -35,6 +35,8 @@ pub(crate) fn run(context: &Context, asked: &Init) -> Result<(), Failure> {
             return Err(Failure(tr!(lang, "program-passphrases-differ")));
         }
     }
+    judge_passphrase(&passphrase, source.study.units.iter().map(|unit| unit.name.as_str()))
+        .map_err(|fault| Failure(fault.explain(lang)))?;
     let (mut store, recovery) = Store::create(&dir, &person, &passphrase, KeyCost::STRONG)
         .map_err(|error| context.fail(&error))?;
     let kept_at = if asked.office { KeptAt::StudyOffice } else { KeptAt::Service };

@@ -34,6 +34,13 @@ fn an_empty_folder_becomes_a_service() {
         "Övningsstad (SYNTETISK)"
     );
     assert!(!server.folder.path().join("store").exists());
+    // So is one that anybody guesses.
+    for guessed in ["aaaaaaaaaaaaaaa", "Övningsstad syntetisk"] {
+        fill_in(&browser, guessed);
+        browser.click("button.main");
+        assert!(browser.text().contains("fyra ord"), "{}", browser.text());
+    }
+    assert!(!server.folder.path().join("store").exists());
     fill_in(&browser, PASSPHRASE);
     browser.click("button.main");
     sound(&browser, "paper key");

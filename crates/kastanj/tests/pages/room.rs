@@ -83,6 +83,17 @@ fn answers_on_this_machine(kind: Kind) {
         "/unlock",
         "the machine is still the client's until somebody unlocks"
     );
+    // Who works here is not told to who holds the screen: the passphrase alone, nothing to choose.
+    sound(&browser, "unlock a screen that is with a client");
+    let door = browser.text();
+    assert!(!door.contains("anna") && !browser.has("[name=person]"), "{door}");
+    browser.go(&server.page("/f"));
+    assert!(browser.text().contains("Lämna tillbaka skärmen"), "{}", browser.text());
+    browser.click("a[href='/unlock']");
+    browser.click("a[href='/unlock?other=1']");
+    sound(&browser, "somebody else unlocks");
+    assert!(browser.has("#person") && !browser.has("[type=radio]"), "{}", browser.text());
+    assert!(!browser.text().contains("anna"), "{}", browser.text());
     unlock(&browser, &server);
     assert_eq!(browser.path(), contact, "back where the machine was handed over");
     let text = browser.text();
@@ -115,6 +126,29 @@ fn a_client_answers_without_script() {
 }
 
 #[test]
+fn what_a_client_marked_is_there_after_a_new_start_until_it_is_read() {
+    let Some(browser) = open(DESK) else { return };
+    let server = Server::furnished();
+    unlock(&browser, &server);
+    let contact = new_contact(&browser, &server);
+    browser.click("form[action$='/here'] button[value=before]");
+    answer_all(&browser, true);
+    // The power fails before anybody has read it.
+    let server = Server::over(server.kill());
+    unlock(&browser, &server);
+    assert!(browser.has(".unread"), "{}", browser.text());
+    browser.click(".unread a");
+    assert_eq!(browser.path(), contact);
+    assert!(browser.has(".strip"), "{}", browser.text());
+    browser.click("form[action$='/strip'] button");
+    let server = Server::over(server.kill());
+    unlock(&browser, &server);
+    assert!(!browser.has(".unread"), "{}", browser.text());
+    browser.go(&server.page(&contact));
+    assert!(!browser.has(".strip"), "{}", browser.text());
+}
+
+#[test]
 fn six_digits_open_the_form_on_another_device_once() {
     let (Some(staff), Some(phone)) = (open(DESK), open(PHONE)) else { return };
     let server = Server::furnished();
@@ -125,6 +159,12 @@ fn six_digits_open_the_form_on_another_device_once() {
     let code = staff.text_of(".code");
     phone.go(&server.page("/f"));
     sound(&phone, "door");
+    // A device of the client's own is given back to nobody; its language can be chosen.
+    assert!(phone.text().contains("Skriv koden"), "{}", phone.text());
+    assert!(!phone.text().contains("Lämna tillbaka"), "{}", phone.text());
+    phone.click("button[name=lang][value=en]");
+    assert!(phone.text().contains("Type the code"), "{}", phone.text());
+    phone.click("button[name=lang][value=sv]");
     let wrong = if code == "123 456" { "654 321" } else { "123 456" };
     phone.fill("#k", wrong);
     phone.click("button.go");

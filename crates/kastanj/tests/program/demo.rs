@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use crate::runner::{Call, kastanj};
 
 fn demo(dir: &Path) -> Call {
-    kastanj(["demo", "--no-serve", "--dir"]).with([dir]).swedish()
+    kastanj(["demo", "--no-serve", "--out"]).with([dir]).swedish()
 }
 
 /// Every file below a folder with its bytes.

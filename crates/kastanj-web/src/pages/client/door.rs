@@ -23,7 +23,7 @@ struct DoorPage {
     refused: Option<Refused>,
     /// Whether there are cards.
     cards: bool,
-    /// Whether this is the service's own machine, which is given back to whoever unlocks it.
+    /// Whether this is the service's own machine in a client's hands: it is given back.
     own_machine: bool,
     /// The other languages, where there is a choice.
     others: Vec<Tongue>,
@@ -46,7 +46,8 @@ pub(super) fn show(
 fn door(house: &House, tongue: Tongue, refused: Option<Refused>) -> Result<Response, Trouble> {
     let mut others = house.tongues.at_the_door();
     others.retain(|other| *other != tongue);
-    let own_machine = house.plan.profile == Profile::Laptop;
+    // A device of somebody's own, and a machine that nobody has handed over, are not given back.
+    let own_machine = house.plan.profile == Profile::Laptop && house.handed_over.giver().is_some();
     page(&DoorPage { w: tongue, refused, cards: house.has_cards(), own_machine, others })
 }
 

@@ -7,7 +7,7 @@ use kastanj_desk::card::can_withdraw;
 use kastanj_desk::screen::ScreenForm;
 use kastanj_desk::taking::TakeSetting;
 use kastanj_desk::this_week;
-use kastanj_instrument::{AnswerCode, Item, ItemId, Library, Questionnaire, Variant};
+use kastanj_instrument::{AnswerCode, Item, Library, Questionnaire, Variant};
 use kastanj_language::Lang;
 use kastanj_record::{AnsweredBy, RawResponse, ScreenDraft, ScreenQuestion, Study, StudyUnit};
 use kastanj_store::{Batch, View};
@@ -211,13 +211,6 @@ fn asked<'q>(
     questions
 }
 
-/// What came of an answer.
-struct Answered {
-    next: Step,
-    /// A mark on the strip, for the therapist alone.
-    mark: Option<(ItemId, AnswerCode)>,
-}
-
 /// The page that the client sees next, as far as it can be made now.
 fn next_page(
     batch: &Batch<'_>,
@@ -238,21 +231,18 @@ async fn answer(house: &House, client: &Client, fields: &Fields) -> Result<Step,
     let given = Given::from(fields)?;
     let (visit, tongue) = (client.visit.clone(), client.tongue);
     let further: Vec<Tongue> = house.tongues.further().collect();
-    let (person, episode) = (visit.opened_by.clone(), visit.episode);
-    let (answered, shown) = house
+    let person = visit.opened_by.clone();
+    let (next, shown) = house
         .change(&person, move |batch, setting| {
-            let answered = keep(batch, setting, &visit, tongue.lang, at, given)?;
-            let shown = next_page(batch, setting, &visit, answered.next, (tongue, &further));
-            Ok((answered, shown))
+            let next = keep(batch, setting, &visit, tongue.lang, at, given)?;
+            let shown = next_page(batch, setting, &visit, next, (tongue, &further));
+            Ok((next, shown))
         })
         .await?;
     if let Some(made) = shown.and_then(|shown| shown.render().ok()) {
-        house.ready.put(client.key, answered.next, client.tongue, made);
+        house.ready.put(client.key, next, client.tongue, made);
     }
-    if let Some((item, code)) = answered.mark {
-        house.strips.leave(episode, item, code);
-    }
-    Ok(answered.next)
+    Ok(next)
 }
 
 /// What a question was answered with.
@@ -296,7 +286,7 @@ fn keep(
     lang: Lang,
     at: usize,
     given: Given,
-) -> Result<Answered, Trouble> {
+) -> Result<Step, Trouble> {
     let form = visit.form(lang);
     let (questionnaire, variant) = form.resolve(setting.library).ok_or(Trouble::Absent)?;
     let draft = form.draft(&batch.view(), setting.library)?;
@@ -313,13 +303,16 @@ fn keep(
         };
         // Nobody sits beside a client at home, and a mark that waited for somebody would be kept.
         let code = code.filter(|_| !visit.at_home);
-        return Ok(Answered { next, mark: code.map(|code| (question.item.id.clone(), code)) });
+        if let Some(code) = code {
+            batch.leave_strip_mark(visit.episode, question.item.id.clone(), code)?;
+        }
+        return Ok(next);
     }
     if done {
         // Sent twice, or from an old page: the form is in the record, and stays as it is. What
         // the line may have cut off is the strip.
         let strip = questions.iter().position(|question| !question.stored);
-        return Ok(Answered { next: strip.map_or(Step::Thanks, Step::Question), mark: None });
+        return Ok(strip.map_or(Step::Thanks, Step::Question));
     }
     draft.answer(question, given.response());
     let next = match draft.next(&questions) {
@@ -332,14 +325,14 @@ fn keep(
                 questions.iter().position(|question| question.item.id == later.item.id)
             });
             batch.put_screen_draft(visit.episode, &draft)?;
-            return Ok(Answered { next: Step::Question(later.unwrap_or(first)), mark: None });
+            return Ok(Step::Question(later.unwrap_or(first)));
         }
         None => questions.iter().position(|question| !question.stored),
     };
     let place =
         TakeSetting { study: setting.study, library: setting.library, kept_at: setting.kept_at };
     form.hand_in(batch, &place, &draft, this_week(), !visit.at_home)?;
-    Ok(Answered { next: next.map_or(Step::Thanks, Step::Question), mark: None })
+    Ok(next.map_or(Step::Thanks, Step::Question))
 }
 
 /// Only what the page offers: its own codes, one or several, and *rather not say* where it is.

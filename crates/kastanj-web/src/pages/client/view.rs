@@ -5,6 +5,7 @@ use kastanj_instrument::{ItemKind, Questionnaire, ScaleEnd, Variant};
 use kastanj_language::Lang;
 use kastanj_record::{ScreenDraft, ScreenQuestion, StudyUnit};
 
+use crate::crisis_labels::who_answers;
 use crate::tongue::Tongue;
 
 /// Before the first question.
@@ -51,7 +52,7 @@ impl IntroPage {
 /// Whom a client in crisis can call: who, number.
 pub(super) fn numbers(unit: Option<&StudyUnit>, lang: Lang) -> Vec<(String, String)> {
     let numbers = unit.map(|unit| unit.crisis_numbers.as_slice()).unwrap_or_default();
-    numbers.iter().map(|one| (one.who.get(lang).to_owned(), one.number.clone())).collect()
+    numbers.iter().map(|one| (who_answers(&one.who, lang), one.number.clone())).collect()
 }
 
 /// One question.

@@ -185,7 +185,7 @@ pub(crate) async fn with_own_passphrase<T: Send + 'static>(
 
 /// A new passphrase typed twice.
 fn new_passphrase(staff: &Staff, fields: &Fields) -> Result<String, String> {
-    typed_twice(staff.lang, fields.exact("passphrase"), fields.exact("again"))
+    typed_twice(staff.lang, fields.exact("passphrase"), fields.exact("again"), &[])
 }
 
 async fn told(

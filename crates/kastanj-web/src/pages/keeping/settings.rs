@@ -12,6 +12,7 @@ use kastanj_record::{Approval, ApprovalDate, Modules, Study, StudyUnit, iso_date
 use kastanj_store::wall_clock;
 use serde::Deserialize;
 
+use crate::crisis_labels::{label, who_answers};
 use crate::fields::Fields;
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
@@ -137,8 +138,8 @@ fn as_fields(
     put("neutral-en", en(&settings.neutral_name));
     put("controller", settings.controller);
     for (who, number) in settings.crisis_numbers {
-        put("who-sv", who.sv);
-        put("who-en", who.en);
+        put("who-sv", who_answers(&who, Lang::Sv));
+        put("who-en", who_answers(&who, Lang::En));
         put("number", number);
     }
     put("rule-sv", sv(&settings.documentation_rule));
@@ -239,7 +240,7 @@ fn read(fields: &Fields, lang: Lang) -> Result<Read, Vec<(&'static str, String)>
     for ((sv, en), number) in
         fields.all("who-sv").zip(fields.all("who-en")).zip(fields.all("number"))
     {
-        match (text(sv, en), number) {
+        match (label(sv, en), number) {
             (None, "") => {}
             (Some(who), number) if !number.is_empty() => {
                 crisis_numbers.push((who, number.to_owned()));
@@ -273,15 +274,16 @@ fn read(fields: &Fields, lang: Lang) -> Result<Read, Vec<(&'static str, String)>
     if sheets.is_none() {
         problems.push(("sheets", tr!(lang, "web-settings-sheets-range")));
     }
-    let percent = |name: &str| -> Option<f64> {
-        fields.one(name).unwrap_or("0").replace(',', ".").parse().ok()
+    let mut share = |name: &'static str, field: String| -> f64 {
+        let given = percent(fields.one(name).unwrap_or("0"));
+        if given.is_none() {
+            problems.push((name, tr!(lang, "web-settings-looks-range", field = field)));
+        }
+        given.unwrap_or_default()
     };
-    let looks = percent("looks-answers")
-        .zip(percent("looks-sheets"))
-        .and_then(|(answers, sheets)| SecondLooks::from_percent(answers, sheets));
-    if looks.is_none() {
-        problems.push(("looks-answers", tr!(lang, "web-settings-looks-range")));
-    }
+    let answers = share("looks-answers", tr!(lang, "web-settings-looks-answers"));
+    let keyed = share("looks-sheets", tr!(lang, "web-settings-looks-sheets"));
+    let looks = SecondLooks::from_percent(answers, keyed);
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -310,6 +312,12 @@ fn read(fields: &Fields, lang: Lang) -> Result<Read, Vec<(&'static str, String)>
     })
 }
 
+/// Per cent as people write them: `2,5`, `50 %`.
+fn percent(typed: &str) -> Option<f64> {
+    let number = typed.trim().trim_end_matches('%').trim().replace(',', ".");
+    number.parse().ok().filter(|percent| (0.0..=100.0).contains(percent))
+}
+
 /// A text in both languages; one that was left empty says the same as the other.
 fn text(sv: &str, en: &str) -> Option<Text> {
     let or = |one: &str, other: &str| if one.is_empty() { other } else { one }.to_owned();
@@ -320,4 +328,21 @@ fn text(sv: &str, en: &str) -> Option<Text> {
 fn approved_on(text: &str) -> Option<ApprovalDate> {
     let day: ApprovalDate = text.parse().ok()?;
     (day.to_string() <= iso_date(wall_clock() / DAY)).then_some(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percent;
+
+    #[test]
+    fn per_cent_is_read_as_people_write_it() {
+        for (typed, number) in
+            [("50 %", 50.0), ("50%", 50.0), ("50\u{a0}%", 50.0), ("2,5", 2.5), ("0", 0.0)]
+        {
+            assert_eq!(percent(typed), Some(number), "{typed}");
+        }
+        for wrong in ["", "%", "101", "-1", "50 % av", "NaN", "inf"] {
+            assert_eq!(percent(wrong), None, "{wrong}");
+        }
+    }
 }

@@ -39,7 +39,13 @@ pub(crate) async fn remove(
     let removing = Arc::clone(&house);
     let removed = tokio::task::spawn_blocking(move || removing.watched.remove_done()).await;
     let (gone, stayed) = removed.map_err(|_| Trouble::Locked)?;
-    let words = tr!(staff.lang, "web-folder-gone", gone = gone, stayed = stayed);
+    let words = tr!(
+        staff.lang,
+        "web-folder-gone",
+        gone = gone,
+        stayed = stayed,
+        left = house.watched.left()
+    );
     house.lately.say(staff.key, words);
     Ok(Redirect::to("/sheets/folder").into_response())
 }

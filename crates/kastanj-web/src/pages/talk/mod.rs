@@ -30,7 +30,7 @@ pub(crate) async fn show(
 ) -> Result<Response, Trouble> {
     // Without the menu: the client sees this page, too.
     let f = Frame::outside(staff.lang);
-    let (strips, lang) = (Arc::clone(&house), staff.lang);
+    let lang = staff.lang;
     let shown = house
         .turn(&staff.person, move |desk| {
             let view = desk.store.view();
@@ -43,7 +43,7 @@ pub(crate) async fn show(
             let talked = view.talked_about(episode.id)?;
             let view = conversation(&desk.library, &forms);
             let mut page = TalkPage::of(f, code, &view, &talked, &desk.study.occasions);
-            page.strip = strip_words(desk, &strips.strips.look(episode.id), lang);
+            page.strip = strip_words(desk, episode.id, lang)?;
             Ok(page)
         })
         .await?;

@@ -52,7 +52,7 @@ const FROZEN_AT: i64 = 1_704_268_800;
 pub(crate) fn run(context: &Context, asked: &Demo) -> Result<(), Failure> {
     let lang = context.lang;
     let started = Instant::now();
-    let dir = &asked.dir;
+    let dir = &asked.out;
     folder::prepare(context, dir)?;
     say(&tr!(lang, "program-demo-welcome"));
 
@@ -162,14 +162,14 @@ pub(super) struct Drawn {
 /// Makes the store and fills it by bulk lines, all but the forms of the paper week.
 fn fill_store(context: &Context, asked: &Demo, as_of: Week) -> Result<(Desk, Drawn), Failure> {
     let lang = context.lang;
-    let dir = asked.dir.join("store");
+    let dir = asked.out.join("store");
     let source = study_file::load_source(context, None)?;
     let library = Library::shipped();
     let person =
         PERSON.parse().map_err(|_| Failure(tr!(lang, "program-bad-person", name = PERSON)))?;
     let (mut store, _recovery) = Store::create(&dir, &person, PASSPHRASE, KeyCost::STRONG)
         .map_err(|error| context.fail(&error))?;
-    context.write(&asked.dir.join("lösenfras.txt"), format!("{PASSPHRASE}\n").as_bytes())?;
+    context.write(&asked.out.join("lösenfras.txt"), format!("{PASSPHRASE}\n").as_bytes())?;
     kastanj_desk::furnish(&mut store, &source.study, &source.text, KeptAt::StudyOffice)
         .map_err(|error| context.fail(&error))?;
     // Before anything has come in, as a study should.
