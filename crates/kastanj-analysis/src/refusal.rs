@@ -18,6 +18,8 @@ pub enum Quantity {
     StandardErrors,
     /// What a model leaves unexplained.
     Residuals,
+    /// Ratings of several raters or occasions.
+    Ratings,
 }
 
 impl std::fmt::Display for Quantity {
@@ -29,6 +31,7 @@ impl std::fmt::Display for Quantity {
             Self::Groups => "scores of the groups",
             Self::StandardErrors => "standard errors",
             Self::Residuals => "residuals",
+            Self::Ratings => "ratings",
         })
     }
 }
@@ -166,5 +169,19 @@ pub enum Refusal {
     NoConvergence {
         /// What was iterated.
         what: &'static str,
+    },
+    /// Fewer items, raters or indicators than the statistic needs.
+    #[error("{found} items are too few, {needed} are needed")]
+    TooFewItems {
+        /// How many there are.
+        found: usize,
+        /// How many are needed.
+        needed: usize,
+    },
+    /// Everybody gave the same answer to an item.
+    #[error("item {item} was answered alike by everybody")]
+    ConstantItem {
+        /// Its name.
+        item: String,
     },
 }

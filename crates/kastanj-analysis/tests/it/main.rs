@@ -10,6 +10,8 @@ mod pooling_models_reference;
 mod pooling_properties;
 mod pooling_reference;
 mod properties;
+mod psychometrics_properties;
+mod psychometrics_reference;
 mod question_diet;
 mod r;
 mod refusals;

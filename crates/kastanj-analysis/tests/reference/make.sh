@@ -14,4 +14,7 @@ done
 for name in schools schools_even assink assink4 bornmann; do
     Rscript --vanilla three_level.R "$name" > "results/three_level_$name.json"
 done
+for name in holzinger bfi agree crossed items; do
+    Rscript --vanilla psychometrics.R "$name" > "results/psychometrics_$name.json"
+done
 Rscript --vanilla single.R > results/single.json
