@@ -40,6 +40,7 @@ pub mod paired_change;
 pub mod planner;
 pub mod pooling;
 pub mod proportion;
+pub mod psychometrics;
 pub mod question_diet;
 mod ranks;
 pub mod refusal;

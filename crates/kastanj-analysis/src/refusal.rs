@@ -14,6 +14,12 @@ pub enum Quantity {
     Change,
     /// The scores of two groups together.
     Groups,
+    /// The standard errors of several estimates.
+    StandardErrors,
+    /// What a model leaves unexplained.
+    Residuals,
+    /// Ratings of several raters or occasions.
+    Ratings,
 }
 
 impl std::fmt::Display for Quantity {
@@ -23,6 +29,9 @@ impl std::fmt::Display for Quantity {
             Self::After => "scores after",
             Self::Change => "changes",
             Self::Groups => "scores of the groups",
+            Self::StandardErrors => "standard errors",
+            Self::Residuals => "residuals",
+            Self::Ratings => "ratings",
         })
     }
 }
@@ -142,5 +151,37 @@ pub enum Refusal {
         value: f64,
         /// What is allowed, in words.
         allowed: &'static str,
+    },
+    /// Numbers so large, so small or so far apart that their squares and weights cannot be computed.
+    #[error("the {what} are too large, too small or too far apart to be computed with")]
+    BeyondArithmetic {
+        /// Which numbers.
+        what: &'static str,
+    },
+    /// Columns of a model repeat one another, so that their coefficients do not exist.
+    #[error("the {what} cannot be told apart: one follows from the others")]
+    Singular {
+        /// What cannot be told apart.
+        what: &'static str,
+    },
+    /// An iteration did not come to rest.
+    #[error("the {what} did not converge")]
+    NoConvergence {
+        /// What was iterated.
+        what: &'static str,
+    },
+    /// Fewer items, raters or indicators than the statistic needs.
+    #[error("{found} items are too few, {needed} are needed")]
+    TooFewItems {
+        /// How many there are.
+        found: usize,
+        /// How many are needed.
+        needed: usize,
+    },
+    /// Everybody gave the same answer to an item.
+    #[error("item {item} was answered alike by everybody")]
+    ConstantItem {
+        /// Its name.
+        item: String,
     },
 }

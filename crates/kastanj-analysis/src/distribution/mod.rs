@@ -2,6 +2,8 @@
 
 mod beta;
 mod chi_square;
+mod fisher_f;
+mod noncentral_chi_square;
 mod noncentral_t;
 mod normal;
 mod quadrature;
@@ -10,6 +12,8 @@ mod student;
 
 pub use beta::{beta_lower, beta_quantile};
 pub use chi_square::{chi_square_quantile, chi_square_upper};
+pub use fisher_f::{f_quantile, f_upper};
+pub use noncentral_chi_square::noncentral_chi_square_lower;
 pub use noncentral_t::{NoncentralT, noncentrality_interval};
 pub use normal::{normal_cdf, normal_quantile};
 pub use student::{student_quantile, student_two_sided, student_upper};

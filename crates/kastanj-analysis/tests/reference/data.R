@@ -41,6 +41,12 @@ pooling_data <- function(name) {
   d[!is.na(d$before) & !is.na(d$after), ]
 }
 
+# A data frame under its name, 17 digits.
+print_csv <- function(name, d) {
+  cell <- function(x) if (is.character(x)) x else ifelse(is.na(x), "", sprintf("%.17g", x))
+  writeLines(c(paste0("# ", name), paste(names(d), collapse = ","), do.call(paste, c(lapply(unname(d), cell), sep = ","))))
+}
+
 # Flat JSON, one pointer a line, 15 digits.
 print_json <- function(values, call, packages) {
   # Packages are named only once they are loaded.

@@ -8,4 +8,13 @@ done
 for name in bcg bcg3 hackshaw normand craft equal; do
     Rscript --vanilla pooling.R "$name" > "results/pooling_$name.json"
 done
+for name in bcg bcg3 flat raudenbush bangert hackshaw equal far; do
+    Rscript --vanilla pooling_models.R "$name" > "results/pooling_models_$name.json"
+done
+for name in schools schools_even assink assink4 bornmann; do
+    Rscript --vanilla three_level.R "$name" > "results/three_level_$name.json"
+done
+for name in holzinger bfi agree crossed items; do
+    Rscript --vanilla psychometrics.R "$name" > "results/psychometrics_$name.json"
+done
 Rscript --vanilla single.R > results/single.json
