@@ -143,4 +143,7 @@ pub enum Refusal {
         /// What is allowed, in words.
         allowed: &'static str,
     },
+    /// A mixed model cannot be fitted.
+    #[error(transparent)]
+    Mixed(#[from] crate::mixed::MixedRefusal),
 }

@@ -9,3 +9,10 @@ for name in bcg bcg3 hackshaw normand craft equal; do
     Rscript --vanilla pooling.R "$name" > "results/pooling_$name.json"
 done
 Rscript --vanilla single.R > results/single.json
+for name in sleepstudy-level sleepstudy-slope sleepstudy_gaps-slope orthodont-level orthodont-slope \
+    chick-slope dyestuff2-level chem-nested pixel-nested oats-nested oats-nested_slope waves-level \
+    waves-slope waves-nested; do
+    for likelihood in REML ML; do
+        Rscript --vanilla mixed.R "$name" "$likelihood" > "results/mixed_${name}_$likelihood.json"
+    done
+done
