@@ -12,16 +12,19 @@ mod effects;
 mod figures;
 mod grouping;
 mod input;
+mod kenward_roger;
 mod model;
 mod parameters;
 mod products;
 mod refusal;
 mod report;
 mod rotation;
+mod satterthwaite;
 mod service;
 mod slope;
 mod small;
 mod start;
+mod small_sample;
 
 pub use criterion::Likelihood;
 pub use design::Design;
@@ -30,6 +33,7 @@ pub use input::MixedInput;
 pub use model::{MixedModel, fit};
 pub use refusal::MixedRefusal;
 pub use report::{FixedEffect, Icc, MixedReport, RandomEffects};
+pub use small_sample::{CoefficientTest, JointTest, SmallSample};
 
 use crate::input::LARGEST_SCORE;
 use crate::refusal::Refusal;

@@ -6,12 +6,14 @@ mod noncentral_t;
 mod normal;
 mod quadrature;
 mod root;
+mod snedecor;
 mod student;
 
 pub use beta::{beta_lower, beta_quantile};
 pub use chi_square::{chi_square_quantile, chi_square_upper};
 pub use noncentral_t::{NoncentralT, noncentrality_interval};
 pub use normal::{normal_cdf, normal_quantile};
+pub use snedecor::f_upper;
 pub use student::{student_quantile, student_two_sided, student_upper};
 
 pub(crate) use root::find_root;

@@ -70,6 +70,18 @@ pub enum MixedRefusal {
         /// Measurements at it.
         found: usize,
     },
+    /// Kenward and Roger's adjustment is defined under REML.
+    #[error("the adjustment of Kenward and Roger needs a fit by REML")]
+    NeedsReml,
+    /// The variances are too uncertain for a t or F distribution.
+    #[error("the degrees of freedom do not exist for these data")]
+    NoDegreesOfFreedom,
+    /// A contrast without rows, with dependent rows or of another width than the design.
+    #[error("the contrast does not fit: its rows must be independent and have {width} entries")]
+    BadContrast {
+        /// Number of fixed effects.
+        width: usize,
+    },
     /// The search for the largest likelihood did not end at a maximum.
     #[error("the likelihood has no maximum that could be found: the data do not carry this model")]
     NotConverged,

@@ -3,3 +3,4 @@
 mod data;
 mod fit_reference;
 mod fit_rules;
+mod tests_reference;

@@ -16,3 +16,8 @@ for name in sleepstudy-level sleepstudy-slope sleepstudy_gaps-slope orthodont-le
         Rscript --vanilla mixed.R "$name" "$likelihood" > "results/mixed_${name}_$likelihood.json"
     done
 done
+for name in sleepstudy-level sleepstudy-slope sleepstudy_gaps-slope orthodont-level orthodont-slope \
+    chick-slope dyestuff2-level chem-nested pixel-nested oats-nested oats-nested_slope waves-level \
+    waves-slope waves-nested; do
+    Rscript --vanilla mixed_tests.R "$name" > "results/mixed_tests_$name.json"
+done
