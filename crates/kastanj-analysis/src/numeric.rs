@@ -2,4 +2,4 @@
 
 mod newton;
 
-pub(crate) use newton::{Curved, Minimum, minimise};
+pub(crate) use newton::{Curved, minimise};

@@ -3,8 +3,8 @@
 use nalgebra::{DMatrix, DVector};
 
 use super::design::Design;
-use crate::moments::as_real;
 use super::refusal::MixedRefusal;
+use crate::moments::as_real;
 use crate::refusal::Refusal;
 
 /// A column is a combination of those before it if less than this share of its length is left
@@ -70,7 +70,7 @@ impl Basis {
             columns.push(column);
         }
         let unit = largest(outcome);
-                if unit == 0.0 {
+        if unit == 0.0 {
             return Err(MixedRefusal::NoVariation.into());
         }
         let mut residuals: Vec<f64> = outcome.iter().map(|y| y / unit).collect();

@@ -252,12 +252,8 @@ struct State<const Q: usize> {
 
 impl<const Q: usize> State<Q> {
     fn new(phi: &[f64], depth: Depth) -> Self {
-        let mut state = Self {
-            g: [[0.0; Q]; Q],
-            units: [[[0.0; Q]; Q]; MOST],
-            residual: phi[pairs(Q)],
-            depth,
-        };
+        let mut state =
+            Self { g: [[0.0; Q]; Q], units: [[[0.0; Q]; Q]; MOST], residual: phi[pairs(Q)], depth };
         let mut k = 0;
         for b in 0..Q {
             for a in b..Q {

@@ -33,6 +33,10 @@ pub(crate) struct Solution {
 /// β, Φ and the weighted squares; `None` if X′V⁻¹X is not positive definite.
 pub(crate) fn solve(plain: &DMatrix<f64>) -> Option<Solution> {
     let p = plain.ncols() - 1;
+    if p == 0 {
+        let (beta, covariance) = (DVector::zeros(0), DMatrix::zeros(0, 0));
+        return Some(Solution { beta, covariance, log_determinant: 0.0, squares: plain[(0, 0)] });
+    }
     let cholesky = plain.view((0, 0), (p, p)).into_owned().cholesky()?;
     let beta = cholesky.solve(&plain.view((0, p), (p, 1)).column(0).into_owned());
     let residual = coefficients(&beta);

@@ -79,9 +79,7 @@ impl MixedModel {
         let services = service_codes.iter().zip(&levels);
         Ok(GroupEffects {
             clients: predicted.collect(),
-            services: services
-                .map(|(&service, &level)| ServiceEffect { service, level })
-                .collect(),
+            services: services.map(|(&service, &level)| ServiceEffect { service, level }).collect(),
         })
     }
 }

@@ -1,5 +1,7 @@
 //! From the fit to its figures.
 
+use nalgebra::DMatrix;
+
 use super::criterion::Likelihood;
 use super::input::{Groups, MixedInput};
 use super::model::{Fitted, is_singular};
@@ -9,18 +11,8 @@ use crate::moments::as_real;
 impl Fitted {
     pub(crate) fn report(&self, groups: &Groups, input: &MixedInput<'_>) -> MixedReport {
         let (l, sigma, service) = self.deviations();
-        let beta = self.basis.beta(&self.solution.beta);
-        let vcov = self.basis.covariance(&self.solution.covariance);
-        let se = |j: usize| vcov[(j, j)].sqrt();
-        let fixed_effects = (0..beta.len())
-            .map(|j| FixedEffect {
-                name: self.names[j].clone(),
-                estimate: beta[j],
-                se: se(j),
-                t: beta[j] / se(j),
-            })
-            .collect();
-        let parameters = as_real(beta.len() + self.psi.len());
+        let (fixed_effects, vcov) = self.effects();
+        let parameters = as_real(fixed_effects.len() + self.psi.len());
         let diagonal: Vec<f64> =
             l.diagonal().iter().copied().chain(service).map(|d| d / sigma).collect();
         let mut theta: Vec<f64> = Vec::with_capacity(self.psi.len());
@@ -35,7 +27,7 @@ impl Fitted {
             likelihood: self.likelihood,
             criterion: self.criterion,
             log_likelihood: -self.criterion / 2.0,
-            parameters: (beta.len() + self.psi.len()) as u64,
+            parameters: (fixed_effects.len() + self.psi.len()) as u64,
             aic: self.criterion + 2.0 * parameters,
             bic: self.criterion + as_real(input.outcome.len()).ln() * parameters,
             fixed_effects,
@@ -45,6 +37,17 @@ impl Fitted {
             icc: self.icc(),
             singular: is_singular(&diagonal),
         }
+    }
+
+    /// The fixed effects and their covariance.
+    pub(crate) fn effects(&self) -> (Vec<FixedEffect>, DMatrix<f64>) {
+        let beta = self.basis.beta(&self.solution.beta);
+        let vcov = self.basis.covariance(&self.solution.covariance);
+        let effects = self.names.iter().enumerate().map(|(j, name)| {
+            let (estimate, se) = (beta[j], vcov[(j, j)].sqrt());
+            FixedEffect { name: name.clone(), estimate, se, t: estimate / se }
+        });
+        (effects.collect(), vcov)
     }
 
     fn random_effects(&self) -> RandomEffects {

@@ -43,7 +43,11 @@ impl MixedInput<'_> {
         if n == 0 {
             return Err(Refusal::AllMissing);
         }
-        let lengths = [Some(self.clients.len()), self.slope.map(<[f64]>::len), self.services.map(<[usize]>::len)];
+        let lengths = [
+            Some(self.clients.len()),
+            self.slope.map(<[f64]>::len),
+            self.services.map(<[usize]>::len),
+        ];
         if let Some(right) = lengths.into_iter().flatten().find(|&length| length != n) {
             return Err(Refusal::UnequalLengths { left: n, right });
         }

@@ -28,20 +28,21 @@ impl KenwardRoger {
             DMatrix::from_fn(count, count, |k, l| traces.double[pair(k, l, count)] / 2.0);
         // Scaled, so that components of different units are inverted alike.
         let unit = information.diagonal().map(f64::sqrt);
-        let scaled = DMatrix::from_fn(count, count, |k, l| information[(k, l)] / (unit[k] * unit[l]));
+        let scaled =
+            DMatrix::from_fn(count, count, |k, l| information[(k, l)] / (unit[k] * unit[l]));
         if !scaled.iter().all(|x| x.is_finite()) {
             return Err(MixedRefusal::NoDegreesOfFreedom);
         }
-        let inverse =
-            scaled.pseudo_inverse(1e-12).map_err(|_| MixedRefusal::NoDegreesOfFreedom)?;
-        let components = DMatrix::from_fn(count, count, |k, l| inverse[(k, l)] / (unit[k] * unit[l]));
+        let inverse = scaled.pseudo_inverse(1e-12).map_err(|_| MixedRefusal::NoDegreesOfFreedom)?;
+        let components =
+            DMatrix::from_fn(count, count, |k, l| inverse[(k, l)] / (unit[k] * unit[l]));
         let inner = |m: &DMatrix<f64>| m.view((0, 0), (p, p)).into_owned();
         let mut sum = DMatrix::zeros(p, p);
         for k in 0..count {
             let left = inner(&products.single[k]) * phi;
             for l in k..count {
-                let both = inner(&products.double[pair(k, l, count)])
-                    - &left * inner(&products.single[l]);
+                let both =
+                    inner(&products.double[pair(k, l, count)]) - &left * inner(&products.single[l]);
                 let twice = if k == l { both } else { &both + both.transpose() };
                 sum += twice * components[(k, l)];
             }

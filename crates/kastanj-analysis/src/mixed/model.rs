@@ -65,39 +65,19 @@ impl MixedModel {
 /// without variation within clients; a client in two services; a likelihood without a maximum.
 pub fn fit(input: &MixedInput<'_>) -> Result<MixedModel, Refusal> {
     let groups = input.groups()?;
-    let mut basis = Basis::new(input.design, input.outcome)?;
+    let basis = Basis::new(input.design, input.outcome)?;
     let slope = input.slope.map(SlopeUnits::new);
     let covariance = covariance(input, &groups, &basis, slope.as_ref())?;
-    basis.release();
     let mut pieces = vec![Piece::Triangle(input.random()), Piece::Deviation];
     if groups.services.is_some() {
         pieces.push(Piece::Deviation);
     }
-    let objective = |psi: &DVector<f64>| at(&*covariance, &pieces, psi, input.likelihood);
-    let first = start(&*covariance, input.random(), input.likelihood)
-        .ok_or(MixedRefusal::NotConverged)?;
-    let found = minimise(objective, first, 2.0).ok_or(MixedRefusal::NotConverged)?;
-    let psi = settled(&*covariance, &pieces, found.at, input);
-    let phi = Mapped::at(&pieces, &psi).phi;
-    let products = covariance
-        .products(phi.as_slice(), Depth::Derivatives)
-        .ok_or(MixedRefusal::NotConverged)?;
-    let solution = criterion::solve(&products.plain).ok_or(MixedRefusal::NotConverged)?;
-    let value =
-        criterion::value(&products, input.likelihood).ok_or(MixedRefusal::NotConverged)?;
-    let shift = basis.criterion_shift(input.likelihood == Likelihood::Reml);
-    let fitted = Fitted {
-        names: input.design.names().to_vec(),
-        likelihood: input.likelihood,
-        basis,
-        slope,
-        covariance,
-        pieces,
-        psi,
-        products,
-        solution,
-        criterion: value + shift,
-    };
+    let first =
+        start(&*covariance, input.random(), input.likelihood).ok_or(MixedRefusal::NotConverged)?;
+    let names = input.design.names().to_vec();
+    let mut fitted = Fitted::search(names, input.likelihood, basis, covariance, pieces, first)?;
+    fitted.slope = slope;
+    fitted.settle(input.random())?;
     let report = fitted.report(&groups, input);
     Ok(MixedModel { report, fitted })
 }
@@ -114,14 +94,29 @@ fn at(
     Some(mapped.chain(&criterion::curved(&products, likelihood)?))
 }
 
+/// The products, the solution and the criterion at ψ.
+fn place(
+    covariance: &dyn Covariance,
+    pieces: &[Piece],
+    psi: &DVector<f64>,
+    basis: &Basis,
+    likelihood: Likelihood,
+) -> Option<(WeightedProducts, Solution, f64)> {
+    let phi = Mapped::at(pieces, psi).phi;
+    let products = covariance.products(phi.as_slice(), Depth::Derivatives)?;
+    let solution = criterion::solve(&products.plain)?;
+    let value = criterion::value(&products, likelihood)?;
+    let shift = basis.criterion_shift(likelihood == Likelihood::Reml);
+    Some((products, solution, value + shift))
+}
+
 fn covariance(
     input: &MixedInput<'_>,
     groups: &Groups,
     basis: &Basis,
     slope: Option<&SlopeUnits>,
 ) -> Result<Box<dyn Covariance + Send + Sync>, Refusal> {
-    let services =
-        groups.services.as_ref().map(|services| (&*groups.service_of, services.len()));
+    let services = groups.services.as_ref().map(|services| (&*groups.service_of, services.len()));
     let (clients, width) = (&groups.clients, basis.width() + 1);
     let fill_u = |row: usize, place: &mut [f64]| {
         for (x, column) in place.iter_mut().zip(&basis.columns) {
@@ -155,42 +150,69 @@ fn covariance(
     })
 }
 
-/// Puts what is as good as zero exactly onto the boundary, if that costs nothing.
-fn settled(
-    covariance: &dyn Covariance,
-    pieces: &[Piece],
-    mut psi: DVector<f64>,
-    input: &MixedInput<'_>,
-) -> DVector<f64> {
-    let value = |psi: &DVector<f64>| {
-        let phi = Mapped::at(pieces, psi).phi;
-        let products = covariance.products(phi.as_slice(), Depth::Value)?;
-        criterion::value(&products, input.likelihood)
-    };
-    let residual = super::products::pairs(input.random());
-    let mut edges: Vec<usize> = if input.slope.is_some() { vec![0, 2] } else { vec![0] };
-    edges.extend((residual + 1)..psi.len());
-    for edge in edges {
-        if psi[edge].abs() > BOUNDARY * psi[residual].abs() {
-            continue;
-        }
-        let mut there = psi.clone();
-        there[edge] = 0.0;
-        if let (Some(here), Some(new)) = (value(&psi), value(&there))
-            && new <= here + 1e-10 * (1.0 + here.abs())
-        {
-            psi = there;
-        }
-    }
-    psi
-}
-
 /// The relative Cholesky factor that is as good as zero, as `lme4::isSingular`.
 pub(crate) fn is_singular(theta_diagonal: &[f64]) -> bool {
     theta_diagonal.iter().any(|t| *t < BOUNDARY)
 }
 
 impl Fitted {
+    /// The smallest criterion from a start.
+    pub(crate) fn search(
+        names: Vec<String>,
+        likelihood: Likelihood,
+        mut basis: Basis,
+        covariance: Box<dyn Covariance + Send + Sync>,
+        pieces: Vec<Piece>,
+        start: DVector<f64>,
+    ) -> Result<Self, MixedRefusal> {
+        basis.release();
+        let objective = |psi: &DVector<f64>| at(&*covariance, &pieces, psi, likelihood);
+        let psi = minimise(objective, start, 2.0).ok_or(MixedRefusal::NotConverged)?.at;
+        let (products, solution, criterion) =
+            place(&*covariance, &pieces, &psi, &basis, likelihood)
+                .ok_or(MixedRefusal::NotConverged)?;
+        let slope = None;
+        Ok(Self {
+            names,
+            likelihood,
+            basis,
+            slope,
+            covariance,
+            pieces,
+            psi,
+            products,
+            solution,
+            criterion,
+        })
+    }
+
+    /// Puts what is as good as zero exactly onto the boundary, if that costs nothing.
+    fn settle(&mut self, random: usize) -> Result<(), MixedRefusal> {
+        let residual = super::products::pairs(random);
+        let mut edges: Vec<usize> = if random == 2 { vec![0, 2] } else { vec![0] };
+        edges.extend((residual + 1)..self.psi.len());
+        for edge in edges {
+            if self.psi[edge].abs() > BOUNDARY * self.psi[residual].abs() {
+                continue;
+            }
+            let mut there = self.psi.clone();
+            there[edge] = 0.0;
+            let (products, solution, criterion) =
+                place(&*self.covariance, &self.pieces, &there, &self.basis, self.likelihood)
+                    .ok_or(MixedRefusal::NotConverged)?;
+            if criterion <= self.criterion + 1e-10 * (1.0 + self.criterion.abs()) {
+                (self.psi, self.products) = (there, products);
+                (self.solution, self.criterion) = (solution, criterion);
+            }
+        }
+        Ok(())
+    }
+
+    /// φ.
+    pub(crate) fn components(&self) -> DVector<f64> {
+        Mapped::at(&self.pieces, &self.psi).phi
+    }
+
     /// G, σ² and τ² in the units of the input: a triangle L with non-negative diagonal, σ and τ.
     pub(crate) fn deviations(&self) -> (DMatrix<f64>, f64, Option<f64>) {
         let scale = self.basis.scale;

@@ -140,11 +140,9 @@ mod tests {
 
     #[test]
     fn derivatives_are_those_of_the_map() {
-        let pieces =
-            [Piece::Triangle(3), Piece::Deviation, Piece::Correlated, Piece::Free(2)];
-        let psi = DVector::from_vec(vec![
-            1.2, -0.4, 0.3, 0.9, 0.2, 0.7, 1.1, 0.8, 0.6, 1.3, 0.5, -0.2,
-        ]);
+        let pieces = [Piece::Triangle(3), Piece::Deviation, Piece::Correlated, Piece::Free(2)];
+        let psi =
+            DVector::from_vec(vec![1.2, -0.4, 0.3, 0.9, 0.2, 0.7, 1.1, 0.8, 0.6, 1.3, 0.5, -0.2]);
         let here = Mapped::at(&pieces, &psi);
         for i in 0..psi.len() {
             let mut near = psi.clone();

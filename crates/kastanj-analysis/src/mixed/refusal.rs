@@ -60,14 +60,20 @@ pub enum MixedRefusal {
         /// The wave's code.
         wave: usize,
     },
-    /// A wave nobody has, or too many waves.
-    #[error("{waves} waves, wave {wave} with {found} measurements: the covariance cannot be told")]
-    BadWaves {
-        /// Number of waves.
-        waves: usize,
-        /// The wave in question.
-        wave: usize,
-        /// Measurements at it.
+    /// Fewer than 2 or more than 6 waves.
+    #[error("{found} waves: a model for repeated measures takes 2 to 6")]
+    WaveCount {
+        /// How many there are.
+        found: usize,
+    },
+    /// Too few clients were measured at both of two waves for their covariance.
+    #[error("waves {first} and {second}: {found} clients were measured at both, 2 are needed")]
+    WavesApart {
+        /// Code of one wave.
+        first: usize,
+        /// Code of the other.
+        second: usize,
+        /// Clients measured at both.
         found: usize,
     },
     /// Kenward and Roger's adjustment is defined under REML.

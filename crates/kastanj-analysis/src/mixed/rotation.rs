@@ -64,7 +64,8 @@ impl<const Q: usize> Rotated<Q> {
         self.mirror[0] = head - image;
         for j in k..stride {
             let column = || (k..n).map(|i| i * stride + j);
-            let along: f64 = self.mirror.iter().zip(column()).map(|(v, at)| v * self.work[at]).sum();
+            let along: f64 =
+                self.mirror.iter().zip(column()).map(|(v, at)| v * self.work[at]).sum();
             let along = along * factor;
             for (v, at) in self.mirror.iter().zip(column()) {
                 self.work[at] -= along * v;

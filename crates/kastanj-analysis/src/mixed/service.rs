@@ -48,11 +48,7 @@ impl ServiceSums {
 
     fn matrix(&self, values: &[f64], index: usize) -> DMatrix<f64> {
         let block = self.width * self.width;
-        DMatrix::from_row_slice(
-            self.width,
-            self.width,
-            &values[index * block..(index + 1) * block],
-        )
+        DMatrix::from_row_slice(self.width, self.width, &values[index * block..(index + 1) * block])
     }
 }
 
@@ -117,8 +113,7 @@ pub(crate) fn close_service(
             let right = raw[l].row(u) * &turn;
             let at = pair(k, l, all);
             whole.double[at] += outside(&(turn.transpose() * &inner * &turn - &left * right * c));
-            whole.trace_pair[at] += sums.trace_pair[pair(k, l, clients)]
-                - 2.0 * c * inner[(u, u)]
+            whole.trace_pair[at] += sums.trace_pair[pair(k, l, clients)] - 2.0 * c * inner[(u, u)]
                 + c * c * raw[k][(u, u)] * raw[l][(u, u)];
         }
         // U′V⁻¹V_kV⁻¹u·u′V⁻¹U.

@@ -42,13 +42,14 @@ impl SlopeUnits {
         DMatrix::from_row_slice(2, 2, &[length, 0.0, cross, determinant / length])
     }
 
-    /// The linear map from (τ₀₀, τ₀₁, τ₁₁) of the old variable to that of the new one.
-    pub(crate) fn forward(&self) -> DMatrix<f64> {
-        let (m, u) = (self.mean, self.unit);
-        DMatrix::from_row_slice(
-            3,
-            3,
-            &[1.0, 2.0 * m, m * m, 0.0, u, u * m, 0.0, 0.0, u * u],
-        )
+    /// The linear map from the (τ₀₀, τ₀₁, τ₁₁) of t/unit, not centred, to that of the new variable.
+    pub(crate) fn centring(&self) -> DMatrix<f64> {
+        let m = self.mean / self.unit;
+        DMatrix::from_row_slice(3, 3, &[1.0, 2.0 * m, m * m, 0.0, 1.0, m, 0.0, 0.0, 1.0])
+    }
+
+    /// The unit.
+    pub(crate) fn unit(&self) -> f64 {
+        self.unit
     }
 }

@@ -145,8 +145,7 @@ fn independent(covariance: &DMatrix<f64>) -> bool {
     let sd = covariance.diagonal().map(f64::sqrt);
     let correlation =
         DMatrix::from_fn(sd.len(), sd.len(), |i, j| covariance[(i, j)] / (sd[i] * sd[j]));
-    correlation.iter().all(|x| x.is_finite())
-        && correlation.symmetric_eigenvalues().min() > 1e-10
+    correlation.iter().all(|x| x.is_finite()) && correlation.symmetric_eigenvalues().min() > 1e-10
 }
 
 enum Inference {

@@ -44,9 +44,7 @@ fn profiled(
     let solution = solve(&products.plain)?;
     let (df, restriction) = match likelihood {
         Likelihood::Ml => (products.rows, 0.0),
-        Likelihood::Reml => {
-            (products.rows - solution.beta.len() as f64, solution.log_determinant)
-        }
+        Likelihood::Reml => (products.rows - solution.beta.len() as f64, solution.log_determinant),
     };
     let sigma2 = solution.squares / df;
     let value = products.log_determinant + restriction + df * sigma2.ln();

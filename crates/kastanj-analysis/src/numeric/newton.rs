@@ -10,6 +10,17 @@ pub(crate) struct Curved {
     pub(crate) hessian: DMatrix<f64>,
 }
 
+impl Curved {
+    /// The same function with one of its arguments held.
+    pub(crate) fn without(self, argument: usize) -> Self {
+        Self {
+            value: self.value,
+            gradient: self.gradient.remove_row(argument),
+            hessian: self.hessian.remove_row(argument).remove_column(argument),
+        }
+    }
+}
+
 /// Where the search ended.
 #[derive(Debug, Clone)]
 pub(crate) struct Minimum {

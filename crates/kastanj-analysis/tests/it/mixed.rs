@@ -3,4 +3,6 @@
 mod data;
 mod fit_reference;
 mod fit_rules;
+mod profile_reference;
+mod repeated_reference;
 mod tests_reference;

@@ -21,3 +21,12 @@ for name in sleepstudy-level sleepstudy-slope sleepstudy_gaps-slope orthodont-le
     waves-slope waves-nested; do
     Rscript --vanilla mixed_tests.R "$name" > "results/mixed_tests_$name.json"
 done
+for name in sleepstudy-slope sleepstudy_gaps-slope orthodont-level orthodont-slope chem-nested \
+    oats-nested waves-level waves-nested waves-slope; do
+    Rscript --vanilla mixed_profile.R "$name" > "results/mixed_profile_$name.json"
+done
+for name in orthodont waves waves_few chick sleep6; do
+    for likelihood in REML ML; do
+        Rscript --vanilla mixed_repeated.R "$name" "$likelihood" > "results/mixed_repeated_${name}_$likelihood.json"
+    done
+done

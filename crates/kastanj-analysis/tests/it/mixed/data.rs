@@ -30,6 +30,7 @@ pub(super) struct Long {
     pub(super) outcome: Vec<f64>,
     pub(super) clients: Vec<usize>,
     pub(super) services: Option<Vec<usize>>,
+    pub(super) third: Vec<f64>,
     pub(super) slope: Option<Vec<f64>>,
     pub(super) design: Design,
 }
@@ -55,13 +56,13 @@ impl Long {
             column(j).iter().map(|cell| cell.parse().unwrap_or(f64::NAN)).collect()
         };
         let codes = |j: usize| numbers(j).iter().map(|x| *x as usize).collect();
-        let design =
-            (4..columns.len()).fold(Design::empty(lines.len() - 1), |design, j| {
-                design.covariate(columns[j], &numbers(j)).unwrap_or_else(|e| panic!("{e}"))
-            });
+        let design = (4..columns.len()).fold(Design::empty(lines.len() - 1), |design, j| {
+            design.covariate(columns[j], &numbers(j)).unwrap_or_else(|e| panic!("{e}"))
+        });
         Self {
             outcome: numbers(0),
             clients: codes(1),
+            third: numbers(2),
             services: name.contains("nested").then(|| codes(2)),
             slope: name.ends_with("slope").then(|| numbers(3)),
             design,
@@ -69,17 +70,25 @@ impl Long {
     }
 }
 
+type Sets = BTreeMap<String, Long>;
+
 /// All data sets from one run of R; `None`, loudly, without R.
-pub(super) fn all() -> Option<&'static BTreeMap<String, Long>> {
-    static ALL: OnceLock<Option<BTreeMap<String, Long>>> = OnceLock::new();
-    ALL.get_or_init(|| {
-        let text = r::run(&["mixed_data.R", "all"])?;
-        let parts = text.split("# ").filter(|part| !part.is_empty());
-        let read = parts.map(|part| {
-            let lines: Vec<&str> = part.lines().collect();
-            (lines[0].to_owned(), Long::parse(lines[0], &lines[1..]))
-        });
-        Some(read.collect())
-    })
-    .as_ref()
+pub(super) fn all() -> Option<&'static Sets> {
+    static ALL: OnceLock<Option<Sets>> = OnceLock::new();
+    ALL.get_or_init(|| printed(&["mixed_data.R", "all"])).as_ref()
+}
+
+/// Data sets at fixed waves, whose codes stand in place of the service.
+pub(super) fn repeated() -> Option<Sets> {
+    printed(&["mixed_repeated.R", "data"])
+}
+
+fn printed(arguments: &[&str]) -> Option<Sets> {
+    let text = r::run(arguments)?;
+    let parts = text.split("# ").filter(|part| !part.is_empty());
+    let read = parts.map(|part| {
+        let lines: Vec<&str> = part.lines().collect();
+        (lines[0].to_owned(), Long::parse(lines[0], &lines[1..]))
+    });
+    Some(read.collect())
 }

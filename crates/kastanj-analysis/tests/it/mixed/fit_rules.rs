@@ -14,6 +14,7 @@ fn long(slope: bool, nested: bool) -> impl Strategy<Value = Long> {
             let mut long = Long {
                 outcome: Vec::new(),
                 clients: Vec::new(),
+                third: Vec::new(),
                 services: nested.then(Vec::new),
                 slope: slope.then(Vec::new),
                 design: Design::empty(0),
@@ -198,7 +199,10 @@ fn what_cannot_be_fitted_is_refused_with_its_reason() {
     assert!(matches!(mixed(&still), MixedRefusal::SlopeConstant));
     let services = |services: &[usize]| mixed(&MixedInput { services: Some(services), ..input });
     assert!(matches!(services(&[1; 6]), MixedRefusal::TooFewGroups { of: "services", .. }));
-    assert!(matches!(services(&[1, 1, 1, 2, 2, 2]), MixedRefusal::ClientInTwoServices { client: 2 }));
+    assert!(matches!(
+        services(&[1, 1, 1, 2, 2, 2]),
+        MixedRefusal::ClientInTwoServices { client: 2 }
+    ));
     assert!(matches!(services(&clients), MixedRefusal::OneClientPerService));
     let constant = MixedInput { outcome: &[7.0; 6], ..input };
     assert!(matches!(mixed(&constant), MixedRefusal::NoVariation));

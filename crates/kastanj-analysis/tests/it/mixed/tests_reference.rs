@@ -22,7 +22,13 @@ fn tolerance(key: &str) -> f64 {
     let adjusted = key.contains("kenward");
     match key.rsplit('/').next() {
         Some("estimate") => 1e-6,
-        Some("se" | "t" | "f") => if adjusted { 1e-5 } else { 1e-6 },
+        Some("se" | "t" | "f") => {
+            if adjusted {
+                1e-5
+            } else {
+                1e-6
+            }
+        }
         Some("p_value") => 1e-3,
         _ if adjusted => 1e-5,
         _ => 1e-4,
@@ -34,9 +40,8 @@ fn agrees_with_lmertest_and_pbkrtest() {
     let Some(all) = data::all() else { return };
     for name in data::NAMES {
         let Some(long) = all.get(name) else { panic!("no {name}") };
-        let model = |likelihood| {
-            fit(&long.input(likelihood)).unwrap_or_else(|e| panic!("{name}: {e}"))
-        };
+        let model =
+            |likelihood| fit(&long.input(likelihood)).unwrap_or_else(|e| panic!("{name}: {e}"));
         let (reml, ml) = (model(Likelihood::Reml), model(Likelihood::Ml));
         let ours = json!({
             "reml_satterthwaite": tests(name, &reml, SmallSample::Satterthwaite),
