@@ -58,8 +58,23 @@ impl<'a> Profile<'a> {
         DVector::from_vec(psi)
     }
 
-    /// The smallest criterion under what is held, and where it is.
+    /// The smallest criterion under what is held, and where it is. With a random slope the likelihood
+    /// may have several maxima, most of all near correlations of ±1: searched from uncorrelated places
+    /// too.
     pub(crate) fn best(&self, held: Held, start: &DVector<f64>) -> Option<(f64, DVector<f64>)> {
+        let mut starts = vec![start.clone()];
+        if self.fitted.slope.is_some() {
+            let mut apart = start.clone();
+            apart[1] = 0.0;
+            starts.push(apart.clone());
+            apart[2] = apart[2].max(apart[3]);
+            starts.push(apart);
+        }
+        let found = starts.iter().filter_map(|start| self.search(held, start));
+        found.min_by(|a, b| a.0.total_cmp(&b.0))
+    }
+
+    fn search(&self, held: Held, start: &DVector<f64>) -> Option<(f64, DVector<f64>)> {
         let reach = 1.0 + 2.0 * start.norm();
         let whole = |psi: &DVector<f64>, turn: Option<&DMatrix<f64>>| self.at(psi, turn);
         match held {
