@@ -28,8 +28,16 @@ fn agrees(name: &str, long: &Long, likelihood: Likelihood, word: &str) {
         let what = format!("{name} {word} {key}");
         let loose = ["/theta", "/random", "/icc", "/effects"].iter().any(|k| key.starts_with(k));
         let tolerance = if loose { 1e-5 } else { 1e-6 };
-        let small = theirs.abs() < 1e-9 * sigma.max(1.0) || key.starts_with("/vcov");
-        if small && (value - theirs).abs() < 1e-6 * sigma.powi(2).min(sigma).min(1.0) {
+        if let Some((i, j)) = key.strip_prefix("/vcov/").and_then(|place| place.split_once('/')) {
+            // A covariance near zero is measured by the standard errors.
+            let se =
+                |k: &str| ours.pointer(&format!("/fixed_effects/{k}/se")).and_then(Value::as_f64);
+            let unit = se(i).zip(se(j)).map(|(a, b)| a * b).unwrap_or_else(|| panic!("{key}"));
+            assert!((value - theirs).abs() <= tolerance * unit, "{what}: {value} {theirs}");
+            continue;
+        }
+        if theirs == 0.0 {
+            assert!(value.abs() <= 1e-6 * sigma.min(1.0), "{what}: {value} is not zero");
             continue;
         }
         r::close(&what, value, theirs, tolerance);
