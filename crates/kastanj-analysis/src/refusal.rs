@@ -184,4 +184,7 @@ pub enum Refusal {
         /// Its name.
         item: String,
     },
+    /// A mixed model cannot be fitted.
+    #[error(transparent)]
+    Mixed(#[from] crate::mixed::MixedRefusal),
 }

@@ -4,6 +4,7 @@ mod coverage;
 mod json_keys;
 mod large;
 mod loss;
+mod mixed;
 mod nine_pairs;
 mod paired_reference;
 mod pooling_models_reference;

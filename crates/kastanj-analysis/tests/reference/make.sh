@@ -18,3 +18,24 @@ for name in holzinger bfi agree crossed items; do
     Rscript --vanilla psychometrics.R "$name" > "results/psychometrics_$name.json"
 done
 Rscript --vanilla single.R > results/single.json
+for name in sleepstudy-level sleepstudy-slope sleepstudy_gaps-slope orthodont-level orthodont-slope \
+    chick-slope dyestuff2-level chem-nested pixel-nested oats-nested oats-nested_slope waves-level \
+    waves-slope waves-nested; do
+    for likelihood in REML ML; do
+        Rscript --vanilla mixed.R "$name" "$likelihood" > "results/mixed_${name}_$likelihood.json"
+    done
+done
+for name in sleepstudy-level sleepstudy-slope sleepstudy_gaps-slope orthodont-level orthodont-slope \
+    chick-slope dyestuff2-level chem-nested pixel-nested oats-nested oats-nested_slope waves-level \
+    waves-slope waves-nested; do
+    Rscript --vanilla mixed_tests.R "$name" > "results/mixed_tests_$name.json"
+done
+for name in sleepstudy-slope sleepstudy_gaps-slope orthodont-level orthodont-slope chem-nested \
+    oats-nested waves-level waves-nested waves-slope; do
+    Rscript --vanilla mixed_profile.R "$name" > "results/mixed_profile_$name.json"
+done
+for name in orthodont waves waves_few chick sleep6; do
+    for likelihood in REML ML; do
+        Rscript --vanilla mixed_repeated.R "$name" "$likelihood" > "results/mixed_repeated_${name}_$likelihood.json"
+    done
+done
