@@ -8,7 +8,6 @@ mod noncentral_t;
 mod normal;
 mod quadrature;
 mod root;
-mod snedecor;
 mod student;
 
 pub use beta::{beta_lower, beta_quantile};
@@ -17,7 +16,6 @@ pub use fisher_f::{f_quantile, f_upper};
 pub use noncentral_chi_square::noncentral_chi_square_lower;
 pub use noncentral_t::{NoncentralT, noncentrality_interval};
 pub use normal::{normal_cdf, normal_quantile};
-pub use snedecor::f_upper;
 pub use student::{student_quantile, student_two_sided, student_upper};
 
 pub(crate) use root::find_root;
