@@ -192,7 +192,7 @@ fn who_declined_and_what_was_answered_on_a_screen_have_codes_of_their_own() {
         answer.provenance.seen_by_person = false;
     }
     store
-        .batch::<_, StoreError>(|batch| {
+        .batch(|batch| {
             batch.put_loss(&EpisodeLoss { episode: declined.id, loss: Loss::Declined })?;
             batch.put_assessment(&assessment)?;
             Ok(())
