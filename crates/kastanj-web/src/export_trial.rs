@@ -216,7 +216,7 @@ async fn accounts_get_a_role_and_none_above_the_own() {
     let page = keeper.get("/house/people").await.body;
     assert!(page.contains("value=\"therapist\"") && !page.contains("value=\"every-right\""));
     assert!(trial.staff().get("/house/people").await.body.contains("value=\"every-right\""));
-    let new = "nytt nytt nytt nytt";
+    let new = "nytt ord att minnas";
     for (role, added) in [("every-right", false), ("", false), ("therapist", true)] {
         let fields = [
             ("person", "nya"),

@@ -406,8 +406,8 @@ async fn the_log_tells_who_came_in_what_was_tried_and_what_became_of_the_ways_in
     let add = |role: &'static str, units: &'static [&'static str]| {
         let mut fields = vec![
             ("person", "tove"),
-            ("passphrase", "nytt nytt nytt nytt"),
-            ("again", "nytt nytt nytt nytt"),
+            ("passphrase", "nytt ord att minnas"),
+            ("again", "nytt ord att minnas"),
             ("own", PASSPHRASE),
             ("role", role),
         ];

@@ -138,6 +138,14 @@ async fn a_language_can_be_left_and_one_that_is_not_there_is_refused() {
     assert!(client.get("/f").await.body.contains("<html lang=\"sv\" dir=\"ltr\">"));
     let refused = client.post("/f", &[("lang", "qab")]).await;
     assert_eq!(refused.status, axum::http::StatusCode::BAD_REQUEST);
-    // Without a file the door offers no choice.
-    assert!(!Trial::new().stranger().get("/f").await.body.contains("name=\"lang\""));
+    // Without a file the door offers the program's own two.
+    let trial = Trial::new();
+    let door = trial.stranger().get("/f").await.body;
+    assert!(door.contains("name=\"lang\" value=\"en\" lang=\"en\""), "{door}");
+    let english = trial.stranger().post("/f", &[("lang", "en")]).await.body;
+    assert!(
+        english.contains("<html lang=\"en\"") && english.contains("Type the code"),
+        "{english}"
+    );
+    assert!(english.contains("name=\"lang\" value=\"sv\" lang=\"sv\""), "{english}");
 }

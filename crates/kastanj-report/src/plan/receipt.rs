@@ -63,7 +63,7 @@ pub fn plan_receipt(order: &ReceiptOrder<'_>) -> Result<Checked, ReportRefusal> 
             figures: Vec::new(),
             widths: vec![8, 5, 7],
             rows: vec![Row::texts([
-                "\u{a0}\n\u{a0}".to_owned(),
+                "\u{a0}\n\u{a0}\n\u{a0}\n\u{a0}".to_owned(),
                 "\u{a0}".to_owned(),
                 "\u{a0}".to_owned(),
             ])],

@@ -1,5 +1,5 @@
 use kastanj_instrument::{Occasion, Questionnaire, ScoreId};
-use kastanj_language::{Lang, decimal, lookup, tr};
+use kastanj_language::{Lang, decimal, lookup, sentence_case, tr};
 use kastanj_record::{Direction, IntercurrentEvent, Plan, Study, Summary, occasion_label};
 
 /// Every part of the plan with its value, in the order in which a protocol has them.
@@ -36,7 +36,7 @@ pub fn plan_rows(
     ];
     if study.uses(Occasion::FollowUp) {
         rows.push((
-            occasion_label(Occasion::FollowUp, lang),
+            sentence_case(&occasion_label(Occasion::FollowUp, lang)),
             tr!(
                 lang,
                 "report-plan-follow-up-text",
@@ -46,14 +46,14 @@ pub fn plan_rows(
         ));
     }
     rows.extend([
-        row("alpha", tr!(lang, "report-plan-alpha-text", alpha = decimal(lang, plan.alpha, 3))),
+        row("alpha", tr!(lang, "report-plan-alpha-text", alpha = brief(lang, plan.alpha))),
         row(
             "sensitivity",
             tr!(
                 lang,
                 "report-plan-sensitivity-text",
-                from = decimal(lang, plan.sensitivity.0, 2),
-                to = decimal(lang, plan.sensitivity.1, 2)
+                from = brief(lang, plan.sensitivity.0),
+                to = brief(lang, plan.sensitivity.1)
             ),
         ),
         row("describe", describe(plan, lang)),
@@ -72,6 +72,15 @@ pub fn plan_rows(
     rows.extend(from_elsewhere(plan, lang));
     rows.push(row("seed", plan.seed.to_string()));
     rows
+}
+
+/// A number without zeros that say nothing, to three decimals.
+fn brief(lang: Lang, value: f64) -> String {
+    let places = (0..3).find(|places| {
+        let scaled = value * 10.0_f64.powi(*places);
+        (scaled - scaled.round()).abs() < 1e-9
+    });
+    decimal(lang, value, usize::try_from(places.unwrap_or(3)).unwrap_or(3))
 }
 
 /// A share that a plan asks for, with what it is a share of.
@@ -142,8 +151,8 @@ fn indication(plan: &Plan, lang: Lang) -> String {
         "report-plan-indication-text",
         pairs = gates.pairs,
         share = of_hundred(lang, gates.after_per_before),
-        half = decimal(lang, gates.half_width, 2),
-        delta = decimal(lang, gates.delta_sd, 2)
+        half = brief(lang, gates.half_width),
+        delta = brief(lang, gates.delta_sd)
     )
 }
 
@@ -154,8 +163,8 @@ fn supported(plan: &Plan, lang: Lang) -> String {
         "report-plan-supported-text",
         pairs = gates.pairs,
         share = of_hundred(lang, gates.after_per_before),
-        half = decimal(lang, gates.half_width, 2),
-        delta = decimal(lang, gates.delta_sd, 2),
+        half = brief(lang, gates.half_width),
+        delta = brief(lang, gates.delta_sd),
         asked = of_hundred(lang, gates.asked_share),
         services = gates.services,
         each = gates.pairs_per_service
@@ -165,7 +174,7 @@ fn supported(plan: &Plan, lang: Lang) -> String {
 /// What the plan rests on from elsewhere; what it does not have is said, too.
 fn from_elsewhere(plan: &Plan, lang: Lang) -> Vec<(String, String)> {
     let unknown = || tr!(lang, "report-plan-not-given");
-    let number = |value: f64| decimal(lang, value, 2);
+    let number = |value: f64| brief(lang, value);
     let reliability = plan.reliability.as_ref().map_or_else(unknown, |known| {
         tr!(
             lang,

@@ -121,8 +121,9 @@ pub(crate) async fn erase(
         .await?;
     if empty {
         // Nothing of anybody is gone, and no backup holds anything of anybody: one line says so.
+        let response = leave(&house, &gone, "/contacts");
         house.lately.say(staff.key, tr!(staff.lang, "web-erased-empty", code = code.to_string()));
-        return Ok(leave(&house, &gone, "/contacts"));
+        return Ok(response);
     }
     Ok(leave_certificate(&house, &staff, &gone, certificate))
 }
@@ -183,6 +184,14 @@ mod tests {
     async fn a_client_is_erased_by_the_typed_code_and_leaves_a_certificate_without_it() {
         let trial = Trial::new();
         let (gone, stays) = (trial.contact().await, trial.contact().await);
+        // Something is known of it.
+        let episode = gone.id;
+        trial
+            .change(move |batch, _| {
+                let loss = kastanj_record::Loss::Declined;
+                Ok(batch.put_loss(&kastanj_record::EpisodeLoss { episode, loss })?)
+            })
+            .await;
         let staff = trial.staff();
         let page = format!("/contact/{}/erase", gone.code);
         let shown = staff.get(&page).await.body;

@@ -181,7 +181,12 @@ pub(crate) fn enter(house: &House, visitor: &Visitor, person: Person) -> Result<
 mod tests {
     use crate::trial::{PASSPHRASE, Trial};
 
-    /// A machine that is with a client: whose contact, and the client's browser.
+    /// Whether a page names the one account; *annan* is another word.
+    fn names_anna(page: &str) -> bool {
+        page.split(|c: char| !c.is_alphabetic()).any(|word| word == "anna")
+    }
+
+    /// Gives the machine to a client; the page of the contact.
     async fn handed_over(trial: &Trial) -> String {
         let contact = trial.contact().await.code;
         let staff = trial.staff();
@@ -194,7 +199,7 @@ mod tests {
     #[tokio::test]
     async fn who_works_here_is_not_told_while_the_screen_is_with_a_client() {
         let trial = Trial::new();
-        assert!(trial.stranger().get("/unlock").await.body.contains("anna"));
+        assert!(names_anna(&trial.stranger().get("/unlock").await.body));
         let contact = handed_over(&trial).await;
         let stranger = trial.stranger();
         let wrong = ("passphrase", "inte den rätta alls");
@@ -207,7 +212,7 @@ mod tests {
             stranger.post("/unlock", &[("person", "nobody"), wrong]).await,
             stranger.post("/unlock", &[wrong]).await,
         ] {
-            assert!(answer.location.is_none() && !answer.body.contains("anna"), "{}", answer.body);
+            assert!(answer.location.is_none() && !names_anna(&answer.body), "{}", answer.body);
             assert!(!answer.body.contains("type=\"radio\""), "{}", answer.body);
         }
         let known = stranger.get("/unlock").await.body;
@@ -216,7 +221,7 @@ mod tests {
         let fields = [("known", "1"), ("passphrase", PASSPHRASE)];
         let answer = stranger.post("/unlock", &fields).await;
         assert_eq!(answer.location.as_deref(), Some(contact.as_str()));
-        assert!(trial.stranger().get("/unlock").await.body.contains("anna"));
+        assert!(names_anna(&trial.stranger().get("/unlock").await.body));
     }
 
     #[tokio::test]
@@ -235,7 +240,7 @@ mod tests {
         let other = trial.stranger();
         let page = other.get("/unlock?other=1").await.body;
         assert!(page.contains("name=\"person\"") && !page.contains("name=\"code\""), "{page}");
-        assert!(!page.contains("anna") && !page.contains(">bo<"), "{page}");
+        assert!(!names_anna(&page) && !page.contains(">bo<"), "{page}");
         let fields = [("person", "Bo"), ("passphrase", "helt andra ord för bo")];
         let answer = other.post("/unlock", &fields).await;
         assert_eq!(answer.location.as_deref(), Some(contact.as_str()));

@@ -84,16 +84,21 @@ fn answers_on_this_machine(kind: Kind) {
         "the machine is still the client's until somebody unlocks"
     );
     // Who works here is not told to who holds the screen: the passphrase alone, nothing to choose.
-    sound(&browser, "unlock a screen that is with a client");
+    let names = |text: &str| text.split(|c: char| !c.is_alphabetic()).any(|word| word == "anna");
+    if kind.script {
+        sound(&browser, "unlock a screen that is with a client");
+    }
     let door = browser.text();
-    assert!(!door.contains("anna") && !browser.has("[name=person]"), "{door}");
+    assert!(!names(&door) && !browser.has("[name=person]"), "{door}");
     browser.go(&server.page("/f"));
     assert!(browser.text().contains("Lämna tillbaka skärmen"), "{}", browser.text());
     browser.click("a[href='/unlock']");
     browser.click("a[href='/unlock?other=1']");
-    sound(&browser, "somebody else unlocks");
+    if kind.script {
+        sound(&browser, "somebody else unlocks");
+    }
     assert!(browser.has("#person") && !browser.has("[type=radio]"), "{}", browser.text());
-    assert!(!browser.text().contains("anna"), "{}", browser.text());
+    assert!(!names(&browser.text()), "{}", browser.text());
     unlock(&browser, &server);
     assert_eq!(browser.path(), contact, "back where the machine was handed over");
     let text = browser.text();

@@ -91,7 +91,7 @@ async fn a_backup_in_a_folder_never_overwrites_and_a_folder_that_is_not_there_is
 async fn accounts_are_kept_by_who_knows_the_own_passphrase() {
     let trial = Trial::new();
     let staff = trial.staff();
-    let new = "nytt nytt nytt nytt";
+    let new = "nytt ord att minnas";
     let add = |own: &'static str| {
         [("person", "britt"), ("passphrase", new), ("again", new), ("own", own)]
     };
