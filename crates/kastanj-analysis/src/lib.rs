@@ -45,6 +45,7 @@ mod ranks;
 pub mod refusal;
 pub mod services;
 pub mod sign_flip;
+pub mod tables;
 pub mod two_groups;
 pub mod verdict;
 pub mod wilcoxon;

@@ -143,4 +143,35 @@ pub enum Refusal {
         /// What is allowed, in words.
         allowed: &'static str,
     },
+    /// No pair changed its answer: there is nothing to test.
+    #[error("no pair changed its answer: a test of change needs at least one that did")]
+    NothingChanged,
+    /// A table of pairs has a row that is longer or shorter than the table is high.
+    #[error("row {row} of the table has {found} cells, {needed} are needed")]
+    NotSquare {
+        /// Index of the row, the first is 0.
+        row: usize,
+        /// Cells found.
+        found: usize,
+        /// Cells needed.
+        needed: usize,
+    },
+    /// An answer names a category that the item does not have.
+    #[error("answer {index} names category {found}, there are {categories} (0 is the first)")]
+    NoSuchCategory {
+        /// Index of the answer, the first is 0.
+        index: usize,
+        /// The category named, the first is 0.
+        found: usize,
+        /// How many there are.
+        categories: usize,
+    },
+    /// More observations than can be counted.
+    #[error("{found} observations are more than can be counted here, {most} at most")]
+    TooMany {
+        /// How many there are.
+        found: u64,
+        /// The most that are accepted.
+        most: u64,
+    },
 }

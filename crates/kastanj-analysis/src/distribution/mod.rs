@@ -1,6 +1,7 @@
 //! Distribution functions and quantiles, to about 1e-11.
 
 mod beta;
+mod binomial;
 mod chi_square;
 mod noncentral_t;
 mod normal;
@@ -9,6 +10,7 @@ mod root;
 mod student;
 
 pub use beta::{beta_lower, beta_quantile};
+pub use binomial::{binomial_density, fair_binomial_lower};
 pub use chi_square::{chi_square_quantile, chi_square_upper};
 pub use noncentral_t::{NoncentralT, noncentrality_interval};
 pub use normal::{normal_cdf, normal_quantile};

@@ -11,5 +11,7 @@ mod properties;
 mod question_diet;
 mod r;
 mod refusals;
+mod series;
 mod single_reference;
+mod tables_reference;
 mod verdict_steps;
