@@ -174,4 +174,30 @@ pub enum Refusal {
         /// The most that are accepted.
         most: u64,
     },
+    /// A figure from elsewhere comes without its source.
+    #[error("the {of} has no source: say where it comes from")]
+    NoSource {
+        /// What has no source.
+        of: &'static str,
+    },
+    /// The people of the norm are no better off than the clients: no cut-off lies between them.
+    #[error("the norm's mean {norm} is not better than the clients' mean {clients}")]
+    NormNotBetter {
+        /// Mean of the norm.
+        norm: f64,
+        /// Mean of the clients before contact.
+        clients: f64,
+    },
+    /// The form's error is as large as the spread: nothing can be read out of single scores.
+    #[error("the {of} vary no more than the form's own error")]
+    NoReliability {
+        /// What varies too little.
+        of: &'static str,
+    },
+    /// Something has to be known that is not.
+    #[error("not computable: {missing} is not known")]
+    NotComputable {
+        /// What is not known.
+        missing: &'static str,
+    },
 }

@@ -1,6 +1,7 @@
 //! Kastanj's figures against R, against their own rules, and one step either side of every gate.
 
 mod coverage;
+mod individual_reference;
 mod json_keys;
 mod large;
 mod loss;
@@ -13,5 +14,6 @@ mod r;
 mod refusals;
 mod series;
 mod single_reference;
+mod summary_reference;
 mod tables_reference;
 mod verdict_steps;
