@@ -200,4 +200,45 @@ pub enum Refusal {
         /// What is not known.
         missing: &'static str,
     },
+    /// The statistic does not exist for these people, or without one of them.
+    #[error("the statistic does not exist for these people, or not without one of them")]
+    UndefinedStatistic,
+    /// The statistic does not exist in some resamples.
+    #[error("in {undefined} of {resamples} resamples the statistic does not exist: too few people")]
+    UndefinedResamples {
+        /// In how many.
+        undefined: u64,
+        /// Of how many.
+        resamples: u64,
+    },
+    /// Leaving out single people never changes the statistic.
+    #[error("leaving out single people never changes the statistic: no bootstrap interval exists")]
+    NoInfluence,
+    /// The estimate lies outside its resamples, or the correction has no solution.
+    #[error("the estimate lies at the edge of its resamples: no corrected interval exists")]
+    BootstrapBreaksDown,
+    /// A number that should be a count is negative or has decimals.
+    #[error("value {index} is not a count")]
+    NotACount {
+        /// Index in the series, the first is 0.
+        index: usize,
+    },
+    /// A column of a regression is constant or a sum of others.
+    #[error("column {column} says nothing that the columns before it do not say")]
+    Collinear {
+        /// Its name.
+        column: String,
+    },
+    /// No event on one of the occasions, or none at all.
+    #[error("there is no event to compare with: all counts are 0")]
+    NoEvents,
+    /// A model of zeros was asked for, and there is none.
+    #[error("no count is 0: there are no zeros to model")]
+    NoZeros,
+    /// Everybody changed in the same proportion.
+    #[error("everybody changed in the same proportion: no robust interval exists")]
+    NoSpreadBetweenPeople,
+    /// The likelihood grows without end, or no maximum was reached.
+    #[error("the likelihood has no maximum: the data do not determine this model")]
+    NoMaximum,
 }

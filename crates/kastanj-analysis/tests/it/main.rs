@@ -1,5 +1,6 @@
 //! Kastanj's figures against R, against their own rules, and one step either side of every gate.
 
+mod counts_reference;
 mod coverage;
 mod individual_reference;
 mod json_keys;
@@ -12,6 +13,7 @@ mod properties;
 mod question_diet;
 mod r;
 mod refusals;
+mod resampling_reference;
 mod series;
 mod single_reference;
 mod summary_reference;
