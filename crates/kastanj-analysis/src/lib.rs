@@ -22,6 +22,7 @@
 
 pub mod analysis;
 pub mod baseline;
+pub mod bayes;
 pub mod clustered_proportion;
 pub mod counts;
 pub mod direction;
@@ -38,6 +39,7 @@ pub mod input;
 pub mod interval;
 pub mod ladder;
 mod moments;
+pub mod monitoring;
 pub mod multiplicity;
 mod numeric;
 pub mod paired_change;

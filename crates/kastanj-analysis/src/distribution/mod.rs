@@ -16,4 +16,5 @@ pub use noncentral_t::{NoncentralT, noncentrality_interval};
 pub use normal::{normal_cdf, normal_quantile};
 pub use student::{student_quantile, student_two_sided, student_upper};
 
+pub(crate) use quadrature::integrate;
 pub(crate) use root::find_root;

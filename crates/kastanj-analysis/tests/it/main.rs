@@ -6,6 +6,7 @@ mod individual_reference;
 mod json_keys;
 mod large;
 mod loss;
+mod monitoring_reference;
 mod nine_pairs;
 mod paired_reference;
 mod pooling_reference;
