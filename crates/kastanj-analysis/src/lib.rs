@@ -42,6 +42,7 @@ mod moments;
 pub mod monitoring;
 pub mod multiplicity;
 mod numeric;
+pub mod ordinal;
 pub mod paired_change;
 pub mod planner;
 pub mod pooling;

@@ -4,4 +4,4 @@ mod jet;
 mod newton;
 
 pub(crate) use jet::Jet;
-pub(crate) use newton::{Curvature, Maximum, maximise};
+pub(crate) use newton::{Curvature, Maximum, maximise, maximise_to};

@@ -241,4 +241,10 @@ pub enum Refusal {
     /// The likelihood grows without end, or no maximum was reached.
     #[error("the likelihood has no maximum: the data do not determine this model")]
     NoMaximum,
+    /// A category that nobody chose: its threshold does not exist.
+    #[error("nobody chose category {category} (0 is the first): put it together with another")]
+    EmptyCategory {
+        /// The category, the first is 0.
+        category: usize,
+    },
 }

@@ -26,6 +26,19 @@ pub(crate) fn maximise(
     evaluate: &dyn Fn(&DVector<f64>) -> Curvature,
     start: DVector<f64>,
 ) -> Option<Maximum> {
+    maximise_to(EXACT, evaluate, start)
+}
+
+/// The gain of a step, relative to the function, below which exact derivatives can do no more.
+const EXACT: f64 = 1e-22;
+
+/// As [`maximise`], ending where a step promises a gain of less than `smallest` of the function:
+/// for derivatives that are themselves only approximate.
+pub(crate) fn maximise_to(
+    smallest: f64,
+    evaluate: &dyn Fn(&DVector<f64>) -> Curvature,
+    start: DVector<f64>,
+) -> Option<Maximum> {
     let mut at = start;
     let mut here = evaluate(&at);
     for _ in 0..500 {
@@ -34,7 +47,7 @@ pub(crate) fn maximise(
         }
         let (step, bent) = ascent(&here)?;
         let gain = here.gradient.dot(&step);
-        if bent && gain <= 1e-22 * (1.0 + here.value.abs()) {
+        if bent && gain <= smallest * (1.0 + here.value.abs()) {
             return finish(at, here);
         }
         let mut share = 1.0;

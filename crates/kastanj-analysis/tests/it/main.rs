@@ -8,6 +8,7 @@ mod large;
 mod loss;
 mod monitoring_reference;
 mod nine_pairs;
+mod ordinal_reference;
 mod paired_reference;
 mod pooling_reference;
 mod properties;

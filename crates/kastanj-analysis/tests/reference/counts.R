@@ -50,21 +50,6 @@ if (wants_data) {
     put(median(p$before), name, "ratio/before/median"); put(sum(p$after == 0), name, "ratio/after/zeros")
     put(var(p$after) / mean(p$after), name, "ratio/after/dispersion"); put(sum(p$after + p$before == 0), name, "ratio/zero_both_times")
   }
-  # Newton steps on fourth-order numerical derivatives of a log-likelihood, from an optimiser's end.
-  polish <- function(ll, at) {
-    k <- length(at); h <- 1e-3 * pmax(abs(at), 1)
-    shift <- function(i, s, j = NULL, t = 0) { x <- at; x[i] <- x[i] + s * h[i]; if (!is.null(j)) x[j] <- x[j] + t * h[j]; ll(x) }
-    for (round in 1:4) {
-      g <- vapply(1:k, function(i) (8 * (shift(i, 1) - shift(i, -1)) - (shift(i, 2) - shift(i, -2))) / (12 * h[i]), 0)
-      H <- matrix(0, k, k)
-      for (i in 1:k) for (j in 1:i) {
-        H[i, j] <- H[j, i] <- if (i == j) (16 * (shift(i, 1) + shift(i, -1)) - (shift(i, 2) + shift(i, -2)) - 30 * ll(at)) / (12 * h[i]^2) else { m <- function(s) (shift(i, s, j, s) - shift(i, s, j, -s) - shift(i, -s, j, s) + shift(i, -s, j, -s)) / (4 * s^2 * h[i] * h[j])
-               (4 * m(1) - m(2)) / 3 }
-      }
-      at <- at - solve(H, g)
-    }
-    list(at = at, value = ll(at), se = sqrt(diag(solve(-H))))
-  }
   for (name in names(regressions)) {
     d <- as.data.frame(regressions[[name]]); if (is.null(d$offset)) d$offset <- 0
     tight <- list(epsilon = 1e-15, maxit = 500)

@@ -9,6 +9,6 @@ for name in bcg bcg3 hackshaw normand craft equal; do
     Rscript --vanilla pooling.R "$name" > "results/pooling_$name.json"
 done
 Rscript --vanilla single.R > results/single.json
-for area in tables individual summary resampling counts monitoring; do
+for area in tables individual summary resampling counts monitoring ordinal; do
     Rscript --vanilla "$area.R" > "results/$area.json"
 done
