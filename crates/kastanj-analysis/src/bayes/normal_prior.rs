@@ -117,11 +117,13 @@ pub fn posterior(pairs: &Pairs, prior: NormalPrior) -> Result<Posterior, Refusal
             allowed: "between a millionth and a million times the standard error of the change",
         });
     }
+    // Everything relative to the prior's mean: a narrow prior far from 0 keeps its digits.
+    let away = change.mean_change - prior.mean;
     let log = |m: f64| {
-        let (z, t) = ((m - prior.mean) / prior.sd, (m - change.mean_change) / se);
+        let (z, t) = (m / prior.sd, (m - away) / se);
         -z * z / 2.0 - (change.df + 1.0) / 2.0 * (t * t / change.df).ln_1p()
     };
-    let density = Grid::new(&log, prior, change.mean_change, se);
+    let density = Grid::new(&log, prior.sd, away, se);
     let total = density.below(f64::INFINITY);
     if !(total.is_finite() && total > 0.0) {
         return Err(Refusal::UndefinedStatistic);
@@ -131,6 +133,7 @@ pub fn posterior(pairs: &Pairs, prior: NormalPrior) -> Result<Posterior, Refusal
     let second = density.moment(&|m| (m - first).powi(2)) / total;
     let quantile = |p: f64| {
         find_root(|m| share_below(m) - p, density.low(), density.high())
+            .map(|m| prior.mean + m)
             .ok_or(Refusal::UndefinedStatistic)
     };
     let tail = (1.0 - LEVEL) / 2.0;
@@ -147,18 +150,18 @@ pub fn posterior(pairs: &Pairs, prior: NormalPrior) -> Result<Posterior, Refusal
             below_half_sd: normal_cdf(z(-half)),
         },
         posterior: Belief {
-            mean: first,
+            mean: prior.mean + first,
             sd: second.sqrt(),
             interval: Interval::between(quantile(tail)?, quantile(1.0 - tail)?),
-            above_zero: density.above(0.0) / total,
-            above_half_sd: density.above(half) / total,
-            below_half_sd: density.below(-half) / total,
+            above_zero: density.above(-prior.mean) / total,
+            above_half_sd: density.above(half - prior.mean) / total,
+            below_half_sd: density.below(-half - prior.mean) / total,
         },
         n: change.n,
     })
 }
 
-/// The posterior density up to a factor, on pieces that are narrow where it bends.
+/// The posterior density up to a factor, by the distance from the prior's mean, on pieces that are narrow where it bends.
 struct Grid<'a> {
     log: &'a dyn Fn(f64) -> f64,
     top: f64,
@@ -168,11 +171,10 @@ struct Grid<'a> {
 }
 
 impl<'a> Grid<'a> {
-    fn new(log: &'a dyn Fn(f64) -> f64, prior: NormalPrior, mean: f64, se: f64) -> Self {
+    fn new(log: &'a dyn Fn(f64) -> f64, prior_sd: f64, mean: f64, se: f64) -> Self {
         // Beyond 40 prior SDs the prior has no weight; both bells get pieces of their own width.
-        let (low, high) = (prior.mean - 40.0 * prior.sd, prior.mean + 40.0 * prior.sd);
-        let mut ends: Vec<f64> =
-            (-80..=80).map(|i| prior.mean + f64::from(i) / 2.0 * prior.sd).collect();
+        let (low, high) = (-40.0 * prior_sd, 40.0 * prior_sd);
+        let mut ends: Vec<f64> = (-80..=80).map(|i| f64::from(i) / 2.0 * prior_sd).collect();
         for step in -40..=40 {
             ends.push(mean + f64::from(step) / 2.0 * se);
         }

@@ -46,7 +46,7 @@ pub fn replicates(
                     draws.each(rng, |index| times[index] += 1);
                     prepared.median_of(times)
                 } else {
-                    prepared.from_sums(&drawn_sums(&prepared, &draws, rng), n)
+                    prepared.of_sums(&drawn_sums(&prepared, &draws, rng), n)
                 }
             },
         )
@@ -79,7 +79,7 @@ pub fn jackknife(pairs: &Pairs, statistic: PairedStatistic) -> Result<Vec<f64>, 
             }
             let [u, v] = prepared.columns[left_out];
             let rest = [all[0] - u, all[1] - v, all[2] - u * u, all[3] - v * v];
-            prepared.from_sums(&rest, n - 1)
+            prepared.of_sums(&rest, n - 1)
         })
         .collect();
     if values.iter().all(|value| value.is_finite()) {
@@ -110,7 +110,7 @@ fn whole(prepared: &Prepared) -> f64 {
     if prepared.is_median() {
         return prepared.median_of(&vec![1; prepared.len()]);
     }
-    prepared.from_sums(&sums(prepared.columns.iter()), prepared.len())
+    prepared.of_sums(&sums(prepared.columns.iter()), prepared.len())
 }
 
 fn sums<'a>(columns: impl Iterator<Item = &'a [f64; 2]>) -> Sums {

@@ -78,7 +78,7 @@ impl Prepared {
     }
 
     /// The statistic of `n` people with these sums; NaN or infinite where it does not exist.
-    pub(super) fn from_sums(&self, sums: &Sums, n: usize) -> f64 {
+    pub(super) fn of_sums(&self, sums: &Sums, n: usize) -> f64 {
         let n = as_real(n);
         let [u, v, uu, vv] = *sums;
         let variance = |sum: f64, squares: f64| {

@@ -1,6 +1,6 @@
-# resampling.R [data]: the BCa interval. Exact part: from boot's own resamples (printed with the
+# resampling.R [data|sample]: the BCa interval. Exact part: from boot's own resamples (printed with the
 # data) by Efron's formulas with R's quantile types 6 and 7 and boot's jackknife. Monte Carlo part:
-# boot.ci(type = "bca") of 20,000 resamples. Data: anorexia and epil (MASS), sleep, Orthodont
+# boot.ci(type = "bca") of 20,000 resamples (not in the sample). Data: anorexia and epil (MASS), sleep, Orthodont
 # (ties); awkward: own zeros (counts with many zeros), skew (one far outlier).
 source("data.R"); source("series.R")
 suppressPackageStartupMessages(library(boot))
@@ -49,7 +49,7 @@ if (wants_data) {
       put(ends[1], name, at, "interval/lower"); put(ends[2], name, at, "interval/upper")
       put(plain[1], name, at, "percentile/lower"); put(plain[2], name, at, "percentile/upper")
     }
-    if (case[[2]] != "median_change") {
+    if (case[[2]] != "median_change" && !wants_sample) {
       set.seed(2)
       many <- boot(b$data, statistics[[case[[2]]]], R = 20000)
       ci <- boot.ci(many, type = "bca", L = empinf(many, type = "jack"))$bca[4:5]

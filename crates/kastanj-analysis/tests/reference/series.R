@@ -6,6 +6,8 @@ print_series <- function(sets) {
   cat(sprintf("{%s}\n", paste(sprintf('"%s": %s', names(sets), vapply(lapply(sets, as.list), one, "")), collapse = ",\n")))
 }
 wants_data <- identical(commandArgs(trailingOnly = TRUE)[1], "data")
+# With `sample` a script leaves out what takes long.
+wants_sample <- identical(commandArgs(trailingOnly = TRUE)[1], "sample")
 # Newton steps on fourth-order numerical derivatives of a log-likelihood, from an optimiser's end.
 polish <- function(ll, at, step = 1e-3) {
   k <- length(at); h <- step * pmax(abs(at), 1)
