@@ -187,4 +187,108 @@ pub enum Refusal {
     /// A mixed model cannot be fitted.
     #[error(transparent)]
     Mixed(#[from] crate::mixed::MixedRefusal),
+    /// No pair changed its answer: there is nothing to test.
+    #[error("no pair changed its answer: a test of change needs at least one that did")]
+    NothingChanged,
+    /// A table of pairs has a row that is longer or shorter than the table is high.
+    #[error("row {row} of the table has {found} cells, {needed} are needed")]
+    NotSquare {
+        /// Index of the row, the first is 0.
+        row: usize,
+        /// Cells found.
+        found: usize,
+        /// Cells needed.
+        needed: usize,
+    },
+    /// An answer names a category that the item does not have.
+    #[error("answer {index} names category {found}, there are {categories} (0 is the first)")]
+    NoSuchCategory {
+        /// Index of the answer, the first is 0.
+        index: usize,
+        /// The category named, the first is 0.
+        found: usize,
+        /// How many there are.
+        categories: usize,
+    },
+    /// More observations than can be counted.
+    #[error("{found} observations are more than can be counted here, {most} at most")]
+    TooMany {
+        /// How many there are.
+        found: u64,
+        /// The most that are accepted.
+        most: u64,
+    },
+    /// A figure from elsewhere comes without its source.
+    #[error("the {of} has no source: say where it comes from")]
+    NoSource {
+        /// What has no source.
+        of: &'static str,
+    },
+    /// The people of the norm are no better off than the clients: no cut-off lies between them.
+    #[error("the norm's mean {norm} is not better than the clients' mean {clients}")]
+    NormNotBetter {
+        /// Mean of the norm.
+        norm: f64,
+        /// Mean of the clients before contact.
+        clients: f64,
+    },
+    /// The form's error is as large as the spread: nothing can be read out of single scores.
+    #[error("the {of} vary no more than the form's own error")]
+    NoReliability {
+        /// What varies too little.
+        of: &'static str,
+    },
+    /// Something has to be known that is not.
+    #[error("not computable: {missing} is not known")]
+    NotComputable {
+        /// What is not known.
+        missing: &'static str,
+    },
+    /// The statistic does not exist for these people, or without one of them.
+    #[error("the statistic does not exist for these people, or not without one of them")]
+    UndefinedStatistic,
+    /// The statistic does not exist in some resamples.
+    #[error("in {undefined} of {resamples} resamples the statistic does not exist: too few people")]
+    UndefinedResamples {
+        /// In how many.
+        undefined: u64,
+        /// Of how many.
+        resamples: u64,
+    },
+    /// Leaving out single people never changes the statistic.
+    #[error("leaving out single people never changes the statistic: no bootstrap interval exists")]
+    NoInfluence,
+    /// The estimate lies outside its resamples, or the correction has no solution.
+    #[error("the estimate lies at the edge of its resamples: no corrected interval exists")]
+    BootstrapBreaksDown,
+    /// A number that should be a count is negative or has decimals.
+    #[error("value {index} is not a count")]
+    NotACount {
+        /// Index in the series, the first is 0.
+        index: usize,
+    },
+    /// A column of a regression is constant or a sum of others.
+    #[error("column {column} says nothing that the columns before it do not say")]
+    Collinear {
+        /// Its name.
+        column: String,
+    },
+    /// No event on one of the occasions, or none at all.
+    #[error("there is no event to compare with: all counts are 0")]
+    NoEvents,
+    /// A model of zeros was asked for, and there is none.
+    #[error("no count is 0: there are no zeros to model")]
+    NoZeros,
+    /// Everybody changed in the same proportion.
+    #[error("everybody changed in the same proportion: no robust interval exists")]
+    NoSpreadBetweenPeople,
+    /// The likelihood grows without end, or no maximum was reached.
+    #[error("the likelihood has no maximum: the data do not determine this model")]
+    NoMaximum,
+    /// A category that nobody chose: its threshold does not exist.
+    #[error("nobody chose category {category} (0 is the first): put it together with another")]
+    EmptyCategory {
+        /// The category, the first is 0.
+        category: usize,
+    },
 }

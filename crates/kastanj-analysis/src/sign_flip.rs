@@ -1,6 +1,6 @@
 //! The sign-flip permutation test of the mean change.
 
-use rand::{Rng, RngExt as _, SeedableRng};
+use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha12Rng;
 use serde::Serialize;
 
@@ -100,8 +100,9 @@ pub fn sign_flip(pairs: &Pairs, seed: u64) -> Result<SignFlip, Refusal> {
             seed: None,
         });
     }
+    let patterns = pattern_sums(&sizes);
     let mut rng = ChaCha12Rng::seed_from_u64(seed);
-    let hits = (0..DRAWS).filter(|_| random_sum(&sizes, &mut rng).abs() >= bar).count();
+    let hits = (0..DRAWS).filter(|_| random_sum(&patterns, &mut rng).abs() >= bar).count();
     let draws = as_real(usize::try_from(DRAWS).unwrap_or(usize::MAX));
     let p_value = (as_real(hits) + 1.0) / (draws + 1.0);
     let monte_carlo_se = (p_value * (1.0 - p_value) / draws).sqrt();
@@ -133,17 +134,30 @@ fn count_extreme(rest: &[f64], sum: f64, bar: f64) -> usize {
     }
 }
 
-fn random_sum(sizes: &[f64], rng: &mut impl Rng) -> f64 {
+/// Sums of eight sizes under each of the 256 patterns of their signs (bit 1 = plus).
+fn pattern_sums(sizes: &[f64]) -> Vec<[f64; 256]> {
     sizes
-        .chunks(64)
-        .map(|chunk| {
-            let mut signs: u64 = rng.random();
-            let mut sum = 0.0;
-            for size in chunk {
-                sum += if signs & 1 == 1 { *size } else { -size };
-                signs >>= 1;
+        .chunks(8)
+        .map(|eight| {
+            let mut sums = [0.0; 256];
+            sums[0] = -eight.iter().sum::<f64>();
+            for pattern in 1..256_usize {
+                let first = pattern.trailing_zeros() as usize;
+                let size = eight.get(first).copied().unwrap_or(0.0);
+                sums[pattern] = sums[pattern & (pattern - 1)] + 2.0 * size;
             }
-            sum
+            sums
         })
-        .sum()
+        .collect()
+}
+
+/// The sum under one random pattern of signs: 64 signs a number, eight a look-up.
+fn random_sum(patterns: &[[f64; 256]], rng: &mut impl Rng) -> f64 {
+    let mut sum = 0.0;
+    for eight in patterns.chunks(8) {
+        for (sums, byte) in eight.iter().zip(rng.next_u64().to_le_bytes()) {
+            sum += sums[usize::from(byte)];
+        }
+    }
+    sum
 }

@@ -93,7 +93,7 @@ fn standardised(a: &Moments, b: &Moments) -> StandardisedDifference {
     StandardisedDifference { d, g: hedges_j(df).map(|j| j * d), interval, sd_pooled }
 }
 
-fn welch(a: &Moments, b: &Moments) -> Welch {
+pub(crate) fn welch(a: &Moments, b: &Moments) -> Welch {
     let (na, nb) = (as_real(a.n), as_real(b.n));
     let (va, vb) = (a.sd.powi(2) / na, b.sd.powi(2) / nb);
     let standard_error = (va + vb).sqrt();

@@ -1,7 +1,11 @@
 //! Refusals of the analysis in the reader's language.
 
+mod models;
+
 use kastanj_analysis::{Column, Quantity, Refusal};
 use kastanj_language::{Lang, decimal, tr};
+
+use models::thing;
 
 /// What happened, where, and what to do, for a refusal of the analysis.
 pub fn explain(refusal: &Refusal, lang: Lang) -> String {
@@ -51,6 +55,31 @@ pub fn explain(refusal: &Refusal, lang: Lang) -> String {
             let value = plain(lang, *value);
             tr!(lang, "analysis-bad-setting", name = *name, value = value, allowed = *allowed)
         }
+        Refusal::BeyondArithmetic { what } => tr!(lang, "analysis-beyond-arithmetic", what = thing(what, lang)),
+        Refusal::Singular { what } => tr!(lang, "analysis-singular", what = thing(what, lang)),
+        Refusal::NoConvergence { what } => tr!(lang, "analysis-no-convergence", what = thing(what, lang)),
+        Refusal::TooFewItems { found, needed } => tr!(lang, "analysis-too-few-items", found = *found, needed = *needed),
+        Refusal::ConstantItem { item } => tr!(lang, "analysis-constant-item", item = item.as_str()),
+        Refusal::NothingChanged => tr!(lang, "analysis-nothing-changed"),
+        Refusal::NotSquare { row, found, needed } => tr!(lang, "analysis-not-square", row = row + 1, found = *found, needed = *needed),
+        Refusal::NoSuchCategory { index, found, categories } => tr!(lang, "analysis-no-such-category", place = index + 1, found = found + 1, categories = *categories),
+        Refusal::TooMany { found, most } => tr!(lang, "analysis-too-many", found = *found, most = *most),
+        Refusal::NoSource { of } => tr!(lang, "analysis-no-source", what = thing(of, lang)),
+        Refusal::NormNotBetter { norm, clients } => tr!(lang, "analysis-norm-not-better", norm = plain(lang, *norm), clients = plain(lang, *clients)),
+        Refusal::NoReliability { of } => tr!(lang, "analysis-no-reliability", what = thing(of, lang)),
+        Refusal::NotComputable { missing } => tr!(lang, "analysis-not-computable", what = thing(missing, lang)),
+        Refusal::UndefinedStatistic => tr!(lang, "analysis-undefined-statistic"),
+        Refusal::UndefinedResamples { undefined, resamples } => tr!(lang, "analysis-undefined-resamples", undefined = *undefined, resamples = *resamples),
+        Refusal::NoInfluence => tr!(lang, "analysis-no-influence"),
+        Refusal::BootstrapBreaksDown => tr!(lang, "analysis-bootstrap-breaks-down"),
+        Refusal::NotACount { index } => tr!(lang, "analysis-not-a-count", place = index + 1),
+        Refusal::Collinear { column } => tr!(lang, "analysis-collinear", column = column.as_str()),
+        Refusal::NoEvents => tr!(lang, "analysis-no-events"),
+        Refusal::NoZeros => tr!(lang, "analysis-no-zeros"),
+        Refusal::NoSpreadBetweenPeople => tr!(lang, "analysis-no-spread-between-people"),
+        Refusal::NoMaximum => tr!(lang, "analysis-no-maximum"),
+        Refusal::EmptyCategory { category } => tr!(lang, "analysis-empty-category", category = category + 1),
+        Refusal::Mixed(refusal) => models::mixed(refusal, lang),
     }
 }
 
@@ -65,6 +94,9 @@ fn quantity(what: Quantity, lang: Lang) -> String {
         Quantity::After => tr!(lang, "analysis-scores-after"),
         Quantity::Change => tr!(lang, "analysis-changes"),
         Quantity::Groups => tr!(lang, "analysis-scores-groups"),
+        Quantity::StandardErrors => tr!(lang, "analysis-scores-standarderrors"),
+        Quantity::Residuals => tr!(lang, "analysis-scores-residuals"),
+        Quantity::Ratings => tr!(lang, "analysis-scores-ratings"),
     }
 }
 

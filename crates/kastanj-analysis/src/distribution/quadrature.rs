@@ -47,7 +47,7 @@ pub(super) fn composite_nodes(a: f64, b: f64, panels: u32) -> Vec<(f64, f64)> {
 /// or to 12 digits, or it has been halved 20 times. The difference δ of the two rules is far
 /// larger than the error of the better one, about (200δ)^1.5 (Piessens et al. 1983, QUADPACK), so
 /// the tolerance is not shared out among the pieces.
-pub(super) fn integrate(f: &impl Fn(f64) -> f64, a: f64, b: f64, tolerance: f64) -> f64 {
+pub(crate) fn integrate(f: &impl Fn(f64) -> f64, a: f64, b: f64, tolerance: f64) -> f64 {
     refine(f, a, b, tolerance, 20)
 }
 

@@ -1,11 +1,15 @@
 //! Kastanj's figures against R, against their own rules, and one step either side of every gate.
 
+mod counts_reference;
 mod coverage;
+mod individual_reference;
 mod json_keys;
 mod large;
 mod loss;
 mod mixed;
+mod monitoring_reference;
 mod nine_pairs;
+mod ordinal_reference;
 mod paired_reference;
 mod pooling_models_reference;
 mod pooling_properties;
@@ -16,7 +20,11 @@ mod psychometrics_reference;
 mod question_diet;
 mod r;
 mod refusals;
+mod resampling_reference;
+mod series;
 mod single_reference;
+mod summary_reference;
 mod tables;
+mod tables_reference;
 mod three_level_reference;
 mod verdict_steps;

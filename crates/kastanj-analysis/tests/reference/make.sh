@@ -39,3 +39,6 @@ for name in orthodont waves waves_few chick sleep6; do
         Rscript --vanilla mixed_repeated.R "$name" "$likelihood" > "results/mixed_repeated_${name}_$likelihood.json"
     done
 done
+for area in tables individual summary resampling counts monitoring ordinal; do
+    Rscript --vanilla "$area.R" > "results/$area.json"
+done
