@@ -20,6 +20,8 @@ pub enum Quantity {
     Residuals,
     /// Ratings of several raters or occasions.
     Ratings,
+    /// What is pooled over imputations, within and between.
+    Imputed,
 }
 
 impl std::fmt::Display for Quantity {
@@ -32,6 +34,7 @@ impl std::fmt::Display for Quantity {
             Self::StandardErrors => "standard errors",
             Self::Residuals => "residuals",
             Self::Ratings => "ratings",
+            Self::Imputed => "imputed results",
         })
     }
 }
@@ -290,5 +293,77 @@ pub enum Refusal {
     EmptyCategory {
         /// The category, the first is 0.
         category: usize,
+    },
+    /// A value of a named column cannot be computed with.
+    #[error("row {row}, {column}: not a finite number, or larger than 1e100")]
+    UnusableValue {
+        /// Index of the row, the first is 0.
+        row: usize,
+        /// Name of the column.
+        column: String,
+    },
+    /// A row decides its own prediction, so that its residual says nothing.
+    #[error("row {row} alone decides its own prediction: no robust standard error exists")]
+    FullLeverage {
+        /// Index of the row, the first is 0.
+        row: usize,
+    },
+    /// Fewer clusters than the statistic needs.
+    #[error("{found} clusters are too few, {needed} are needed")]
+    TooFewClusters {
+        /// How many there are.
+        found: usize,
+        /// How many are needed.
+        needed: usize,
+    },
+    /// A quantity is fixed within every cluster by the model itself.
+    #[error(
+        "{what} does not vary over the clusters once the model is fitted: the clusters say nothing about its error"
+    )]
+    WithinClusters {
+        /// Name of the coefficient or sum.
+        what: String,
+    },
+    /// Some columns tell the two outcomes apart without error.
+    #[error(
+        "{column} (alone or with others) tells the outcomes apart without error: no finite odds ratio exists"
+    )]
+    Separation {
+        /// The column with the largest share in it.
+        column: String,
+    },
+    /// A service is needed for every row, some name none.
+    #[error("some rows name no service")]
+    MissingService,
+    /// A week is needed for every row, some have none.
+    #[error("some rows have no week")]
+    MissingWeek,
+    /// All rows have the same yes/no outcome.
+    #[error("every row has the same outcome: there is nothing to explain")]
+    OneOutcome,
+    /// A column with holes has too few values to fill them from.
+    #[error("{column}: {found} observed values are too few, {needed} are needed")]
+    TooFewObserved {
+        /// Name of the column.
+        column: String,
+        /// How many there are.
+        found: usize,
+        /// How many are needed.
+        needed: usize,
+    },
+    /// A column has one value only.
+    #[error("{column} does not vary")]
+    ConstantColumn {
+        /// Name of the column.
+        column: String,
+    },
+    /// Imputation was asked for, but nothing is missing.
+    #[error("nothing is missing: there is nothing to impute")]
+    NothingMissing,
+    /// A column was asked for that does not exist.
+    #[error("there is no column {column}")]
+    UnknownColumn {
+        /// The name asked for.
+        column: String,
     },
 }

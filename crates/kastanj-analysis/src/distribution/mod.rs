@@ -8,6 +8,7 @@ mod noncentral_chi_square;
 mod noncentral_t;
 mod normal;
 mod quadrature;
+mod random_draw;
 mod root;
 mod student;
 
@@ -18,6 +19,7 @@ pub use fisher_f::{f_quantile, f_upper};
 pub use noncentral_chi_square::noncentral_chi_square_lower;
 pub use noncentral_t::{NoncentralT, noncentrality_interval};
 pub use normal::{normal_cdf, normal_quantile};
+pub use random_draw::RandomDraw;
 pub use student::{student_quantile, student_two_sided, student_upper};
 
 pub(crate) use quadrature::integrate;

@@ -2,10 +2,14 @@
 
 mod counts_reference;
 mod coverage;
+mod data_sets;
+mod imputation_reference;
+mod imputation_rules;
 mod individual_reference;
 mod json_keys;
 mod large;
 mod loss;
+mod missing_data;
 mod mixed;
 mod monitoring_reference;
 mod nine_pairs;
@@ -20,6 +24,8 @@ mod psychometrics_reference;
 mod question_diet;
 mod r;
 mod refusals;
+mod regression_reference;
+mod regression_rules;
 mod resampling_reference;
 mod series;
 mod single_reference;

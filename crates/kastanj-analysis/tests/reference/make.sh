@@ -42,3 +42,7 @@ done
 for area in tables individual summary resampling counts monitoring ordinal; do
     Rscript --vanilla "$area.R" > "results/$area.json"
 done
+Rscript --vanilla regression.R > results/regression.json
+Rscript --vanilla imputation.R rubin > results/imputation_rubin.json
+Rscript --vanilla imputation.R mice 1500 > results/imputation_mice.json
+Rscript --vanilla assumptions.R > results/assumptions.json
