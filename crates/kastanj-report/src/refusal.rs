@@ -55,21 +55,81 @@ pub fn explain(refusal: &Refusal, lang: Lang) -> String {
             let value = plain(lang, *value);
             tr!(lang, "analysis-bad-setting", name = *name, value = value, allowed = *allowed)
         }
-        Refusal::BeyondArithmetic { what } => tr!(lang, "analysis-beyond-arithmetic", what = thing(what, lang)),
+        Refusal::UnusableValue { row, column } => {
+            tr!(lang, "analysis-unusable-value", row = row + 1, column = column.as_str())
+        }
+        Refusal::FullLeverage { row } => tr!(lang, "analysis-full-leverage", row = row + 1),
+        Refusal::TooFewClusters { found, needed } => {
+            tr!(lang, "analysis-too-few-clusters", found = *found, needed = *needed)
+        }
+        Refusal::WithinClusters { what } => {
+            tr!(lang, "analysis-within-clusters", what = what.as_str())
+        }
+        Refusal::Separation { column } => {
+            tr!(lang, "analysis-separation", column = column.as_str())
+        }
+        Refusal::MissingService => tr!(lang, "analysis-missing-service"),
+        Refusal::MissingWeek => tr!(lang, "analysis-missing-week"),
+        Refusal::OneOutcome => tr!(lang, "analysis-one-outcome"),
+        Refusal::TooFewObserved { column, found, needed } => tr!(
+            lang,
+            "analysis-too-few-observed",
+            column = column.as_str(),
+            found = *found,
+            needed = *needed
+        ),
+        Refusal::ConstantColumn { column } => {
+            tr!(lang, "analysis-constant-column", column = column.as_str())
+        }
+        Refusal::NothingMissing => tr!(lang, "analysis-nothing-missing"),
+        Refusal::UnknownColumn { column } => {
+            tr!(lang, "analysis-unknown-column", column = column.as_str())
+        }
+        Refusal::BeyondArithmetic { what } => {
+            tr!(lang, "analysis-beyond-arithmetic", what = thing(what, lang))
+        }
         Refusal::Singular { what } => tr!(lang, "analysis-singular", what = thing(what, lang)),
-        Refusal::NoConvergence { what } => tr!(lang, "analysis-no-convergence", what = thing(what, lang)),
-        Refusal::TooFewItems { found, needed } => tr!(lang, "analysis-too-few-items", found = *found, needed = *needed),
+        Refusal::NoConvergence { what } => {
+            tr!(lang, "analysis-no-convergence", what = thing(what, lang))
+        }
+        Refusal::TooFewItems { found, needed } => {
+            tr!(lang, "analysis-too-few-items", found = *found, needed = *needed)
+        }
         Refusal::ConstantItem { item } => tr!(lang, "analysis-constant-item", item = item.as_str()),
         Refusal::NothingChanged => tr!(lang, "analysis-nothing-changed"),
-        Refusal::NotSquare { row, found, needed } => tr!(lang, "analysis-not-square", row = row + 1, found = *found, needed = *needed),
-        Refusal::NoSuchCategory { index, found, categories } => tr!(lang, "analysis-no-such-category", place = index + 1, found = found + 1, categories = *categories),
-        Refusal::TooMany { found, most } => tr!(lang, "analysis-too-many", found = *found, most = *most),
+        Refusal::NotSquare { row, found, needed } => {
+            tr!(lang, "analysis-not-square", row = row + 1, found = *found, needed = *needed)
+        }
+        Refusal::NoSuchCategory { index, found, categories } => tr!(
+            lang,
+            "analysis-no-such-category",
+            place = index + 1,
+            found = found + 1,
+            categories = *categories
+        ),
+        Refusal::TooMany { found, most } => {
+            tr!(lang, "analysis-too-many", found = *found, most = *most)
+        }
         Refusal::NoSource { of } => tr!(lang, "analysis-no-source", what = thing(of, lang)),
-        Refusal::NormNotBetter { norm, clients } => tr!(lang, "analysis-norm-not-better", norm = plain(lang, *norm), clients = plain(lang, *clients)),
-        Refusal::NoReliability { of } => tr!(lang, "analysis-no-reliability", what = thing(of, lang)),
-        Refusal::NotComputable { missing } => tr!(lang, "analysis-not-computable", what = thing(missing, lang)),
+        Refusal::NormNotBetter { norm, clients } => tr!(
+            lang,
+            "analysis-norm-not-better",
+            norm = plain(lang, *norm),
+            clients = plain(lang, *clients)
+        ),
+        Refusal::NoReliability { of } => {
+            tr!(lang, "analysis-no-reliability", what = thing(of, lang))
+        }
+        Refusal::NotComputable { missing } => {
+            tr!(lang, "analysis-not-computable", what = thing(missing, lang))
+        }
         Refusal::UndefinedStatistic => tr!(lang, "analysis-undefined-statistic"),
-        Refusal::UndefinedResamples { undefined, resamples } => tr!(lang, "analysis-undefined-resamples", undefined = *undefined, resamples = *resamples),
+        Refusal::UndefinedResamples { undefined, resamples } => tr!(
+            lang,
+            "analysis-undefined-resamples",
+            undefined = *undefined,
+            resamples = *resamples
+        ),
         Refusal::NoInfluence => tr!(lang, "analysis-no-influence"),
         Refusal::BootstrapBreaksDown => tr!(lang, "analysis-bootstrap-breaks-down"),
         Refusal::NotACount { index } => tr!(lang, "analysis-not-a-count", place = index + 1),
@@ -78,7 +138,9 @@ pub fn explain(refusal: &Refusal, lang: Lang) -> String {
         Refusal::NoZeros => tr!(lang, "analysis-no-zeros"),
         Refusal::NoSpreadBetweenPeople => tr!(lang, "analysis-no-spread-between-people"),
         Refusal::NoMaximum => tr!(lang, "analysis-no-maximum"),
-        Refusal::EmptyCategory { category } => tr!(lang, "analysis-empty-category", category = category + 1),
+        Refusal::EmptyCategory { category } => {
+            tr!(lang, "analysis-empty-category", category = category + 1)
+        }
         Refusal::Mixed(refusal) => models::mixed(refusal, lang),
     }
 }
@@ -94,6 +156,7 @@ fn quantity(what: Quantity, lang: Lang) -> String {
         Quantity::After => tr!(lang, "analysis-scores-after"),
         Quantity::Change => tr!(lang, "analysis-changes"),
         Quantity::Groups => tr!(lang, "analysis-scores-groups"),
+        Quantity::Imputed => tr!(lang, "analysis-scores-imputed"),
         Quantity::StandardErrors => tr!(lang, "analysis-scores-standarderrors"),
         Quantity::Residuals => tr!(lang, "analysis-scores-residuals"),
         Quantity::Ratings => tr!(lang, "analysis-scores-ratings"),
