@@ -51,6 +51,8 @@ pub(crate) const OF_THE_HOUSE: &[&str] = &[
     "migration",
     "setting",
     "study",
+    "frozen_plan",
+    "report_edition",
     "scan_page",
     "audit",
     "alias_log",

@@ -107,7 +107,7 @@ fn list(
                 }
             }
         };
-        Row::words([(*number).into(), topic.into(), place])
+        Row::words([format!("{number}.").into(), topic.into(), place])
     });
     Block::Table(Table {
         caption: lookup(lang, &format!("report-{name}-caption"), &[]),
