@@ -45,6 +45,7 @@ mod moments;
 pub mod monitoring;
 pub mod multiplicity;
 mod numeric;
+pub mod offered;
 pub mod ordinal;
 pub mod paired_change;
 pub mod planner;

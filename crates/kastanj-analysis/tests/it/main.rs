@@ -13,6 +13,7 @@ mod missing_data;
 mod mixed;
 mod monitoring_reference;
 mod nine_pairs;
+mod offered;
 mod ordinal_reference;
 mod paired_reference;
 mod pooling_models_reference;

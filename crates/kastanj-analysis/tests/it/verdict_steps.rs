@@ -221,6 +221,54 @@ fn services() {
     check(&spread(&[]), Indication, &[GateName::Services]);
 }
 
+/// A service counts only if its changes vary: without that it has no place in the pooling.
+#[test]
+fn a_third_service_must_vary() {
+    let input = |last: f64| {
+        let mut rows = Vec::new();
+        for i in 0..80 {
+            let before = 50.0 + if i % 2 == 0 { 10.0 } else { -10.0 };
+            let noise = if (i / 2) % 2 == 0 { 5.0 } else { -5.0 };
+            let (service, change) = match i {
+                0..40 => ("A", 12.0 + noise),
+                40..75 => ("B", 12.0 + noise),
+                79 => ("C", 12.0 + last),
+                _ => ("C", 12.0),
+            };
+            rows.push(PairedRow::new(Some(before), Some(before + change)).in_service(service));
+        }
+        let mut input = PairedInput::new(rows, Direction::HigherIsBetter);
+        (input.eligible, input.asked) = (Some(200), Some(150));
+        let analysis = paired_analysis(&input).unwrap_or_else(|e| panic!("{e}"));
+        (analysis.verdict, analysis.failed_gates().map(|gate| gate.name).collect::<Vec<_>>())
+    };
+    assert_eq!(input(0.0), (Verdict::Indication, vec![GateName::Services]));
+    assert_eq!(input(1.0), (Verdict::SupportedChange, vec![]));
+}
+
+/// A before form without a score counts as lost; a contact that is still open never does.
+#[test]
+fn one_form_without_a_score_and_one_open_contact() {
+    let input = |closed: u64, open: u64| {
+        let rows = (0..30).map(|i| {
+            let before = 50.0 + if i % 2 == 0 { 10.0 } else { -10.0 };
+            let noise = if (i / 2) % 2 == 0 { 5.0 } else { -5.0 };
+            PairedRow::new(Some(before), Some(before + 12.0 + noise))
+        });
+        let mut input = PairedInput::new(rows.collect(), Direction::HigherIsBetter);
+        (input.eligible, input.asked) = (Some(200), Some(150));
+        (input.closed_before_forms, input.open_contacts) = (Some(closed), open);
+        let analysis = paired_analysis(&input).unwrap_or_else(|e| panic!("{e}"));
+        (analysis.verdict, analysis.failed_gates().map(|gate| gate.name).collect::<Vec<_>>())
+    };
+    let pairs_next = || vec![GateName::Pairs, GateName::AfterPerBefore];
+    let at_half = input(60, 0);
+    assert_eq!(at_half.0, Verdict::Indication);
+    assert!(at_half.1.starts_with(&pairs_next()));
+    assert_eq!(input(61, 0), (Verdict::DescribeOnly, vec![GateName::AfterPerBefore]));
+    assert_eq!(input(60, 1), at_half);
+}
+
 #[test]
 fn worsening_climbs_as_improvement_does() {
     let analysis = run(&Study { change: -12.0, ..supported() });

@@ -1,0 +1,137 @@
+//! Which intervals may be offered, by simulated coverage.
+//!
+//! `cargo run --release -p kastanj-analysis --example coverage_study -- --rust` prints the table of
+//! coverages that is kept in this module.
+
+mod coverage_table;
+
+use serde::{Deserialize, Serialize};
+
+use coverage_table::{COVERAGE, NOT_GIVEN};
+
+/// The numbers of pairs (people, answers) at which coverage was simulated.
+pub const SIMULATED_N: [u64; 6] = [5, 10, 20, 50, 100, 500];
+
+/// Below this simulated coverage a nominal 95 % interval is not offered.
+pub const LEAST_COVERAGE: f64 = 0.90;
+
+/// An interval of the crate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IntervalName {
+    /// Student's t of the mean change.
+    MeanChangeT,
+    /// Noncentral t of d_z.
+    DZNoncentralT,
+    /// d by the SD before ± 1.96 of Becker's standard error.
+    DGlassBecker,
+    /// t-interval ÷ SD_av, wherever it is.
+    DAvApproximate,
+    /// The same, only where its own rule offers it.
+    DAvWhereOffered,
+    /// Regression on the score before, HC3, at everyone's mean before.
+    RegressionHc3,
+    /// The same line with services as clusters, CR2 and Satterthwaite.
+    RegressionCr2,
+    /// Normal multiple imputation by Rubin's rules, m = 20.
+    ImputedRubin,
+    /// Time in a linear mixed model of all measurements, clients with their own level; Kenward and
+    /// Roger below 50 clients, Satterthwaite from there.
+    MixedTime,
+    /// BCa bootstrap of the mean change.
+    MeanChangeBca,
+    /// BCa bootstrap of d_av.
+    DAvBca,
+    /// Wilson's interval of a share.
+    Wilson,
+    /// Clopper and Pearson's interval of a share.
+    ClopperPearson,
+    /// Newcombe's interval of the difference of two independent shares.
+    Newcombe,
+    /// Newcombe's interval of the difference of two shares of the same people.
+    NewcombePaired,
+    /// Korn and Graubard's interval of a share in clusters.
+    ClusteredShare,
+    /// Welch's interval of a difference of means, n in each group.
+    Welch,
+    /// Noncentral t of the standardised difference of two groups, n in each.
+    StandardisedDifference,
+    /// Hartung and Knapp's interval over services, n pairs in each.
+    HartungKnapp,
+    /// The same, never narrower than the fixed-effect interval.
+    HartungKnappGuarded,
+    /// The prediction interval for a further service.
+    Prediction,
+    /// Cluster-robust interval of a paired rate ratio, CR0.
+    RateRatioCr0,
+    /// The same, CR2 with Satterthwaite's degrees of freedom.
+    RateRatioCr2,
+    /// The conditional interval of a paired rate ratio as if events were independent.
+    RateRatioNaive,
+    /// Wald's interval of an odds ratio.
+    OddsRatioWald,
+    /// Profile interval of an odds ratio.
+    OddsRatioProfile,
+}
+
+/// What the scores are like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Circumstance {
+    /// Bivariate normal scores, everyone independent, nobody lost. Also independent answers.
+    Normal,
+    /// Changes with an exponential's skewness of 2.
+    Skewed,
+    /// About a fifth at the end of the scale before, two fifths after.
+    Floored,
+    /// Services of ten; a tenth of the variance of the change lies between them.
+    Clustered,
+    /// A third lost, by their score before alone.
+    LostAtRandom,
+    /// A third lost, those who changed less more often. The truth is everyone's change.
+    LostNotAtRandom,
+    /// Counts with twice the variance of independent events and more.
+    OverdispersedCounts,
+    /// A share of one half.
+    ShareHalf,
+    /// A share of one in ten.
+    ShareTenth,
+    /// A share of one in fifty.
+    ShareFiftieth,
+    /// Three services that differ.
+    ThreeServices,
+    /// Five services that differ.
+    FiveServices,
+    /// Ten services that differ.
+    TenServices,
+}
+
+/// Whether an interval may be shown, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Offer {
+    /// True if every simulated coverage next to this n is at least 90 %.
+    pub offered: bool,
+    /// The lower of the coverages at the simulated n on either side, 0–1; `None` where nothing was
+    /// simulated or the interval is hardly ever given.
+    pub coverage: Option<f64>,
+}
+
+/// May this interval be offered under these circumstances with `n` pairs? Below the smallest
+/// simulated n, and where nothing was simulated: no.
+#[must_use]
+pub fn offered(interval: IntervalName, circumstance: Circumstance, n: u64) -> Offer {
+    let nothing = Offer { offered: false, coverage: None };
+    let row = COVERAGE.iter().find(|row| row.0 == interval && row.1 == circumstance);
+    let Some((_, _, coverages)) = row else { return nothing };
+    let Some(below) = SIMULATED_N.iter().rposition(|simulated| *simulated <= n) else {
+        return nothing;
+    };
+    let exact = SIMULATED_N[below] == n;
+    let above = if exact { below } else { (below + 1).min(SIMULATED_N.len() - 1) };
+    let (a, b) = (coverages[below], coverages[above]);
+    if a == NOT_GIVEN || b == NOT_GIVEN {
+        return nothing;
+    }
+    let coverage = f64::from(a.min(b)) / 1000.0;
+    Offer { offered: coverage >= LEAST_COVERAGE, coverage: Some(coverage) }
+}

@@ -1,0 +1,65 @@
+//! Intervals are offered where simulation shows at least 90 %, and nowhere else.
+
+use kastanj_analysis::offered::{Circumstance, IntervalName, LEAST_COVERAGE, SIMULATED_N, offered};
+
+#[test]
+fn where_assumptions_hold_intervals_are_offered() {
+    for n in SIMULATED_N {
+        for (interval, circumstance) in [
+            (IntervalName::MeanChangeT, Circumstance::Normal),
+            (IntervalName::DZNoncentralT, Circumstance::Normal),
+            (IntervalName::Welch, Circumstance::Normal),
+            (IntervalName::StandardisedDifference, Circumstance::Normal),
+            (IntervalName::ClopperPearson, Circumstance::ShareTenth),
+            (IntervalName::RegressionHc3, Circumstance::LostAtRandom),
+            (IntervalName::ImputedRubin, Circumstance::LostAtRandom),
+        ] {
+            let offer = offered(interval, circumstance, n);
+            // 2,000 replications: 0.95 give or take four Monte Carlo errors, or more cautious.
+            assert!(offer.offered, "{interval:?} {circumstance:?} {n}: {offer:?}");
+            assert!(offer.coverage.is_some_and(|p| p > 0.93), "{interval:?} {n}: {offer:?}");
+        }
+    }
+}
+
+#[test]
+fn where_they_do_not_hold_they_are_not() {
+    // Lost not at random: the more pairs, the surer the wrong answer.
+    for interval in
+        [IntervalName::MeanChangeT, IntervalName::RegressionHc3, IntervalName::ImputedRubin]
+    {
+        let offer = offered(interval, Circumstance::LostNotAtRandom, 500);
+        assert!(!offer.offered && offer.coverage.is_some_and(|p| p < 0.2), "{offer:?}");
+    }
+    // Clusters: t forgets them, CR2 does not.
+    assert!(!offered(IntervalName::MeanChangeT, Circumstance::Clustered, 500).offered);
+    assert!(offered(IntervalName::RegressionCr2, Circumstance::Clustered, 500).offered);
+}
+
+#[test]
+fn what_was_not_simulated_is_not_offered() {
+    let nothing = |interval, circumstance, n| {
+        let offer = offered(interval, circumstance, n);
+        assert_eq!((offer.offered, offer.coverage), (false, None));
+    };
+    nothing(IntervalName::MeanChangeT, Circumstance::Normal, 4);
+    nothing(IntervalName::Wilson, Circumstance::Normal, 50);
+    nothing(IntervalName::RegressionCr2, Circumstance::Normal, 50);
+    nothing(IntervalName::MeanChangeT, Circumstance::Normal, 0);
+}
+
+/// Between two simulated n the worse of both decides; beyond the last one the last.
+#[test]
+fn between_two_simulated_n_the_worse_decides() {
+    for n in [6, 19, 21, 49, 99, 101, 499] {
+        let below = SIMULATED_N.iter().rfind(|simulated| **simulated <= n);
+        let above = SIMULATED_N.iter().find(|simulated| **simulated >= n);
+        let (Some(below), Some(above)) = (below, above) else { panic!("{n} lies between") };
+        let at = |n| offered(IntervalName::MeanChangeT, Circumstance::Skewed, n);
+        let worse = at(*below).coverage.zip(at(*above).coverage).map(|(a, b)| a.min(b));
+        assert_eq!(at(n).coverage, worse);
+        assert_eq!(at(n).offered, worse.is_some_and(|p| p >= LEAST_COVERAGE));
+    }
+    let far = offered(IntervalName::MeanChangeT, Circumstance::Normal, 1_000_000);
+    assert_eq!(far, offered(IntervalName::MeanChangeT, Circumstance::Normal, 500));
+}
