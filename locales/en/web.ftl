@@ -1221,6 +1221,7 @@ web-undo = Undo
 web-change = Change
 web-not-coming-title = Why is the form not coming?
 web-not-coming-link = Not coming: note why
+web-not-coming-link-late = Give the reason
 web-not-coming-how = The reason is counted in the flow, so that it shows who is missing. Nothing else is noted. If the form comes all the same, it is taken in.
 web-not-coming-why = Reason, { $form }:
 web-not-coming-unasked = Note it here if the client said yes. If the client was never asked, or said no, that is noted on another page:

@@ -1221,6 +1221,7 @@ web-undo = Ångra
 web-change = Ändra
 web-not-coming-title = Varför kommer inte formuläret?
 web-not-coming-link = Kommer inte: anteckna varför
+web-not-coming-link-late = Ange skäl
 web-not-coming-how = Skälet räknas i flödet, så att det syns vilka som saknas. Inget annat antecknas. Kommer formuläret ändå tas det emot.
 web-not-coming-why = Skäl, { $form }:
 web-not-coming-unasked = Anteckna här om klienten sa ja. Fick klienten aldrig frågan, eller sa nej, antecknas det på en annan sida:

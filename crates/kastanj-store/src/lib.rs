@@ -43,6 +43,7 @@ mod export_request;
 mod form_outline;
 mod frozen_plan;
 mod gate;
+mod given;
 mod key_cost;
 mod keying;
 mod keyring;

@@ -19,6 +19,8 @@ impl Place {
     pub(crate) const LOCK: &str = "lock";
     /// Room that is kept free for what has to work on a full disk.
     pub(crate) const RESERVE: &str = "reserve";
+    /// There while a client has the machine.
+    pub(crate) const GIVEN: &str = "given";
 
     pub(crate) fn new(dir: &Path) -> Place {
         Place { dir: dir.to_owned() }
@@ -42,6 +44,10 @@ impl Place {
 
     pub(crate) fn reserve(&self) -> PathBuf {
         self.dir.join(Place::RESERVE)
+    }
+
+    pub(crate) fn given(&self) -> PathBuf {
+        self.dir.join(Place::GIVEN)
     }
 
     pub(crate) fn lock(&self) -> PathBuf {

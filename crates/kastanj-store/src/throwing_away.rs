@@ -26,7 +26,8 @@ impl Store {
             name.push(end);
             database.with_file_name(name)
         });
-        let files = [place.accounts(), place.keys(), place.erased(), database, place.reserve()];
+        let (reserve, given) = (place.reserve(), place.given());
+        let files = [place.accounts(), place.keys(), place.erased(), database, reserve, given];
         for file in files.iter().chain(&beside) {
             match fs::remove_file(file) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => {

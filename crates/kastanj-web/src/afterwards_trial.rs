@@ -288,6 +288,9 @@ async fn a_report_on_a_closed_contact_is_asked_about_and_allowed() {
     let page = staff.get(&path).await.body;
     assert!(page.contains("Kontakten är avslutad") && page.contains("name=\"sure\""), "{page}");
     assert!(!page.contains("checked"), "{page}");
+    // The last week of the contact is proposed, not this one.
+    let last = this_week().plus(-2).words(kastanj_language::Lang::Sv);
+    assert!(page.contains(&format!("name=\"week\" value=\"{last}\"")), "{page}");
     let asked = staff.post(&path, &WHOLE).await;
     assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(asked.body.contains("Bekräfta"), "{}", asked.body);

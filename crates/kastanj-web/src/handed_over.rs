@@ -1,16 +1,26 @@
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use kastanj_record::EpisodeCode;
-use kastanj_store::Person;
+use kastanj_store::{Person, Store};
 
 /// Which contact's client was given this machine, by whom: whoever unlocks afterwards comes back to
-/// that contact. The last one given stands last.
-#[derive(Debug, Default)]
-pub(crate) struct HandedOver(Mutex<Vec<(Person, EpisodeCode)>>);
+/// that contact. The last one given stands last. That the machine is given outlives the program, to
+/// whom and by whom does not.
+#[derive(Debug)]
+pub(crate) struct HandedOver {
+    given: Mutex<Vec<(Person, EpisodeCode)>>,
+    /// The folder of the store.
+    beside: PathBuf,
+}
 
 impl HandedOver {
+    pub(crate) fn beside(store: &Path) -> HandedOver {
+        HandedOver { given: Mutex::default(), beside: store.to_owned() }
+    }
+
     fn all(&self) -> MutexGuard<'_, Vec<(Person, EpisodeCode)>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.given.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The machine is the client's now.
@@ -18,6 +28,12 @@ impl HandedOver {
         let mut given = self.all();
         given.retain(|(person, _)| person != by);
         given.push((by.clone(), contact));
+        Store::note_given(&self.beside, true);
+    }
+
+    /// Whether a client has a machine, also when the program was started anew meanwhile.
+    pub(crate) fn any(&self) -> bool {
+        !self.all().is_empty() || Store::is_given(&self.beside)
     }
 
     /// Who gave a machine to a client last and has not come back.
@@ -31,14 +47,14 @@ impl HandedOver {
         let mut given = self.all();
         let own = given.iter().rposition(|(giver, _)| giver == person);
         let own = own.map(|at| given.remove(at).1);
-        if !all {
-            return own;
+        let others = if all { given.drain(..).next_back().map(|(_, at)| at) } else { None };
+        if given.is_empty() {
+            Store::note_given(&self.beside, false);
         }
-        let others = given.drain(..).next_back().map(|(_, contact)| contact);
         own.or(others)
     }
 
-    /// Forgets everything.
+    /// Forgets by whom and to whom; the machine stays with the client.
     pub(crate) fn clear(&self) {
         self.all().clear();
     }

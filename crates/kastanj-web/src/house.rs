@@ -139,6 +139,7 @@ impl House {
     pub(crate) fn new(plan: Plan, clock: Clock, limits: Limits) -> Arc<House> {
         let second_steps = SecondSteps::since(plan.begun);
         let tongues = Tongues::beside(&plan.dir);
+        let handed_over = HandedOver::beside(&plan.dir);
         let passkeys = Arc::new(Passkeys::at(&plan.origin));
         let reading = Reading::new(plan.decoding.clone());
         Arc::new(House {
@@ -149,7 +150,7 @@ impl House {
             codes: Codes::default(),
             cards: Cards::default(),
             clock_doubt: ClockDoubt::default(),
-            handed_over: HandedOver::default(),
+            handed_over,
             lately: Lately::default(),
             ready: Ready::default(),
             reading,

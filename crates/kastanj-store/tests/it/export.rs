@@ -80,22 +80,49 @@ fn answers_carry_the_words_of_their_form_and_the_codebook_explains_every_code() 
     answered(&mut store);
     let library = Library::shipped();
     let questionnaires: Vec<_> = library.questionnaires().collect();
-    let dir = folder.path().join("out");
-    let receipt =
-        store.export(&dir, &options(Separator::Semicolon, false), &questionnaires).unwrap();
-    assert!(receipt.without_labels.is_empty(), "{:?}", receipt.without_labels);
-    let answers = fs::read_to_string(dir.join("answers.csv")).unwrap();
-    let codebook = fs::read_to_string(dir.join("codebook.csv")).unwrap();
-    for line in answers.lines().skip(1) {
-        let cells: Vec<&str> = line.split(';').collect();
-        let (item, code, label) = (cells[10], cells[11], cells[12]);
-        assert!(!label.is_empty(), "{line}");
-        assert!(
-            codebook.lines().any(|row| {
-                row.contains(&format!(";{item};")) && row.ends_with(&format!(";{code};{label}"))
-            }),
-            "{item} {code} is not in the codebook"
-        );
+    let mut told = Vec::new();
+    for lang in [Lang::Sv, Lang::En] {
+        let dir = folder.path().join(lang.code());
+        let asked = ExportOptions { lang, ..options(Separator::Semicolon, true) };
+        let receipt = store.export(&dir, &asked, &questionnaires).unwrap();
+        assert!(receipt.without_labels.is_empty(), "{:?}", receipt.without_labels);
+        let read = |file: &str| fs::read_to_string(dir.join(file)).unwrap();
+        let (answers, codebook) = (read("answers.csv"), read("codebook.csv"));
+        let (mut codes, mut labels) = (BTreeSet::new(), BTreeSet::new());
+        for line in answers.lines().skip(1) {
+            let cells: Vec<&str> = line.split(';').collect();
+            let (item, code, label) = (cells[10], cells[11], cells[12]);
+            assert!(!label.is_empty(), "{line}");
+            assert!(
+                codebook.lines().any(|row| {
+                    row.contains(&format!(";{item};")) && row.ends_with(&format!(";{code};{label}"))
+                }),
+                "{item} {code} is not in the codebook"
+            );
+            codes.insert((item.to_owned(), code.to_owned()));
+            labels.insert(label.to_owned());
+        }
+        told.push((codes, labels, read("columns.csv")));
+    }
+    // Other words for the same codes, in all three tables.
+    let [(codes, labels, columns), (codes_en, labels_en, columns_en)] = &told[..] else { panic!() };
+    assert_eq!(codes, codes_en);
+    let in_words = |label: &&String| label.chars().any(char::is_alphabetic);
+    assert!(labels.iter().any(|label| in_words(&label)), "{labels:?}");
+    let same: Vec<&String> = labels.intersection(labels_en).filter(in_words).collect();
+    assert!(same.is_empty(), "{same:?}");
+    let name_and_words = |table: &str| -> Vec<(String, String)> {
+        let cells = table.lines().skip(1).map(|line| {
+            let (name, words) = line.rsplit_once(';').unwrap();
+            (name.to_owned(), words.to_owned())
+        });
+        cells.collect()
+    };
+    let (sv, en) = (name_and_words(columns), name_and_words(columns_en));
+    assert_eq!(sv.len(), en.len());
+    for ((column, words), (column_en, words_en)) in sv.iter().zip(&en) {
+        assert_eq!(column, column_en);
+        assert_ne!(words, words_en, "{column}");
     }
 }
 

@@ -118,6 +118,10 @@ impl About {
             let techniques = last.techniques.iter().map(|technique| technique.label(lang));
             themes.chain(techniques).collect::<Vec<_>>().join("; ")
         });
+        // What is written after the end was most likely forgotten before it.
+        let ended = self.episode.ending.as_ref().filter(|_| self.asks_if_closed);
+        let last_week = ended.map(|ending| ending.week.words(lang));
+        let week = fields.one("week").map(str::to_owned).or(last_week);
         SessionPage {
             code: self.episode.code.to_string(),
             number: self.number,
@@ -126,7 +130,7 @@ impl About {
             sure: fields.one("sure").is_some(),
             focus: focus.filter(|focus| !focus.is_empty()),
             same_focus: fields.one("same").is_some(),
-            s: self.form(f.w, fields),
+            s: SessionForm { week, ..self.form(f.w, fields) },
             f,
         }
     }

@@ -145,7 +145,13 @@ fn reasons(item: &WorkItem, started: &BTreeSet<EpisodeId>, lang: Lang) -> Vec<(S
     let asked = || (format!("/contact/{code}/asked"), tr!(lang, "web-asked-link"));
     let why = || {
         let address = not_coming::address(*code, *occasion);
-        (format!("{address}?from=today"), tr!(lang, "web-not-coming-link"))
+        // What is late already says beside it what is to be noted.
+        let words = if late {
+            tr!(lang, "web-not-coming-link-late")
+        } else {
+            tr!(lang, "web-not-coming-link")
+        };
+        (format!("{address}?from=today"), words)
     };
     let offered = late || (item.is_now() && !unasked);
     unasked.then(asked).into_iter().chain(offered.then(why)).collect()

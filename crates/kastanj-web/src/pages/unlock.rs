@@ -27,6 +27,8 @@ struct UnlockPage {
     by_name: bool,
     /// Whoever gave the screen to the client is known, and asked for nothing but the passphrase.
     known: bool,
+    /// Whether that page is there to go back to.
+    from_known: bool,
     /// Whether a code of a second step is asked for.
     with_code: bool,
     chosen: Option<String>,
@@ -47,7 +49,7 @@ impl UnlockPage {
         let with_code = house.plan.profile == Profile::Server;
         let giver = giver(house);
         let known = giver.is_some() && !other;
-        let by_name = with_code || (giver.is_some() && other);
+        let by_name = with_code || (is_given(house) && !known);
         let people = if by_name || known { Vec::new() } else { Store::people(&house.plan.dir)? };
         let people = people.iter().map(ToString::to_string).collect();
         let f = Frame::outside(visitor.lang);
@@ -65,6 +67,7 @@ impl UnlockPage {
             people,
             by_name,
             known,
+            from_known: giver.is_some() && other,
             with_code,
             chosen,
             problem,
@@ -78,6 +81,12 @@ impl UnlockPage {
 /// or the other one unlocks it. Through a network everybody has a machine.
 fn giver(house: &House) -> Option<Person> {
     house.handed_over.giver().filter(|_| house.plan.profile == Profile::Laptop)
+}
+
+/// Whether the one machine is with a client: also when the program was started anew meanwhile, and
+/// who gave it is not known any more.
+fn is_given(house: &House) -> bool {
+    house.plan.profile == Profile::Laptop && house.handed_over.any()
 }
 
 /// Whether somebody else than who gave the screen away wants to unlock it.
@@ -124,7 +133,7 @@ pub(crate) async fn unlock(
     fields: Fields,
 ) -> Result<Response, Trouble> {
     let typed = fields.one("person").unwrap_or_default().to_lowercase();
-    let giver = giver(&house);
+    let (giver, given) = (giver(&house), is_given(&house));
     let other = giver.is_some() && fields.one("known").is_none();
     let person = match &giver {
         Some(known) if !other => Some(known.clone()),
@@ -132,7 +141,7 @@ pub(crate) async fn unlock(
     };
     let Some(person) = person else {
         let mut again = UnlockPage::of(&house, &visitor, &headers, other).await?;
-        again.problem = Some(refused(&Trouble::NotLetIn, giver.is_some(), visitor.lang));
+        again.problem = Some(refused(&Trouble::NotLetIn, given, visitor.lang));
         return page(&again);
     };
     let code = fields.one("code").unwrap_or_default().to_owned();
@@ -140,8 +149,8 @@ pub(crate) async fn unlock(
     if let Err(trouble) = house.let_in(source, person.clone(), passphrase, code).await {
         let mut again = UnlockPage::of(&house, &visitor, &headers, other).await?;
         // What is sent back while the client has the screen names nobody.
-        again.chosen = giver.is_none().then(|| person.to_string());
-        again.problem = Some(refused(&trouble, giver.is_some(), visitor.lang));
+        again.chosen = (!given).then(|| person.to_string());
+        again.problem = Some(refused(&trouble, given, visitor.lang));
         return page(&again);
     }
     enter(&house, &visitor, person)
@@ -221,6 +230,24 @@ mod tests {
         let fields = [("known", "1"), ("passphrase", PASSPHRASE)];
         let answer = stranger.post("/unlock", &fields).await;
         assert_eq!(answer.location.as_deref(), Some(contact.as_str()));
+        assert!(names_anna(&trial.stranger().get("/unlock").await.body));
+    }
+
+    #[tokio::test]
+    async fn a_program_that_was_started_anew_names_nobody_to_the_client_before_it() {
+        let trial = Trial::new();
+        handed_over(&trial).await;
+        let trial = trial.open_again();
+        let stranger = trial.stranger();
+        let wrong = [("person", "anna"), ("passphrase", "inte den rätta alls")];
+        for answer in [stranger.get("/unlock").await, stranger.post("/unlock", &wrong).await] {
+            assert!(!names_anna(&answer.body), "{}", answer.body);
+            assert!(answer.body.contains("name=\"person\""), "{}", answer.body);
+        }
+        let fields = [("person", "anna"), ("passphrase", PASSPHRASE)];
+        let answer = stranger.post("/unlock", &fields).await;
+        assert_eq!(answer.location.as_deref(), Some("/today"));
+        let trial = trial.open_again();
         assert!(names_anna(&trial.stranger().get("/unlock").await.body));
     }
 

@@ -47,7 +47,7 @@ fn door(house: &House, tongue: Tongue, refused: Option<Refused>) -> Result<Respo
     let mut others = house.tongues.at_the_door();
     others.retain(|other| *other != tongue);
     // A device of somebody's own, and a machine that nobody has handed over, are not given back.
-    let own_machine = house.plan.profile == Profile::Laptop && house.handed_over.giver().is_some();
+    let own_machine = house.plan.profile == Profile::Laptop && house.handed_over.any();
     page(&DoorPage { w: tongue, refused, cards: house.has_cards(), own_machine, others })
 }
 
