@@ -59,14 +59,27 @@ impl FlatScan {
 
 /// The mean of `factor` × `factor` pixels each.
 fn reduce(scan: &GrayPage, factor: usize) -> Plane {
-    let (wide, high) = (scan.width() as usize, scan.height() as usize);
-    if factor == 1 {
-        return Plane { width: wide, height: high, pixels: scan.pixels().to_vec() };
+    // The usual factors with their loops unrolled: 300 dpi has 2, 12 megapixels have 2, 600 dpi 4.
+    match factor {
+        1 => Plane {
+            width: scan.width() as usize,
+            height: scan.height() as usize,
+            pixels: scan.pixels().to_vec(),
+        },
+        2 => means_of::<2>(scan, 2),
+        3 => means_of::<3>(scan, 3),
+        4 => means_of::<4>(scan, 4),
+        _ => means_of::<0>(scan, factor),
     }
-    let (width, height) = (wide / factor, high / factor);
+}
+
+/// The mean of `FACTOR` × `FACTOR` pixels each; of `any` × `any` where `FACTOR` is 0.
+fn means_of<const FACTOR: usize>(scan: &GrayPage, any: usize) -> Plane {
+    let factor = if FACTOR == 0 { any } else { FACTOR };
+    let (width, height) = (scan.width() as usize / factor, scan.height() as usize / factor);
     let mut plane = Plane::paper(width, height);
     let mut sums = vec![0_u16; width * factor];
-    let area = u32::try_from(factor * factor).unwrap_or(1);
+    let area = (factor * factor) as u16;
     for y in 0..height {
         sums.fill(0);
         for line in 0..factor {
@@ -77,8 +90,8 @@ fn reduce(scan: &GrayPage, factor: usize) -> Plane {
         }
         let out = &mut plane.pixels[y * width..][..width];
         for (pixel, group) in out.iter_mut().zip(sums.chunks_exact(factor)) {
-            let sum: u32 = group.iter().map(|sum| u32::from(*sum)).sum();
-            *pixel = u8::try_from(sum / area).unwrap_or(u8::MAX);
+            // At most 8 × 8 greys of 255 each, which 16 bits hold.
+            *pixel = (group.iter().sum::<u16>() / area) as u8;
         }
     }
     plane

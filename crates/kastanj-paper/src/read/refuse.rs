@@ -33,7 +33,7 @@ pub(super) fn is_blank(work: &Plane) -> bool {
         let row = &work.pixels[y * work.width + rim_x..(y + 1) * work.width - rim_x];
         // Single specks are dust: three dark pixels side by side are not.
         let threes = row.iter().zip(row.iter().skip(1)).zip(row.iter().skip(2));
-        dark += threes.map(|((a, b), c)| usize::from(*a.max(b).max(c) < 140)).sum::<usize>();
+        dark += threes.map(|((a, b), c)| u32::from(*a.max(b).max(c) < 140)).sum::<u32>() as usize;
         all += row.len();
     }
     (dark as f64) < all as f64 * BLANK_SHARE

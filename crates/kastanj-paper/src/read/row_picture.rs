@@ -82,8 +82,7 @@ pub fn crop_row(
                 let theirs = !mine && contains_any(&zones.neighbours, x, y);
                 marked.push(if mine || theirs && !contains_any(&zones.hidden, x, y) {
                     let along = column as f64 / length as f64;
-                    let (x_there, y_there) =
-                        (start.0 + (end.0 - start.0) * along, start.1 + (end.1 - start.1) * along);
+                    let (x_there, y_there) = between(start, end, along);
                     let grey = bilinear(scan.pixels(), wide, high, x_there, y_there);
                     let grey = (grey * 255.0 / white).min(255.0);
                     if mine { grey as u8 } else { shown(x, y, grey) as u8 }
@@ -185,20 +184,25 @@ impl Zones {
     }
 }
 
+/// A point on the line between two points, `along` of the way.
+fn between(start: (f64, f64), end: (f64, f64), along: f64) -> (f64, f64) {
+    (start.0 + (end.0 - start.0) * along, start.1 + (end.1 - start.1) * along)
+}
+
 /// The grey of bare paper around some boxes, so that a grey scan and the white blank look alike.
 fn paper_white(scan: &GrayPage, rectification: &Rectification, around: &[RectMm]) -> f32 {
     let (wide, high) = (scan.width() as usize, scan.height() as usize);
     let mut greys: Vec<f32> = around
         .iter()
         .flat_map(|rect| {
-            (0..12).flat_map(move |row| (0..12).map(move |column| (rect, row, column)))
+            (0..12).flat_map(move |row| {
+                let y = rect.y + rect.height * (f64::from(row) + 0.5) / 12.0;
+                let at = |x: f64| rectification.locate(PointMm { x, y });
+                let (start, end) = (at(rect.x), at(rect.x + rect.width));
+                (0..12).map(move |column| between(start, end, (f64::from(column) + 0.5) / 12.0))
+            })
         })
-        .map(|(rect, row, column)| {
-            let x = rect.x + rect.width * (f64::from(column) + 0.5) / 12.0;
-            let y = rect.y + rect.height * (f64::from(row) + 0.5) / 12.0;
-            let (x, y) = rectification.locate(PointMm { x, y });
-            bilinear(scan.pixels(), wide, high, x, y)
-        })
+        .map(|(x, y)| bilinear(scan.pixels(), wide, high, x, y))
         .collect();
     greys.sort_by(f32::total_cmp);
     greys.get(greys.len() * 8 / 10).copied().unwrap_or(255.0).clamp(64.0, 255.0)
@@ -233,16 +237,26 @@ fn written(
 ) -> Option<Vec<u8>> {
     let (width, height) = (pixels(zone.width), pixels(zone.height));
     let white = paper_white(scan, rectification, std::slice::from_ref(zone));
+    let (wide, high) = (scan.width() as usize, scan.height() as usize);
     let (mut grey, mut pen) = (Vec::with_capacity(width * height), 0usize);
     for row in 0..height {
-        for column in 0..width {
-            let x = zone.x + (column as f64 + 0.5) / DENSITY;
-            let y = zone.y + (row as f64 + 0.5) / DENSITY;
-            let (there, down) = rectification.locate(PointMm { x, y });
-            let (wide, high) = (scan.width() as usize, scan.height() as usize);
-            let value = bilinear(scan.pixels(), wide, high, there, down) * 255.0 / white;
-            pen += usize::from(value + PEN < darkest_near(blank, x, y));
-            grey.push(value.min(255.0) as u8);
+        let y = zone.y + (row as f64 + 0.5) / DENSITY;
+        for stretch in (0..width).step_by(STRETCH) {
+            let length = STRETCH.min(width - stretch);
+            let at = |column: usize| {
+                let x = zone.x + (column as f64 + 0.5) / DENSITY;
+                rectification.locate(PointMm { x, y })
+            };
+            let (start, end) = (at(stretch), at(stretch + length));
+            for column in 0..length {
+                let (there, down) = between(start, end, column as f64 / length as f64);
+                let value = bilinear(scan.pixels(), wide, high, there, down) * 255.0 / white;
+                // Only what is darker than bare paper by as much as pen can be pen.
+                let dark = value + PEN < 255.0;
+                let x = zone.x + ((stretch + column) as f64 + 0.5) / DENSITY;
+                pen += usize::from(dark && value + PEN < darkest_near(blank, x, y));
+                grey.push(value.min(255.0) as u8);
+            }
         }
     }
     let written = pen as f64 / (DENSITY * DENSITY) >= WRITTEN_MM2;

@@ -32,14 +32,13 @@ impl Streaks {
         }
         let source = work.clone();
         for y in 0..work.height {
-            for x in 0..work.width {
-                let on_column = self.columns.iter().any(|(from, to)| x >= *from && x < *to);
-                let on_row = self.rows.iter().any(|(from, to)| y >= *from && y < *to);
-                if on_column || on_row {
-                    let (cx, cy) = (x as f64 + 0.5, y as f64 + 0.5);
-                    work.pixels[y * work.width + x] =
-                        self.around(cx, cy, |x, y| source.sample(x, y)) as u8;
-                }
+            let on_row = self.rows.iter().any(|(from, to)| (*from..*to).contains(&y));
+            let whole = [(0, work.width)];
+            let stretches: &[(usize, usize)] = if on_row { &whole } else { &self.columns };
+            for x in stretches.iter().flat_map(|(from, to)| *from..*to) {
+                let (cx, cy) = (x as f64 + 0.5, y as f64 + 0.5);
+                work.pixels[y * work.width + x] =
+                    self.around(cx, cy, |x, y| source.sample(x, y)) as u8;
             }
         }
     }

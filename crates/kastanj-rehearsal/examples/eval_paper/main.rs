@@ -1,6 +1,6 @@
 //! How well the reader reads, on writers that it never saw:
 //! `cargo xtask eval-paper [--pages N] [--seed S] [--only CLASS] [--from N] [--hostile N]
-//! [--outside N] [--keep DIR]`. Everything here is synthetic. `--keep` leaves pages that were
+//! [--outside N] [--keep DIR]`. Everything here is synthetic. `--only speed` times files. `--keep` leaves pages that were
 //! refused or of which much is doubtful as pictures.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool prints")]
@@ -9,6 +9,7 @@ mod hostile;
 mod outside;
 mod pages;
 mod printed;
+mod speed;
 
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -30,6 +31,9 @@ fn main() -> ExitCode {
         let at = arguments.iter().position(|argument| argument == flag)?;
         arguments.get(at + 1).map(String::as_str)
     };
+    if let Some(folder) = word("--time") {
+        return ended(speed::time(std::path::Path::new(folder)));
+    }
     let number = |flag: &str| word(flag)?.parse().ok();
     let pages = number("--pages").unwrap_or(300);
     // Drawn after the reader is built, so that nothing can be tuned to it.
@@ -43,7 +47,11 @@ fn main() -> ExitCode {
         only: word("--only"),
         keep: word("--keep"),
     };
-    match run(&terms) {
+    ended(run(&terms))
+}
+
+fn ended(done: Result<(), Failure>) -> ExitCode {
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -88,6 +96,9 @@ fn run(terms: &Terms<'_>) -> Result<(), Failure> {
     }
     if wanted("outside") {
         outside::run(&reader, &printed, terms.seed, terms.outside)?;
+    }
+    if wanted("speed") {
+        speed::run(&printed, terms.seed, terms.pages.min(40))?;
     }
     Ok(())
 }

@@ -31,8 +31,11 @@ pub(super) fn blur(image: &GrayImage, deviation: f64) -> GrayImage {
                 *cell = f32::from(row[at.saturating_sub(reach).min(width - 1)]);
             }
             let along = &mut level[line % spanned * width..][..width];
-            for (at, cell) in along.iter_mut().enumerate() {
-                *cell = kernel.iter().zip(&padded[at..]).map(|(k, p)| k * p).sum();
+            along.fill(0.0);
+            for (at, weight) in kernel.iter().enumerate() {
+                for (cell, grey) in along.iter_mut().zip(&padded[at..]) {
+                    *cell += weight * grey;
+                }
             }
         }
         sums.fill(0.0);
@@ -43,7 +46,7 @@ pub(super) fn blur(image: &GrayImage, deviation: f64) -> GrayImage {
             }
         }
         for (pixel, sum) in out.iter_mut().zip(&sums) {
-            *pixel = sum.round().clamp(0.0, 255.0) as u8;
+            *pixel = rounded(*sum);
         }
     }
     blurred
@@ -84,9 +87,14 @@ fn through_curve(image: &mut GrayImage, curve: &[f32], noise: f64, chance: &mut 
         for pixel in row {
             at = at.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
             let noise = table[(at >> 40) % table.len()];
-            *pixel = (curve[usize::from(*pixel)] + noise).round().clamp(0.0, 255.0) as u8;
+            *pixel = rounded(curve[usize::from(*pixel)] + noise);
         }
     }
+}
+
+/// The nearest grey; a cast stays within 0–255, and asks no library where a call of `round` does.
+fn rounded(grey: f32) -> u8 {
+    (grey + 0.5) as u8
 }
 
 /// Black below the threshold, white from it on.

@@ -38,7 +38,7 @@ pub(super) fn feed(raster: &PageRaster, degradation: &Degradation) -> GrayImage 
                     sample(&raster.image, at_x as f32, at_y as f32)
                 };
             }
-            *pixel = Luma([(sum / samples.len() as f32).round() as u8]);
+            *pixel = Luma([(sum / samples.len() as f32 + 0.5) as u8]);
         }
     }
     scan
