@@ -348,7 +348,10 @@ program-demo-print-done = { $sheets } sheets, personal and from packs
 program-demo-step-pen = Filling in by pen and scanning
 program-demo-pen-done = { $pages } pages in one TIFF and one PDF, one of them blank
 program-demo-step-read = Reading the scans, comparing with the truth and storing
-program-demo-read-done = { $accepted } of { $pages } pages read, { $hostile } blank page refused; { $boxes } boxes, { $misread } wrong (at most { $bound } in 10,000 with 95% confidence, clustered by page), { $review } boxes to a human; { $doubtful } doubtful questions
+program-demo-read-done = { $accepted } of { $pages } pages read, { $hostile } blank page refused; { $boxes } boxes, { $misread } wrong (at most { $bound } in 10,000 with 95% confidence, clustered by page), { $review } boxes to a human; { $doubtful ->
+        [one] { $doubtful } doubtful question
+       *[other] { $doubtful } doubtful questions
+    }
 program-demo-step-reports = Computing and writing the reports
 program-demo-small = {"     "}{ $unit }, shaped 29, 22 and 9: { $verdict }
 program-demo-open = Open these files:
@@ -391,7 +394,11 @@ program-key-no-difference = No differences in { $count } questions.
 program-key-not-understood = "{ $line }" cannot be understood. Once more.
 program-key-occasion = Which sheet of the pack?
 program-key-picture = {"      "}picture: { $file }
-program-key-settled = { $count } doubtful questions settled.
+program-key-settled =
+    { $count ->
+        [one] { $count } doubtful question settled.
+       *[other] { $count } doubtful questions settled.
+    }
 program-key-slip-done = The slip of { $pack } is stored.
 program-key-slip-refused = The slip does not hold together:
     { $why }
@@ -531,6 +538,7 @@ program-plan-digest = Digest of the plan: { $digest }
 program-plan-frozen-digest = That of the frozen one (number { $number }): { $digest }
 program-plan-change = - { $field }: frozen { $frozen }, today { $now }
 program-plan-dated = Entered: the receipt of plan number { $number } is dated as { $reference }.
+program-plan-dated-already = The receipt is already dated as { $reference }, and that is not changed afterwards. If the number is wrong: freeze the plan again (plan freeze --because "wrong number on the receipt"), have the new receipt dated and enter that.
 program-plan-next = Let somebody outside the study date the receipt. Then enter the number with kastanj plan dated.
 program-plan-unreadable = The frozen plan cannot be read. Check the folder with kastanj verify.
 program-retention-none = There is no rule. Nothing goes by itself. Write [retention] in the study file, or decide on a rule on the page House.

@@ -12,7 +12,11 @@ report-foot = { $study } · { $version } · data { $digest } · { $counted }
 report-edition-room = Edition for the room: must not leave the service
 report-edition-board = Edition for board and management
 report-edition-public = Edition for the public
-report-scope-all = { $count } services together
+report-scope-all =
+    { $count ->
+        [one] one service
+       *[other] { $count } services together
+    }
 report-period = first visits { $from } to { $to }
 report-week = week { $number }, { $year }
 report-counted = counted as of { $week }

@@ -54,6 +54,7 @@ store-last-person = { $person } has the last account, which cannot be removed. A
 store-last-keeper = Nobody beside { $person } has every right and keeps the accounts of the whole store. Give somebody else every right first.
 store-weak-passphrase = The passphrase is too short. Use at least { $minimum } characters, for example four words.
 store-passphrase-repeats = The passphrase is one character or a short pattern over and over. That is easily guessed. Choose for example four words that do not belong together.
+store-passphrase-common = The passphrase is a word or number that everybody tries first. Choose for example four words that do not belong together.
 store-passphrase-name = The passphrase is the name of the service or the account. That is what anybody guesses first. Choose for example four words that do not belong together.
 store-wrong-recovery-key = The recovery key is not the one of this store. Check that you have the right paper; a newer key replaces an older one.
 store-recovery-key-shape = Group { $group } of the recovery key is mistyped or missing. The key has five groups of eight symbols. Compare the group with the paper.

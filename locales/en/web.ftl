@@ -20,6 +20,7 @@ web-trouble-absent = There is no such page. The code may be mistyped, or it has 
 web-trouble-forbidden = Your role does not include this. Ask whoever keeps the accounts if you need it.
 web-trouble-bad-form = What was sent cannot be understood. The page may be old: go back, load it again and try once more. Nothing has changed.
 web-trouble-stale = Somebody else has changed this meanwhile, or it was sent twice. Load the page again and see how it stands. Nothing was changed by what you did.
+web-changed-meanwhile = Somebody changed this while the page was open. Now it says: { $now }. What you chose is kept below. Save again if that is what is to hold.
 web-trouble-locked = It is locked. Unlock it with your passphrase.
 web-trouble-too-large = The file is too large. Scan in several turns, or at 300 dots per inch.
 
@@ -27,6 +28,7 @@ web-unlock-title = Unlock
 web-unlock-who = Who are you?
 web-unlock-one = Account: { $person }
 web-unlock-passphrase = Passphrase
+web-unlock-unread = Everything is locked. A client wants to talk about something that nobody has read yet. It stands first when you unlock.
 web-unlock-button = Unlock
 
 web-today-title = To do
@@ -61,6 +63,7 @@ web-contacts-state = State
 
 web-contact-title = Contact { $code }
 web-contact-open = open
+web-contact-again = { $state } · further contact of a client who has taken part before, not counted in the flow
 web-contact-ended = ended { $week }, { $reason }
 web-contact-next = Next step
 web-contact-forms = Sheets
@@ -115,9 +118,6 @@ web-strip-title = Wants to talk about
 web-strip-once = This is no part of the record. It stays here, locked away, until somebody has read it, even if everything is locked or the computer is started again, and is erased when you press Read. It is in no backup.
 web-strip-read = Read
 web-today-unread = { $code }: the client wants to talk about something. Read it first.
-web-lock-title = Something has not been read
-web-lock-why = A client has marked something to talk about, and nobody has read it. It will still be here after you have locked.
-web-lock-anyway = Lock everything all the same
 
 # What the client sees.
 
@@ -533,6 +533,8 @@ web-session-saved-closing = Session report { $number } has been saved. The conta
 
 web-last-title = May be the last time
 web-last-why = Many stop coming without having planned it. Let the client answer now: then it can be seen what has happened, for the client and for you. Page 1 is enough and takes about three minutes.
+web-last-title-ended = The after-form
+web-last-why-ended = The contact is closed. The after-form is not all in yet: the client can answer now, or the sheet is taken in when it comes.
 web-last-here = Answer here, on this screen
 web-last-here-hint = You are locked out. Only the questions can be reached until somebody unlocks.
 web-last-whole = The whole form
@@ -583,6 +585,8 @@ web-client-value-enough = Stop here
 
 web-consent-title = Consent
 web-consent-how = The client has read or heard the information sheet. What is said last holds, and what was said before stays in the log.
+web-consent-needs-one = Choose yes or no to something before you save. Nothing has changed.
+web-consent-saved = Saved: the yes and no of the client of { $code }.
 web-consent-all = Yes to everything
 web-consent-now = Now: { $standing }
 web-consent-save = Save
@@ -1223,6 +1227,7 @@ web-not-coming-title = Why is the form not coming?
 web-not-coming-link = Not coming: note why
 web-not-coming-link-late = Give the reason
 web-not-coming-how = The reason is counted in the flow, so that it shows who is missing. Nothing else is noted. If the form comes all the same, it is taken in.
+web-not-coming-again = This is a further contact of a client who has taken part before. The flow counts the first one alone, so that nobody is counted twice. The reason stands here and in the export.
 web-not-coming-why = Reason, { $form }:
 web-not-coming-unasked = Note it here if the client said yes. If the client was never asked, or said no, that is noted on another page:
 web-not-coming = not coming: { $reason }

@@ -348,7 +348,10 @@ program-demo-print-done = { $sheets } blad, personliga och ur kuvert
 program-demo-step-pen = Fyller i med penna och skannar
 program-demo-pen-done = { $pages } sidor i en TIFF och en PDF, en av dem tom
 program-demo-step-read = Läser skanningarna, jämför med facit och sparar
-program-demo-read-done = { $accepted } av { $pages } sidor lästa, { $hostile } tom sida avvisad; { $boxes } rutor, { $misread } fel (högst { $bound } på 10 000 med 95 % säkerhet, räknat per sida), { $review } rutor till en människa; { $doubtful } tveksamma frågor
+program-demo-read-done = { $accepted } av { $pages } sidor lästa, { $hostile } tom sida avvisad; { $boxes } rutor, { $misread } fel (högst { $bound } på 10 000 med 95 % säkerhet, räknat per sida), { $review } rutor till en människa; { $doubtful ->
+        [one] { $doubtful } tveksam fråga
+       *[other] { $doubtful } tveksamma frågor
+    }
 program-demo-step-reports = Räknar och skriver rapporterna
 program-demo-small = {"     "}{ $unit }, som har 29, 22 och 9: { $verdict }
 program-demo-open = Öppna de här filerna:
@@ -391,7 +394,11 @@ program-key-no-difference = Inga skillnader på { $count } frågor.
 program-key-not-understood = "{ $line }" går inte att förstå. En gång till.
 program-key-occasion = Vilket blad i kuvertet?
 program-key-picture = {"      "}bild: { $file }
-program-key-settled = { $count } tveksamma frågor avgjorda.
+program-key-settled =
+    { $count ->
+        [one] { $count } tveksam fråga avgjord.
+       *[other] { $count } tveksamma frågor avgjorda.
+    }
 program-key-slip-done = Följesedeln för { $pack } är sparad.
 program-key-slip-refused = Följesedeln går inte ihop:
     { $why }
@@ -531,6 +538,7 @@ program-plan-digest = Planens kontrollsumma: { $digest }
 program-plan-frozen-digest = Den frysta planens (nummer { $number }): { $digest }
 program-plan-change = - { $field }: fryst { $frozen }, i dag { $now }
 program-plan-dated = Inskrivet: kvittot på plan nummer { $number } är daterat som { $reference }.
+program-plan-dated-already = Kvittot är redan daterat som { $reference }, och det ändras inte i efterhand. Är numret fel: frys planen på nytt (plan freeze --because "fel nummer på kvittot"), låt datera det nya kvittot och skriv in det.
 program-plan-next = Låt någon utanför studien datera kvittot. Skriv sedan in numret med kastanj plan dated.
 program-plan-unreadable = Den frysta planen går inte att läsa. Kontrollera mappen med kastanj verify.
 program-retention-none = Ingen regel finns. Ingenting tas bort av sig självt. Skriv [retention] i studiefilen, eller bestäm en regel på sidan Huset.

@@ -12,7 +12,11 @@ report-foot = { $study } · { $version } · data { $digest } · { $counted }
 report-edition-room = Utgåva för rummet: får inte lämna verksamheten
 report-edition-board = Utgåva för nämnd och ledning
 report-edition-public = Utgåva för allmänheten
-report-scope-all = { $count } verksamheter tillsammans
+report-scope-all =
+    { $count ->
+        [one] en verksamhet
+       *[other] { $count } verksamheter tillsammans
+    }
 report-period = första besök { $from } till { $to }
 report-week = vecka { $number }, { $year }
 report-counted = räknat per { $week }

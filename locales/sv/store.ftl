@@ -54,6 +54,7 @@ store-last-person = { $person } har det sista kontot, och det kan inte tas bort.
 store-last-keeper = Ingen annan än { $person } har alla rättigheter och sköter kontona för hela arkivet. Ge först någon annan alla rättigheter.
 store-weak-passphrase = Lösenfrasen är för kort. Använd minst { $minimum } tecken, till exempel fyra ord.
 store-passphrase-repeats = Lösenfrasen är ett enda tecken eller ett kort mönster om och om igen. Det är lätt att gissa. Välj till exempel fyra ord som inte hör ihop.
+store-passphrase-common = Lösenfrasen är ett ord eller nummer som alla provar först. Välj till exempel fyra ord som inte hör ihop.
 store-passphrase-name = Lösenfrasen är namnet på verksamheten eller kontot. Det är det första någon gissar. Välj till exempel fyra ord som inte hör ihop.
 store-wrong-recovery-key = Återställningsnyckeln hör inte till det här registret. Kontrollera att du har rätt papper; en nyare nyckel ersätter en äldre.
 store-recovery-key-shape = Grupp { $group } i återställningsnyckeln är felskriven eller saknas. Nyckeln har fem grupper med åtta tecken. Jämför gruppen med papperet.

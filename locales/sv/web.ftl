@@ -20,6 +20,7 @@ web-trouble-absent = Sidan finns inte. Koden kan vara felskriven, eller så har 
 web-trouble-forbidden = Din roll ger inte rätt till det här. Fråga den som sköter kontona om du behöver det.
 web-trouble-bad-form = Det som skickades går inte att förstå. Sidan kan vara gammal: gå tillbaka, ladda om den och försök igen. Inget har ändrats.
 web-trouble-stale = Någon annan har hunnit ändra det här, eller så skickades det två gånger. Ladda om sidan och se hur det står nu. Inget har ändrats av det du gjorde.
+web-changed-meanwhile = Någon har hunnit ändra det här medan sidan var öppen. Nu står det: { $now }. Det du har valt står kvar nedan. Spara igen om det är det som ska gälla.
 web-trouble-locked = Det är låst. Lås upp med din lösenfras.
 web-trouble-too-large = Filen är för stor. Skanna i flera omgångar, eller med 300 punkter per tum.
 
@@ -27,6 +28,7 @@ web-unlock-title = Lås upp
 web-unlock-who = Vem är du?
 web-unlock-one = Konto: { $person }
 web-unlock-passphrase = Lösenfras
+web-unlock-unread = Allt är låst. En klient vill prata om något som ingen har läst än. Det står först när du låser upp.
 web-unlock-button = Lås upp
 
 web-today-title = Att göra
@@ -61,6 +63,7 @@ web-contacts-state = Läge
 
 web-contact-title = Kontakt { $code }
 web-contact-open = pågår
+web-contact-again = { $state } · ny kontakt för en klient som har varit med förut, räknas inte i flödet
 web-contact-ended = avslutad { $week }, { $reason }
 web-contact-next = Nästa steg
 web-contact-forms = Blad
@@ -115,9 +118,6 @@ web-strip-title = Vill prata om
 web-strip-once = Det här hör inte till registret. Det ligger låst här tills någon har läst det, även om allt låses eller datorn startas om, och tas bort när du trycker på Läst. Det följer inte med i säkerhetskopior.
 web-strip-read = Läst
 web-today-unread = { $code }: klienten vill prata om något. Läs det först.
-web-lock-title = Något är inte läst
-web-lock-why = En klient har markerat något att prata om, och ingen har läst det. Det finns kvar när du har låst.
-web-lock-anyway = Lås allt ändå
 
 # Det klienten ser.
 
@@ -533,6 +533,8 @@ web-session-saved-closing = Sessionsrapport { $number } är sparad. Kontakten st
 
 web-last-title = Kan vara sista gången
 web-last-why = Många slutar komma utan att det var planerat. Låt klienten svara nu: då går det att se vad som har hänt, för klienten och för er. Sidan 1 räcker och tar ungefär tre minuter.
+web-last-title-ended = Efter-formuläret
+web-last-why-ended = Kontakten är avslutad. Efter-formuläret är inte helt inne än: klienten kan svara nu, eller så tas bladet emot när det kommer.
 web-last-here = Svara här, på den här skärmen
 web-last-here-hint = Du låses ut. Bara frågorna går att nå tills någon låser upp.
 web-last-whole = Hela bladet
@@ -583,6 +585,8 @@ web-client-value-enough = Sluta här
 
 web-consent-title = Samtycke
 web-consent-how = Klienten har läst eller hört informationsbladet. Det som sägs sist gäller, och det tidigare finns kvar i loggen.
+web-consent-needs-one = Välj ja eller nej till något innan du sparar. Inget har ändrats.
+web-consent-saved = Sparat: klientens ja och nej för { $code }.
 web-consent-all = Ja till allt
 web-consent-now = Nu: { $standing }
 web-consent-save = Spara
@@ -1223,6 +1227,7 @@ web-not-coming-title = Varför kommer inte formuläret?
 web-not-coming-link = Kommer inte: anteckna varför
 web-not-coming-link-late = Ange skäl
 web-not-coming-how = Skälet räknas i flödet, så att det syns vilka som saknas. Inget annat antecknas. Kommer formuläret ändå tas det emot.
+web-not-coming-again = Det här är en ny kontakt för en klient som har varit med förut. Flödet räknar bara den första, så att ingen räknas två gånger. Skälet syns här och i exporten.
 web-not-coming-why = Skäl, { $form }:
 web-not-coming-unasked = Anteckna här om klienten sa ja. Fick klienten aldrig frågan, eller sa nej, antecknas det på en annan sida:
 web-not-coming = kommer inte: { $reason }

@@ -1,5 +1,6 @@
 //! How a contact that never gave a form began: not asked and why, or asked and declined.
 
+use kastanj_instrument::Occasion;
 use kastanj_record::{
     ClientKind, ConsentStanding, Episode, EpisodeId, EpisodeLoss, Loss, LossKeeping,
     NotAskedReason, Study, consent_standing,
@@ -77,7 +78,12 @@ pub fn note_start(
 ) -> Result<(), StoreError> {
     let wanted = why.map(NoStart::loss);
     let known = batch.view().losses_of_episode(episode)?;
-    for other in known.iter().filter(|known| NoStart::of(known.loss).is_some()) {
+    // Whoever was not asked, or said no, has no form that could be missing.
+    let replaced = |loss: Loss| {
+        let before = matches!(loss, Loss::FormMissing { occasion: Occasion::Before, .. });
+        NoStart::of(loss).is_some() || before && wanted.is_some()
+    };
+    for other in known.iter().filter(|known| replaced(known.loss)) {
         if Some(other.loss) != wanted {
             batch.drop_loss(other)?;
         }

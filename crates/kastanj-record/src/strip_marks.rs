@@ -8,10 +8,16 @@ use serde::{Deserialize, Serialize};
 pub struct StripMarks(Vec<(ItemId, AnswerCode)>);
 
 impl StripMarks {
-    /// Marks a question; the last answer to it holds.
+    /// The answer that says no in every question of a strip: nobody has to read it.
+    pub const NO: AnswerCode = AnswerCode(0);
+
+    /// Marks a question; the last answer to it holds. A no leaves nothing, and takes an earlier mark
+    /// back.
     pub fn mark(&mut self, item: ItemId, code: AnswerCode) {
         self.0.retain(|(known, _)| *known != item);
-        self.0.push((item, code));
+        if code != StripMarks::NO {
+            self.0.push((item, code));
+        }
     }
 
     /// Whether nothing is marked.
@@ -38,5 +44,9 @@ mod tests {
         }
         let left: Vec<_> = marks.iter().map(|(item, code)| (item.0.as_str(), code.0)).collect();
         assert_eq!(left, [("b", 1), ("a", 2)]);
+        for item in ["a", "b", "c"] {
+            marks.mark(ItemId(item.into()), StripMarks::NO);
+        }
+        assert!(marks.is_empty());
     }
 }

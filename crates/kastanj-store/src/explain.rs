@@ -209,6 +209,7 @@ impl Explain for PassphraseFault {
                 tr!(lang, "store-weak-passphrase", minimum = PASSPHRASE_MINIMUM)
             }
             PassphraseFault::Repeats => tr!(lang, "store-passphrase-repeats"),
+            PassphraseFault::Common => tr!(lang, "store-passphrase-common"),
             PassphraseFault::Name => tr!(lang, "store-passphrase-name"),
         }
     }

@@ -9,6 +9,34 @@ const PATTERN: usize = 5;
 /// Names shorter than this may stand in a passphrase: too many words would be refused.
 const NAME: usize = 4;
 
+/// What is tried first wherever a passphrase is asked for, in Swedish and English.
+const COMMON: [&str; 24] = [
+    "password",
+    "passord",
+    "lösenord",
+    "losenord",
+    "lösenfras",
+    "losenfras",
+    "passphrase",
+    "hemligt",
+    "hemlighet",
+    "secret",
+    "qwerty",
+    "asdfgh",
+    "välkommen",
+    "valkommen",
+    "welcome",
+    "sommar",
+    "vinter",
+    "letmein",
+    "iloveyou",
+    "sverige",
+    "kastanj",
+    "administrator",
+    "admin",
+    "kast",
+];
+
 /// Why a passphrase is too easily guessed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PassphraseFault {
@@ -16,6 +44,8 @@ pub enum PassphraseFault {
     Short,
     /// A few characters, or a short pattern, over and over.
     Repeats,
+    /// A word that everybody tries first, with next to nothing beside it.
+    Common,
     /// The name of the service or of the account, with next to nothing beside it.
     Name,
 }
@@ -40,6 +70,12 @@ pub fn judge_passphrase<'n>(
         return Err(PassphraseFault::Repeats);
     }
     let text: String = plain.iter().collect();
+    // Years and other numbers beside such a word are tried, too.
+    let letters: String = text.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let rest = COMMON.iter().fold(letters.clone(), |rest, word| rest.replace(word, ""));
+    if rest != letters && rest.chars().count() < NAME || letters.chars().count() < NAME {
+        return Err(PassphraseFault::Common);
+    }
     let is_name = |name: &str| {
         let name: String = self::plain(name).into_iter().collect();
         let length = name.chars().count();
@@ -71,7 +107,7 @@ mod tests {
 
     #[test]
     fn what_is_short_repeated_or_a_name_is_refused_and_four_words_are_not() {
-        use PassphraseFault::{Name, Repeats, Short};
+        use PassphraseFault::{Common, Name, Repeats, Short};
         for (passphrase, fault) in [
             ("", Short),
             ("kort", Short),
@@ -85,6 +121,11 @@ mod tests {
             ("kasta kasta kas", Repeats),
             ("             ", Repeats),
             ("!?!?!?!?!?!?", Repeats),
+            ("passwordpassword", Common),
+            ("Sommar2026Sommar", Common),
+            ("lösenord lösenord 123", Common),
+            ("qwerty-1234567", Common),
+            ("198504172389", Common),
             ("Övningsstad syntetisk", Name),
             ("övningsstad-SYNTETISK1", Name),
             ("annaannaannaanna", Repeats),

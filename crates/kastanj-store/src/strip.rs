@@ -61,7 +61,9 @@ impl View<'_> {
 }
 
 impl Batch<'_> {
-    /// Leaves a mark for whoever reads it first; the last answer to a question holds.
+    /// Leaves a mark for whoever reads it first; the last answer to a question holds, and a no is
+    /// no mark. The log tells that there was one and not whose: what is destroyed leaves no trace
+    /// beside a contact.
     ///
     /// # Errors
     /// When the episode is unknown.
@@ -71,11 +73,19 @@ impl Batch<'_> {
         item: ItemId,
         code: AnswerCode,
     ) -> Result<(), StoreError> {
-        let mut marks = self.view().strip_marks(episode)?;
+        let before = self.view().strip_marks(episode)?;
+        let mut marks = before.clone();
         marks.mark(item, code);
+        if marks == before {
+            return Ok(());
+        }
+        if marks.is_empty() {
+            self.change((Action::Erase, Noun::Strip, ""), DROP, [episode.0])?;
+            return Ok(());
+        }
         let sealed = self.view().episode_key(episode)?.seal(&place(episode), &to_json(&marks)?)?;
         let parameters = params![episode.0, sealed];
-        self.change((Action::Add, Noun::Strip, &hex(&episode.0)), PUT, parameters)?;
+        self.change((Action::Add, Noun::Strip, ""), PUT, parameters)?;
         Ok(())
     }
 
@@ -88,7 +98,7 @@ impl Batch<'_> {
         if self.view().strip_marks(episode)?.is_empty() {
             return Ok(());
         }
-        self.change((Action::Erase, Noun::Strip, &hex(&episode.0)), DROP, [episode.0])?;
+        self.change((Action::Erase, Noun::Strip, ""), DROP, [episode.0])?;
         Ok(())
     }
 }

@@ -365,9 +365,11 @@ async fn a_saved_report_is_read_corrected_and_removed() {
     actions.sort();
     assert_eq!(actions, ["add", "change"], "the correction stands in the chain");
     // Two tabs: who sends what was made before the correction changes nothing.
-    assert_eq!(staff.post(&path, &corrected).await.status, StatusCode::CONFLICT);
+    let refused = staff.post(&path, &corrected).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("hunnit ändra") && was(&refused.body) != first_was);
     let stale = [("was", first_was.as_str()), ("remove", "1")];
-    assert_eq!(staff.post(&path, &stale).await.status, StatusCode::CONFLICT);
+    assert_eq!(staff.post(&path, &stale).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     staff.post("/language", &[("lang", "en")]).await;
     let english = staff.get(&path).await.body;
     assert!(!english.contains("web-") && english.contains("Yes, remove"), "{english}");

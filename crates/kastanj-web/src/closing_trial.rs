@@ -294,6 +294,14 @@ async fn the_end_notes_the_loss_the_report_and_can_be_taken_back() {
     );
     let lost = Loss::FormMissing { occasion: Occasion::After, reason: EndReason::Faded };
     assert_eq!(losses.iter().map(|loss| loss.loss).collect::<Vec<_>>(), [lost]);
+    // A page that was made before the end: it says how it stands now, and changes nothing.
+    let old = [("was", "- - - -"), ("reason", "moved"), ("after", "coming"), ("goal", "1")];
+    let refused = staff.post(&path, &old).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("while the page was open"), "{}", refused.body);
+    assert!(refused.body.contains("value=\"moved\" checked"), "{}", refused.body);
+    let ending = trial.look(move |view| Ok(view.episode(id)?.ending)).await;
+    assert_eq!(ending.map(|ending| ending.reason), Some(EndReason::Faded));
     // Changed: the form will come after all.
     let coming = [("reason", "planned"), ("after", "coming"), ("goal", "none")];
     staff.post(&path, &coming).await;

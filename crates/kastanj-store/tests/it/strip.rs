@@ -44,9 +44,32 @@ fn marks_outlast_a_restart_and_go_when_they_are_read() {
         .map(|entry| entry.action.as_str())
         .collect();
     assert_eq!(deeds, ["erase", "add", "add"], "the newest first");
+    let told = |entry: &&kastanj_store::AuditEntry| entry.noun == "strip";
+    assert!(log.iter().filter(told).all(|entry| entry.object.is_empty()), "whose is not told");
     let absent = EpisodeId([9; 16]);
     let refused = store.batch(|batch| batch.erase_read_strip(absent));
     assert!(matches!(refused, Err(StoreError::NotFound { .. })), "{refused:?}");
+}
+
+#[test]
+fn a_no_leaves_nothing_and_takes_an_earlier_mark_back() {
+    let (_folder, mut store, _) = new_store();
+    let marked = contact(&mut store);
+    let no = |store: &mut Store| {
+        let item = ItemId("talk-life".into());
+        store.batch(|batch| batch.leave_strip_mark(marked.id, item, AnswerCode(0))).unwrap();
+    };
+    let deeds = |store: &Store| {
+        let log = store.view().audit_log(100).unwrap();
+        log.iter().filter(|entry| entry.noun == "strip").count()
+    };
+    no(&mut store);
+    assert!(store.view().unread_strips().unwrap().is_empty());
+    assert_eq!(deeds(&store), 0, "nothing to read, and nothing in the log");
+    mark(&mut store, marked.id, "talk-life");
+    no(&mut store);
+    assert!(store.view().unread_strips().unwrap().is_empty());
+    assert_eq!(deeds(&store), 2);
 }
 
 #[test]

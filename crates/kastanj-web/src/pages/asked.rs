@@ -30,6 +30,8 @@ struct AskedPage {
     /// What has been noted, in words.
     now: Option<String>,
     reasons: Vec<(&'static str, String)>,
+    /// A further contact of a client: nobody is counted twice in the flow.
+    again: bool,
     /// Where it is noted why the before-form did not come, if it has not.
     before: Option<String>,
 }
@@ -71,6 +73,7 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<AskedPag
         f,
         code: code.to_string(),
         unit: episode.unit.to_string(),
+        again: episode.sequence > 1,
         noted,
         now,
         before,
@@ -152,6 +155,18 @@ mod tests {
         assert_eq!(known, [EpisodeLoss { episode: episode.id, loss: Loss::Declined }]);
         staff.post(&path, &[("undo", "1")]).await;
         assert!(losses(&trial, &episode).await.is_empty());
+        // Whoever said no has no form that is missing; an old page overwrites nothing.
+        let missing = format!("/contact/{}/missing/before", episode.code);
+        staff.post(&missing, &[("was", "-"), ("reason", "faded")]).await;
+        let old = staff.post(&missing, &[("was", "-"), ("reason", "moved")]).await;
+        assert_eq!(old.status, StatusCode::CONFLICT);
+        let reason = kastanj_record::EndReason::Faded;
+        let loss = Loss::FormMissing { occasion: kastanj_instrument::Occasion::Before, reason };
+        assert_eq!(losses(&trial, &episode).await, [EpisodeLoss { episode: episode.id, loss }]);
+        staff.post(&path, &[("declined", "1")]).await;
+        let known = losses(&trial, &episode).await;
+        assert_eq!(known, [EpisodeLoss { episode: episode.id, loss: Loss::Declined }]);
+        staff.post(&path, &[("undo", "1")]).await;
         assert!(staff.get("/today").await.body.contains(&episode.code.to_string()));
         for bad in [
             vec![],

@@ -29,6 +29,8 @@ use crate::visitor::{Contact, Staff};
 struct ClosePage {
     f: Frame,
     code: String,
+    /// How it stood when this page was made.
+    was: String,
     /// How it ended, if it has.
     ended: Option<String>,
     problems: Vec<String>,
@@ -54,6 +56,9 @@ struct Goal {
 
 struct About {
     episode: Episode,
+    /// The end as it is known, in one line: two who change it at once do not overwrite each other
+    /// unseen.
+    stands: String,
     /// Nothing of the after-form has come, and the study asks for one.
     after_missing: bool,
     begun: usize,
@@ -65,7 +70,11 @@ impl About {
     fn of(view: &View<'_>, study: &Study, code: EpisodeCode) -> Result<About, Trouble> {
         let episode = view.episode_by_code(code)?;
         let nothing = form_at(view, study, episode.id, Occasion::After)?.is_none();
+        let known = About::known(view, &episode, Lang::En)?;
+        let parts = ["week", "reason", "after", "goal"];
+        let stands = parts.map(|part| known.one(part).unwrap_or("-")).join(" ");
         Ok(About {
+            stands,
             after_missing: nothing && after_form_is_wanted(view, study, &episode)?,
             begun: view
                 .screen_drafts(episode.id)?
@@ -81,13 +90,13 @@ impl About {
 
     /// What is known of a contact that is closed, as the form of this page sends it: an end that
     /// is changed begins with what it was. Of an open contact nothing is chosen in advance.
-    fn known(&self, view: &View<'_>, lang: Lang) -> Result<Fields, Trouble> {
+    fn known(view: &View<'_>, episode: &Episode, lang: Lang) -> Result<Fields, Trouble> {
         let mut fields = Vec::new();
-        if let Some(ending) = self.episode.ending {
+        if let Some(ending) = episode.ending {
             fields.push(("week", ending.week.words(lang)));
             fields.push(("reason", ending.reason.code().to_owned()));
-            let lost = not_coming(view, self.episode.id, Occasion::After)?.is_some();
-            let report = view.closing_report(self.episode.id)?;
+            let lost = not_coming(view, episode.id, Occasion::After)?.is_some();
+            let report = view.closing_report(episode.id)?;
             if lost {
                 fields.push(("after", "not_coming".to_owned()));
             } else if report.is_some() {
@@ -117,6 +126,7 @@ impl About {
         };
         ClosePage {
             code: self.episode.code.to_string(),
+            was: self.stands.clone(),
             ended: self.episode.ending.map(|_| state_words(&self.episode, lang)),
             problems,
             this_week: this_week().words(lang),
@@ -184,7 +194,7 @@ pub(crate) async fn show(
     let shown = house
         .turn(&staff.person, move |desk| {
             let about = About::of(&desk.store.view(), &desk.study, code)?;
-            let known = about.known(&desk.store.view(), f.w.0)?;
+            let known = About::known(&desk.store.view(), &about.episode, f.w.0)?;
             Ok(about.page(f, &known, Vec::new()))
         })
         .await?;
@@ -218,6 +228,11 @@ pub(crate) async fn save(
             let study = setting.study;
             let about = About::of(&batch.view(), study, code)?;
             let id = about.episode.id;
+            if fields.one("was").is_some_and(|was| was != about.stands) {
+                let stands = state_words(&about.episode, lang);
+                let problem = tr!(lang, "web-changed-meanwhile", now = stands);
+                return Ok(Saved::Wrong(Box::new(about.page(f, &fields, vec![problem]))));
+            }
             if fields.one("open").is_some() {
                 reopen(batch, study, id)?;
                 return Ok(Saved::Open);

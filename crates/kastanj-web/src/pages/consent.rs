@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
-use axum::response::{Redirect, Response};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_desk::{Desk, this_week};
 use kastanj_language::{Lang, tr};
 use kastanj_record::{ConsentEvent, ConsentPurpose, EpisodeCode, INFORMATION_VERSION, consent_to};
@@ -22,6 +23,7 @@ struct ConsentPage {
     f: Frame,
     code: String,
     rows: Vec<Row>,
+    problem: Option<String>,
     /// Whether there is a yes that can be taken back.
     some: bool,
     /// Whether the client took it back alone, and nobody has seen it.
@@ -63,7 +65,8 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ConsentP
     });
     let some = ConsentPurpose::ALL.iter().any(|p| consent_to(&events, *p) == Some(true));
     let unseen = view.unseen_withdrawal_of(episode.id)?.is_some();
-    Ok(ConsentPage { f, code: code.to_string(), rows: rows.collect(), some, unseen })
+    let rows = rows.collect();
+    Ok(ConsentPage { f, code: code.to_string(), rows, problem: None, some, unseen })
 }
 
 /// Writes down what was said: one answer for all uses, or an answer for each that has one.
@@ -72,14 +75,15 @@ pub(crate) async fn save(
     staff: Staff,
     Contact(code): Contact,
     fields: Fields,
-) -> Result<Redirect, Trouble> {
+) -> Result<Response, Trouble> {
+    let lang = staff.lang;
     if fields.one("seen").is_some() {
         let seen = house.change(&staff.person, move |batch, _| {
             let episode = batch.view().episode_by_code(code)?;
             Ok(batch.see_withdrawal(episode.id)?)
         });
         seen.await?;
-        return Ok(Redirect::to(&format!("/contact/{code}")));
+        return Ok(Redirect::to(&format!("/contact/{code}")).into_response());
     }
     let for_all = fields.one("all").map(yes_or_no).transpose()?;
     let mut said = Vec::new();
@@ -88,7 +92,12 @@ pub(crate) async fn save(
         said.extend(for_all.or(own).map(|given| (*purpose, given)));
     }
     if said.is_empty() {
-        return Err(Trouble::BadForm);
+        let f = Frame::of(&staff, Room::Contacts);
+        let look = house.turn(&staff.person, move |desk| look(desk, code, f, lang)).await?;
+        let problem = Some(tr!(lang, "web-consent-needs-one"));
+        let mut response = page(&ConsentPage { problem, ..look })?;
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        return Ok(response);
     }
     house
         .change(&staff.person, move |batch, _| {
@@ -105,7 +114,8 @@ pub(crate) async fn save(
             Ok(())
         })
         .await?;
-    Ok(Redirect::to(&format!("/contact/{code}")))
+    house.lately.say(staff.key, tr!(lang, "web-consent-saved", code = code.to_string()));
+    Ok(Redirect::to(&format!("/contact/{code}")).into_response())
 }
 
 fn yes_or_no(word: &str) -> Result<bool, Trouble> {
@@ -143,7 +153,10 @@ mod tests {
         // One use alone, and what the page does not offer.
         staff.post(&page, &[("national_study", "yes")]).await;
         assert_eq!(standing().await, ConsentStanding::Yes);
-        for bad in [vec![], vec![("all", "maybe")], vec![("national_study", "1")]] {
+        let empty = staff.post(&page, &[]).await;
+        assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(empty.body.contains("Välj ja eller nej"), "{}", empty.body);
+        for bad in [vec![("all", "maybe")], vec![("national_study", "1")]] {
             assert_eq!(staff.post(&page, &bad).await.status, StatusCode::BAD_REQUEST, "{bad:?}");
         }
     }

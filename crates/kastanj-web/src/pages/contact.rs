@@ -235,7 +235,11 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
     Ok(ContactPage {
         f,
         code: code.to_string(),
-        state: state_words(&episode, lang),
+        state: if episode.sequence > 1 {
+            tr!(lang, "web-contact-again", state = state_words(&episode, lang))
+        } else {
+            state_words(&episode, lang)
+        },
         tasks,
         forms,
         facts,

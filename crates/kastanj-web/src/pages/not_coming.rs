@@ -36,6 +36,10 @@ struct NotComingPage {
     /// Nobody has keyed a yes or a no: then it may be that the client was never asked.
     unasked: bool,
     reasons: Vec<SlipOption>,
+    /// The reason as it was when this page was made, by its code.
+    was: &'static str,
+    /// A further contact of a client: nobody is counted twice in the flow.
+    again: bool,
 }
 
 /// The reasons of the pack slip, in its words and its order.
@@ -98,10 +102,20 @@ fn look(
             _ => None,
         },
         unasked: occasion == Occasion::Before && standing == ConsentStanding::NotKeyed,
+        was: code_of(stands),
+        again: episode.sequence > 1,
         stands,
         reasons: reasons(lang),
         f,
     })
+}
+
+/// What is noted, as the page sends it back: two who note at once do not overwrite each other unseen.
+fn code_of(stands: FormStands) -> &'static str {
+    match stands {
+        FormStands::Missing(Some(reason)) => reason.code(),
+        _ => "-",
+    }
 }
 
 /// Notes it, or takes it back.
@@ -127,7 +141,11 @@ pub(crate) async fn save(
     house
         .change(&staff.person, move |batch, setting| {
             let episode = batch.view().episode_by_code(code)?.id;
-            match form_stands(&batch.view(), setting.study, episode, occasion)? {
+            let stands = form_stands(&batch.view(), setting.study, episode, occasion)?;
+            if fields.one("was").is_some_and(|was| was != code_of(stands)) {
+                return Err(Trouble::Stale);
+            }
+            match stands {
                 FormStands::Missing(_) => Ok(note_not_coming(batch, episode, occasion, why)?),
                 // It came in the meantime, or the reason stands elsewhere.
                 FormStands::Came | FormStands::NotStarted => Err(Trouble::Stale),

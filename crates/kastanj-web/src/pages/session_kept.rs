@@ -165,7 +165,9 @@ pub(crate) async fn save(
         .change(&staff.person, move |batch, setting| {
             let (about, report) = known(&batch.view(), setting.study, code, number)?;
             if fields.one("was") != Some(spelled(&report).as_str()) {
-                return Err(Trouble::Stale);
+                let problem = tr!(lang, "web-changed-meanwhile", now = line(&report, lang).what);
+                let again = shown(f, &about, &report, &fields, vec![problem]);
+                return Ok(Changed::Wrong(Box::new(again)));
             }
             if fields.one("remove").is_some() {
                 batch.remove_session(about.episode.id, number)?;

@@ -33,6 +33,8 @@ struct UnlockPage {
     with_code: bool,
     chosen: Option<String>,
     problem: Option<String>,
+    /// Whether all was locked just now while something that a client marked was unread.
+    unread: bool,
     /// Whether somebody can come in by a passkey now.
     passkey: bool,
     /// Whether passkeys work here, but only once somebody has opened the service.
@@ -71,6 +73,7 @@ impl UnlockPage {
             with_code,
             chosen,
             problem,
+            unread: false,
             passkey,
             passkey_later,
         })
@@ -89,11 +92,15 @@ fn is_given(house: &House) -> bool {
     house.plan.profile == Profile::Laptop && house.handed_over.any()
 }
 
-/// Whether somebody else than who gave the screen away wants to unlock it.
+/// What the address of the page asks for.
 #[derive(Debug, Default, Clone, Deserialize)]
 pub(crate) struct Asked {
+    /// Somebody else than who gave the screen away wants to unlock it.
     #[serde(default)]
     other: Option<String>,
+    /// All was locked while something was unread.
+    #[serde(default)]
+    unread: Option<String>,
 }
 
 /// The page.
@@ -106,7 +113,9 @@ pub(crate) async fn show(
     if !house.is_set_up() {
         return Ok(Redirect::to("/start").into_response());
     }
-    page(&UnlockPage::of(&house, &visitor, &headers, asked.other.is_some()).await?)
+    let mut shown = UnlockPage::of(&house, &visitor, &headers, asked.other.is_some()).await?;
+    shown.unread = asked.unread.is_some();
+    page(&shown)
 }
 
 /// The page, perhaps with what stood in the way.

@@ -25,6 +25,16 @@ pub(crate) fn run(context: &Context, command: &Plan) -> Result<(), Failure> {
         Plan::Freeze { because, out } => freeze(context, &mut opened, because.as_deref(), out)?,
         Plan::Change { file } => change(context, &mut opened, file)?,
         Plan::Dated { reference } => {
+            let frozen =
+                opened.store.view().frozen_plans().map_err(|error| context.fail(&error))?;
+            if let Some((dated, _)) = frozen.last().and_then(|plan| plan.receipt.as_ref()) {
+                let reference = dated.as_str();
+                return Err(Failure(tr!(
+                    context.lang,
+                    "program-plan-dated-already",
+                    reference = reference
+                )));
+            }
             let plan = opened
                 .store
                 .batch(|batch| batch.date_plan(reference))

@@ -9,7 +9,9 @@ use kastanj_desk::taking::TakeSetting;
 use kastanj_desk::this_week;
 use kastanj_instrument::{AnswerCode, Item, Library, Questionnaire, Variant};
 use kastanj_language::Lang;
-use kastanj_record::{AnsweredBy, RawResponse, ScreenDraft, ScreenQuestion, Study, StudyUnit};
+use kastanj_record::{
+    AnsweredBy, RawResponse, ScreenDraft, ScreenQuestion, StripMarks, Study, StudyUnit,
+};
 use kastanj_store::{Batch, View};
 
 use super::value::{self, ValuePage};
@@ -120,7 +122,9 @@ fn look(
             Some(question) => {
                 let answered = draft.has(&question.item.id);
                 // The strip of a form that is in the record stands alone.
-                let of = if done { 0 } else { questions.len() };
+                // The strip is no part of the form, and is not counted.
+                let stored = questions.iter().filter(|question| question.stored).count();
+                let of = if done || at >= stored { 0 } else { stored };
                 let mut shown = QuestionPage::of(tongue, questionnaire, question, at, of, answered);
                 if home && !question.stored {
                     shown.about.push(tongue.t("web-client-strip-home"));
@@ -350,10 +354,13 @@ fn fits(question: &ScreenQuestion<'_>, given: &Given) -> Result<(), Trouble> {
     if sound { Ok(()) } else { Err(Trouble::BadForm) }
 }
 
-/// After a question of the strip: the numbers to call if it was that answer, the next one, or the end.
+/// After a question of the strip: the numbers to call if it was that answer, or one that is no no,
+/// the next one, or the end.
 fn after_strip(questions: &[ScreenQuestion<'_>], at: usize, item: &Item, given: &Given) -> Step {
     let crisis = match (given, item.crisis) {
-        (Given::Codes(codes), Some(crisis)) => codes.contains(&crisis),
+        (Given::Codes(codes), Some(crisis)) => {
+            codes.iter().any(|code| *code == crisis || *code != StripMarks::NO)
+        }
         _ => false,
     };
     if crisis {
