@@ -144,16 +144,27 @@ fn unpack(packed: &[u8], width: usize, height: usize, bits: u8) -> Option<Vec<u8
     if packed.len() < stride.checked_mul(height)? {
         return None;
     }
-    let mut gray = Vec::with_capacity(width * height);
-    for row in packed.chunks_exact(stride).take(height) {
-        let start = gray.len();
-        for byte in row {
-            gray.extend((1..=per_byte).map(|place| {
-                let value = u16::from(*byte) >> (8 - place * bits) & most;
+    // What each byte means, once: a page has a million bytes, and they are of 256 kinds.
+    let meaning: Vec<[u8; 8]> = (0..=u8::MAX)
+        .map(|byte| {
+            std::array::from_fn(|place| {
+                let value = u16::from(byte) >> (8 - (place % per_byte + 1) * bits) & most;
                 u8::try_from(value * 255 / most).unwrap_or(u8::MAX)
-            }));
+            })
+        })
+        .collect();
+    let mut gray = vec![0; width * height];
+    let mut line = vec![[0; 8]; stride];
+    for (row, out) in packed.chunks_exact(stride).zip(gray.chunks_exact_mut(width.max(1))) {
+        for (pixels, byte) in line.iter_mut().zip(row) {
+            *pixels = meaning[usize::from(*byte)];
         }
-        gray.truncate(start + width);
+        if per_byte == 8 {
+            out.copy_from_slice(&line.as_flattened()[..width]);
+        } else {
+            let pixels = line.iter().flat_map(|pixels| &pixels[..per_byte]);
+            out.iter_mut().zip(pixels).for_each(|(out, pixel)| *out = *pixel);
+        }
     }
     Some(gray)
 }

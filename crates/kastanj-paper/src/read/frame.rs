@@ -86,16 +86,32 @@ impl Frame {
                 let (start, step) = self.stretch(map, number * STRETCH, row, stretch.len());
                 let (mut x, mut y) = (fixed(start.x - 0.5), fixed(start.y - 0.5));
                 let (over, down) = (fixed(step.0), fixed(step.1));
-                for pixel in stretch {
+                let mix = |at: usize, right: u32| {
+                    let pair = pixels.get(at..at + 2).map_or([255; 2], |pair| [pair[0], pair[1]]);
+                    u32::from(pair[0]) * (256 - right) + u32::from(pair[1]) * right
+                };
+                let inside = |x: i64, y: i64| {
                     let (column, row) = (x >> 16, y >> 16);
-                    if column >= 0 && row >= 0 && column + 1 < wide && row + 1 < high {
-                        let at = row as usize * width + column as usize;
+                    column >= 0 && row >= 0 && column + 1 < wide && row + 1 < high
+                };
+                // A stretch is straight: where both ends lie in the picture, all of it does.
+                let last = stretch.len() as i64 - 1;
+                if inside(x, y) && inside(x + over * last, y + down * last) {
+                    for pixel in stretch {
+                        let at = (y >> 16) as usize * width + (x >> 16) as usize;
                         let (right, low) = ((x >> 8 & 255) as u32, (y >> 8 & 255) as u32);
-                        let mix = |at: usize| {
-                            u32::from(pixels[at]) * (256 - right)
-                                + u32::from(pixels[at + 1]) * right
-                        };
-                        let grey = mix(at) * (256 - low) + mix(at + width) * low;
+                        let grey = mix(at, right) * (256 - low) + mix(at + width, right) * low;
+                        *pixel = (grey >> 16) as u8;
+                        x += over;
+                        y += down;
+                    }
+                    continue;
+                }
+                for pixel in stretch {
+                    if inside(x, y) {
+                        let at = (y >> 16) as usize * width + (x >> 16) as usize;
+                        let (right, low) = ((x >> 8 & 255) as u32, (y >> 8 & 255) as u32);
+                        let grey = mix(at, right) * (256 - low) + mix(at + width, right) * low;
                         *pixel = (grey >> 16) as u8;
                     } else {
                         let place = |fixed: i64| fixed as f64 / 65_536.0 + 0.5;

@@ -41,11 +41,13 @@ pub(super) fn even_light(patch: &mut Plane, outer: (usize, usize, usize, usize))
             *level = level.clamp(80.0, 255.0);
         }
     }
+    let across: Vec<(usize, usize, f32)> = (0..width).map(|at| between(at, width)).collect();
     let gains = |row: usize| -> Vec<f32> {
         let (upper, lower, share) = between(row, height);
-        (0..width)
-            .map(|column| {
-                let (left, right, along) = between(column, width);
+        across
+            .iter()
+            .map(|(left, right, along)| {
+                let (left, right, along) = (*left, *right, *along);
                 let above = levels[upper][left] * (1.0 - along) + levels[upper][right] * along;
                 let below = levels[lower][left] * (1.0 - along) + levels[lower][right] * along;
                 255.0 / (above * (1.0 - share) + below * share)

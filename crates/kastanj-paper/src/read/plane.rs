@@ -27,14 +27,14 @@ impl Plane {
     /// The mean of 2 × 2 pixels each.
     pub(super) fn half(&self) -> Plane {
         let (width, height) = (self.width / 2, self.height / 2);
-        let mut pixels = Vec::with_capacity(width * height);
-        for y in 0..height {
-            let upper = &self.pixels[2 * y * self.width..][..2 * width];
-            let lower = &self.pixels[(2 * y + 1) * self.width..][..2 * width];
-            pixels.extend(upper.chunks_exact(2).zip(lower.chunks_exact(2)).map(|(a, b)| {
+        let mut pixels = vec![0; width * height];
+        for (y, line) in pixels.chunks_exact_mut(width.max(1)).enumerate() {
+            let upper = self.pixels[2 * y * self.width..][..2 * width].as_chunks::<2>().0;
+            let lower = self.pixels[(2 * y + 1) * self.width..][..2 * width].as_chunks::<2>().0;
+            for ((pixel, a), b) in line.iter_mut().zip(upper).zip(lower) {
                 let sum = u16::from(a[0]) + u16::from(a[1]) + u16::from(b[0]) + u16::from(b[1]);
-                u8::try_from(sum / 4).unwrap_or(u8::MAX)
-            }));
+                *pixel = (sum / 4) as u8;
+            }
         }
         Plane { width, height, pixels }
     }
