@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Auto Multiple Choice and Kastanj read the same pages of AMC's own form, in one run.
 
-    cargo build --release
+    cargo build --release --bins --example eval_paper
     python3 benches/paper/amc.py [--copies 25] [--seed S] [--kastanj target/release/kastanj]
 
 Needs Debian's auto-multiple-choice and poppler-utils, and numpy and Pillow. AMC typesets a form of
@@ -302,6 +302,8 @@ def main():
     parser.add_argument("--copies", type=int, default=25)
     parser.add_argument("--seed", type=int, default=int(time.time()) % 1_000_000)
     parser.add_argument("--kastanj", default="target/release/kastanj")
+    parser.add_argument("--own", default="target/release/examples/eval_paper",
+                        help="reads Kastanj's own form: cargo build --release --example eval_paper")
     parser.add_argument("--keep", type=Path, help="a folder in which the pages stay")
     asked = parser.parse_args()
     for tool in ("auto-multiple-choice", "pdftoppm", "pdfseparate", "pdfunite", asked.kastanj):
@@ -339,6 +341,11 @@ def main():
         ours = len(files) / cost.seconds
         print("%-18s %-14s %9d %7d %7d %9.1f %6.0f   %.1f times AMC's pages per CPU-s" %
               (name, "Kastanj", total, wrong, left, ours, cost.megabytes, ours / amc))
+    if shutil.which(asked.own):
+        print("\nKastanj on its own form, 75 boxes on a page, as many pages:", flush=True)
+        own = [asked.own, "--pages", str(len(pages)), "--seed", str(asked.seed), "--only"]
+        for what in ("clean", "speed"):
+            subprocess.run([*own, what], check=True)
     if asked.keep is None:
         shutil.rmtree(folder)
 

@@ -1,4 +1,4 @@
-//! How long sheets take: fifty one by one, then as a stack, of Part I before in Swedish.
+//! How long sheets take: fifty one by one, then a thousand as a stack, of Part I before in Swedish.
 //!
 //!     cargo run --release -p kastanj-paper --example print_speed
 
@@ -27,13 +27,22 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let each = start.elapsed() / 50;
     let start = Instant::now();
-    let orders: Vec<_> = (0..50).map(|number| order(number % 29)).collect();
+    let serial = |number: u16| {
+        let mut digits = [0_u8; 10];
+        digits[0] = (number % 29) as u8;
+        digits[1] = (number / 29 % 29) as u8;
+        digits[2] = (number / 841) as u8;
+        Edition::Sheet { kind: SheetKind::Pack, serial: Serial::from_numbers(digits) }
+    };
+    let orders: Vec<_> = (0..1000)
+        .map(|number| FormOrder::new(questionnaire, &variant, Lang::Sv, serial(number)))
+        .collect();
     let stack = print_stack(&orders, Sides::default())?;
-    let stacked = start.elapsed() / 50;
+    let stacked = start.elapsed() / 1000;
     writeln!(
         std::io::stdout(),
-        "first {first:?}; one by one {each:?} each; in a stack {stacked:?} each, {} kB",
-        stack.len() / 50_000
+        "first {first:?}; one by one {each:?} each; in a stack of 1,000 {stacked:?} each, {} kB",
+        stack.len() / 1_000_000
     )?;
     Ok(())
 }

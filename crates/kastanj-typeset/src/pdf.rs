@@ -15,11 +15,16 @@ pub(crate) fn options(date: Date, identifier: &str) -> Result<PdfOptions, Typese
                 message: error.message().to_string(),
             }
         })?;
-    Ok(PdfOptions {
+    Ok(PdfOptions { standards, tagged: true, ..drawing(date, identifier) })
+}
+
+/// Plain PDF for a printer: no tags, and other files may stand in it as drawings.
+pub(crate) fn drawing(date: Date, identifier: &str) -> PdfOptions {
+    PdfOptions {
         ident: Smart::Custom(identifier.to_owned()),
         creator: Smart::Custom(None),
         timestamp: date.midnight().map(Timestamp::new_utc),
-        standards,
+        tagged: false,
         ..PdfOptions::default()
-    })
+    }
 }

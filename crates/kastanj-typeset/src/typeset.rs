@@ -71,6 +71,19 @@ impl Typeset {
         })
     }
 
+    /// The pages as plain PDF for a printer, untagged; the same bytes for the same document.
+    ///
+    /// # Errors
+    /// As [`Typeset::pdf`].
+    pub fn drawing(&self) -> Result<Vec<u8>, TypesetError> {
+        let _forget = Forget;
+        let options = pdf::drawing(self.date, &self.identifier);
+        typst_pdf::pdf(&self.document, &options).map_err(|mistakes| {
+            let (file, line, message) = explain(&self.world, &mistakes);
+            TypesetError::Standard { file, line, message }
+        })
+    }
+
     /// Where every `#metadata("id") <label>` stands, in the order of the source.
     pub fn positions(&self, label: &str) -> Vec<Position> {
         position::positions(&self.document, label)

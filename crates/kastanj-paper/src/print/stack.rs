@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::plan::{FormPlan, SheetPlan};
-use super::template::{Draft, typeset};
+use super::template::{Draft, typeset, typeset_on};
 use super::{Edition, FormOrder, PrintError};
 
 /// How the printer will put pages on paper.
@@ -18,8 +18,9 @@ pub enum Sides {
 /// Prints many sheets into one PDF, in the given order: packs in the order of
 /// their envelopes, each sheet on its own paper.
 ///
-/// The document's language and date are those of the first sheet; every sheet
-/// keeps its own language.
+/// Where every form comes once, all words are tagged. Where forms come again, each is typeset once
+/// and stands as a drawing under the codes of its sheets, in plain PDF for printers: a thousand
+/// sheets in the time of fifty, and [`FormOrder::typeset`] gives a tagged one of each. The document's language and date are those of the first sheet; every sheet keeps its own language.
 ///
 /// # Errors
 /// [`PrintError`] of the first sheet that cannot be printed; nothing is printed then.
@@ -28,6 +29,7 @@ pub fn print_stack(orders: &[FormOrder<'_>], sides: Sides) -> Result<Vec<u8>, Pr
     let mut forms: Vec<FormPlan> = Vec::new();
     let mut known = HashMap::new();
     let mut sheets = Vec::new();
+    let mut of_form = Vec::new();
     for order in orders {
         if matches!(order.edition, Edition::LargePrint { .. }) {
             return Err(PrintError::LargePrintInStack { form: order.key() });
@@ -39,6 +41,7 @@ pub fn print_stack(orders: &[FormOrder<'_>], sides: Sides) -> Result<Vec<u8>, Pr
             Some(form) => *form,
             None => {
                 forms.push(FormPlan::clone(&*order.plan()?));
+                of_form.push(order);
                 known.insert(drawn_alike, forms.len() - 1);
                 forms.len() - 1
             }
@@ -55,5 +58,18 @@ pub fn print_stack(orders: &[FormOrder<'_>], sides: Sides) -> Result<Vec<u8>, Pr
         date: first.date,
         backs: sides == Sides::Both,
     };
-    typeset(&draft).map_err(failed)?.pdf().map_err(failed)
+    if sheets.len() == forms.len() {
+        return typeset(&draft).map_err(failed)?.pdf().map_err(failed);
+    }
+    let drawn = of_form.iter().zip(&forms).map(|(order, plan)| drawing(order, plan));
+    let drawn = drawn.collect::<Result<Vec<_>, _>>()?;
+    typeset_on(&draft, drawn).map_err(failed)?.drawing().map_err(failed)
+}
+
+/// The pages of a form without the codes of a sheet.
+fn drawing(order: &FormOrder<'_>, plan: &FormPlan) -> Result<Vec<u8>, PrintError> {
+    let failed = |source| PrintError::Typeset { form: order.key(), source };
+    let sheets = [SheetPlan::new(order, 0, true)?];
+    let draft = order.draft(plan, &sheets, false);
+    typeset(&draft).map_err(failed)?.drawing().map_err(failed)
 }

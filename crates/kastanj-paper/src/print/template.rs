@@ -7,6 +7,8 @@ use super::words::Words;
 
 /// How a form is drawn, and the parts that the first file imports.
 const FORM: &str = include_str!("../../typst/form.typ");
+/// How many sheets are drawn on forms that are drawn already.
+const STACK: &str = include_str!("../../typst/stack.typ");
 const PARTS: [(&str, &str); 4] = [
     ("/measures.typ", include_str!("../../typst/measures.typ")),
     ("/marks.typ", include_str!("../../typst/marks.typ")),
@@ -43,6 +45,19 @@ pub(super) struct Draft<'a> {
 
 /// The document of a draft; texts travel as data, never as source.
 pub(super) fn typeset(draft: &Draft<'_>) -> Result<Typeset, TypesetError> {
+    compile(document(draft, FORM)?)
+}
+
+/// The sheets of a draft on its forms, of which each is a finished file, in the same order.
+pub(super) fn typeset_on(draft: &Draft<'_>, drawn: Vec<Vec<u8>>) -> Result<Typeset, TypesetError> {
+    let files = drawn.into_iter().enumerate();
+    let stack = files.fold(document(draft, STACK)?, |document, (number, file)| {
+        document.with_file(&format!("/form-{number}.pdf"), file)
+    });
+    compile(stack)
+}
+
+fn document(draft: &Draft<'_>, source: &str) -> Result<Document, TypesetError> {
     let title = tr!(draft.lang, "paper-print-title");
     let data = Data {
         title: title.clone(),
@@ -62,6 +77,6 @@ pub(super) fn typeset(draft: &Draft<'_>) -> Result<Typeset, TypesetError> {
             message: error.to_string(),
         })?,
     };
-    let document = Document::new(FORM, date, title).with_data("/data.json", &data)?;
-    compile(PARTS.iter().fold(document, |document, (name, part)| document.with_file(name, *part)))
+    let document = Document::new(source, date, title).with_data("/data.json", &data)?;
+    Ok(PARTS.iter().fold(document, |document, (name, part)| document.with_file(name, *part)))
 }

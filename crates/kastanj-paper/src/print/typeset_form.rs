@@ -106,7 +106,12 @@ impl FormOrder<'_> {
             .collect()
     }
 
-    fn draft<'b>(&self, plan: &'b FormPlan, sheets: &'b [SheetPlan], places: bool) -> Draft<'b> {
+    pub(super) fn draft<'b>(
+        &self,
+        plan: &'b FormPlan,
+        sheets: &'b [SheetPlan],
+        places: bool,
+    ) -> Draft<'b> {
         Draft {
             lang: self.lang,
             size_pt: self.edition.size_pt(),

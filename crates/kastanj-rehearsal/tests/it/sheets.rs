@@ -5,12 +5,45 @@ use std::collections::HashMap;
 use kastanj_instrument::{Library, Serial, SheetKind, VariantId};
 use kastanj_language::Lang;
 use kastanj_paper::{
-    Decision, Edition, Limits, PageOutcome, Reader, blank_template, decode, typeset_form,
+    Decision, Edition, FormOrder, Limits, PageOutcome, Reader, Sides, blank_template, decode,
+    print_stack, typeset_form,
 };
 use kastanj_rehearsal::files::{pdf_of_jpegs, tiff_lzw};
 use kastanj_rehearsal::pen::{AnswerRates, Answers, FillTerms, StrokeModel, Writer, draw_answers};
 use kastanj_rehearsal::scanner::{Preset, has_strip};
 use kastanj_rehearsal::{Chance, rasterise_pdf, rehearse_sheet};
+
+#[test]
+fn a_sheet_of_a_stack_is_the_sheet_that_is_printed_alone() {
+    let library = Library::shipped();
+    let questionnaire = library.newest("del-1").expect("Part I");
+    let variant = VariantId("before".to_owned());
+    let serials = [Serial::from_numbers([5; 10]), Serial::from_numbers([9; 10]).for_practice()];
+    let order = |serial: Serial| {
+        let edition = Edition::Sheet { kind: SheetKind::Pack, serial };
+        FormOrder::new(questionnaire, &variant, Lang::Sv, edition)
+    };
+    let orders = serials.map(order);
+    let stack = print_stack(&orders, Sides::default()).expect("a stack");
+    let stacked = rasterise_pdf(&stack, 150.0).expect("pages");
+    let alone: Vec<_> = orders
+        .iter()
+        .flat_map(|order| rasterise_pdf(&order.typeset().expect("a form").pdf, 150.0).unwrap())
+        .collect();
+    assert_eq!((stacked.len(), alone.len()), (4, 4));
+    for (number, (one, other)) in stacked.iter().zip(&alone).enumerate() {
+        let (one, other) = (one.image.as_raw(), other.image.as_raw());
+        assert_eq!(one.len(), other.len());
+        let off = one.iter().zip(other).filter(|(a, b)| a.abs_diff(**b) > 64).count();
+        assert!(off < 20, "page {number}: {off} pixels differ");
+    }
+    // And the second sheet has other codes than the first.
+    let differ = |a: usize, b: usize| {
+        let (a, b) = (stacked[a].image.as_raw(), stacked[b].image.as_raw());
+        a.iter().zip(b).filter(|(a, b)| a.abs_diff(**b) > 64).count()
+    };
+    assert!(differ(0, 2) > 500, "{}", differ(0, 2));
+}
 
 #[test]
 fn a_sheet_comes_back_as_it_was_meant() {

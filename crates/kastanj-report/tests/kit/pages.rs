@@ -35,13 +35,18 @@ pub(crate) fn every_document_has_its_number_of_pages(lang: Lang) {
     assert!(tally.is_none_or(|size| size.starts_with("841.89 x 595.276")), "it lies down");
 }
 
-/// Every PDF says that it is tagged and archivable, its title and its language.
+/// Every PDF says that it is tagged and archivable, its title and its language; but the stack of
+/// envelopes is plain drawings for a printer, and has a title.
 pub(crate) fn every_pdf_is_tagged_titled_and_in_its_language(lang: Lang) {
     for file in kits::shipped(lang).iter().filter(|file| is_pdf(file)) {
         let Some(tagged) = property(file, "Tagged") else { return };
-        assert_eq!(tagged, "yes", "{}", file.path);
         let title = property(file, "Title").unwrap_or_default();
         assert!(!title.is_empty(), "{} has no title", file.path);
+        if file.path.starts_with("client/1-") {
+            assert_eq!(tagged, "no", "{}", file.path);
+            continue;
+        }
+        assert_eq!(tagged, "yes", "{}", file.path);
         let Some(inside) = unpacked(file) else { return };
         let declared = format!("/Lang ({lang}");
         assert!(inside.contains(&declared), "{} is not in {lang}", file.path);
