@@ -139,9 +139,8 @@ impl<F: FormTemplates> Reader<F> {
         if search.found.iter().any(|found| found.code != code) {
             return Err(no(RefusalReason::CodesDisagree, None, None));
         }
-        let (form, known) = self
-            .known_page(code)
-            .ok_or_else(|| no(without_form(code.tag), Some(code), None))?;
+        let (form, known) =
+            self.known_page(code).ok_or_else(|| no(without_form(code.tag), Some(code), None))?;
         let pose =
             find_pose(&flat.work, &search.found, &search.squares, &known.layout, &known.blank)
                 .ok_or_else(|| no(RefusalReason::CornersMissing, Some(code), None))?;

@@ -111,8 +111,7 @@ pub(crate) fn own_papers_are_known_among_scanned_sheets(lang: Lang) {
     let library = Library::shipped();
     let reader = Reader::new(FormsOnDemand::new(&library));
     let files = kits::shipped(lang);
-    let papers =
-        [("staff/1-", RefusalReason::PackSlip), ("staff/3-", RefusalReason::MonthTally)];
+    let papers = [("staff/1-", RefusalReason::PackSlip), ("staff/3-", RefusalReason::MonthTally)];
     for (start, reason) in papers {
         let paper = file(files, start);
         let pages = decode(&paper.bytes, &paper.path, Limits::default()).expect("a PDF");
