@@ -293,8 +293,8 @@ web-taken-known-pages = { $count ->
    *[other] { $count } pages were there already
  }
 web-taken-foreign-pages = { $count ->
-    [one] One page is not a sheet of ours
-   *[other] { $count } pages are not sheets of ours
+    [one] One page is no question sheet
+   *[other] { $count } pages are no question sheets
  }
 web-taken-blank-pages = { $count ->
     [one] One page is blank
@@ -335,7 +335,7 @@ web-review-left = { $count ->
 web-review-picture = The question's row on the paper with the rows above and below
 web-review-no-picture = There is no picture of the row. Look at the paper.
 web-paper-title = The paper
-web-paper-page = Page { $page } on the paper with number: { $number }
+web-paper-page = Page { $page }, number on the paper: { $number }
 web-paper-copy = Page { $page } on a copy without a number. Code ticked on it: { $code }
 web-paper-plain = Page { $page } on a paper without a number
 web-review-later = Leave for later
@@ -347,7 +347,8 @@ web-key-space = space
 web-review-marked = This is how the row is marked, with the rows above and below. The bars at the sides show which row is meant.
 web-review-blank = At the bottom: the same rows on a blank sheet. What is written outside the boxes is not shown. Grey covers writing that runs across the boxes; if you need to see it, look at the paper.
 web-review-blank-picture = The same rows on a blank sheet
-web-review-likely = Most likely
+web-review-likely = Most likely is one of these two answers. Their order is drawn by lot and tells nothing.
+web-third-two = The two readings
 web-review-all = All answers
 web-review-no-mark = No mark
 web-review-cancelled = Mark taken back, no new one
@@ -382,7 +383,7 @@ web-readings-on-back = undone
 web-readings-unsure = unsure: { $reason }, most likely { $guess }
 web-readings-sure = { $words } · { $percent } % sure
 web-readings-most-sure = { $words } · more than 99 % sure
-web-readings-not-sure = { $words } · how sure the guess is cannot be told: no answer fits what is seen
+web-readings-not-sure = { $words } · the machine does not know, a person decides
 web-readings-words = Own words on the sheet. The machine does not read them.
 web-readings-words-picture = Handwriting on the sheet
 web-readings-words-drop = Read, remove the picture

@@ -293,8 +293,8 @@ web-taken-known-pages = { $count ->
    *[other] { $count } sidor fanns redan
  }
 web-taken-foreign-pages = { $count ->
-    [one] En sida är inte ett av våra blad
-   *[other] { $count } sidor är inte våra blad
+    [one] En sida är inget frågeblad
+   *[other] { $count } sidor är inga frågeblad
  }
 web-taken-blank-pages = { $count ->
     [one] En sida är tom
@@ -335,7 +335,7 @@ web-review-left = { $count ->
 web-review-picture = Frågans rad på pappret med raderna över och under
 web-review-no-picture = Bilden av raden finns inte. Titta på pappret.
 web-paper-title = Pappret
-web-paper-page = Sida { $page } på pappret med nummer: { $number }
+web-paper-page = Sida { $page }, papprets nummer: { $number }
 web-paper-copy = Sida { $page } på en kopia utan nummer. Ifylld kod: { $code }
 web-paper-plain = Sida { $page } på ett papper utan nummer
 web-review-later = Lämna till senare
@@ -347,7 +347,8 @@ web-key-space = mellanslag
 web-review-marked = Så här är raden ifylld, med raderna över och under. Strecken på sidorna visar vilken rad det gäller.
 web-review-blank = Underst: samma rader på ett tomt blad. Det som är skrivet utanför rutorna visas inte. Grått täcker text som går över rutorna; behöver du se den, titta på pappret.
 web-review-blank-picture = Samma rader på ett tomt blad
-web-review-likely = Troligast
+web-review-likely = Troligast är ett av de här två svaren. Ordningen är lottad och säger inget.
+web-third-two = De två läsningarna
 web-review-all = Alla svar
 web-review-no-mark = Inget kryss
 web-review-cancelled = Struket kryss, inget nytt
@@ -382,7 +383,7 @@ web-readings-on-back = ångrat
 web-readings-unsure = osäker: { $reason }, troligast { $guess }
 web-readings-sure = { $words } · säker till { $percent } %
 web-readings-most-sure = { $words } · säker till mer än 99 %
-web-readings-not-sure = { $words } · hur säker gissningen är går inte att säga: inget svar passar till det som syns
+web-readings-not-sure = { $words } · maskinen vet inte, en person avgör
 web-readings-words = Egna ord på bladet. Maskinen läser dem inte.
 web-readings-words-picture = Handskriven text på bladet
 web-readings-words-drop = Läst, ta bort bilden

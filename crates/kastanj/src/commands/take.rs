@@ -76,7 +76,7 @@ fn none_taken(context: &Context, files: usize, failure: Failure) -> Failure {
 pub(crate) fn print(context: &Context, file: &str, taken: &Taken) {
     let lang = context.lang;
     for contact in &taken.begun {
-        warn(&tr!(lang, "program-take-begun", file = file, contact = contact.to_string()));
+        say(&tr!(lang, "program-take-begun", file = file, contact = contact.to_string()));
     }
     for (page, id, suggestion) in taken.parked() {
         let number = short_number(&id.0);

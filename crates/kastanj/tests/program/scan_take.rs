@@ -161,7 +161,7 @@ fn a_sheet_of_practice_never_comes_among_real_clients() {
     let file = real.write("scan.tif", &scan);
     let empty = real.counts();
     let said = real.call(["scan", "take", "--unit", UNIT]).with([&file]).fails();
-    assert_eq!(said.matches("practice sheet").count(), 2, "{said}");
+    assert_eq!(said.matches("is a practice sheet").count(), 2, "{said}");
     for words in [vec!["key", &practice, "--occasion", "before"], vec!["key", "slip", &practice]] {
         let said = real.call(words).with(["--unit", UNIT]).fails();
         assert!(said.contains("practice sheet"), "{said}");

@@ -4,10 +4,10 @@ use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use kastanj_desk::Desk;
-use kastanj_desk::keying::{KeyedQuestion, questions};
+use kastanj_desk::keying::{KeyedQuestion, questions, response_of};
 use kastanj_instrument::{ItemId, Library};
 use kastanj_language::{Lang, lookup, sentence_case};
-use kastanj_record::{Assessment, AssessmentId, KeptAt, RawResponse, stored_items};
+use kastanj_record::{Answer, Assessment, AssessmentId, KeptAt, RawResponse, stored_items};
 use kastanj_store::{NewRowPicture, View};
 use serde::Deserialize;
 
@@ -34,6 +34,8 @@ pub(super) struct Asked {
     /// The two most likely answers; which one the machine holds likelier is not told, nor by their
     /// order.
     pub(super) guesses: Vec<Guess>,
+    /// What those two are called.
+    pub(super) likely: String,
     /// What finds the paper: the page, and the number that is printed on it.
     pub(super) paper: String,
     /// The second key for *no mark*, where no option has it, and how the keys are shown.
@@ -70,11 +72,22 @@ impl Asked {
             guesses: picture
                 .map(|one| guesses(&question, &one, is_turned(&known.id, item), lang))
                 .unwrap_or_default(),
+            likely: lookup(lang, "web-review-likely", &[]),
             paper: paper_of(desk, known, item, lang)?,
             none_key: if zero { "" } else { "0" },
             none_words: if zero { space } else { "0".to_owned() },
             question,
         })
+    }
+}
+
+impl Asked {
+    /// The same, to choose between two readings, in this order.
+    pub(super) fn between(mut self, readings: [&Answer; 2], lang: Lang) -> Asked {
+        let readings = readings.map(response_of);
+        self.guesses = buttons(&self.question, readings.iter(), lang);
+        self.likely = lookup(lang, "web-third-two", &[]);
+        self
     }
 }
 
@@ -109,12 +122,21 @@ fn guesses(
     if turned {
         likely.reverse();
     }
+    buttons(question, likely.into_iter(), lang)
+}
+
+/// Answers as buttons, each with its key.
+fn buttons<'a>(
+    question: &KeyedQuestion,
+    answers: impl Iterator<Item = &'a RawResponse>,
+    lang: Lang,
+) -> Vec<Guess> {
     let guess = |(key, response): (char, &RawResponse)| Guess {
         key,
         value: value_of(response),
         words: sentence_case(&words_of(question, response, lang)),
     };
-    GUESS_KEYS.into_iter().zip(likely).map(guess).collect()
+    GUESS_KEYS.into_iter().zip(answers).map(guess).collect()
 }
 
 /// A response as its button sends it.
@@ -124,6 +146,7 @@ fn value_of(response: &RawResponse) -> String {
             codes.iter().map(ToString::to_string).collect::<Vec<_>>().join("+")
         }
         RawResponse::Declined => "v".to_owned(),
+        RawResponse::Unreadable => "x".to_owned(),
         _ => "b".to_owned(),
     }
 }

@@ -187,6 +187,11 @@ async fn a_difference_goes_to_a_third_look_that_decides_the_record() {
     let page = browser.get("/review/third").await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.body.contains("PNG") || page.body.contains("/grepp-1"), "{}", page.body);
+    // The two buttons are the two readings, whatever the machine had guessed besides.
+    let chosen = if page.body.contains(&number::spell(&known.id.0)) { "1" } else { "b" };
+    for button in ["value=\"3\" data-key=\"s\"", &format!("value=\"{chosen}\" data-key=\"d\"")] {
+        assert!(page.body.contains(button), "{button} in {}", page.body);
+    }
     let third = |known: &Assessment, value: &'static str| {
         let id = number::spell(&known.id.0);
         vec![

@@ -44,6 +44,7 @@ impl TwoReadings {
     fn of(desk: &Desk, one: Differing, me: &str, f: &Frame) -> Result<TwoReadings, Trouble> {
         let lang = f.w.0;
         let asked = Asked::of(desk, &one.known, &one.item, lang)?;
+        let asked = asked.between([&one.machine, &one.person], lang);
         Ok(TwoReadings {
             machine: asked.question.answer_words(lang, &one.machine),
             person: asked.question.answer_words(lang, &one.person),
