@@ -61,7 +61,7 @@ program-help-key = Key a sheet, a pack slip or a month
 program-help-key-sheet = Page code or pack number; or the words slip or tally
 program-help-key-number = The pack number, after slip
 program-help-key-month = The month, after tally, such as 2026-03
-program-help-key-second = Key a second time and show the differences
+program-help-key-second = Another person keys the sheet once more and decides what holds where it differs
 program-help-init = Begin: make an encrypted folder for a study
 program-help-init-recovery-out = Write the recovery key to a file instead of the screen
 program-help-person = The people who can open the folder
@@ -291,14 +291,40 @@ program-scan-reason-declined-and-answered = there seem to be marks both in an an
 program-scan-reason-box-unsure = the box cannot be located
 program-scan-reason-fill-writer = fills instead of crossing
 program-scan-refusal-blank-page = blank page
-program-scan-refusal-foreign-page = not a sheet of ours, or the back of one
+program-scan-refusal-foreign-page = no page of a question sheet: a back, or another paper. A slip or a month tally from an older print is keyed in
 program-scan-refusal-code-unreadable = the page code cannot be read: key the sheet
 program-scan-refusal-unknown-form = a form or version that the program does not hold
 program-scan-refusal-corners-missing = too few corner marks: scan again, the whole page, without cropping
 program-scan-refusal-geometry-unverified = the print does not lie where it should: scan again without "fit to page"
 program-scan-refusal-too-coarse = too coarse: scan at 200–300 dots per inch
+program-scan-refusal-pack-slip = the slip of a pack: the machine does not read it, key it in
+program-scan-refusal-month-tally = the month tally: the machine does not read it, key it in
+program-scan-refusal-trial-sheet = the trial sheet for printer and scanner, nobody's answers: read it with kastanj scan trial read
 program-scan-refusal-codes-disagree = the page's two codes say different things
-program-take-done = { $file }: { $stored } pages stored, { $known } known before, { $unassigned } without an owner, { $conflicts } contradict what is stored, { $refused } not read, { $left } stay on paper, { $empty } empty. Questions to look at: { $doubtful }.
+program-take-done = { $file }: { $told }.{ $doubtful ->
+    [0] {""}
+   *[other] {" "}Questions to look at: { $doubtful }.
+ }
+program-take-part-stored = { $count ->
+    [one] 1 page stored
+   *[other] { $count } pages stored
+ }{ $sheets ->
+    [0] {""}
+    [one] {" "}from one sheet
+   *[other] {" "}from { $sheets } sheets
+ }
+program-take-part-known = { $count } stored before
+program-take-part-unassigned = { $count } waiting for an owner
+program-take-part-conflicts = { $count } contradicting what is stored
+program-take-part-practice = { $count } of practice sheets
+program-take-part-elsewhere = { $count } of another unit
+program-take-part-empty = { $count } without a mark
+program-take-part-backs = { $count } blank or none of ours
+program-take-part-own = { $count } to be keyed instead
+program-take-part-refused = { $count } could not be read
+program-take-part-left = { $count } staying on paper
+program-take-elsewhere = { $file } p. { $page }: the sheet belongs to another unit and was not taken in.
+program-take-begun = { $file }: a new contact began, { $contact }. The pack was not printed here. If the sheet does not belong here: kastanj client erase --episode { $contact } --yes
 program-take-doubtful-next = Look at them: kastanj key "{ $sheet }"
 program-take-delete-scan = Delete the scan when all is confirmed: handwriting can point at a person.
 program-take-unknown-form = there is no form { $form } here
@@ -408,6 +434,10 @@ program-key-tally-done = The monthly row of { $unit } { $month } is stored.
 program-key-tally-needs = Give --unit and --month.
 program-key-unknown-sheet = "{ $sheet }" is no sheet number known here. Write the nineteen symbols beside the code, or the pack's ten.
 program-key-week-hint = 41 or 2026-41, Enter if unknown
+program-key-own = You have keyed this sheet yourself. The second reading has to be made by somebody else, or you would only check yourself. Nothing has been stored.
+program-key-rest = Most of the sheet is here already. This is what is missing: page { $pages }.
+program-key-neither = neither of them
+program-key-differences-wait = What was keyed is stored. What differs waits: run the command again, or decide on the page Sheets in the browser.
 program-key-which-holds = Which one holds?
 program-person-added = { $person } can open the folder from now on.
 program-print-which-form = Say which sheet: for example del-1/before, or --occasion.
@@ -429,10 +459,15 @@ program-take-empty = { $file } p. { $page }: the sheet is empty, no box is marke
 program-take-conflict = { $file } p. { $page }: says something else than what is stored. Both are kept until someone decides.
 program-watch-begins = Waiting for files in { $dir }. End with Ctrl+C.
 program-watch-no-folder = The folder { $dir } cannot be read. Check that it exists and that you may read it.
+program-watch-done = { $count ->
+    [0] No new files lay still in the folder.
+    [one] One file of the folder has been gone through.
+   *[other] { $count } files of the folder have been gone through.
+ }
 program-watch-open = { $count ->
     [one] One file in the folder is not finished
    *[other] { $count } files in the folder are not finished
-}. Such a file is still growing, could not be read, or has pages that somebody has to look at. Read the messages above. Run the command once more if a file was on its way in.
+}: { $names }. Such a file is still growing, could not be read, or has pages that somebody has to look at. Read the messages above. Run the command once more if a file was on its way in.
 program-take-not-all = { $count ->
     [one] One page brought nothing; it is named above.
    *[other] { $count } pages brought nothing; they are named above.

@@ -293,8 +293,8 @@ web-taken-known-pages = { $count ->
    *[other] { $count } pages were there already
  }
 web-taken-foreign-pages = { $count ->
-    [one] One page is not a sheet of ours
-   *[other] { $count } pages are not sheets of ours
+    [one] One page is no question sheet
+   *[other] { $count } pages are no question sheets
  }
 web-taken-blank-pages = { $count ->
     [one] One page is blank
@@ -317,6 +317,14 @@ web-key-practice = It is a practice sheet and does not belong here. Nothing has 
 web-fate-empty = empty: no box on the sheet is marked. It is not stored.
 web-fate-empty-next = The client left it empty: key it in
 web-fate-refused = was not read: { $why }.
+web-taken-begun = { $count ->
+    [one] A new contact began with a pack that was not printed here. Do the sheets come from you? If not, they were taken in at the wrong place: remove the contact.
+   *[other] { $count } new contacts began with packs that were not printed here. Do the sheets come from you? If not, they were taken in at the wrong place: remove the contacts.
+ }
+web-taken-begun-erase = Does not belong here: remove
+web-fate-elsewhere = belongs to another unit: it is not stored here. Give the sheet to them, or scan it there.
+web-fate-slip-next = Key in the slip
+web-fate-tally-next = Key in the month
 web-fate-refused-next = Key in the sheet
 
 web-review-title = Questions to look at
@@ -325,7 +333,11 @@ web-review-left = { $count ->
    *[other] { $count } left
  }
 web-review-picture = The question's row on the paper with the rows above and below
-web-review-no-picture = There is no picture of the row. Look at the sheet with number { $sheet }.
+web-review-no-picture = There is no picture of the row. Look at the paper.
+web-paper-title = The paper
+web-paper-page = Page { $page }, number on the paper: { $number }
+web-paper-copy = Page { $page } on a copy without a number. Code ticked on it: { $code }
+web-paper-plain = Page { $page } on a paper without a number
 web-review-later = Leave for later
 web-review-undo = Undo the last one
 web-review-undone = The last one is undone. Here is the question again.
@@ -333,9 +345,10 @@ web-review-already = The question was settled already. Nothing has changed.
 web-review-nothing = No questions wait any more.
 web-key-space = space
 web-review-marked = This is how the row is marked, with the rows above and below. The bars at the sides show which row is meant.
-web-review-blank = At the bottom: the same rows on a blank sheet. What is written outside the boxes is not shown.
+web-review-blank = At the bottom: the same rows on a blank sheet. What is written outside the boxes is not shown. Grey covers writing that runs across the boxes; if you need to see it, look at the paper.
 web-review-blank-picture = The same rows on a blank sheet
-web-review-likely = Most likely
+web-review-likely = Most likely is one of these two answers. Their order is random and tells nothing.
+web-third-two = The two readings
 web-review-all = All answers
 web-review-no-mark = No mark
 web-review-cancelled = Mark taken back, no new one
@@ -350,6 +363,9 @@ web-sheets-differing = { $count ->
     [one] Two readings differ in 1 question
    *[other] Two readings differ in { $count } questions
 }
+web-sheets-keyed = Keyings that differ
+web-sheets-keyed-how = Two readings of one sheet say different things. Take out the paper and decide what holds.
+web-sheets-again-own = { $sheet } · needs somebody else: you have keyed the sheet yourself
 web-sheets-again = Key once more
 web-sheets-again-how = These sheets are to be keyed by somebody who has not done it before. Take out the paper. You do not see what stands there already.
 web-readings-title = How the answers came in
@@ -366,6 +382,8 @@ web-readings-on-keying = keyings that differed
 web-readings-on-back = undone
 web-readings-unsure = unsure: { $reason }, most likely { $guess }
 web-readings-sure = { $words } · { $percent } % sure
+web-readings-most-sure = { $words } · more than 99 % sure
+web-readings-not-sure = { $words } · the machine does not know, a person decides
 web-readings-words = Own words on the sheet. The machine does not read them.
 web-readings-words-picture = Handwriting on the sheet
 web-readings-words-drop = Read, remove the picture
@@ -377,6 +395,7 @@ web-readings-unwant = Undo: the sheet need not be keyed again
 web-readings-unwanted = The sheet need not be keyed again.
 web-reading-title = How sure is the reading?
 web-reading-error = Errors in answers of which the machine was sure
+web-reading-would-be-known = It becomes known when some answers have been read once more. Take in sheets: some of the answers are then drawn for a check and wait among Questions to look at. About 300 checked answers without an error show that the error is below 1 %.
 web-reading-how = Some of the answers of which the machine was sure are read again by a person who does not know what the machine read. Where they differ, a third look decides. The interval takes into account that answers on the same page belong together.
 web-reading-shares = { $unit }: { $answers } % of the answers and { $sheets } % of the sheets are checked.
 web-reading-compared = The machine and two people
@@ -397,7 +416,6 @@ web-settings-looks-sheets = Per cent of the sheets that a person keys as well
 web-settings-looks-range = { $field }: give per cent as a number from 0 to 100.
 
 web-waiting-title = Whose is the sheet?
-web-waiting-pages = page { $pages }
 web-waiting-why = Why it waits
 web-waiting-is-it = Is it { $contact }?
 web-waiting-suggested = The code on the sheet points here.
@@ -444,20 +462,32 @@ web-key-how = One key per question goes on to the next. Return leaves a question
 web-key-page = Page { $count }
 web-key-week = Week in which the sheet was filled in
 web-key-leave = Leave without saving
-web-key-second = The sheet is here already. Key it in once more: then the differences are shown.
+web-key-second = The sheet is here already. Key it in once more without looking at the old answers: then the differences are shown.
+web-key-rest = The rest of the sheet is here already. Here is only what is missing. If the sheet is to be keyed once more, somebody else does that.
+web-key-own = You have keyed this sheet yourself. The second reading has to be made by somebody else, or you would only check yourself. The sheet waits on the page Sheets until another person is in. If you are alone, it need not be keyed again.
 web-key-compare = Compare
 web-key-empty = Nothing is marked. Did the client leave the whole sheet empty? Then tick the box at the bottom and save again.
 web-key-sure = Yes, the sheet is empty
 web-key-saved = Stored for { $contact }.
 web-key-conflict = The sheet says something else than what is stored. Both are kept until you choose.
 web-key-same = No differences in { $count } questions.
-web-key-differences = Which one holds?
+web-key-differences = Two readings of one sheet
 web-key-differences-how = { $count ->
-    [one] The two keyings differ in one question. Look at the sheet and choose.
-   *[other] The two keyings differ in { $count } questions. Look at the sheet and choose.
+    [one] The two readings differ in one question. Look at the paper and choose.
+   *[other] The two readings differ in { $count } questions. Look at the paper and choose.
  }
-web-key-first-said = First time: { $answer }
-web-key-second-said = Now: { $answer }
+web-key-first-said = Stored: { $answer }
+web-key-second-said = Keyed again: { $answer }
+web-key-differences-by = Keyed again by { $by }.
+web-key-neither = Neither of them
+web-key-neither-these = These:
+web-key-differences-later = Decide later
+web-key-no-differences = Nothing differs any more.
+web-key-drop = It was the wrong sheet that was keyed
+web-key-drop-how = Then the second keying is thrown away. What was stored does not change.
+web-key-drop-button = Throw the keying away
+web-key-dropped = The keying is thrown away. Nothing else has changed.
+web-key-dropped-wanted = The keying is thrown away. Nothing else has changed, and the sheet waits again to be keyed once more.
 web-key-settled = { $count ->
     [one] One difference is settled.
    *[other] { $count } differences are settled.

@@ -61,7 +61,7 @@ program-help-key = Knappa in ett blad, en följesedel eller en månad
 program-help-key-sheet = Sidkod eller kuvertnummer; eller orden slip eller tally
 program-help-key-number = Kuvertets nummer, efter slip
 program-help-key-month = Månaden, efter tally, till exempel 2026-03
-program-help-key-second = Knappa en andra gång och visa skillnaderna
+program-help-key-second = En annan person knappar bladet en gång till och avgör vad som gäller där det skiljer
 program-help-init = Börja: skapa en krypterad mapp för en studie
 program-help-init-recovery-out = Skriv återställningsnyckeln till en fil i stället för på skärmen
 program-help-person = De som kan öppna mappen
@@ -291,14 +291,40 @@ program-scan-reason-declined-and-answered = det ser ut som märken både i ett s
 program-scan-reason-box-unsure = rutan syns inte säkert
 program-scan-reason-fill-writer = fyller i stället för att kryssa
 program-scan-refusal-blank-page = tom sida
-program-scan-refusal-foreign-page = inte ett av våra blad, eller baksidan
+program-scan-refusal-foreign-page = ingen sida ur ett frågeblad: en baksida eller ett annat papper. En följesedel eller månadsräkning från en äldre utskrift knappas in
 program-scan-refusal-code-unreadable = sidans kod går inte att läsa: knappa in bladet
 program-scan-refusal-unknown-form = ett formulär eller en version som programmet inte har
 program-scan-refusal-corners-missing = för få hörnmärken syns: skanna om, hela sidan, utan att beskära
 program-scan-refusal-geometry-unverified = trycket ligger inte där det ska: skanna om utan "anpassa till sida"
 program-scan-refusal-too-coarse = för låg upplösning: skanna med 200–300 punkter per tum
+program-scan-refusal-pack-slip = följesedeln till ett kuvert: den läses inte av maskinen, knappa in den
+program-scan-refusal-month-tally = månadsräkningen: den läses inte av maskinen, knappa in den
+program-scan-refusal-trial-sheet = provbladet för skrivare och skanner, ingens svar: läs det med kastanj scan trial read
 program-scan-refusal-codes-disagree = sidans två koder säger olika saker
-program-take-done = { $file }: { $stored } sidor sparade, { $known } kända sedan förut, { $unassigned } utan ägare, { $conflicts } säger emot det som finns, { $refused } läses inte, { $left } stannar på papper, { $empty } tomma. Frågor att titta på: { $doubtful }.
+program-take-done = { $file }: { $told }.{ $doubtful ->
+    [0] {""}
+   *[other] {" "}Frågor att titta på: { $doubtful }.
+ }
+program-take-part-stored = { $count ->
+    [one] 1 sida sparad
+   *[other] { $count } sidor sparade
+ }{ $sheets ->
+    [0] {""}
+    [one] {" "}från ett blad
+   *[other] {" "}från { $sheets } blad
+ }
+program-take-part-known = { $count } fanns redan
+program-take-part-unassigned = { $count } väntar på en ägare
+program-take-part-conflicts = { $count } säger emot det som finns
+program-take-part-practice = { $count } från övningsblad
+program-take-part-elsewhere = { $count } från en annan verksamhet
+program-take-part-empty = { $count } utan kryss
+program-take-part-backs = { $count } tomma eller inte våra
+program-take-part-own = { $count } som knappas in i stället
+program-take-part-refused = { $count } gick inte att läsa
+program-take-part-left = { $count } stannar på papper
+program-take-elsewhere = { $file } s. { $page }: bladet hör till en annan verksamhet och togs inte in.
+program-take-begun = { $file }: en ny kontakt började, { $contact }. Kuvertet är inte utskrivet här. Hör bladet inte hit: kastanj client erase --episode { $contact } --yes
 program-take-doubtful-next = Titta på dem: kastanj key "{ $sheet }"
 program-take-delete-scan = Radera skanningen när allt är bekräftat: handstil kan peka ut en person.
 program-take-unknown-form = formuläret { $form } finns inte här
@@ -408,6 +434,10 @@ program-key-tally-done = Månadens rad för { $unit } { $month } är sparad.
 program-key-tally-needs = Ange --unit och --month.
 program-key-unknown-sheet = "{ $sheet }" är inget bladnummer som finns här. Skriv de nitton tecknen vid koden, eller kuvertets tio.
 program-key-week-hint = 41 eller 2026-41, Enter om okänd
+program-key-own = Du har själv knappat in det här bladet. Den andra läsningen måste göras av någon annan, annars kontrollerar du bara dig själv. Ingenting har sparats.
+program-key-rest = Det mesta av bladet finns redan. Här är det som saknas: sida { $pages }.
+program-key-neither = inget av dem
+program-key-differences-wait = Inmatningen är sparad. Det som skiljer väntar: kör kommandot igen, eller avgör på sidan Blad i webbläsaren.
 program-key-which-holds = Vilket gäller?
 program-person-added = { $person } kan nu öppna mappen.
 program-print-which-form = Ange vilket blad: till exempel del-1/before, eller --occasion.
@@ -429,10 +459,15 @@ program-take-empty = { $file } s. { $page }: bladet är tomt, ingen ruta är mar
 program-take-conflict = { $file } s. { $page }: säger något annat än det som finns. Båda behålls tills någon avgör.
 program-watch-begins = Väntar på filer i { $dir }. Avsluta med Ctrl+C.
 program-watch-no-folder = Mappen { $dir } går inte att läsa. Kontrollera att den finns, och att du får läsa den.
+program-watch-done = { $count ->
+    [0] Inga nya filer låg stilla i mappen.
+    [one] En fil ur mappen är genomgången.
+   *[other] { $count } filer ur mappen är genomgångna.
+ }
 program-watch-open = { $count ->
     [one] En fil i mappen är inte färdig
    *[other] { $count } filer i mappen är inte färdiga
-}. En sådan fil växer ännu, gick inte att läsa, eller har sidor som någon behöver se på. Läs meddelandena ovan. Kör kommandot en gång till om en fil var på väg in.
+}: { $names }. En sådan fil växer ännu, gick inte att läsa, eller har sidor som någon behöver se på. Läs meddelandena ovan. Kör kommandot en gång till om en fil var på väg in.
 program-take-not-all = { $count ->
     [one] En sida tillförde inget; den nämns ovan.
    *[other] { $count } sidor tillförde inget; de nämns ovan.

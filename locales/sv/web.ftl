@@ -293,8 +293,8 @@ web-taken-known-pages = { $count ->
    *[other] { $count } sidor fanns redan
  }
 web-taken-foreign-pages = { $count ->
-    [one] En sida är inte ett av våra blad
-   *[other] { $count } sidor är inte våra blad
+    [one] En sida är inget frågeblad
+   *[other] { $count } sidor är inga frågeblad
  }
 web-taken-blank-pages = { $count ->
     [one] En sida är tom
@@ -317,6 +317,14 @@ web-key-practice = Det är ett övningsblad och hör inte hit. Ingenting har spa
 web-fate-empty = tom: ingen ruta är markerad på bladet. Det är inte sparat.
 web-fate-empty-next = Klienten lämnade det tomt: knappa in det
 web-fate-refused = lästes inte: { $why }.
+web-taken-begun = { $count ->
+    [one] En ny kontakt började med ett kuvert som inte är utskrivet här. Kommer bladen från er? Annars har de lästs in på fel ställe: ta bort kontakten.
+   *[other] { $count } nya kontakter började med kuvert som inte är utskrivna här. Kommer bladen från er? Annars har de lästs in på fel ställe: ta bort kontakterna.
+ }
+web-taken-begun-erase = Hör inte hit: ta bort
+web-fate-elsewhere = hör till en annan verksamhet: det är inte sparat här. Ge bladet till den, eller skanna det där.
+web-fate-slip-next = Knappa in följesedeln
+web-fate-tally-next = Knappa in månaden
 web-fate-refused-next = Knappa in bladet
 
 web-review-title = Frågor att titta på
@@ -325,7 +333,11 @@ web-review-left = { $count ->
    *[other] { $count } kvar
  }
 web-review-picture = Frågans rad på pappret med raderna över och under
-web-review-no-picture = Bilden av raden finns inte. Titta på bladet med nummer { $sheet }.
+web-review-no-picture = Bilden av raden finns inte. Titta på pappret.
+web-paper-title = Pappret
+web-paper-page = Sida { $page }, papprets nummer: { $number }
+web-paper-copy = Sida { $page } på en kopia utan nummer. Ifylld kod: { $code }
+web-paper-plain = Sida { $page } på ett papper utan nummer
 web-review-later = Lämna till senare
 web-review-undo = Ångra det senaste
 web-review-undone = Det senaste är ångrat. Här är frågan igen.
@@ -333,9 +345,10 @@ web-review-already = Frågan var redan avgjord. Inget har ändrats.
 web-review-nothing = Inga frågor väntar längre.
 web-key-space = mellanslag
 web-review-marked = Så här är raden ifylld, med raderna över och under. Strecken på sidorna visar vilken rad det gäller.
-web-review-blank = Underst: samma rader på ett tomt blad. Det som är skrivet utanför rutorna visas inte.
+web-review-blank = Underst: samma rader på ett tomt blad. Det som är skrivet utanför rutorna visas inte. Grått täcker text som går över rutorna; behöver du se den, titta på pappret.
 web-review-blank-picture = Samma rader på ett tomt blad
-web-review-likely = Troligast
+web-review-likely = Troligast är ett av de här två svaren. Ordningen är lottad och säger inget.
+web-third-two = De två läsningarna
 web-review-all = Alla svar
 web-review-no-mark = Inget kryss
 web-review-cancelled = Struket kryss, inget nytt
@@ -350,6 +363,9 @@ web-sheets-differing = { $count ->
     [one] Två läsningar skiljer sig i 1 fråga
    *[other] Två läsningar skiljer sig i { $count } frågor
 }
+web-sheets-keyed = Inmatningar som skiljer sig
+web-sheets-keyed-how = Två läsningar av samma blad säger olika. Ta fram pappret och avgör vad som gäller.
+web-sheets-again-own = { $sheet } · behöver någon annan än du: du har själv knappat in bladet
 web-sheets-again = Mata in en gång till
 web-sheets-again-how = De här bladen ska matas in av någon som inte har gjort det förut. Ta fram pappret. Du ser inte vad som står sedan tidigare.
 web-readings-title = Så kom svaren in
@@ -366,6 +382,8 @@ web-readings-on-keying = inmatningar som skilde sig
 web-readings-on-back = ångrat
 web-readings-unsure = osäker: { $reason }, troligast { $guess }
 web-readings-sure = { $words } · säker till { $percent } %
+web-readings-most-sure = { $words } · säker till mer än 99 %
+web-readings-not-sure = { $words } · maskinen vet inte, en person avgör
 web-readings-words = Egna ord på bladet. Maskinen läser dem inte.
 web-readings-words-picture = Handskriven text på bladet
 web-readings-words-drop = Läst, ta bort bilden
@@ -377,6 +395,7 @@ web-readings-unwant = Ångra: bladet behöver inte matas in igen
 web-readings-unwanted = Bladet behöver inte matas in igen.
 web-reading-title = Hur säker är avläsningen?
 web-reading-error = Fel i svar som maskinen var säker på
+web-reading-would-be-known = Det blir känt när några svar har lästs en gång till. Ta in blad: en del av svaren dras då till kontroll och väntar bland Frågor att titta på. Ungefär 300 kontrollerade svar utan fel visar att felet är under 1 %.
 web-reading-how = En del av svaren som maskinen var säker på läses en gång till av en person som inte vet vad maskinen läste. Skiljer de sig avgör en tredje blick. Intervallet tar hänsyn till att svar på samma sida hör ihop.
 web-reading-shares = { $unit }: { $answers } % av svaren och { $sheets } % av bladen kontrolleras.
 web-reading-compared = Maskinen och två personer
@@ -397,7 +416,6 @@ web-settings-looks-sheets = Procent av bladen som matas in av en person också
 web-settings-looks-range = { $field }: ange procent som ett tal från 0 till 100.
 
 web-waiting-title = Vems är bladet?
-web-waiting-pages = sida { $pages }
 web-waiting-why = Varför det väntar
 web-waiting-is-it = Är det { $contact }?
 web-waiting-suggested = Koden på bladet pekar hit.
@@ -444,20 +462,32 @@ web-key-how = En tangent per fråga går vidare till nästa. Retur lämnar fråg
 web-key-page = Sida { $count }
 web-key-week = Vecka då bladet fylldes i
 web-key-leave = Avbryt utan att spara
-web-key-second = Bladet finns redan. Knappa in det en gång till: sedan visas det som skiljer.
+web-key-second = Bladet finns redan. Knappa in det en gång till utan att titta på de gamla svaren: sedan visas det som skiljer.
+web-key-rest = Resten av bladet finns redan. Här är bara det som saknas. Ska bladet matas in en gång till gör någon annan det.
+web-key-own = Du har själv knappat in det här bladet. Den andra läsningen måste göras av någon annan, annars kontrollerar du bara dig själv. Bladet väntar på sidan Blad tills en annan person är inne. Är ni bara en behöver det inte matas in igen.
 web-key-compare = Jämför
 web-key-empty = Inget är markerat. Har klienten lämnat hela bladet tomt? Kryssa då längst ner och spara igen.
 web-key-sure = Ja, bladet är tomt
 web-key-saved = Sparat för { $contact }.
 web-key-conflict = Bladet säger något annat än det som redan är sparat. Båda finns kvar tills du väljer.
 web-key-same = Inga skillnader på { $count } frågor.
-web-key-differences = Vilket gäller?
+web-key-differences = Två läsningar av ett blad
 web-key-differences-how = { $count ->
-    [one] De två knappningarna skiljer sig på en fråga. Titta på bladet och välj.
-   *[other] De två knappningarna skiljer sig på { $count } frågor. Titta på bladet och välj.
+    [one] De två läsningarna skiljer sig på en fråga. Titta på pappret och välj.
+   *[other] De två läsningarna skiljer sig på { $count } frågor. Titta på pappret och välj.
  }
-web-key-first-said = Första gången: { $answer }
-web-key-second-said = Nu: { $answer }
+web-key-first-said = Sparat: { $answer }
+web-key-second-said = Inmatat igen: { $answer }
+web-key-differences-by = Inmatat igen av { $by }.
+web-key-neither = Inget av dem
+web-key-neither-these = De här:
+web-key-differences-later = Avgör senare
+web-key-no-differences = Inget skiljer sig längre.
+web-key-drop = Det var fel blad som matades in
+web-key-drop-how = Då kastas den andra inmatningen. Det som var sparat ändras inte.
+web-key-drop-button = Kasta inmatningen
+web-key-dropped = Inmatningen är kastad. Inget annat har ändrats.
+web-key-dropped-wanted = Inmatningen är kastad. Inget annat har ändrats, och bladet väntar igen på att matas in en gång till.
 web-key-settled = { $count ->
     [one] En skillnad är avgjord.
    *[other] { $count } skillnader är avgjorda.

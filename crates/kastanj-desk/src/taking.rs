@@ -10,7 +10,7 @@ use kastanj_language::{Explain, Lang, tr};
 use kastanj_paper::{Decision, PageOutcome, PageReading, Refusal, RefusalReason};
 use kastanj_record::{AssessmentId, EpisodeCode, KeptAt, Study, UnitCode, Week};
 use kastanj_store::{
-    Batch, NewRowPicture, Person, PicturePurpose, Put, ScanOutcome, ScanPage, StoreError,
+    Batch, NewRowPicture, Person, PicturePurpose, Put, Rule, ScanOutcome, ScanPage, StoreError,
     UnassignedId, View, draw_lot, new_page_mark,
 };
 use thiserror::Error;
@@ -42,6 +42,9 @@ pub struct Taken {
     pub in_doubt: BTreeSet<String>,
     /// Pages of forms that are not kept here.
     pub left: usize,
+    /// Contacts that began with a pack of which nothing was known here: printed elsewhere, or sheets
+    /// that belong to others.
+    pub begun: Vec<EpisodeCode>,
     /// Every page with what became of it, in the order of the file.
     pub pages: Vec<(u32, PageFate)>,
 }
@@ -148,6 +151,8 @@ pub enum NotTaken {
     Conflict,
     /// It is a sheet of practice, and the record one of real clients.
     Practice,
+    /// Its pack was printed for another unit, or has come from one.
+    Elsewhere,
     /// Nothing is marked on any page of its sheet: most likely one that nobody has filled in. A
     /// client who left everything open is keyed, by a person who knows.
     Empty(PageCode),
@@ -397,8 +402,20 @@ fn take_page(
     let (episode, occasion) = match owner {
         Owner::Known(episode, occasion) => (*episode, occasion),
         Owner::Pack => {
-            let owner = batch.owner_of_pack(reading.code.serial, unit)?;
-            (owner.episode, None)
+            let known = batch.view().pack(reading.code.serial)?.is_some();
+            match batch.owner_of_pack(reading.code.serial, unit) {
+                Ok(owner) => {
+                    taken.begun.extend((owner.created && !known).then_some(owner.episode.code));
+                    (owner.episode, None)
+                }
+                Err(StoreError::Refused { rule: Rule::SheetTaken, .. }) => {
+                    taken.refused += 1;
+                    taken.brought_nothing(page.number, NotTaken::Elsewhere);
+                    done.outcome = ScanOutcome::Foreign;
+                    return Ok(done);
+                }
+                Err(error) => return Err(error.into()),
+            }
         }
         Owner::Unknown(reason, suggestion) => {
             let suggestion = suggestion.map(|episode| episode.code);

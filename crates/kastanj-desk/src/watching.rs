@@ -136,11 +136,21 @@ impl Watched {
         ready
     }
 
-    /// How many files lay there at the last look and have not been taken in: they grew, or have
-    /// only just come.
-    pub fn waiting(&self) -> usize {
+    /// The files that lay there at the last look and are not done with, each once: those that grew
+    /// or have only just come, and those that could not be read or have pages for a person.
+    pub fn open(&self, dir: &Path) -> Vec<String> {
         let known = self.known();
-        known.sights.iter().filter(|(path, now)| known.taken.get(*path) != Some(*now)).count()
+        let is_done = |path: &PathBuf| {
+            known
+                .arrivals
+                .iter()
+                .any(|one| one.path == *path && (one.removed || one.fate.is_done_with()))
+        };
+        let open = known
+            .sights
+            .iter()
+            .filter(|(path, now)| known.taken.get(*path) != Some(*now) || !is_done(path));
+        open.map(|(path, _)| called(dir, path)).collect()
     }
 
     /// Remembers what became of a file that [`Watched::look`] found.
@@ -150,12 +160,17 @@ impl Watched {
         if let Some(now) = now {
             known.taken.insert(path.clone(), now);
         }
-        let name = path.strip_prefix(dir).unwrap_or(&path).display().to_string();
+        let name = called(dir, &path);
         known.arrivals.retain(|arrival| arrival.path != path);
         known.arrivals.push(Arrival { path, name, fate, removed: false });
         let over = known.arrivals.len().saturating_sub(SHOWN);
         known.arrivals.drain(..over);
     }
+}
+
+/// The name of a file under the watched folder.
+fn called(dir: &Path, path: &Path) -> String {
+    path.strip_prefix(dir).unwrap_or(path).display().to_string()
 }
 
 /// The files of the folder with the unit that each is for; none when it cannot be looked at.

@@ -24,7 +24,12 @@ pub struct FormTag([u8; 4]);
 impl FormTag {
     /// The tag of a form.
     pub fn of(key: &FormKey) -> FormTag {
-        let digest = Sha256::digest(key.to_string().as_bytes());
+        FormTag::of_text(&key.to_string())
+    }
+
+    /// The tag of whatever is called so.
+    pub(crate) fn of_text(text: &str) -> FormTag {
+        let digest = Sha256::digest(text.as_bytes());
         let mut symbols = [0; 4];
         for (symbol, pair) in symbols.iter_mut().zip(digest.chunks(2)) {
             let number = u16::from_be_bytes([pair[0], pair[1]]);

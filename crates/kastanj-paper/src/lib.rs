@@ -24,7 +24,7 @@ pub use kastanj_instrument::{PageCode, PageCodeError, Serial, SheetKind};
 pub use layout::{BoxPlace, CodeGrid, FormLayout, PageLayout, PointMm, RectMm};
 pub use print::{
     Contact, Edition, FormOrder, FormsOnDemand, PrintError, Sides, TypesetForm, blank_template,
-    print_stack, typeset_form,
+    code_runs, print_stack, typeset_form,
 };
 pub use read::{
     CollatedSheet, Collation, DuplicatePage, Evaluation, ExpectedPage, ForeignBoxReading,

@@ -121,6 +121,12 @@ pub enum RefusalReason {
     TooCoarse,
     /// The two page codes of the page contradict one another.
     CodesDisagree,
+    /// The slip of a pack: staff's own paper, which is keyed.
+    PackSlip,
+    /// The count of the months: staff's own paper, which is keyed.
+    MonthTally,
+    /// The sheet that tries printer and scanner: nobody's, and read by a command of its own.
+    TrialSheet,
 }
 
 /// A page that is not read, and why.
@@ -173,6 +179,9 @@ impl RefusalReason {
             }
             RefusalReason::TooCoarse => tr!(lang, "paper-read-refused-too-coarse"),
             RefusalReason::CodesDisagree => tr!(lang, "paper-read-refused-codes-disagree"),
+            RefusalReason::PackSlip => tr!(lang, "paper-read-refused-pack-slip"),
+            RefusalReason::MonthTally => tr!(lang, "paper-read-refused-month-tally"),
+            RefusalReason::TrialSheet => tr!(lang, "paper-read-refused-trial-sheet"),
         }
     }
 }

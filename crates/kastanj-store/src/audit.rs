@@ -22,8 +22,8 @@ statements! {
     ALL = "SELECT entry, at, person, action, noun, object, times, head FROM audit ORDER BY entry";
     NEWEST = "SELECT entry, at, person, action, noun, object, times, head FROM audit
               ORDER BY entry DESC LIMIT ?1";
-    ADDED_BY = "SELECT person FROM audit WHERE action = 'add' AND noun = ?1 AND object = ?2
-                ORDER BY entry LIMIT 1";
+    WRITTEN_BY = "SELECT person FROM audit WHERE action IN ('add', 'change') AND noun = ?1
+                  AND object = ?2 ORDER BY entry";
     BEFORE = "SELECT entry, at, person, action, noun, object, times, head FROM audit
               WHERE entry < ?2 ORDER BY entry DESC LIMIT ?1";
 }
@@ -151,13 +151,14 @@ impl AuditEntry {
 }
 
 impl View<'_> {
-    /// Whose account added a form to the record, if the log tells.
+    /// Whose account brought each state of a form's answers, in the order of
+    /// [`View::history`].
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn added_by(&self, id: kastanj_record::AssessmentId) -> Result<Option<String>, StoreError> {
+    pub fn written_by(&self, id: kastanj_record::AssessmentId) -> Result<Vec<String>, StoreError> {
         let key = [Noun::Assessment.code().to_owned(), hex(&id.0)];
-        self.first(ADDED_BY, key, |row| Ok(row.get(0)?))
+        self.all(WRITTEN_BY, key, |row| Ok(row.get(0)?))
     }
 
     /// The state of the log, to be printed and compared later.

@@ -35,6 +35,11 @@ impl Batch<'_> {
         }
     }
 
+    /// Whose work this is.
+    pub fn person(&self) -> &Person {
+        &self.person
+    }
+
     /// Runs the work of one line of bulk input; an error carries the line, counted from 1.
     pub fn line<T>(
         &mut self,

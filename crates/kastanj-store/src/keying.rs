@@ -17,6 +17,8 @@ statements! {
     LAST = "SELECT coalesce(max(number), 0) FROM keying WHERE assessment = ?1";
     OF_ASSESSMENT = "SELECT number, settled, sealed FROM keying WHERE assessment = ?1 ORDER BY number";
     KEYED = "SELECT DISTINCT assessment FROM keying ORDER BY assessment";
+    UNSETTLED = "SELECT DISTINCT assessment FROM keying WHERE settled = 0 ORDER BY assessment";
+    DROP = "DELETE FROM keying WHERE assessment = ?1 AND number = ?2 AND settled = 0";
     SETTLE = "UPDATE keying SET settled = 1 WHERE assessment = ?1";
     WANTED = "SELECT assessment FROM keying_wanted ORDER BY assessment";
     IS_WANTED = "SELECT 1 FROM keying_wanted WHERE assessment = ?1";
@@ -35,6 +37,8 @@ pub struct Keying {
     pub by: String,
     /// When, in seconds since 1970.
     pub at: i64,
+    /// Whether somebody had asked for it.
+    pub asked_for: bool,
     /// What was keyed, question by question.
     pub answers: Vec<(ItemId, Answer)>,
 }
@@ -43,6 +47,8 @@ pub struct Keying {
 struct Content {
     by: String,
     at: i64,
+    #[serde(default)]
+    asked_for: bool,
     answers: Vec<(ItemId, Answer)>,
 }
 
@@ -64,8 +70,8 @@ impl View<'_> {
             let plain = key
                 .open(&place(id, number), &sealed)
                 .map_err(|_| StoreError::SealBroken { noun: Noun::Keying, id: hex(&id.0) })?;
-            let Content { by, at, answers } = from_json(Noun::Keying, &id.0, &plain)?;
-            Ok(Keying { number, settled: columns.plain(1)?, by, at, answers })
+            let Content { by, at, asked_for, answers } = from_json(Noun::Keying, &id.0, &plain)?;
+            Ok(Keying { number, settled: columns.plain(1)?, by, at, asked_for, answers })
         })
     }
 
@@ -75,6 +81,14 @@ impl View<'_> {
     /// When the database cannot be read.
     pub fn keyed_again(&self) -> Result<Vec<AssessmentId>, StoreError> {
         self.all(KEYED, [], |row| Ok(AssessmentId(Columns::of(row, Noun::Keying).plain(0)?)))
+    }
+
+    /// The forms with a keying whose differences from the record nobody has decided.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn keyings_unsettled(&self) -> Result<Vec<AssessmentId>, StoreError> {
+        self.all(UNSETTLED, [], |row| Ok(AssessmentId(Columns::of(row, Noun::Keying).plain(0)?)))
     }
 
     /// The forms that somebody is to key once more.
@@ -109,7 +123,8 @@ impl Batch<'_> {
         let last: Option<u32> =
             self.view().first(LAST, [id.0], |row| Columns::of(row, Noun::Keying).number(0))?;
         let number = last.unwrap_or(0) + 1;
-        let content = Content { by: self.person.to_string(), at: self.at, answers };
+        let asked_for = self.view().is_keying_wanted(id)?;
+        let content = Content { by: self.person.to_string(), at: self.at, asked_for, answers };
         let key = self.view().episode_key(self.view().assessment(id)?.episode)?.clone();
         let sealed = key.seal(&place(id, number), &to_json(&content)?)?;
         let parameters = params![id.0, number, settled, sealed];
@@ -125,6 +140,22 @@ impl Batch<'_> {
     pub fn settle_keyings(&mut self, id: AssessmentId) -> Result<(), StoreError> {
         self.change((Action::Change, Noun::Keying, &hex(&id.0)), SETTLE, [id.0])?;
         Ok(())
+    }
+
+    /// Throws a keying away of which nothing has been decided, such as one from another sheet;
+    /// what somebody had asked for is wanted again. Tells whether there was one.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn drop_keying(&mut self, id: AssessmentId, number: u32) -> Result<bool, StoreError> {
+        let known = self.view().keyings(id)?.into_iter().find(|one| one.number == number);
+        let Some(known) = known.filter(|one| !one.settled) else { return Ok(false) };
+        let object = hex(&id.0);
+        self.change((Action::Undo, Noun::Keying, &object), DROP, params![id.0, number])?;
+        if known.asked_for {
+            self.want_keying(id, true)?;
+        }
+        Ok(true)
     }
 
     /// Somebody is to key a form once more, or not.

@@ -266,6 +266,28 @@ impl Batch<'_> {
         self.drop_picture_of(check)
     }
 
+    /// Takes a third look back: two readings differ again, with the picture of the row. What it
+    /// means for the record is the caller's to store in the same batch.
+    ///
+    /// # Errors
+    /// When no third look has decided.
+    pub fn undecide_check(
+        &mut self,
+        check: &ReadingCheck,
+        picture: Option<&NewRowPicture>,
+    ) -> Result<(), StoreError> {
+        let now = self.view().check_of(check.assessment, &check.item)?;
+        let decided = |now: &ReadingCheck| {
+            matches!(now.state, CheckState::MachineRight | CheckState::MachineWrong)
+        };
+        let now = now.filter(decided).ok_or_else(|| refused(check))?;
+        self.keep_check(&now, CheckState::Differs, now.second.clone(), Action::Undo)?;
+        if let Some(picture) = picture {
+            self.add_row_picture(check.assessment, picture)?;
+        }
+        Ok(())
+    }
+
     fn stands(&self, check: &ReadingCheck, state: CheckState) -> Result<(), StoreError> {
         let now = self.view().check_of(check.assessment, &check.item)?;
         if now.is_some_and(|now| now.id == check.id && now.state == state) {

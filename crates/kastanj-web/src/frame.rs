@@ -1,8 +1,10 @@
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
+use kastanj_desk::Desk;
 use kastanj_language::Lang;
 
 use crate::access::Right;
+use crate::house::House;
 use crate::lately::Lately;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
@@ -89,6 +91,24 @@ impl Frame {
         };
         self.room == Some(room)
     }
+}
+
+/// Looks something up at the desk and shows it, telling what has just been done in this session.
+///
+/// # Errors
+/// Whatever `look` returns, or when the template cannot be filled in.
+pub(crate) async fn shown<T, F>(
+    house: &House,
+    staff: &Staff,
+    room: Room,
+    look: F,
+) -> Result<Response, Trouble>
+where
+    T: Template + Send + 'static,
+    F: FnOnce(&Desk, Frame) -> Result<T, Trouble> + Send + 'static,
+{
+    let frame = Frame::telling(staff, room, &house.lately);
+    page(&house.turn(&staff.person, move |desk| look(desk, frame)).await?)
 }
 
 /// Fills in a page.

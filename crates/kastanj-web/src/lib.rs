@@ -45,6 +45,7 @@ mod network;
 mod new_passphrase;
 mod number;
 mod pages;
+mod paper;
 #[cfg(test)]
 mod passkey_trial;
 mod passkeys;

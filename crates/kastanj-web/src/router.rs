@@ -114,8 +114,8 @@ pub(crate) fn table() -> Vec<Route> {
         Route::post("/key/pack/{pack}/{occasion}", Staff(Clients), keying::save_pack).of(Pack),
         Route::get("/contact/{code}/key/{occasion}", Staff(Clients), keying::show).of(Contact),
         Route::post("/contact/{code}/key/{occasion}", Staff(Clients), keying::save).of(Contact),
-        Route::post("/contact/{code}/key/{occasion}/settle", Staff(Clients), keying::settle)
-            .of(Contact),
+        Route::get("/keyed/{id}", Staff(Clients), keying::differences).of(Sheet),
+        Route::post("/keyed/{id}", Staff(Clients), keying::settle).of(Sheet),
         Route::get("/contact/{code}/readings", Staff(Clients), readings::show).of(Contact),
         Route::post("/contact/{code}/readings", Staff(Clients), readings::save).of(Contact),
         Route::get("/contact/{code}/again", Staff(Clients), again::show).of(Contact),

@@ -212,6 +212,17 @@ impl Trial {
         Visitor { trial: self, cookie: Some(cookie) }
     }
 
+    /// A browser in which a second person with the same rights has unlocked.
+    pub(crate) async fn second_person(&self) -> Visitor<'_> {
+        let person = anna();
+        let bo: Person = "bo".parse().expect("a name");
+        let turn = self.house.turn(&person, move |desk| {
+            Ok(desk.store.add_person(&bo, PASSPHRASE, KeyCost::WEAK)?)
+        });
+        turn.await.expect("a second person");
+        self.staff_named("bo")
+    }
+
     /// A browser that nobody has used here.
     pub(crate) fn stranger(&self) -> Visitor<'_> {
         Visitor { trial: self, cookie: None }

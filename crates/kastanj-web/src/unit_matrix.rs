@@ -36,7 +36,7 @@ fn declared(path: &str) -> &'static [(&'static str, &'static str)] {
         "/contact/{code}/value" | "/contact/{code}/erase" | "/contact/{code}/again" => &[],
         "/contact/{code}/strip" => &[],
         "/contact/{code}/key/{occasion}" => &[("sure", "1")],
-        "/contact/{code}/key/{occasion}/settle" => &[("revision", "1")],
+        "/keyed/{id}" => &[("revision", "1"), ("number", "1")],
         "/waiting/{id}" => &[("to", "new")],
         "/waiting/{id}/undo" | "/waiting/{id}/drop" => &[],
         "/conflict/{id}" => &[("keep", "stored")],

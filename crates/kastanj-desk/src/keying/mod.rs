@@ -3,10 +3,14 @@
 
 mod again;
 mod choice;
+mod compared;
 mod named;
 mod sheet;
 
-pub use again::{compared_sheets, note_keying};
+pub use again::{
+    KeyedAgain, OpenKeying, keyed_by, note_keying, open_keying, response_of, settle_keying,
+};
 pub use choice::{Choice, KeyedQuestion, questions};
+pub use compared::compared_sheets;
 pub use named::{Named, Owner, is_only_practice, named};
 pub use sheet::{KeyedSheet, Whose};

@@ -1,4 +1,4 @@
-use kastanj_instrument::{FormKey, Library, Occasion, PageCode, Serial, SheetKind};
+use kastanj_instrument::{FormKey, Library, Occasion, OwnPaper, PageCode, Serial, SheetKind};
 use kastanj_record::{Episode, SheetIdentity, Study, StudyUnit, UnitCode};
 use kastanj_store::{StoreError, View};
 
@@ -44,6 +44,10 @@ pub fn named(
     typed: &str,
 ) -> Result<Option<Named>, StoreError> {
     let (kind, serial, form) = match typed.parse::<PageCode>() {
+        // The slip of a pack names its pack.
+        Ok(code) if OwnPaper::of(code.tag) == Some(OwnPaper::PackSlip) => {
+            (SheetKind::Pack, code.serial, None)
+        }
         Ok(code) => {
             let Some(form) = library.form(code.tag) else { return Ok(None) };
             (code.kind, code.serial, Some(form.clone()))

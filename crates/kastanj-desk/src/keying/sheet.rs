@@ -8,7 +8,7 @@ use kastanj_record::{
 };
 use kastanj_store::{Batch, Put, StoreError, View};
 
-use super::{KeyedQuestion, questions};
+use super::{KeyedAgain, KeyedQuestion, note_keying, questions};
 use crate::intake::{self, DoorProblem};
 use crate::taking::TakeSetting;
 
@@ -87,6 +87,36 @@ impl KeyedSheet {
         (!pages.is_empty()).then_some(pages)
     }
 
+    /// The questions of a known sheet that are keyed once more, each with its page, and those pages
+    /// if they are not all of it: what has come in, whether the rest is lost or on its way.
+    pub fn received(
+        &self,
+        library: &Library,
+        kept_at: KeptAt,
+        known: &Assessment,
+        lang: Lang,
+    ) -> (Vec<(u8, KeyedQuestion)>, Option<BTreeSet<u8>>) {
+        let left = self.pages_left(library, kept_at, known);
+        let mut questions = self.paged_questions(library, kept_at, lang);
+        let Some(left) = left else { return (questions, None) };
+        questions.retain(|(page, _)| !left.contains(page));
+        let pages = questions.iter().map(|(page, _)| *page).collect();
+        (questions, Some(pages))
+    }
+
+    /// The questions of the sheet as they are keyed, each with its page.
+    pub fn paged_questions(
+        &self,
+        library: &Library,
+        kept_at: KeptAt,
+        lang: Lang,
+    ) -> Vec<(u8, KeyedQuestion)> {
+        let Some((questionnaire, variant)) = library.resolve(&self.form) else { return Vec::new() };
+        let pages = stored_items(questionnaire, variant, kept_at);
+        let pages = pages.iter().map(|stored| stored.page);
+        pages.zip(self.questions(library, kept_at, lang)).collect()
+    }
+
     /// What was keyed, as it comes to the door: one response per question.
     pub fn submission(
         &self,
@@ -109,6 +139,24 @@ impl KeyedSheet {
             pages,
             answers: keyed.into_iter().map(answer).collect(),
         }
+    }
+
+    /// Keeps what was keyed of a sheet that the record has, and tells whether it says the same.
+    ///
+    /// # Errors
+    /// When the door refuses it, or the store fails.
+    pub fn compare(
+        &self,
+        batch: &mut Batch<'_>,
+        setting: &TakeSetting<'_>,
+        known: &Assessment,
+        submission: &Submission,
+    ) -> Result<KeyedAgain, DoorProblem> {
+        let view = batch.view();
+        let episode = view.episode(known.episode)?;
+        let TakeSetting { study, library, kept_at } = *setting;
+        let again = intake::through_the_door(&view, study, library, &episode, submission, kept_at)?;
+        Ok(note_keying(batch, known, &again)?)
     }
 
     /// Stores what was keyed; a pack that nobody had has its contact now.

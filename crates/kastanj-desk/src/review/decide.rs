@@ -1,6 +1,6 @@
 use kastanj_instrument::ItemId;
 use kastanj_record::{Answer, Assessment, AssessmentId, RawResponse, RecordedAnswer, settle};
-use kastanj_store::{Batch, CheckState, NewRowPicture, NewRuling, RulingOn};
+use kastanj_store::{Batch, CheckState, NewRowPicture, NewRuling, RulingOn, StoreError};
 
 use crate::intake::DoorProblem;
 use crate::taking::TakeSetting;
@@ -12,16 +12,25 @@ pub struct Decided {
     pub assessment: AssessmentId,
     /// On which question.
     pub item: ItemId,
-    picture: Option<NewRowPicture>,
-    kind: Kind,
+    pub(super) picture: Option<NewRowPicture>,
+    pub(super) kind: Kind,
 }
 
 #[derive(Debug, Clone)]
-enum Kind {
+pub(super) enum Kind {
     /// The record has another answer now: as it was, as it is.
     Settled(Box<(RecordedAnswer, RecordedAnswer)>),
     /// The record is as it was.
     Looked,
+    /// Two readings differed; the record has another answer now, or is as it was.
+    Third(Option<Box<(RecordedAnswer, RecordedAnswer)>>),
+}
+
+impl Decided {
+    /// Whether two readings of the question had differed.
+    pub fn was_third(&self) -> bool {
+        matches!(self.kind, Kind::Third(_))
+    }
 }
 
 /// Keeps what a person read in a question that waits, whichever way it came into the queue. `None`
@@ -38,8 +47,7 @@ pub fn decide(
 ) -> Result<Option<Decided>, DoorProblem> {
     let mut known = batch.view().assessment(id)?;
     let Some(before) = of_item(&known, item).cloned() else { return Ok(None) };
-    let pictures = batch.view().row_pictures(id)?;
-    let picture = pictures.into_iter().find(|one| one.item == *item).map(|one| one.kept);
+    let picture = picture_of(batch, id, item)?;
     let unchanged = known.clone();
     settle_in(&mut known, setting, item, response)?;
     let Some(after) = of_item(&known, item).cloned() else { return Ok(None) };
@@ -84,6 +92,25 @@ pub fn take_back(batch: &mut Batch<'_>, decided: &Decided) -> Result<bool, DoorP
             }
             batch.add_ruling(*assessment, taken)?;
         }
+        Kind::Third(states) => {
+            let check = batch.view().check_of(*assessment, item)?;
+            let decided = [CheckState::MachineRight, CheckState::MachineWrong];
+            let Some(check) = check.filter(|check| decided.contains(&check.state)) else {
+                return Ok(false);
+            };
+            let changed = states.as_ref().is_some_and(|states| *now != states.1);
+            if changed {
+                return Ok(false);
+            }
+            let mut taken = ruling(RulingOn::TakenBack, now, &check.machine);
+            if let Some(states) = states {
+                taken = ruling(RulingOn::TakenBack, &states.1, &states.0.answer);
+                *now = states.0.clone();
+                batch.correct_assessment(&known)?;
+            }
+            batch.undecide_check(&check, picture.as_ref())?;
+            batch.add_ruling(*assessment, taken)?;
+        }
         Kind::Looked => {
             let Some(check) = batch.view().check_of(*assessment, item)? else { return Ok(false) };
             if !matches!(check.state, CheckState::Agreed | CheckState::Differs) {
@@ -102,13 +129,23 @@ pub fn keying_ruling(before: &RecordedAnswer, said: &Answer) -> NewRuling {
     ruling(RulingOn::Keying, before, said)
 }
 
+/// The picture of a question's row, as long as there is one.
+pub(super) fn picture_of(
+    batch: &Batch<'_>,
+    id: AssessmentId,
+    item: &ItemId,
+) -> Result<Option<NewRowPicture>, StoreError> {
+    let pictures = batch.view().row_pictures(id)?;
+    Ok(pictures.into_iter().find(|one| one.item == *item).map(|one| one.kept))
+}
+
 /// One answer of a form.
 pub(super) fn of_item<'a>(known: &'a Assessment, item: &ItemId) -> Option<&'a RecordedAnswer> {
     known.answers.iter().find(|one| one.item == *item)
 }
 
 /// Puts a response into a form that is not stored yet.
-pub(super) fn settle_in(
+pub(crate) fn settle_in(
     known: &mut Assessment,
     setting: &TakeSetting<'_>,
     item: &ItemId,

@@ -9,6 +9,7 @@ mod decide;
 mod queue;
 mod third;
 
+pub(crate) use decide::settle_in;
 pub use decide::{Decided, decide, keying_ruling, take_back};
 pub use queue::{Waiting, checked_pages, machine_words, queue};
 pub use third::{Differing, decide_third, differing};

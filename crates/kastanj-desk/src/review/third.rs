@@ -2,7 +2,7 @@ use kastanj_instrument::ItemId;
 use kastanj_record::{Answer, Assessment, AssessmentId, RawResponse};
 use kastanj_store::{Batch, CheckState, ReadingCheck, RulingOn, StoreError, View};
 
-use super::decide::{of_item, ruling, settle_in};
+use super::decide::{Decided, Kind, of_item, picture_of, ruling, settle_in};
 use crate::intake::DoorProblem;
 use crate::taking::TakeSetting;
 
@@ -43,7 +43,7 @@ pub fn differing(view: &View<'_>) -> Result<Vec<Differing>, StoreError> {
 }
 
 /// Keeps what the third look decided, and puts the record right where the machine had it wrong and
-/// nobody has changed it since. Tells whether there was something to decide.
+/// nobody has changed it since. `None` when there is nothing to decide any longer.
 ///
 /// # Errors
 /// When the response does not fit the question, or the store fails.
@@ -53,22 +53,23 @@ pub fn decide_third(
     id: AssessmentId,
     item: &ItemId,
     response: &RawResponse,
-) -> Result<bool, DoorProblem> {
+) -> Result<Option<Decided>, DoorProblem> {
     let check = batch.view().check_of(id, item)?;
     let Some(check) = check.filter(|check| check.state == CheckState::Differs) else {
-        return Ok(false);
+        return Ok(None);
     };
     let mut known = batch.view().assessment(id)?;
-    let Some(before) = of_item(&known, item).cloned() else { return Ok(false) };
+    let Some(before) = of_item(&known, item).cloned() else { return Ok(None) };
+    let picture = picture_of(batch, id, item)?;
     settle_in(&mut known, setting, item, response)?;
-    let Some(said) = of_item(&known, item).map(|one| one.answer.clone()) else {
-        return Ok(false);
-    };
-    let machine_was_right = said == check.machine;
+    let Some(after) = of_item(&known, item).cloned() else { return Ok(None) };
+    let machine_was_right = after.answer == check.machine;
     batch.decide_check(&check, machine_was_right)?;
-    if !machine_was_right && before.answer == check.machine {
+    let changes = !machine_was_right && before.answer == check.machine;
+    if changes {
         batch.correct_assessment(&known)?;
     }
-    batch.add_ruling(id, ruling(RulingOn::ThirdLook, &before, &said))?;
-    Ok(true)
+    batch.add_ruling(id, ruling(RulingOn::ThirdLook, &before, &after.answer))?;
+    let kind = Kind::Third(changes.then(|| Box::new((before, after))));
+    Ok(Some(Decided { assessment: id, item: item.clone(), picture, kind }))
 }

@@ -22,6 +22,6 @@ pub use edition::Edition;
 pub use error::PrintError;
 pub use forms_on_demand::FormsOnDemand;
 pub use order::{Contact, FormOrder};
-pub(crate) use square_code::runs as code_runs;
+pub use square_code::runs as code_runs;
 pub use stack::{Sides, print_stack};
 pub use typeset_form::{TypesetForm, blank_template, typeset_form};

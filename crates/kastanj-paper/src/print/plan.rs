@@ -175,7 +175,7 @@ pub(super) struct SheetPlan {
     /// Which of the forms of the document.
     pub(super) form: usize,
     /// Dark runs of each page's square code; empty for a page without.
-    runs: Vec<Vec<super::square_code::Run>>,
+    runs: Vec<Vec<(usize, usize, usize)>>,
     /// The same codes in plain characters.
     codes: Vec<String>,
     /// Whether the code grid stands on every page.

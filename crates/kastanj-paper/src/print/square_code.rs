@@ -6,7 +6,7 @@ use qrcode::{EcLevel, QrCode, Version};
 use super::PrintError;
 
 /// A horizontal run of dark modules: column, row, length.
-pub(crate) type Run = (usize, usize, usize);
+type Run = (usize, usize, usize);
 
 /// The code in one segment of letters and digits: 19 of the 20 that there is room for. Cut into
 /// segments of its own for digits, a code with a run of them would not fit.
@@ -17,8 +17,12 @@ fn drawn(symbols: &[u8]) -> QrResult<QrCode> {
     QrCode::with_bits(bits, EcLevel::M)
 }
 
-/// The page code as version 1, level M (21 modules a side), in runs from the top.
-pub(crate) fn runs(code: &PageCode) -> Result<Vec<Run>, PrintError> {
+/// The page code as version 1, level M (21 modules a side), in horizontal runs of dark modules from
+/// the top: column, row, length.
+///
+/// # Errors
+/// When a code does not fit, which none does.
+pub fn runs(code: &PageCode) -> Result<Vec<Run>, PrintError> {
     let symbols = code.to_string();
     let drawn = drawn(symbols.as_bytes())
         .map_err(|error| PrintError::Code { code: symbols, message: error.to_string() })?;

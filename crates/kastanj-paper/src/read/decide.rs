@@ -11,6 +11,9 @@ const PRIOR_NONE: f64 = 0.08;
 const PRIOR_SEVERAL: f64 = 0.02;
 /// Prior of a cancelled box beside a mark, and alone.
 const PRIOR_CANCELLED: (f64, f64) = (0.2, 0.02);
+/// Share of the writers who fill the box that they mean: where nothing else is marked, a box that
+/// looks taken back is more often theirs than one that somebody took back and left.
+const PRIOR_FILLS: f64 = 0.06;
 /// Prior share of marked boxes where any number may be.
 const PRIOR_ONE_OF_MANY: f64 = 0.3;
 /// How sure it must be by its own looks that a box was taken back before it is passed over.
@@ -57,17 +60,29 @@ pub(super) fn decide_one(boxes: &[Evidence]) -> Verdict {
     let share = (1.0 - PRIOR_NONE - PRIOR_SEVERAL) / boxes.len().max(1) as f64;
     let mut hypotheses = vec![(Decision::Blank, PRIOR_NONE * others(None, PRIOR_CANCELLED.1))];
     for (at, evidence) in boxes.iter().enumerate() {
-        let weight = share * evidence.likelihood.marked * others(Some(at), PRIOR_CANCELLED.0);
+        let p = evidence.likelihood;
+        let meant = p.marked + p.cancelled * PRIOR_FILLS;
+        let weight = share * meant * others(Some(at), PRIOR_CANCELLED.0);
         hypotheses.push((chosen(&[evidence.meaning]), weight));
     }
     let several = PRIOR_SEVERAL * at_least_two(boxes);
     let total: f64 = hypotheses.iter().map(|(_, weight)| weight).sum::<f64>() + several;
     hypotheses.sort_by(|a, b| b.1.total_cmp(&a.1));
     let best = hypotheses.first().cloned().unwrap_or((Decision::Blank, 0.0));
-    let second = hypotheses.get(1).cloned().map_or(Decision::Blank, |(decision, _)| decision);
+    let second = match (&best.0, most_beside(boxes)) {
+        // A mark that missed its box is most likely meant for the one that it lies at.
+        (Decision::Blank, Some(near)) => chosen(&[near.meaning]),
+        _ => hypotheses.get(1).cloned().map_or(Decision::Blank, |(decision, _)| decision),
+    };
     let posterior = if total > 0.0 { best.1 / total } else { 0.0 };
     let reason = doubt(boxes, &best.0, posterior, several > best.1);
     settle(seen_together(boxes), best.0, second, posterior, reason)
+}
+
+/// The box with the most pen beside it, where there is enough of it to be a mark.
+fn most_beside(boxes: &[Evidence]) -> Option<&Evidence> {
+    let most = boxes.iter().max_by(|a, b| a.beside.total_cmp(&b.beside))?;
+    (most.beside > BESIDE_MM2).then_some(most)
 }
 
 /// Each box in the light of the others: a box that looks taken back very likely is, if another one
@@ -111,7 +126,8 @@ pub(super) fn decide_many(boxes: &[Evidence]) -> Verdict {
             marked.push(at);
         }
         posterior *= p.marked.max(not);
-        let margin = (p.marked - not).abs();
+        // What may have been taken back can be either.
+        let margin = (p.marked - p.empty).abs();
         if margin < weakest.0 {
             weakest = (margin, at);
         }
@@ -215,7 +231,7 @@ fn doubt(
         if likely(|p| p.cancelled, 0.2) > 0 {
             return Some(DecisionReason::LoneFilled);
         }
-        if boxes.iter().map(|b| b.beside).fold(0.0, f64::max) > BESIDE_MM2 {
+        if most_beside(boxes).is_some() {
             return Some(DecisionReason::Faint);
         }
     }
@@ -308,6 +324,31 @@ mod tests {
             let verdict = decide_one(&boxes(&[NOTHING, heavier, (0.999, 0.001), NOTHING]));
             assert_eq!(verdict.decision, Decision::Doubtful, "{heavier:?}");
         }
+    }
+
+    #[test]
+    fn what_is_guessed_is_where_the_ink_is() {
+        let one = |code| Decision::Chosen(vec![AnswerCode(code)]);
+        // A heavy cross that looks filled, down to a certainty that nobody can have.
+        for filled in [0.5, 0.9, 0.99, 0.9999] {
+            let row = boxes(&[NOTHING, (1.0 - filled, filled), NOTHING]);
+            let verdict = decide_one(&row);
+            assert_eq!(verdict.decision, Decision::Doubtful, "{filled}");
+            assert_eq!(verdict.guesses, [one(1), Decision::Blank], "{filled}");
+            let many = decide_many(&row);
+            assert_eq!(many.decision, Decision::Doubtful, "{filled}");
+            assert!(many.guesses.contains(&one(1)), "{filled}: {:?}", many.guesses);
+            assert!(many.guesses.contains(&Decision::Blank), "{filled}: {:?}", many.guesses);
+        }
+        // A mark that missed its box.
+        let mut row = boxes(&[(0.002, 0.0), NOTHING, NOTHING]);
+        row[2].beside = 2.0;
+        let verdict = decide_one(&row);
+        assert_eq!(verdict.decision, Decision::Doubtful);
+        assert_eq!(verdict.guesses, [Decision::Blank, one(2)]);
+        // Two marks: both, and not that there is none.
+        let verdict = decide_one(&boxes(&[(0.999, 0.001), NOTHING, (0.998, 0.001)]));
+        assert_eq!(verdict.guesses, [one(0), one(2)]);
     }
 
     #[test]

@@ -39,6 +39,7 @@ mod strokes;
 mod template;
 mod texture;
 mod trained;
+mod written_over;
 
 pub use code_grid::short_code_check_digit;
 pub use collate::{CollatedSheet, Collation, DuplicatePage, PageOrigin, SheetKey, collate};

@@ -15,7 +15,7 @@ use super::kin::is_rather;
 use super::known_page::KnownPage;
 use super::page_code_search::search;
 use super::patch::{Patch, Source};
-use super::refuse::{is_blank, refused, without_code};
+use super::refuse::{is_blank, refused, without_code, without_form};
 use super::register::{Registration, register};
 use super::strokes::{Strokes, measure};
 use super::trained::{INPUTS as MARK_INPUTS, PageInk, inputs};
@@ -139,9 +139,8 @@ impl<F: FormTemplates> Reader<F> {
         if search.found.iter().any(|found| found.code != code) {
             return Err(no(RefusalReason::CodesDisagree, None, None));
         }
-        let (form, known) = self
-            .known_page(code)
-            .ok_or_else(|| no(RefusalReason::UnknownForm, Some(code), None))?;
+        let (form, known) =
+            self.known_page(code).ok_or_else(|| no(without_form(code.tag), Some(code), None))?;
         let pose =
             find_pose(&flat.work, &search.found, &search.squares, &known.layout, &known.blank)
                 .ok_or_else(|| no(RefusalReason::CornersMissing, Some(code), None))?;

@@ -1,6 +1,7 @@
-use kastanj_instrument::PageCode;
+use kastanj_instrument::{FormTag, OwnPaper, PageCode};
 
 use super::plane::Plane;
+use crate::trial_sheet::is_trial_sheet;
 use crate::{Geometry, PageOutcome, Refusal, RefusalReason};
 
 /// Share of dark pixels below which a page counts as blank.
@@ -13,6 +14,16 @@ pub(super) fn refused(
     geometry: Option<Geometry>,
 ) -> PageOutcome {
     PageOutcome::Refused(Refusal { reason, code, geometry })
+}
+
+/// Names a page of ours whose code stands for no form that the reader holds.
+pub(super) fn without_form(tag: FormTag) -> RefusalReason {
+    match OwnPaper::of(tag) {
+        Some(OwnPaper::PackSlip) => RefusalReason::PackSlip,
+        Some(OwnPaper::MonthTally) => RefusalReason::MonthTally,
+        None if is_trial_sheet(tag) => RefusalReason::TrialSheet,
+        None => RefusalReason::UnknownForm,
+    }
 }
 
 /// Names a page with print on which no code of ours was found.

@@ -1,8 +1,11 @@
+use std::ops::Range;
+
 use image::ImageEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use kastanj_instrument::ItemId;
 
 use super::plane::bilinear;
+use super::written_over::{Ink, written_over};
 use super::{FormTemplate, Rectification};
 use crate::{GrayPage, PageLayout, PointMm, RectMm};
 
@@ -20,6 +23,10 @@ const MARGIN_MM: f64 = 16.0;
 const RIM_MM: f64 = 3.0;
 /// The same around the boxes of the rows above and below, mm.
 const NEIGHBOUR_RIM_MM: f64 = 1.2;
+/// The same around every box where writing runs across them, mm.
+const WRITTEN_RIM_MM: f64 = 0.5;
+/// The side of the squares in which a box is shown that writing runs across, pixels: 0.8 mm.
+const SQUARE: usize = 5;
 /// Width of the bar that points out the question's own row, mm.
 const BAR_MM: f64 = 0.8;
 /// What is painted over a zone that nobody is to see here.
@@ -41,8 +48,10 @@ pub struct RowCut {
 /// The row of one question out of a scan, laid straight, with its neighbours.
 ///
 /// Pen is shown in and around answer boxes and nowhere else: all other print comes from the blank
-/// form, so that a name in the margin, or a line across the page, is not in the picture. Writing
-/// zones, page codes and code grids are painted over. A bar on either side points out the
+/// form, so that a name in the margin, or a line across the page, is not in the picture. Where
+/// writing runs across boxes, what is around them is painted over, as are writing zones, page codes
+/// and code grids, and the boxes themselves are shown so coarsely that a cross can be told and a
+/// letter cannot. A bar on either side points out the
 /// question's own row. `None` when the page has no such question.
 pub fn crop_row(
     scan: &GrayPage,
@@ -53,49 +62,37 @@ pub fn crop_row(
 ) -> Option<RowCut> {
     let band = Band::of(layout, item)?;
     let window = Window::of(&band);
-    let zones = Zones::of(layout, item);
-    let white = paper_white(scan, rectification, &zones.own);
-    let printed = |x: f64, y: f64| -> f32 {
-        let (wide, high) = (blank.width() as usize, blank.height() as usize);
-        bilinear(blank.pixels(), wide, high, x * OF_BLANK, y * OF_BLANK)
-    };
-    let shown = |x: f64, y: f64, grey: f32| band.toned(x, y, grey);
-    let plain = |x: f64, y: f64| {
-        if contains_any(&zones.hidden, x, y) { f32::from(MASK) } else { shown(x, y, printed(x, y)) }
-    };
-    let (wide, high) = (scan.width() as usize, scan.height() as usize);
-    let mut marked = Vec::with_capacity(window.width * window.height);
-    let mut empty = Vec::with_capacity(window.width * window.height);
-    for row in 0..window.height {
-        let y = window.top + (row as f64 + 0.5) / DENSITY;
-        for stretch in (0..window.width).step_by(STRETCH) {
-            let length = STRETCH.min(window.width - stretch);
-            let at = |column: usize| {
-                let x = window.left + (column as f64 + 0.5) / DENSITY;
-                rectification.locate(PointMm { x, y })
-            };
-            let (start, end) = (at(stretch), at(stretch + length));
-            for column in 0..length {
-                let x = window.left + ((stretch + column) as f64 + 0.5) / DENSITY;
-                empty.push(plain(x, y) as u8);
-                let mine = contains_any(&zones.own, x, y);
-                let theirs = !mine && contains_any(&zones.neighbours, x, y);
-                marked.push(if mine || theirs && !contains_any(&zones.hidden, x, y) {
-                    let along = column as f64 / length as f64;
-                    let (x_there, y_there) = between(start, end, along);
-                    let grey = bilinear(scan.pixels(), wide, high, x_there, y_there);
-                    let grey = (grey * 255.0 / white).min(255.0);
-                    if mine { grey as u8 } else { shown(x, y, grey) as u8 }
-                } else {
-                    plain(x, y) as u8
-                });
-            }
-        }
+    let seen =
+        window.seen(scan, rectification, paper_white(scan, rectification, &own(layout, item)));
+    let printed = window.printed(blank);
+    let zones = Zones::of(layout, item, &window, &Ink::of(&seen, &printed, window.width));
+    let (mut marked, mut empty) = (seen, printed);
+    for place in zones.own.written.iter().chain(&zones.neighbours.written) {
+        window.coarsen(&mut marked, place);
+    }
+    for at in 0..marked.len() {
+        let (x, y) = window.place(at % window.width, at / window.width);
+        let hidden = contains_any(&zones.hidden, x, y);
+        let shown = |grey: u8| band.toned(x, y, f32::from(grey)) as u8;
+        empty[at] = if hidden { MASK } else { shown(empty[at]) };
+        marked[at] = match (zones.own.at(x, y), zones.neighbours.at(x, y)) {
+            (Some(Pen::Shown), _) => marked[at],
+            (Some(Pen::Covered), _) => MASK,
+            (None, Some(Pen::Shown)) if !hidden => shown(marked[at]),
+            (None, Some(Pen::Covered)) => MASK,
+            (None, _) => empty[at],
+        };
     }
     Some(RowCut {
         marked: png(&marked, window.width, window.height)?,
         blank: png(&empty, window.width, window.height)?,
     })
+}
+
+/// The boxes of a question, each with the room around it that the reader looks at.
+fn own(layout: &PageLayout, item: &ItemId) -> Vec<RectMm> {
+    let own = layout.boxes.iter().filter(|place| place.item == *item);
+    own.map(|place| widened(place.place, RIM_MM)).collect()
 }
 
 /// The piece of the page that is shown, top to bottom, and the question's own rows within it.
@@ -141,8 +138,8 @@ impl Band {
     }
 }
 
-/// What becomes a picture: from where, and how many pixels.
-struct Window {
+/// What becomes a picture: from where, mm, and how many pixels.
+pub(super) struct Window {
     left: f64,
     top: f64,
     width: usize,
@@ -154,33 +151,163 @@ impl Window {
         let width = pixels(210.0 - 2.0 * MARGIN_MM);
         Window { left: MARGIN_MM, top: band.top, width, height: pixels(band.low - band.top) }
     }
+
+    /// Where the middle of a pixel lies on the page, mm.
+    fn place(&self, column: usize, line: usize) -> (f64, f64) {
+        let at = |from: f64, step: usize| from + (step as f64 + 0.5) / DENSITY;
+        (at(self.left, column), at(self.top, line))
+    }
+
+    /// The columns between two places of the page, mm, as far as they are in the window.
+    pub(super) fn columns(&self, from: f64, to: f64) -> Range<usize> {
+        within(from - self.left, to - self.left, self.width)
+    }
+
+    /// The same of the lines.
+    pub(super) fn lines(&self, from: f64, to: f64) -> Range<usize> {
+        within(from - self.top, to - self.top, self.height)
+    }
+
+    /// A length in pixels, at least one.
+    pub(super) fn pixels(&self, mm: f64) -> usize {
+        pixels(mm)
+    }
+
+    /// The piece of the scan, laid straight, as if its paper were white.
+    fn seen(&self, scan: &GrayPage, rectification: &Rectification, white: f32) -> Vec<u8> {
+        let (wide, high) = (scan.width() as usize, scan.height() as usize);
+        let mut seen = Vec::with_capacity(self.width * self.height);
+        for line in 0..self.height {
+            let y = self.top + (line as f64 + 0.5) / DENSITY;
+            for stretch in (0..self.width).step_by(STRETCH) {
+                let length = STRETCH.min(self.width - stretch);
+                let at = |column: usize| {
+                    let x = self.left + (column as f64 + 0.5) / DENSITY;
+                    rectification.locate(PointMm { x, y })
+                };
+                let (start, end) = (at(stretch), at(stretch + length));
+                for column in 0..length {
+                    let along = column as f64 / length as f64;
+                    let (x, y) =
+                        (start.0 + (end.0 - start.0) * along, start.1 + (end.1 - start.1) * along);
+                    let grey = bilinear(scan.pixels(), wide, high, x, y);
+                    seen.push((grey * 255.0 / white).min(255.0) as u8);
+                }
+            }
+        }
+        seen
+    }
+
+    /// Makes a piece even, square by square.
+    fn coarsen(&self, picture: &mut [u8], place: &RectMm) {
+        let columns = self.columns(place.x, place.x + place.width);
+        for top in self.lines(place.y, place.y + place.height).step_by(SQUARE) {
+            for left in columns.clone().step_by(SQUARE) {
+                let square = || {
+                    let lines = top..(top + SQUARE).min(self.height);
+                    let width = self.width;
+                    let columns = left..(left + SQUARE).min(width);
+                    lines.flat_map(move |line| {
+                        columns.clone().map(move |column| line * width + column)
+                    })
+                };
+                let greys = square().filter_map(|at| picture.get(at));
+                let (sum, count) =
+                    greys.fold((0, 0), |(sum, n), one| (sum + u32::from(*one), n + 1));
+                let even = u8::try_from(sum / count.max(1)).unwrap_or(255);
+                for at in square() {
+                    if let Some(pixel) = picture.get_mut(at) {
+                        *pixel = even;
+                    }
+                }
+            }
+        }
+    }
+
+    /// The same piece of the blank.
+    fn printed(&self, blank: &GrayPage) -> Vec<u8> {
+        let (wide, high) = (blank.width() as usize, blank.height() as usize);
+        (0..self.width * self.height)
+            .map(|at| {
+                let (x, y) = self.place(at % self.width, at / self.width);
+                bilinear(blank.pixels(), wide, high, x * OF_BLANK, y * OF_BLANK) as u8
+            })
+            .collect()
+    }
 }
 
 fn pixels(mm: f64) -> usize {
     (mm * DENSITY).round().max(1.0) as usize
 }
 
-/// Where pen is shown, and where not even print is.
+/// The pixels from one place to another, mm from the edge, of `limit`.
+fn within(from: f64, to: f64, limit: usize) -> Range<usize> {
+    let at = |mm: f64| ((mm * DENSITY).round().max(0.0) as usize).min(limit);
+    at(from)..at(to)
+}
+
+/// Where pen is shown, where it is covered, and where not even print is.
 struct Zones {
-    own: Vec<RectMm>,
-    neighbours: Vec<RectMm>,
+    own: Around,
+    neighbours: Around,
     hidden: Vec<RectMm>,
 }
 
 impl Zones {
-    fn of(layout: &PageLayout, item: &ItemId) -> Zones {
-        let mut zones = Zones { own: Vec::new(), neighbours: Vec::new(), hidden: Vec::new() };
-        for place in &layout.boxes {
+    fn of(layout: &PageLayout, item: &ItemId, window: &Window, ink: &Ink) -> Zones {
+        let boxes: Vec<RectMm> = layout.boxes.iter().map(|place| place.place).collect();
+        let written = written_over(ink, window, &boxes);
+        let (mut own, mut neighbours) = (Around::default(), Around::default());
+        for (place, written) in layout.boxes.iter().zip(written) {
             if place.item == *item {
-                zones.own.push(widened(place.place, RIM_MM));
+                own.add(place.place, RIM_MM, written);
             } else {
-                zones.neighbours.push(widened(place.place, NEIGHBOUR_RIM_MM));
+                neighbours.add(place.place, NEIGHBOUR_RIM_MM, written);
             }
         }
         let grid = layout.grid.iter().flat_map(|grid| grid.boxes.iter().flatten());
-        zones.hidden.extend(grid.map(|rect| widened(*rect, 1.5)));
-        zones.hidden.extend(layout.writing.iter().chain(&layout.codes).chain(&layout.variable));
-        zones
+        let mut hidden: Vec<RectMm> = grid.map(|rect| widened(*rect, 1.5)).collect();
+        hidden.extend(layout.writing.iter().chain(&layout.codes).chain(&layout.variable));
+        Zones { own, neighbours, hidden }
+    }
+}
+
+/// Some boxes with what is around them.
+#[derive(Default)]
+struct Around {
+    /// The boxes, with the outline on paper that lies a little aside.
+    boxes: Vec<RectMm>,
+    /// Those of them that writing runs across.
+    written: Vec<RectMm>,
+    /// The room around them.
+    shown: Vec<RectMm>,
+    /// The same where writing runs through it.
+    covered: Vec<RectMm>,
+}
+
+/// What is done with pen somewhere.
+enum Pen {
+    Shown,
+    Covered,
+}
+
+impl Around {
+    fn add(&mut self, place: RectMm, rim: f64, written: bool) {
+        let itself = widened(place, WRITTEN_RIM_MM);
+        self.boxes.push(itself);
+        self.written.extend(written.then_some(itself));
+        let room = if written { &mut self.covered } else { &mut self.shown };
+        room.push(widened(place, rim));
+    }
+
+    fn at(&self, x: f64, y: f64) -> Option<Pen> {
+        if contains_any(&self.boxes, x, y) {
+            Some(Pen::Shown)
+        } else if contains_any(&self.covered, x, y) {
+            Some(Pen::Covered)
+        } else {
+            contains_any(&self.shown, x, y).then_some(Pen::Shown)
+        }
     }
 }
 

@@ -14,4 +14,5 @@ mod probe;
 
 pub use advice::{Advice, Fitness};
 pub use examine::{Strength, TrialFindings, examine_trial_sheet};
+pub(crate) use places::is_trial_sheet;
 pub use print::print_trial_sheet;

@@ -1,6 +1,8 @@
 //! What stands where on the trial sheet: drawn and measured from the same numbers.
 
-use kastanj_instrument::{AnswerCode, BoxMeaning, FormKey, ItemId, QuestionnaireId, VariantId};
+use kastanj_instrument::{
+    AnswerCode, BoxMeaning, FormKey, FormTag, ItemId, QuestionnaireId, VariantId,
+};
 use kastanj_language::Lang;
 
 use crate::{BoxPlace, FormLayout, PageLayout, PointMm, RectMm};
@@ -52,6 +54,11 @@ pub(super) fn key(lang: Lang) -> FormKey {
         variant: VariantId("trial-sheet".to_owned()),
         lang,
     }
+}
+
+/// Whether a tag in a page code is that of the trial sheet.
+pub(crate) fn is_trial_sheet(tag: FormTag) -> bool {
+    Lang::ALL.iter().any(|lang| key(*lang).tag() == tag)
 }
 
 /// The question of a pair of boxes: the crossed one is 1, the empty one 0.

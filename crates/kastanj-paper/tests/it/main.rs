@@ -17,3 +17,4 @@ mod read_sheets;
 mod real_forms;
 mod stage;
 mod trial_sheet;
+mod written_over;

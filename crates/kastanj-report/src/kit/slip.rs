@@ -1,5 +1,6 @@
-use kastanj_instrument::{Occasion, Serial};
+use kastanj_instrument::{Occasion, OwnPaper, Serial};
 use kastanj_language::{Lang, lookup, tr};
+use kastanj_paper::code_runs;
 use kastanj_record::{ClientKind, ConsentPurpose, EndReason, ReferralWay, TargetBehaviour};
 use kastanj_typeset::GrayRaster;
 use serde::Serialize;
@@ -153,6 +154,11 @@ pub(super) fn occasion_key(occasion: Occasion) -> &'static str {
     }
 }
 
+/// What tells a paper of staff's own when it lies among scanned sheets: the dark runs of its code.
+pub(super) fn page_code(paper: OwnPaper, pack: Serial) -> Value {
+    json!(code_runs(&paper.code(pack)).unwrap_or_default())
+}
+
 fn numbered(choices: impl IntoIterator<Item = (String, String)>) -> Vec<SlipOption> {
     choices
         .into_iter()
@@ -192,6 +198,7 @@ fn data(setting: &KitSetting<'_>, packs: &[Serial]) -> Value {
         "synthetic": setting.study.synthetic,
         "unit": setting.unit_value(),
         "packs": packs.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "codes": packs.iter().map(|pack| page_code(OwnPaper::PackSlip, *pack)).collect::<Vec<_>>(),
         "rows": rows,
         "words": {
             "title": tr!(lang, "kit-slip-title"),

@@ -1,9 +1,11 @@
+use kastanj_instrument::{OwnPaper, Serial};
 use kastanj_language::{Lang, lookup, tr};
 use kastanj_record::{MonthlyTally, NotAskedReason};
 use kastanj_typeset::GrayRaster;
 use serde_json::{Value, json};
 
 use super::manual::PICTURE_DPI;
+use super::slip::page_code;
 use super::{KitProblem, KitSetting};
 
 const TEMPLATE: &str = include_str!("../../typst/kit/tally.typ");
@@ -98,6 +100,7 @@ fn data(setting: &KitSetting<'_>) -> Value {
         "unit": setting.unit_value(),
         "columns": columns,
         "months": months,
+        "code": page_code(OwnPaper::MonthTally, Serial::NONE),
         "words": {
             "title": tr!(lang, "kit-tally-title"),
             "about": tr!(lang, "kit-tally-about"),

@@ -28,6 +28,7 @@ fn check(lang: Lang) {
     staff::the_strip_is_torn_off_and_destroyed(lang);
     staff::the_minutes_add_up(lang);
     staff::weeks_on_the_slip_are_the_weeks_that_are_keyed(lang);
+    staff::own_papers_are_known_among_scanned_sheets(lang);
 }
 
 #[test]

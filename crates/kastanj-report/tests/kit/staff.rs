@@ -1,6 +1,7 @@
 use kastanj_analysis::Verdict;
-use kastanj_instrument::Occasion;
+use kastanj_instrument::{Library, Occasion};
 use kastanj_language::Lang;
+use kastanj_paper::{FormsOnDemand, Limits, PageOutcome, Reader, RefusalReason, decode};
 use kastanj_record::{EndReason, Week};
 use kastanj_report::effect::step_name;
 use kastanj_report::kit::{SlipField, slip_rows};
@@ -101,5 +102,31 @@ fn a_sheet_that_will_not_come_has_a_reason_of_its_own() {
         let other = loss.options.last().expect("a last choice");
         assert_eq!(other.code, EndReason::Other.code());
         assert_ne!(other.label, EndReason::Other.label(lang), "it names what belongs there");
+    }
+}
+
+/// A slip or a tally that lies among scanned sheets is named, with the pack of the slip, and no form
+/// is read from it.
+pub(crate) fn own_papers_are_known_among_scanned_sheets(lang: Lang) {
+    let library = Library::shipped();
+    let reader = Reader::new(FormsOnDemand::new(&library));
+    let files = kits::shipped(lang);
+    let papers = [("staff/1-", RefusalReason::PackSlip), ("staff/3-", RefusalReason::MonthTally)];
+    for (start, reason) in papers {
+        let paper = file(files, start);
+        let pages = decode(&paper.bytes, &paper.path, Limits::default()).expect("a PDF");
+        let PageOutcome::Refused(refusal) = reader.read_page(&pages[0].gray) else {
+            panic!("{} was read as a form", paper.path);
+        };
+        assert_eq!(refusal.reason, reason, "{}", paper.path);
+        let code = refusal.code.expect("a code");
+        let Some(text) = words(paper, Some(1)) else { return };
+        let plain: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
+        assert!(
+            reason != RefusalReason::PackSlip || plain.contains(code.serial.as_str()),
+            "{} names another pack than {}",
+            paper.path,
+            code.serial
+        );
     }
 }

@@ -96,6 +96,14 @@ fn a_check_goes_its_way_and_can_be_taken_back_until_it_is_decided() {
     let late = store.batch(|batch| batch.unlook(&now[0], None));
     assert!(matches!(late, Err(StoreError::Refused { .. })), "{late:?}");
     assert_eq!(counts(&store), [(CheckState::Waiting, 1), (CheckState::MachineWrong, 1)]);
+    // A third look is taken back with its picture, and only once.
+    let picture = drawn("grepp-2");
+    store.batch(|batch| batch.undecide_check(&now[0], Some(&picture))).unwrap();
+    assert_eq!(store.view().differing_checks().unwrap(), now);
+    assert_eq!(store.view().row_pictures(known.id).unwrap().len(), 2);
+    let twice = store.batch(|batch| batch.undecide_check(&now[0], None));
+    assert!(matches!(twice, Err(StoreError::Refused { .. })), "{twice:?}");
+    store.batch(|batch| batch.decide_check(&now[0], false)).unwrap();
     let noted = store.view().audit_log(50).unwrap();
     assert!(noted.iter().filter(|entry| entry.noun == "reading check").count() >= 6);
     store.close().unwrap();
@@ -132,7 +140,7 @@ fn an_erased_client_leaves_the_count_of_what_was_decided_and_nothing_else() {
     let ruling = &store.view().rulings(known.id).unwrap()[0];
     assert_eq!((ruling.by.as_str(), ruling.at), ("anna", 1_700_000_000));
     assert_eq!(store.view().keyings(known.id).unwrap()[0].answers, [(item("grepp-1"), one(3))]);
-    assert_eq!(store.view().added_by(known.id).unwrap().as_deref(), Some("anna"));
+    assert_eq!(store.view().written_by(known.id).unwrap(), ["anna"]);
     let rows = store.erase_client(gone.client).unwrap().rows;
     // Two checks, a decision and a keying; the picture of the one that nobody had looked at.
     assert_eq!((rows.checks, rows.pictures), (4, 1));
@@ -221,4 +229,32 @@ fn lots_fall_all_over_and_never_twice_alike() {
     sorted.sort_by(f64::total_cmp);
     sorted.dedup();
     assert_eq!(sorted.len(), lots.len());
+}
+
+#[test]
+fn a_keying_with_open_differences_waits_and_can_be_thrown_away() {
+    let (folder, mut store, _) = new_store();
+    let (_, known) = read(&mut store);
+    let keyed = || vec![(item("grepp-1"), one(4))];
+    store
+        .batch(|batch| {
+            batch.want_keying(known.id, true)?;
+            batch.add_keying(known.id, keyed(), false)
+        })
+        .unwrap();
+    let kept = store.view().keyings(known.id).unwrap().remove(0);
+    assert!(kept.asked_for && !kept.settled);
+    assert_eq!(store.view().keyings_unsettled().unwrap(), [known.id]);
+    assert!(!store.view().is_keying_wanted(known.id).unwrap());
+    assert!(store.batch(|batch| batch.drop_keying(known.id, kept.number)).unwrap());
+    assert!(!store.batch(|batch| batch.drop_keying(known.id, kept.number)).unwrap());
+    assert!(store.view().is_keying_wanted(known.id).unwrap(), "it was asked for");
+    assert!(store.view().keyings_unsettled().unwrap().is_empty());
+    // What has been decided stays.
+    store.batch(|batch| batch.add_keying(known.id, keyed(), true)).unwrap();
+    let settled = store.view().keyings(known.id).unwrap().remove(0);
+    assert!(!store.batch(|batch| batch.drop_keying(known.id, settled.number)).unwrap());
+    assert_eq!(store.view().keyings(known.id).unwrap().len(), 1);
+    store.close().unwrap();
+    reopen(&folder).verify(None).unwrap();
 }

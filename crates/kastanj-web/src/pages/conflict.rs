@@ -1,5 +1,6 @@
 //! A sheet that came in twice and says two things: a person chooses the version that holds.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use askama::Template;
@@ -7,14 +8,16 @@ use axum::extract::{Path, State};
 use axum::response::{Redirect, Response};
 use kastanj_desk::Desk;
 use kastanj_desk::keying::{KeyedQuestion, questions};
-use kastanj_language::{Lang, tr};
+use kastanj_instrument::ItemId;
+use kastanj_language::tr;
 use kastanj_record::{Answer, differences, occasion_label, stored_items};
 use kastanj_store::{Choice, ConflictId};
 
 use crate::fields::Fields;
-use crate::frame::{Frame, Room, page};
+use crate::frame::{Frame, Room, shown};
 use crate::house::House;
 use crate::number;
+use crate::paper::pages_on_paper;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 
@@ -26,6 +29,8 @@ struct ConflictPage {
     id: String,
     contact: String,
     occasion: String,
+    /// The pages on which they differ, as they are found among the paper.
+    pages: Vec<String>,
     rows: Vec<Row>,
 }
 
@@ -43,19 +48,24 @@ pub(crate) async fn show(
     Path(id): Path<String>,
 ) -> Result<Response, Trouble> {
     let id = ConflictId(number::read(&id)?);
-    let f = Frame::of(&staff, Room::Sheets);
-    let lang = staff.lang;
-    let shown = house.turn(&staff.person, move |desk| look(desk, id, f, lang)).await?;
-    page(&shown)
+    shown(&house, &staff, Room::Sheets, move |desk: &Desk, f| look(desk, id, f)).await
 }
 
-fn look(desk: &Desk, id: ConflictId, f: Frame, lang: Lang) -> Result<ConflictPage, Trouble> {
+fn look(desk: &Desk, id: ConflictId, f: Frame) -> Result<ConflictPage, Trouble> {
+    let lang = f.w.0;
     let view = desk.store.view();
     let conflict = view.conflict(id)?;
     let form = &conflict.stored.form;
     let (questionnaire, variant) = desk.library.resolve(form).ok_or(Trouble::Absent)?;
-    let all = questions(questionnaire, &stored_items(questionnaire, variant, desk.kept_at), lang);
-    let rows = differences(&conflict.stored, &conflict.incoming).into_iter().map(|difference| {
+    let stored = stored_items(questionnaire, variant, desk.kept_at);
+    let all = questions(questionnaire, &stored, lang);
+    let differing = differences(&conflict.stored, &conflict.incoming);
+    let differs = |item: &ItemId| differing.iter().any(|difference| difference.item == *item);
+    let pages: BTreeSet<u8> =
+        stored.iter().filter(|one| differs(&one.item.id)).map(|one| one.page).collect();
+    let episode = view.episode(conflict.stored.episode)?;
+    let pages = pages_on_paper(form, conflict.stored.sheet, episode.short_code, pages, lang);
+    let rows = differing.into_iter().map(|difference| {
         let question = all.iter().find(|question| question.item == difference.item);
         let words = |answer: &Option<Answer>| match (answer, question) {
             (Some(answer), Some(question)) => question.answer_words(lang, answer),
@@ -72,8 +82,9 @@ fn look(desk: &Desk, id: ConflictId, f: Frame, lang: Lang) -> Result<ConflictPag
     Ok(ConflictPage {
         f,
         id: number::spell(&id.0),
-        contact: view.episode(conflict.stored.episode)?.code.to_string(),
+        contact: episode.code.to_string(),
         occasion: occasion_label(conflict.stored.occasion, lang),
+        pages,
         rows: rows.collect(),
     })
 }

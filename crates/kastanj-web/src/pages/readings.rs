@@ -1,6 +1,7 @@
 //! How the answers of a contact's forms came into the record: what the machine said, who decided
 //! what and when; words that were written by hand; and a second keying, asked for with one tap.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use askama::Template;
@@ -11,14 +12,15 @@ use kastanj_desk::keying::{KeyedQuestion, questions};
 use kastanj_desk::review::machine_words;
 use kastanj_language::{Lang, decimal, lookup, sentence_case, tr};
 use kastanj_record::{
-    Assessment, AssessmentId, EpisodeCode, Mode, iso_date, occasion_label, stored_items,
+    Assessment, AssessmentId, EpisodeCode, Mode, ShortCode, iso_date, occasion_label, stored_items,
 };
 use kastanj_store::{Batch, PicturePurpose, Ruling, RulingOn};
 
 use crate::fields::Fields;
-use crate::frame::{Frame, Room, page};
+use crate::frame::{Frame, Room, shown};
 use crate::house::House;
 use crate::number;
+use crate::paper::pages_on_paper;
 use crate::trouble::Trouble;
 use crate::visitor::{Contact, Staff};
 
@@ -38,6 +40,8 @@ struct ReadingsPage {
 struct FormLines {
     id: String,
     occasion: String,
+    /// Its pages, as they are found among the paper.
+    pages: Vec<String>,
     /// Through which doors its answers came.
     doors: String,
     /// Zones with words written by hand.
@@ -63,10 +67,7 @@ pub(crate) async fn show(
     staff: Staff,
     Contact(code): Contact,
 ) -> Result<Response, Trouble> {
-    let mut f = Frame::of(&staff, Room::Contacts);
-    f.done = house.lately.hear(staff.key);
-    let shown = house.turn(&staff.person, move |desk| look(desk, code, f)).await?;
-    page(&shown)
+    shown(&house, &staff, Room::Contacts, move |desk: &Desk, f| look(desk, code, f)).await
 }
 
 fn look(desk: &Desk, code: EpisodeCode, f: Frame) -> Result<ReadingsPage, Trouble> {
@@ -75,15 +76,23 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame) -> Result<ReadingsPage, Troubl
     let episode = view.episode_by_code(code)?;
     let forms = view.assessments_of_episode(episode.id)?;
     let forms: Result<Vec<FormLines>, Trouble> =
-        forms.iter().map(|known| form(desk, known, lang)).collect();
+        forms.iter().map(|known| form(desk, known, episode.short_code, lang)).collect();
     Ok(ReadingsPage { f, code: code.to_string(), forms: forms? })
 }
 
-fn form(desk: &Desk, known: &Assessment, lang: Lang) -> Result<FormLines, Trouble> {
+fn form(
+    desk: &Desk,
+    known: &Assessment,
+    copy: Option<ShortCode>,
+    lang: Lang,
+) -> Result<FormLines, Trouble> {
     let view = desk.store.view();
-    let asked = desk.library.resolve(&known.form).map_or_else(Vec::new, |(form, variant)| {
-        questions(form, &stored_items(form, variant, desk.kept_at), lang)
+    let of_form = desk.library.resolve(&known.form).map(|(form, variant)| {
+        let stored = stored_items(form, variant, desk.kept_at);
+        let pages: BTreeSet<u8> = stored.iter().map(|one| one.page).collect();
+        (questions(form, &stored, lang), pages)
     });
+    let (asked, pages) = of_form.unwrap_or_default();
     let pictures = view.row_pictures(known.id)?;
     let words = pictures.iter().filter(|one| one.purpose == PicturePurpose::Words);
     let of = |mode: Mode| known.answers.iter().filter(|one| one.provenance.mode == mode).count();
@@ -93,6 +102,10 @@ fn form(desk: &Desk, known: &Assessment, lang: Lang) -> Result<FormLines, Troubl
     Ok(FormLines {
         id: number::spell(&known.id.0),
         occasion: sentence_case(&occasion_label(known.occasion, lang)),
+        pages: match known.sheet {
+            Some(_) => pages_on_paper(&known.form, known.sheet, copy, pages, lang),
+            None => Vec::new(),
+        },
         doors: doors.join(" · "),
         words: words.map(|one| one.item.to_string()).collect(),
         rulings: view.rulings(known.id)?.iter().map(|one| line(one, &asked, lang)).collect(),
@@ -151,12 +164,19 @@ fn machine(ruling: &Ruling, question: Option<&KeyedQuestion>, lang: Lang) -> Str
         }
         None => named(first),
     };
-    match ruling.what.posterior {
-        Some(posterior) => {
-            let percent = decimal(lang, posterior * 100.0, 0);
-            tr!(lang, "web-readings-sure", words = words, percent = percent)
-        }
-        None => words,
+    ruling.what.posterior.map_or(words.clone(), |posterior| sure(&words, posterior, lang))
+}
+
+/// What the machine said, with how sure it was. Where no answer of the form fits what is on the
+/// paper, such as two marks, its best guess is as good as any: that is no measure of sureness.
+fn sure(words: &str, posterior: f64, lang: Lang) -> String {
+    let percent = (posterior * 100.0).round();
+    if percent < 1.0 {
+        tr!(lang, "web-readings-not-sure", words = words)
+    } else if percent > 99.0 {
+        tr!(lang, "web-readings-most-sure", words = words)
+    } else {
+        tr!(lang, "web-readings-sure", words = words, percent = decimal(lang, percent, 0))
     }
 }
 
@@ -202,5 +222,26 @@ fn keep(
             Ok(tr!(lang, "web-readings-dropped"))
         }
         _ => Err(Trouble::BadForm),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_told_of_a_sureness_of_nought_or_of_all() {
+        for lang in [Lang::Sv, Lang::En] {
+            for (posterior, told) in
+                [(0.0, None), (0.004, None), (0.5, Some("50 %")), (0.03, Some("3 %"))]
+            {
+                let words = sure("Ofta", posterior, lang);
+                assert!(words.contains("Ofta") && !words.contains(" 0 %"), "{words}");
+                assert!(told.is_none_or(|told| words.contains(told)), "{words}");
+                assert!(told.is_some() || !words.contains('%'), "{words}");
+            }
+            let most = sure("Ofta", 0.9999, lang);
+            assert!(most.contains("99 %") && !most.contains("100"), "{most}");
+        }
     }
 }

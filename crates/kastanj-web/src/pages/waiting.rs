@@ -1,5 +1,6 @@
 //! A sheet without an owner: what it says, whose it may be, and the person who decides.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use askama::Template;
@@ -14,12 +15,13 @@ use kastanj_store::{EpisodeFacts, Put, UnassignedId, UnassignedSheet, View};
 use serde::Deserialize;
 
 use crate::fields::Fields;
-use crate::frame::{Frame, Room, page};
+use crate::frame::{Frame, Room, shown};
 use crate::house::House;
 use crate::number;
 use crate::pages::contact::state_words;
 use crate::pages::contacts::fits;
 use crate::pages::sheets::sheet_name;
+use crate::paper::pages_on_paper;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 
@@ -36,8 +38,8 @@ struct WaitingPage {
     occasion: String,
     unit: String,
     reason: String,
-    /// The pages of the form that have come.
-    pages: String,
+    /// The pages that have come, as they are found among the paper.
+    pages: Vec<String>,
     answers: Vec<(String, String)>,
     state: Standing,
 }
@@ -83,20 +85,11 @@ pub(crate) async fn show(
     Query(search): Query<Search>,
 ) -> Result<Response, Trouble> {
     let id = UnassignedId(number::read(&id)?);
-    let mut f = Frame::of(&staff, Room::Sheets);
-    f.done = house.lately.hear(staff.key);
-    let lang = staff.lang;
-    let shown = house.turn(&staff.person, move |desk| look(desk, id, &search, f, lang)).await?;
-    page(&shown)
+    shown(&house, &staff, Room::Sheets, move |desk: &Desk, f| look(desk, id, &search, f)).await
 }
 
-fn look(
-    desk: &Desk,
-    id: UnassignedId,
-    search: &Search,
-    f: Frame,
-    lang: Lang,
-) -> Result<WaitingPage, Trouble> {
+fn look(desk: &Desk, id: UnassignedId, search: &Search, f: Frame) -> Result<WaitingPage, Trouble> {
+    let lang = f.w.0;
     let view = desk.store.view();
     let one = view.unassigned_sheet(id)?;
     let sheet = together(&view, &one)?;
@@ -104,13 +97,10 @@ fn look(
         Some(episode) => Standing::Assigned(view.episode(episode)?.code.to_string()),
         None => whose(&view, &one, search, lang)?,
     };
-    let mut pages: Vec<String> = sheet
-        .iter()
-        .flat_map(|one| one.submission.pages.iter().flatten())
-        .map(u8::to_string)
-        .collect();
-    pages.sort();
-    pages.dedup();
+    let came: BTreeSet<u8> =
+        sheet.iter().flat_map(|one| one.submission.pages.iter().flatten()).copied().collect();
+    let said = &one.submission;
+    let pages = pages_on_paper(&said.form, said.sheet, None, came, lang);
     Ok(WaitingPage {
         f,
         id: number::spell(&id.0),
@@ -118,7 +108,7 @@ fn look(
         occasion: occasion_label(one.submission.occasion, lang),
         unit: desk.study.unit(&one.unit).map_or_else(|| one.unit.to_string(), |u| u.name.clone()),
         reason: one.reason.label(lang),
-        pages: pages.join(", "),
+        pages,
         answers: answers(desk, &sheet, lang),
         state: standing,
     })

@@ -1,8 +1,12 @@
 //! `kastanj key`: a sheet, a pack slip or a month, from the keyboard alone.
 
-use kastanj_instrument::Occasion;
+use std::collections::BTreeSet;
+
+use kastanj_instrument::{ItemId, Occasion};
 use kastanj_language::{Lang, tr};
-use kastanj_record::{Assessment, RawResponse, Submission, Week, differences, latest_week, settle};
+use kastanj_record::{
+    Assessment, Difference, RawResponse, Submission, Week, doubts as doubts_of, latest_week,
+};
 use kastanj_store::{Put, RowPicture};
 
 use crate::arguments::Key;
@@ -12,8 +16,8 @@ use crate::keying::{Choice, Keyed, KeyedQuestion, Keys, confirm_new_pack, key_qu
 use crate::opening;
 use crate::terminal::say;
 use kastanj_desk::intake;
-use kastanj_desk::keying::{self, KeyedSheet, Owner, Whose};
-use kastanj_desk::review::{decide, keying_ruling};
+use kastanj_desk::keying::{self, KeyedAgain, KeyedSheet, OpenKeying, Owner, Whose};
+use kastanj_desk::review::decide;
 use kastanj_desk::taking::TakeSetting;
 use kastanj_desk::{Desk, own_units, this_week};
 
@@ -39,8 +43,16 @@ fn sheet(context: &Context, asked: &Key) -> Result<(), Failure> {
     let known = sheet.known(&opened.store.view()).map_err(|error| context.fail(&error))?;
     match known {
         None => first(context, &mut opened, &mut keys, &sheet, asked.week)?,
-        Some(known) if asked.second => second(context, &mut opened, &mut keys, &sheet, known)?,
-        Some(known) => doubts(context, &mut opened, &mut keys, &sheet, known)?,
+        Some(known) if asked.second => second(context, &mut opened, &mut keys, &sheet, &known)?,
+        Some(known) => {
+            let waiting = waiting(context, &opened, &known)?;
+            match sheet.pages_left(&opened.library, opened.kept_at, &known) {
+                Some(pages) if waiting.is_empty() => {
+                    rest(context, &mut opened, &mut keys, &sheet, known.week, &pages)?;
+                }
+                _ => doubts(context, &mut opened, &mut keys, &sheet, &known, &waiting)?,
+            }
+        }
     }
     opened.store.close().map_err(|error| context.fail(&error))
 }
@@ -134,11 +146,38 @@ fn first(
     sheet: &KeyedSheet,
     week: Option<Week>,
 ) -> Result<(), Failure> {
+    let questions = sheet.paged_questions(&opened.library, opened.kept_at, context.lang);
+    let submission = key_all(context, keys, sheet, (questions, None), week)?;
+    put(context, opened, sheet, &submission)
+}
+
+/// Keys the pages that have not come in, where others have.
+fn rest(
+    context: &Context,
+    opened: &mut Desk,
+    keys: &mut Keys,
+    sheet: &KeyedSheet,
+    week: Option<Week>,
+    pages: &BTreeSet<u8>,
+) -> Result<(), Failure> {
+    let mut questions = sheet.paged_questions(&opened.library, opened.kept_at, context.lang);
+    questions.retain(|(page, _)| pages.contains(page));
+    let told: Vec<String> = pages.iter().map(u8::to_string).collect();
+    say(&tr!(context.lang, "program-key-rest", pages = told.join(", ")));
+    let submission = key_all(context, keys, sheet, (questions, Some(pages.clone())), week)?;
+    put(context, opened, sheet, &submission)
+}
+
+fn put(
+    context: &Context,
+    opened: &mut Desk,
+    sheet: &KeyedSheet,
+    submission: &Submission,
+) -> Result<(), Failure> {
     let lang = context.lang;
-    let submission = key_all(context, opened, keys, sheet, week)?;
     let Desk { store, study, library, kept_at } = opened;
     let setting = TakeSetting { study, library, kept_at: *kept_at };
-    let stored = store.batch_with(|batch| sheet.store(batch, &setting, &submission));
+    let stored = store.batch_with(|batch| sheet.store(batch, &setting, submission));
     let (put, code) = stored.map_err(|problem| context.fail(&problem))?;
     say(&match put {
         Put::Conflict(..) => tr!(lang, "program-key-conflict"),
@@ -147,40 +186,34 @@ fn first(
     Ok(())
 }
 
-fn through(
-    context: &Context,
-    opened: &Desk,
-    known: &Assessment,
-    submission: &Submission,
-) -> Result<Assessment, Failure> {
-    let view = opened.store.view();
-    let episode = view.episode(known.episode).map_err(|error| context.fail(&error))?;
-    intake::through_the_door(
-        &view,
-        &opened.study,
-        &opened.library,
-        &episode,
-        submission,
-        opened.kept_at,
-    )
-    .map_err(|problem| context.fail(&problem))
-}
+/// Questions with their pages, and those pages if they are not all of the sheet.
+type Asked = (Vec<(u8, KeyedQuestion)>, Option<BTreeSet<u8>>);
 
 fn key_all(
     context: &Context,
-    opened: &Desk,
     keys: &mut Keys,
     sheet: &KeyedSheet,
+    (questions, pages): Asked,
     week: Option<Week>,
 ) -> Result<Submission, Failure> {
-    let questions = sheet.questions(&opened.library, opened.kept_at, context.lang);
+    let questions: Vec<KeyedQuestion> =
+        questions.into_iter().map(|(_, question)| question).collect();
     if questions.is_empty() {
         return Err(Failure(tr!(context.lang, "program-key-stays-on-paper")));
     }
     let keyed = key_questions(context.lang, keys, &questions, |_| {})
         .map_err(|error| Failure(error.to_string()))?;
     let Keyed::Done(responses) = keyed else { return Err(left(context.lang)) };
-    Ok(sheet.submission(questions.into_iter().zip(responses), week, None))
+    Ok(sheet.submission(questions.into_iter().zip(responses), week, pages))
+}
+
+/// The questions of a sheet that a person has to look at: in doubt, or drawn for a second look, which
+/// are asked for in the same words.
+fn waiting(context: &Context, opened: &Desk, known: &Assessment) -> Result<Vec<ItemId>, Failure> {
+    let mut waiting: Vec<_> = doubts_of(known).map(|answer| answer.item.clone()).collect();
+    let drawn = opened.store.view().waiting_checks().map_err(|error| context.fail(&error))?;
+    waiting.extend(drawn.into_iter().filter(|one| one.assessment == known.id).map(|one| one.item));
+    Ok(waiting)
 }
 
 /// Shows only the questions in doubt, each with the picture of its row beside it as a file.
@@ -189,14 +222,10 @@ fn doubts(
     opened: &mut Desk,
     keys: &mut Keys,
     sheet: &KeyedSheet,
-    known: Assessment,
+    known: &Assessment,
+    doubtful: &[ItemId],
 ) -> Result<(), Failure> {
     let lang = context.lang;
-    let mut doubtful: Vec<_> =
-        kastanj_record::doubts(&known).map(|answer| answer.item.clone()).collect();
-    // Answers that were drawn for a second look are asked for in the same words.
-    let drawn = opened.store.view().waiting_checks().map_err(|error| context.fail(&error))?;
-    doubtful.extend(drawn.into_iter().filter(|one| one.assessment == known.id).map(|one| one.item));
     if doubtful.is_empty() {
         return Err(Failure(tr!(lang, "program-key-already")));
     }
@@ -243,91 +272,122 @@ fn show_picture(lang: Lang, folder: &std::path::Path, picture: &RowPicture) {
     }
 }
 
-/// Keys the sheet again and lets a person choose where the two keyings differ.
+/// Keys what has come in of the sheet once more, by somebody who has not keyed it before, and lets
+/// the person decide where the two differ; or goes on with what was left undecided.
 fn second(
     context: &Context,
     opened: &mut Desk,
     keys: &mut Keys,
     sheet: &KeyedSheet,
-    mut known: Assessment,
+    known: &Assessment,
 ) -> Result<(), Failure> {
     let lang = context.lang;
-    let submission = key_all(context, opened, keys, sheet, known.week)?;
-    let again = through(context, opened, &known, &submission)?;
-    let found = differences(&known, &again);
-    let noted = opened.store.batch(|batch| keying::note_keying(batch, &known, &again));
-    noted.map_err(|error| context.fail(&error))?;
-    let compared = again.answers.len();
-    if found.is_empty() {
-        say(&tr!(lang, "program-key-no-difference", count = compared));
-        return Ok(());
+    let open = keying::open_keying(&opened.store.view(), known.id);
+    if let Some(open) = open.map_err(|error| context.fail(&error))? {
+        let compared = open.keying.answers.len();
+        return decide_differences(context, opened, keys, sheet, &open, compared);
     }
+    let me = opened.store.person().to_string();
+    let keyed = keying::keyed_by(&opened.store.view(), known.id);
+    if keyed.map_err(|error| context.fail(&error))?.contains(&me) {
+        return Err(Failure(tr!(lang, "program-key-own")));
+    }
+    let asked = sheet.received(&opened.library, opened.kept_at, known, lang);
+    let compared = asked.0.len();
+    let submission = key_all(context, keys, sheet, asked, known.week)?;
+    let Desk { store, study, library, kept_at } = &mut *opened;
+    let setting = TakeSetting { study, library, kept_at: *kept_at };
+    let came = store.batch_with(|batch| sheet.compare(batch, &setting, known, &submission));
+    match came.map_err(|problem: intake::DoorProblem| context.fail(&problem))? {
+        KeyedAgain::SamePerson | KeyedAgain::SentTwice => {
+            Err(Failure(tr!(lang, "program-key-own")))
+        }
+        KeyedAgain::Alike => {
+            say(&tr!(lang, "program-key-no-difference", count = compared));
+            Ok(())
+        }
+        KeyedAgain::Differs => {
+            let open = keying::open_keying(&opened.store.view(), known.id);
+            match open.map_err(|error| context.fail(&error))? {
+                Some(open) => decide_differences(context, opened, keys, sheet, &open, compared),
+                None => Ok(()),
+            }
+        }
+    }
+}
+
+/// Asks which of two readings holds, question by question, or what stands on the paper.
+fn decide_differences(
+    context: &Context,
+    opened: &mut Desk,
+    keys: &mut Keys,
+    sheet: &KeyedSheet,
+    open: &OpenKeying,
+    compared: usize,
+) -> Result<(), Failure> {
+    let lang = context.lang;
     let all = sheet.questions(&opened.library, opened.kept_at, lang);
-    let Some(questionnaire) = opened.library.get(&known.form.questionnaire) else {
-        return Err(Failure(tr!(lang, "program-key-stays-on-paper")));
-    };
-    let mut rulings = Vec::new();
-    for difference in &found {
+    let mut decisions = Vec::new();
+    for difference in &open.differing {
         let Some(question) = all.iter().find(|question| question.item == difference.item) else {
             continue;
         };
-        let response = submission
-            .answers
-            .iter()
-            .find(|answer| answer.item == difference.item)
-            .map_or(RawResponse::Blank, |answer| answer.response.clone());
-        let first_words = difference.first.as_ref().map(|first| question.answer_words(lang, first));
-        let first_words = first_words.unwrap_or_default();
-        let choices = [first_words, question.words(lang, &response)];
         say(&format!("{:>3} {}", question.number, question.stem));
-        let pick = KeyedQuestion {
-            item: question.item.clone(),
-            number: question.number,
-            stem: tr!(lang, "program-key-which-holds"),
-            choices: choices
-                .into_iter()
-                .zip("12".chars())
-                .zip(1..)
-                .map(|((label, key), code)| Choice {
-                    key,
-                    code: kastanj_instrument::AnswerCode(code),
-                    label,
-                })
-                .collect(),
-            several: false,
-            on_sheet: false,
-        };
-        if picks_second(lang, keys, &pick)? {
-            let of = |known: &Assessment| {
-                known.answers.iter().find(|one| one.item == difference.item).cloned()
-            };
-            let before = of(&known);
-            settle(&mut known, questionnaire, &difference.item, &response)
-                .map_err(|error| context.fail(&error))?;
-            let pair = before.zip(of(&known));
-            rulings.extend(pair.map(|(before, after)| keying_ruling(&before, &after.answer)));
-        }
+        decisions.push((difference.item.clone(), decision(lang, keys, question, difference)?));
     }
-    opened
-        .store
-        .batch(|batch| {
-            batch.correct_assessment(&known)?;
-            rulings.into_iter().try_for_each(|ruling| batch.add_ruling(known.id, ruling))?;
-            batch.settle_keyings(known.id)
-        })
-        .map_err(|error| context.fail(&error))?;
-    say(&tr!(lang, "program-key-differences", count = found.len(), of = compared));
+    let Desk { store, study, library, kept_at } = opened;
+    let setting = TakeSetting { study, library, kept_at: *kept_at };
+    store
+        .batch_with(|batch| keying::settle_keying(batch, &setting, open, &decisions))
+        .map_err(|problem| context.fail(&problem))?;
+    say(&tr!(lang, "program-key-differences", count = decisions.len(), of = compared));
     Ok(())
 }
 
-/// Asks until one of the two keyings is chosen.
-fn picks_second(lang: Lang, keys: &mut Keys, pick: &KeyedQuestion) -> Result<bool, Failure> {
-    loop {
-        let keyed = key_questions(lang, keys, std::slice::from_ref(pick), |_| {})
-            .map_err(|error| Failure(error.to_string()))?;
-        let Keyed::Done(picked) = keyed else { return Err(left(lang)) };
-        if let Some(RawResponse::Codes(codes)) = picked.first() {
-            return Ok(codes.first().is_some_and(|code| code.0 == 2));
+/// What holds of one question; nothing where that is what the record has.
+fn decision(
+    lang: Lang,
+    keys: &mut Keys,
+    question: &KeyedQuestion,
+    difference: &Difference,
+) -> Result<Option<RawResponse>, Failure> {
+    let words = |answer: &Option<kastanj_record::Answer>| {
+        answer.as_ref().map(|answer| question.answer_words(lang, answer)).unwrap_or_default()
+    };
+    let labels =
+        [words(&difference.first), words(&difference.second), tr!(lang, "program-key-neither")];
+    let pick = KeyedQuestion {
+        stem: tr!(lang, "program-key-which-holds"),
+        choices: labels
+            .into_iter()
+            .zip("123".chars())
+            .zip(1..)
+            .map(|((label, key), code)| Choice {
+                key,
+                code: kastanj_instrument::AnswerCode(code),
+                label,
+            })
+            .collect(),
+        several: false,
+        on_sheet: false,
+        ..question.clone()
+    };
+    match ask(lang, keys, &pick)? {
+        RawResponse::Codes(codes) if codes.first().is_some_and(|code| code.0 == 1) => Ok(None),
+        RawResponse::Codes(codes) if codes.first().is_some_and(|code| code.0 == 3) => {
+            ask(lang, keys, question).map(Some)
         }
+        _ => Ok(difference.second.as_ref().map(keying::response_of)),
+    }
+}
+
+/// Asks one question; whoever leaves finds the differences on the page of sheets.
+fn ask(lang: Lang, keys: &mut Keys, question: &KeyedQuestion) -> Result<RawResponse, Failure> {
+    let keyed = key_questions(lang, keys, std::slice::from_ref(question), |_| {})
+        .map_err(|error| Failure(error.to_string()))?;
+    let waits = || Failure(tr!(lang, "program-key-differences-wait"));
+    match keyed {
+        Keyed::Done(responses) => responses.into_iter().next().ok_or_else(waits),
+        Keyed::Left => Err(waits()),
     }
 }

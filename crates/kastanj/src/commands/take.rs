@@ -3,13 +3,15 @@
 //! A file that is damaged anywhere stops everything before the store is touched. A page that
 //! cannot be read, or is known already, is named, and the exit code tells that something was left.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use kastanj_desk::scanning::{self, ScannedFile};
 use kastanj_desk::second_looks::second_looks;
-use kastanj_desk::taking::{self, NotTaken, Taken};
+use kastanj_desk::taking::{self, NotTaken, PageFate, Taken, is_none_of_ours};
 use kastanj_desk::{Desk, short_number, this_week};
-use kastanj_language::tr;
+use kastanj_language::{Lang, lookup, tr};
+use kastanj_paper::RefusalReason;
 use kastanj_record::{UnitCode, Week, latest_week};
 
 use super::scan::read_file;
@@ -46,7 +48,13 @@ pub(crate) fn run(
     for (file, taken) in scanned.iter().zip(&taken) {
         print(context, &file.name, taken);
     }
-    let not_taken: usize = taken.iter().map(|taken| taken.not_taken().count()).sum();
+    if taken.iter().any(|taken| taken.stored > 0) {
+        say(&tr!(context.lang, "program-take-delete-scan"));
+    }
+    // A blank back asks for nothing.
+    let asks = |why: &NotTaken| !matches!(why, NotTaken::Refused(r) if is_none_of_ours(r.reason));
+    let of_file = |taken: &Taken| taken.not_taken().filter(|(_, why)| asks(why)).count();
+    let not_taken: usize = taken.iter().map(of_file).sum();
     if not_taken > 0 {
         return Err(Failure(tr!(context.lang, "program-take-not-all", count = not_taken)));
     }
@@ -67,6 +75,9 @@ fn none_taken(context: &Context, files: usize, failure: Failure) -> Failure {
 /// Tells what became of the pages of a file.
 pub(crate) fn print(context: &Context, file: &str, taken: &Taken) {
     let lang = context.lang;
+    for contact in &taken.begun {
+        say(&tr!(lang, "program-take-begun", file = file, contact = contact.to_string()));
+    }
     for (page, id, suggestion) in taken.parked() {
         let number = short_number(&id.0);
         let to = suggestion.map_or_else(|| "…".to_owned(), |code| code.to_string());
@@ -79,6 +90,7 @@ pub(crate) fn print(context: &Context, file: &str, taken: &Taken) {
                 tr!(lang, "program-scan-refused", file = file, page = page, why = why)
             }
             NotTaken::Practice => tr!(lang, "program-take-practice", file = file, page = page),
+            NotTaken::Elsewhere => tr!(lang, "program-take-elsewhere", file = file, page = page),
             NotTaken::Known => tr!(lang, "program-take-known", file = file, page = page),
             NotTaken::Empty(code) => {
                 let code = code.to_string();
@@ -87,25 +99,53 @@ pub(crate) fn print(context: &Context, file: &str, taken: &Taken) {
             NotTaken::Conflict => tr!(lang, "program-take-conflict", file = file, page = page),
         });
     }
-    say(&tr!(
-        context.lang,
-        "program-take-done",
-        file = file,
-        stored = taken.stored,
-        known = taken.known,
-        unassigned = taken.unassigned,
-        conflicts = taken.conflicts,
-        refused = taken.refused,
-        empty = taken.empty,
-        left = taken.left,
-        doubtful = taken.doubtful
-    ));
+    let told = counted(lang, taken);
+    say(&tr!(lang, "program-take-done", file = file, told = told, doubtful = taken.doubtful));
     for sheet in &taken.in_doubt {
         say(&tr!(context.lang, "program-take-doubtful-next", sheet = sheet));
     }
-    if taken.stored > 0 {
-        say(&tr!(context.lang, "program-take-delete-scan"));
+}
+
+/// How many pages were stored and of how many sheets, and what became of all others.
+fn counted(lang: Lang, taken: &Taken) -> String {
+    let sheets: HashSet<_> = taken
+        .pages
+        .iter()
+        .filter_map(|(_, fate)| match fate {
+            PageFate::Stored { contact, occasion, .. } => Some((contact.to_string(), *occasion)),
+            _ => None,
+        })
+        .collect();
+    let mut parts =
+        vec![tr!(lang, "program-take-part-stored", count = taken.stored, sheets = sheets.len())];
+    let mut others: Vec<(&str, usize)> = Vec::new();
+    for (_, fate) in &taken.pages {
+        let part = match fate {
+            PageFate::Stored { .. } => continue,
+            PageFate::Parked { .. } => "unassigned",
+            PageFate::Left => "left",
+            PageFate::NotTaken(why) => match why {
+                NotTaken::Known => "known",
+                NotTaken::Conflict => "conflicts",
+                NotTaken::Practice => "practice",
+                NotTaken::Elsewhere => "elsewhere",
+                NotTaken::Empty(_) => "empty",
+                NotTaken::Refused(refusal) if is_none_of_ours(refusal.reason) => "backs",
+                NotTaken::Refused(refusal) => match refusal.reason {
+                    RefusalReason::PackSlip | RefusalReason::MonthTally => "own",
+                    _ => "refused",
+                },
+            },
+        };
+        match others.iter_mut().find(|(known, _)| *known == part) {
+            Some((_, count)) => *count += 1,
+            None => others.push((part, 1)),
+        }
     }
+    parts.extend(others.into_iter().map(|(part, count)| {
+        lookup(lang, &format!("program-take-part-{part}"), &[("count", count.into())])
+    }));
+    parts.join(", ")
 }
 
 /// Stores all pages of one file in one transaction.

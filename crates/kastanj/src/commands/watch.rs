@@ -32,14 +32,14 @@ pub(crate) fn run(context: &Context, folder: &WatchedFolder, once: bool) -> Resu
     if !once {
         say(&tr!(lang, "program-watch-begins", dir = shown.as_str()));
     }
-    let (mut open, mut reachable) = (0, true);
+    let (mut files, mut reachable) = (0, true);
     watched.look(dir, &units);
     loop {
         thread::sleep(LOOK);
         for (path, unit) in watched.look(dir, &units) {
             let fate = take(context, &mut desk, &reader, &path, &unit);
-            open += usize::from(!fate.is_done_with());
             watched.took(dir, path, fate);
+            files += 1;
         }
         if reachable && !watched.is_reachable() {
             warn(&tr!(lang, "program-watch-no-folder", dir = shown.as_str()));
@@ -53,9 +53,17 @@ pub(crate) fn run(context: &Context, folder: &WatchedFolder, once: bool) -> Resu
         }
     }
     desk.store.close().map_err(|error| context.fail(&error))?;
-    let open = open + watched.waiting();
-    if open > 0 || !reachable {
-        return Err(Failure(tr!(lang, "program-watch-open", count = open)));
+    say(&tr!(lang, "program-watch-done", count = files));
+    if files > 0 && !folder.remove {
+        say(&tr!(lang, "program-take-delete-scan"));
+    }
+    let open = watched.open(dir);
+    if !open.is_empty() {
+        let (count, names) = (open.len(), open.join(", "));
+        return Err(Failure(tr!(lang, "program-watch-open", count = count, names = names)));
+    }
+    if !reachable {
+        return Err(Failure(tr!(lang, "program-watch-no-folder", dir = shown)));
     }
     Ok(())
 }

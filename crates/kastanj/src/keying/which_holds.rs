@@ -4,9 +4,8 @@ use super::Keys;
 use crate::failure::Failure;
 use crate::terminal::{interactive, say};
 
-/// Lets a person choose between what was keyed first and what was keyed now; `true` for now.
-///
-/// Asks until one of the two is chosen.
+/// Lets a person choose between what was keyed first and what was keyed the second time; tells
+/// whether the second holds. Asks until one of the two is chosen.
 pub(crate) fn second_holds(
     lang: Lang,
     keys: &mut Keys,

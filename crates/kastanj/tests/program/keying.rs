@@ -3,6 +3,7 @@
 use kastanj_instrument::{FormKey, PageCode, QuestionnaireId, SheetKind, VariantId};
 use kastanj_language::Lang;
 
+use crate::runner::kastanj;
 use crate::store::{Trial, UNIT};
 
 const PACK: &str = "HJKMNPQRST";
@@ -36,11 +37,23 @@ fn a_sheet_takes_one_key_per_question_and_is_keyed_again_with_differences() {
     assert!(KEYS.len() <= 25 + 3);
     let first = lines_of(&trial);
     assert!(key(&[], KEYS).fails().contains("--second"));
-    assert!(key(&["--second"], KEYS).succeeds().contains("No differences"));
-    // Two differences: the first keying holds for one, the second for the other.
-    let again = KEYS.replacen("12", "54", 1);
-    let said = key(&["--second"], &format!("{again}x12")).succeeds();
-    assert!(said.contains("2 differences"), "{said}");
+    // Nobody checks himself.
+    let own = key(&["--second"], KEYS).fails();
+    assert!(own.contains("somebody else") && lines_of(&trial) == first, "{own}");
+    let bo = trial.write("second", "en helt annan lösenfras SYNTETISK\n");
+    trial.call(["person", "add", "person-2", "--new-passphrase-file"]).with([&bo]).succeeds();
+    let key = |keys: &str| {
+        kastanj(["key", PACK, "--occasion", "before", "--second", "--as", "person-2", "--store"])
+            .with([trial.folder().as_os_str(), "--passphrase-file".as_ref(), bo.as_os_str()])
+            .given(keys.to_owned())
+    };
+    // Three differences: the first keying holds for one, the second for another, neither for one.
+    let again = KEYS.replacen("123", "545", 1);
+    let left = key(&format!("{again}!")).fails();
+    assert!(left.contains("page Sheets") && lines_of(&trial) == first, "{left}");
+    // Called once more, the command goes on where it was left: nothing is keyed again.
+    let said = key("x1232").succeeds();
+    assert!(said.contains("3 differences"), "{said}");
     // Both keyings are told in the words of the form.
     assert!(said.contains("not true at all") && said.contains("entirely true"), "{said}");
     let second = lines_of(&trial);
@@ -53,6 +66,8 @@ fn a_sheet_takes_one_key_per_question_and_is_keyed_again_with_differences() {
     };
     assert_eq!(code(&second, "grepp-1"), "0");
     assert_eq!(code(&second, "grepp-2"), "3");
+    assert_eq!(code(&second, "grepp-3"), "1");
+    assert!(key(KEYS).fails().contains("somebody else"), "who has keyed it twice");
 }
 
 #[test]

@@ -41,6 +41,9 @@ fn a_scanned_pack_is_read_stored_once_and_its_doubts_are_settled() {
     assert!(said.contains("2 pages stored") && said.contains("kastanj key"), "{said}");
     let doubts = number_after(&said, "Questions to look at:");
     assert!(doubts > 0, "{said}");
+    // Nothing was known of the pack: that somebody began is told. Nought is not.
+    assert!(said.contains("a new contact began") && said.contains("from one sheet"), "{said}");
+    assert!(!said.contains(" 0 ") && !said.contains("waiting for an owner"), "{said}");
     let stored = trial.counts();
     assert_ne!(stored, empty);
 
@@ -48,6 +51,13 @@ fn a_scanned_pack_is_read_stored_once_and_its_doubts_are_settled() {
     let said = trial.call(["scan", "take", "--unit", UNIT]).with([&scan]).fails();
     assert!(said.contains("scan.tif p. 1") && said.contains("scan.tif p. 2"), "{said}");
     assert!(said.contains("is stored already"), "{said}");
+    assert_eq!(trial.counts(), stored);
+
+    // The same sheet at another unit begins nobody there.
+    let copy = trial.write("copy.pdf", pdf_of_jpegs(&pages, 80).expect("a PDF"));
+    let said = trial.call(["scan", "take", "--unit", "EX-B"]).with([&copy]).fails();
+    assert_eq!(said.matches("belongs to another unit").count(), 2, "{said}");
+    assert!(said.contains("2 of another unit") && !said.contains("began"), "{said}");
     assert_eq!(trial.counts(), stored);
 
     // Only the doubtful questions are asked, each with the picture of its row.
@@ -151,7 +161,7 @@ fn a_sheet_of_practice_never_comes_among_real_clients() {
     let file = real.write("scan.tif", &scan);
     let empty = real.counts();
     let said = real.call(["scan", "take", "--unit", UNIT]).with([&file]).fails();
-    assert_eq!(said.matches("practice sheet").count(), 2, "{said}");
+    assert_eq!(said.matches("is a practice sheet").count(), 2, "{said}");
     for words in [vec!["key", &practice, "--occasion", "before"], vec!["key", "slip", &practice]] {
         let said = real.call(words).with(["--unit", UNIT]).fails();
         assert!(said.contains("practice sheet"), "{said}");

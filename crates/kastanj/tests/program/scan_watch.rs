@@ -21,13 +21,17 @@ fn what_lies_in_the_folder_is_taken_in_and_what_is_done_with_goes() {
     let empty = trial.counts();
     let said = watch().fails();
     assert!(said.contains("2 pages stored") && said.contains("pack.tif"), "{said}");
-    assert!(said.contains("cut.pdf") && said.contains("One file"), "{said}");
+    // Two files were gone through, and the one that is left is named, once.
+    assert!(said.contains("2 files of the folder have been gone through"), "{said}");
+    assert!(said.contains(&format!("One file in the folder is not finished: {UNIT}/cut.pdf.")));
+    assert!(said.contains("2 pages stored from one sheet") && !said.contains(" 0 "), "{said}");
+    assert!(!said.contains("Delete the scan"), "it has been removed: {said}");
     assert_ne!(trial.counts(), empty);
     let left = |name: &str| inside.join(name).exists();
     assert!(!left("pack.tif") && left("cut.pdf") && left("letter.txt"));
     std::fs::remove_file(inside.join("cut.pdf")).expect("removed");
     let stored = trial.counts();
-    watch().succeeds();
+    assert!(watch().succeeds().contains("No new files"));
     assert_eq!(trial.counts(), stored);
     assert!(
         trial.call(["scan", "watch", "--once", "/no/such/folder"]).fails().contains("/no/such")

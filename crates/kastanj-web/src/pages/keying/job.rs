@@ -5,7 +5,7 @@ use kastanj_desk::own_units;
 use kastanj_desk::taking::TakeSetting;
 use kastanj_instrument::{Occasion, Serial, SheetKind};
 use kastanj_language::{Lang, tr};
-use kastanj_record::{Assessment, EpisodeCode, RawResponse, SheetIdentity, UnitCode, stored_items};
+use kastanj_record::{Assessment, EpisodeCode, RawResponse, SheetIdentity, UnitCode};
 use kastanj_store::View;
 
 use super::answers;
@@ -31,19 +31,23 @@ pub(super) struct Job {
     pub(super) sheet: KeyedSheet,
     /// What the record has of it.
     pub(super) known: Option<Assessment>,
-    /// The pages that have not come in, where others have.
+    /// The pages that are keyed, where they are not all of the sheet.
     pub(super) pages: Option<BTreeSet<u8>>,
+    /// Whether the record has what is keyed: then it is compared.
+    pub(super) second: bool,
     /// The questions that are keyed, each with its page.
     pub(super) questions: Vec<(u8, KeyedQuestion)>,
 }
 
 impl Job {
-    /// Finds the sheet and what is to be keyed of it.
+    /// Finds the sheet and what is to be keyed of it: all, the pages that have not come in, or,
+    /// where none is left or it is to be keyed `again`, those that have.
     pub(super) fn of(
         view: &View<'_>,
         setting: &TakeSetting<'_>,
         address: &Address,
         occasion: Occasion,
+        again: bool,
         lang: Lang,
     ) -> Result<Job, Trouble> {
         let mut sheet = sheet(view, setting, address, occasion, lang)?;
@@ -52,26 +56,21 @@ impl Job {
             sheet.form = known.form.clone();
         }
         let TakeSetting { library, kept_at, .. } = *setting;
-        let pages = known.as_ref().and_then(|known| sheet.pages_left(library, kept_at, known));
-        let (questionnaire, variant) = library.resolve(&sheet.form).ok_or(Trouble::Absent)?;
-        let stored = stored_items(questionnaire, variant, kept_at);
-        let mut questions: Vec<(u8, KeyedQuestion)> = stored
-            .iter()
-            .map(|stored| stored.page)
-            .zip(sheet.questions(library, kept_at, lang))
-            .collect();
-        if let Some(pages) = &pages {
-            questions.retain(|(page, _)| pages.contains(page));
-        }
+        library.resolve(&sheet.form).ok_or(Trouble::Absent)?;
+        let left = known.as_ref().and_then(|known| sheet.pages_left(library, kept_at, known));
+        let second = known.is_some() && (again || left.is_none());
+        let (questions, pages) = match (&known, &left) {
+            (Some(known), _) if second => sheet.received(library, kept_at, known, lang),
+            _ => {
+                let mut all = sheet.paged_questions(library, kept_at, lang);
+                all.retain(|(page, _)| left.as_ref().is_none_or(|left| left.contains(page)));
+                (all, left)
+            }
+        };
         if questions.is_empty() {
             return Err(Trouble::Said(tr!(lang, "program-key-stays-on-paper")));
         }
-        Ok(Job { sheet, known, pages, questions })
-    }
-
-    /// Whether all of the sheet is in the record, so that it can only be keyed a second time.
-    pub(super) fn is_second(&self) -> bool {
-        self.known.is_some() && self.pages.is_none()
+        Ok(Job { sheet, known, pages, second, questions })
     }
 
     /// What was keyed: one response per question, rows numbered from 0.

@@ -2,12 +2,14 @@
 //! with its differences.
 
 mod answers;
+mod differences;
 mod door;
 mod job;
 mod page;
-mod second;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use answers::one_question;
+pub(crate) use differences::{differences, settle};
 pub(crate) use door::{door, knock};
 pub(crate) use page::{pack, save, save_pack, show};
-pub(crate) use second::settle;

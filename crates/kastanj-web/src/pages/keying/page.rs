@@ -1,23 +1,25 @@
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use kastanj_desk::keying::KeyedQuestion;
+use kastanj_desk::keying::{KeyedAgain, KeyedQuestion, Whose, keyed_by};
 use kastanj_desk::taking::TakeSetting;
 use kastanj_instrument::Occasion;
 use kastanj_language::{Lang, tr};
-use kastanj_record::{EpisodeCode, RawResponse, UnitCode, Week, occasion_label};
-use kastanj_store::{Batch, Put};
+use kastanj_record::{AssessmentId, EpisodeCode, RawResponse, UnitCode, Week, occasion_label};
+use kastanj_store::{Batch, Put, View};
 use serde::Deserialize;
 
 use super::job::{Address, Job};
-use super::second::{self, DifferencesPage};
 use crate::fields::Fields;
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
 use crate::keeper::Setting;
+use crate::number;
 use crate::pages::week_choice::{self, weeks};
+use crate::paper::pages_on_paper;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 
@@ -33,6 +35,12 @@ struct KeyPage {
     /// Asked once more where nothing was marked.
     sure: bool,
     second: bool,
+    /// Whether it is to be keyed once more, and the one who looks has keyed it before.
+    own: bool,
+    /// Whether the rest of the sheet has come in.
+    rest: bool,
+    /// The pages that are keyed, as they are found among the paper.
+    paper: Vec<String>,
     rows: Vec<Row>,
     weeks: Vec<(String, String)>,
     back: String,
@@ -54,6 +62,8 @@ pub(crate) struct Named {
     sheet: Option<String>,
     /// The unit of a pack.
     unit: Option<String>,
+    /// Whether what has come in is to be keyed once more.
+    again: Option<String>,
 }
 
 impl Named {
@@ -68,6 +78,8 @@ impl Named {
 pub(super) struct Place {
     pub(super) address: Address,
     pub(super) occasion: Occasion,
+    /// Whether what has come in is to be keyed once more.
+    again: bool,
     /// The address of the page.
     action: String,
     /// Where one goes when it is done.
@@ -80,11 +92,14 @@ impl Place {
         let occasion: Occasion = occasion.parse().map_err(|_| Trouble::Absent)?;
         let plain = format!("/contact/{code}/key/{}", occasion.code());
         let sheet = named.number();
-        let (action, back) = match &sheet {
-            Some(sheet) => (format!("{plain}?sheet={sheet}"), "/key".to_owned()),
-            None => (plain, format!("/contact/{code}")),
+        let again = named.again.is_some();
+        let (action, back) = match (&sheet, again) {
+            (Some(sheet), false) => (format!("{plain}?sheet={sheet}"), "/key".to_owned()),
+            (Some(sheet), true) => (format!("{plain}?sheet={sheet}&again=1"), "/sheets".to_owned()),
+            (None, true) => (format!("{plain}?again=1"), "/sheets".to_owned()),
+            (None, false) => (plain, format!("/contact/{code}")),
         };
-        Ok(Place { address: Address::Contact(code, sheet), occasion, action, back })
+        Ok(Place { address: Address::Contact(code, sheet), occasion, again, action, back })
     }
 
     fn of_pack(pack: &str, occasion: &str, named: Named) -> Result<Place, Trouble> {
@@ -101,17 +116,10 @@ impl Place {
         Ok(Place {
             address: Address::Pack { pack, unit, typed: sheet },
             occasion,
+            again: false,
             action,
             back: "/key".to_owned(),
         })
-    }
-
-    /// Where the decisions about a second keying are sent.
-    pub(super) fn settle_action(&self) -> String {
-        match self.action.split_once('?') {
-            Some((path, query)) => format!("{path}/settle?{query}"),
-            None => format!("{}/settle", self.action),
-        }
     }
 }
 
@@ -123,7 +131,7 @@ pub(crate) async fn show(
     Query(named): Query<Named>,
 ) -> Result<Response, Trouble> {
     let place = Place::of_contact(&code, &occasion, named)?;
-    blank_page(&house, &staff, place, None).await
+    blank_page(&house, &staff, &place, None).await
 }
 
 /// The page of a sheet in a pack that nobody has yet.
@@ -134,25 +142,32 @@ pub(crate) async fn pack(
     Query(named): Query<Named>,
 ) -> Result<Response, Trouble> {
     let place = Place::of_pack(&pack, &occasion, named)?;
-    blank_page(&house, &staff, place, None).await
+    blank_page(&house, &staff, &place, None).await
 }
 
 async fn blank_page(
     house: &House,
     staff: &Staff,
-    place: Place,
+    place: &Place,
     problem: Option<String>,
 ) -> Result<Response, Trouble> {
     let lang = staff.lang;
-    let (address, occasion) = (place.address.clone(), place.occasion);
-    let job = house
+    let (address, occasion, again) = (place.address.clone(), place.occasion, place.again);
+    let me = staff.person.to_string();
+    let (job, own, paper) = house
         .turn(&staff.person, move |desk| {
             let (study, library, kept_at) = (&desk.study, &desk.library, desk.kept_at);
             let setting = TakeSetting { study, library, kept_at };
-            Job::of(&desk.store.view(), &setting, &address, occasion, lang)
+            let view = desk.store.view();
+            let job = Job::of(&view, &setting, &address, occasion, again, lang)?;
+            let known = job.known.as_ref().filter(|_| job.second);
+            let own = known.map(|known| keyed_by(&view, known.id)).transpose()?;
+            let own = own.is_some_and(|people| people.contains(&me));
+            let paper = paper_of(&view, &job, lang)?;
+            Ok((job, own, paper))
         })
         .await?;
-    let second = job.is_second();
+    let (second, rest) = (job.second, job.known.is_some() && !job.second);
     let mut last = 0;
     let rows = job.questions.into_iter().enumerate().map(|(at, (number, question))| {
         let begins = if number == last { 0 } else { u32::from(number) };
@@ -169,10 +184,27 @@ async fn blank_page(
         sure: problem.is_some(),
         problem,
         second,
+        own,
+        rest,
+        paper,
         rows: rows.collect(),
         weeks: weeks(lang),
-        action: place.action,
-        back: place.back,
+        action: place.action.clone(),
+        back: place.back.clone(),
+    })
+}
+
+/// How the pages that are keyed are found among the paper; nothing where their number is unknown.
+fn paper_of(view: &View<'_>, job: &Job, lang: Lang) -> Result<Vec<String>, Trouble> {
+    let copy = match &job.sheet.whose {
+        Whose::Known(episode) => view.episode(episode.id)?.short_code,
+        Whose::NewPack(..) => None,
+    };
+    let sheet = job.known.as_ref().and_then(|known| known.sheet).or(job.sheet.identity);
+    let pages: BTreeSet<u8> = job.questions.iter().map(|(page, _)| *page).collect();
+    Ok(match sheet {
+        Some(_) => pages_on_paper(&job.sheet.form, sheet, copy, pages, lang),
+        None => Vec::new(),
     })
 }
 
@@ -208,7 +240,8 @@ enum Keyed {
     Conflict,
     /// Keyed a second time, alike.
     Same(usize),
-    Differs(Vec<second::Row>, u32),
+    /// Keyed a second time; something differs.
+    Differs(AssessmentId),
 }
 
 async fn keep_or_compare(
@@ -219,20 +252,20 @@ async fn keep_or_compare(
 ) -> Result<Response, Trouble> {
     let lang = staff.lang;
     let week = week_choice::chosen(&fields)?;
-    let (address, occasion) = (place.address.clone(), place.occasion);
+    let place = Arc::new(place);
+    let there = Arc::clone(&place);
     let keyed = house
         .change(&staff.person, move |batch, setting| {
-            keep(batch, setting, &address, occasion, lang, week, &fields)
+            keep(batch, setting, &there, lang, week, &fields)
         })
         .await?;
     let words = match keyed {
         Keyed::Empty => {
-            return blank_page(house, staff, place, Some(tr!(lang, "web-key-empty"))).await;
+            return blank_page(house, staff, &place, Some(tr!(lang, "web-key-empty"))).await;
         }
-        Keyed::Differs(rows, revision) => {
-            let f = Frame::of(staff, Room::Sheets);
-            let action = place.settle_action();
-            return page(&DifferencesPage { f, action, revision, rows });
+        Keyed::Differs(id) => {
+            let to = format!("/keyed/{}", number::spell(&id.0));
+            return Ok(Redirect::to(&to).into_response());
         }
         Keyed::Conflict => {
             house.lately.say(staff.key, tr!(lang, "web-key-conflict"));
@@ -248,22 +281,23 @@ async fn keep_or_compare(
 fn keep(
     batch: &mut Batch<'_>,
     setting: Setting<'_>,
-    address: &Address,
-    occasion: Occasion,
+    place: &Place,
     lang: Lang,
     week: Option<Week>,
     fields: &Fields,
 ) -> Result<Keyed, Trouble> {
     let setting = setting.taking();
-    let job = Job::of(&batch.view(), &setting, address, occasion, lang)?;
+    let Place { address, occasion, again, .. } = place;
+    let job = Job::of(&batch.view(), &setting, address, *occasion, *again, lang)?;
     let keyed = job.keyed(fields)?;
-    if let (Some(known), true) = (&job.known, job.is_second()) {
-        let rows = second::differing(batch, &setting, &job, known, keyed, lang)?;
-        return Ok(if rows.is_empty() {
-            Keyed::Same(job.questions.len())
-        } else {
-            Keyed::Differs(rows, batch.view().revision(known.id)?)
-        });
+    if let (Some(known), true) = (&job.known, job.second) {
+        let submission = job.sheet.submission(keyed, known.week, job.pages.clone());
+        return match job.sheet.compare(batch, &setting, known, &submission)? {
+            KeyedAgain::SamePerson => Err(Trouble::Said(tr!(lang, "web-key-own"))),
+            KeyedAgain::SentTwice => Ok(Keyed::Stored(batch.view().episode(known.episode)?.code)),
+            KeyedAgain::Alike => Ok(Keyed::Same(job.questions.len())),
+            KeyedAgain::Differs => Ok(Keyed::Differs(known.id)),
+        };
     }
     let marked = keyed.iter().any(|(_, response)| *response != RawResponse::Blank);
     if !marked && fields.one("sure").is_none() {

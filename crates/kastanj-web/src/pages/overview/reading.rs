@@ -23,6 +23,10 @@ struct ReadingPage {
     f: Frame,
     scope: Scope,
     error: Vec<String>,
+    /// Questions on which two readings differ, where the one who looks may decide them.
+    undecided: u64,
+    /// Whether nothing has been measured yet.
+    unknown: bool,
     /// What each unit has decided to look at twice.
     shares: Vec<String>,
     sheets: usize,
@@ -72,8 +76,11 @@ fn look(desk: &Desk, asked: &Asked, f: Frame) -> Result<ReadingPage, Trouble> {
             shares.push(share_words(&unit.name, looks.answers, looks.sheets, lang));
         }
     }
+    let error = reading_error(&checked_pages(&view, scope.unit.as_ref())?);
     Ok(ReadingPage {
-        error: reading_error(&checked_pages(&view, scope.unit.as_ref())?).words(lang),
+        undecided: if f.may("clients") { error.undecided } else { 0 },
+        unknown: error.rate.is_none(),
+        error: error.words(lang),
         shares,
         lines: lines.collect(),
         sheets: sheets.len(),

@@ -4,15 +4,19 @@ use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use kastanj_desk::Desk;
-use kastanj_desk::keying::{KeyedQuestion, questions};
+use kastanj_desk::keying::{KeyedQuestion, questions, response_of};
 use kastanj_instrument::{ItemId, Library};
 use kastanj_language::{Lang, lookup, sentence_case};
-use kastanj_record::{Assessment, AssessmentId, KeptAt, RawResponse, stored_items};
-use kastanj_store::NewRowPicture;
+use kastanj_record::{Answer, Assessment, AssessmentId, KeptAt, RawResponse, stored_items};
+use kastanj_store::{NewRowPicture, View};
 use serde::Deserialize;
 
+use crate::fields::Fields;
 use crate::house::House;
+use crate::keeper::Setting;
 use crate::number;
+use crate::pages::keying::one_question;
+use crate::paper::page_on_paper;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 
@@ -30,8 +34,10 @@ pub(super) struct Asked {
     /// The two most likely answers; which one the machine holds likelier is not told, nor by their
     /// order.
     pub(super) guesses: Vec<Guess>,
-    /// What finds the paper where there is no picture: the number that is printed on it.
-    pub(super) sheet: String,
+    /// What those two are called.
+    pub(super) likely: String,
+    /// What finds the paper: the page, and the number that is printed on it.
+    pub(super) paper: String,
     /// The second key for *no mark*, where no option has it, and how the keys are shown.
     pub(super) none_key: &'static str,
     pub(super) none_words: String,
@@ -66,12 +72,32 @@ impl Asked {
             guesses: picture
                 .map(|one| guesses(&question, &one, is_turned(&known.id, item), lang))
                 .unwrap_or_default(),
-            sheet: known.sheet.map_or_else(|| "–".to_owned(), |sheet| sheet.serial.to_string()),
+            likely: lookup(lang, "web-review-likely", &[]),
+            paper: paper_of(desk, known, item, lang)?,
             none_key: if zero { "" } else { "0" },
             none_words: if zero { space } else { "0".to_owned() },
             question,
         })
     }
+}
+
+impl Asked {
+    /// The same, to choose between two readings, in this order.
+    pub(super) fn between(mut self, readings: [&Answer; 2], lang: Lang) -> Asked {
+        let readings = readings.map(response_of);
+        self.guesses = buttons(&self.question, readings.iter(), lang);
+        self.likely = lookup(lang, "web-third-two", &[]);
+        self
+    }
+}
+
+/// Where a question stands on paper.
+fn paper_of(desk: &Desk, known: &Assessment, item: &ItemId, lang: Lang) -> Result<String, Trouble> {
+    let (questionnaire, variant) = desk.library.resolve(&known.form).ok_or(Trouble::Absent)?;
+    let stored = stored_items(questionnaire, variant, desk.kept_at);
+    let page = stored.iter().find(|one| one.item.id == *item).map_or(1, |one| one.page);
+    let copy = desk.store.view().episode(known.episode)?.short_code;
+    Ok(page_on_paper(&known.form, known.sheet, copy, page, lang))
 }
 
 /// Whether the two guesses change places: for half of all questions, the same at every look. The
@@ -96,12 +122,21 @@ fn guesses(
     if turned {
         likely.reverse();
     }
+    buttons(question, likely.into_iter(), lang)
+}
+
+/// Answers as buttons, each with its key.
+fn buttons<'a>(
+    question: &KeyedQuestion,
+    answers: impl Iterator<Item = &'a RawResponse>,
+    lang: Lang,
+) -> Vec<Guess> {
     let guess = |(key, response): (char, &RawResponse)| Guess {
         key,
         value: value_of(response),
         words: sentence_case(&words_of(question, response, lang)),
     };
-    GUESS_KEYS.into_iter().zip(likely).map(guess).collect()
+    GUESS_KEYS.into_iter().zip(answers).map(guess).collect()
 }
 
 /// A response as its button sends it.
@@ -111,6 +146,7 @@ fn value_of(response: &RawResponse) -> String {
             codes.iter().map(ToString::to_string).collect::<Vec<_>>().join("+")
         }
         RawResponse::Declined => "v".to_owned(),
+        RawResponse::Unreadable => "x".to_owned(),
         _ => "b".to_owned(),
     }
 }
@@ -131,7 +167,7 @@ fn words_of(question: &KeyedQuestion, response: &RawResponse, lang: Lang) -> Str
     chosen.collect::<Vec<_>>().join(" + ")
 }
 
-pub(super) fn question_of(
+fn question_of(
     library: &Library,
     kept_at: KeptAt,
     known: &Assessment,
@@ -141,6 +177,53 @@ pub(super) fn question_of(
     let (questionnaire, variant) = library.resolve(&known.form)?;
     let stored = stored_items(questionnaire, variant, kept_at);
     questions(questionnaire, &stored, lang).into_iter().find(|question| question.item == *item)
+}
+
+/// What somebody answered to a question that was shown.
+pub(super) struct Answered {
+    pub(super) id: AssessmentId,
+    pub(super) item: ItemId,
+    /// How many were left for later before it.
+    pub(super) skip: usize,
+    fields: Fields,
+}
+
+impl Answered {
+    /// From the form under the question.
+    pub(super) fn of(fields: Fields) -> Result<Answered, Trouble> {
+        Ok(Answered {
+            id: AssessmentId(number::read(fields.one("id").unwrap_or_default())?),
+            item: ItemId(fields.one("item").ok_or(Trouble::BadForm)?.to_owned()),
+            skip: fields.parsed("skip")?.unwrap_or(0),
+            fields,
+        })
+    }
+
+    /// The answer, if the question has it.
+    pub(super) fn response(
+        &self,
+        view: &View<'_>,
+        setting: Setting<'_>,
+    ) -> Result<RawResponse, Trouble> {
+        let known = view.assessment(self.id)?;
+        let (library, kept_at) = (setting.library, setting.kept_at);
+        let question = question_of(library, kept_at, &known, &self.item, Lang::Sv);
+        one_question(&question.ok_or(Trouble::BadForm)?, &self.fields, "v", "m")
+    }
+}
+
+/// How many questions somebody has left for later.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+pub(crate) struct Later {
+    #[serde(default)]
+    skip: usize,
+}
+
+impl Later {
+    /// The place in a list; whoever leaves the last one for later begins again at the first.
+    pub(super) fn place<T>(self, all: &[T]) -> usize {
+        if all.is_empty() { 0 } else { self.skip % all.len() }
+    }
 }
 
 /// Which of the two pictures.

@@ -4,20 +4,14 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{Redirect, Response};
 use kastanj_desk::Desk;
-use kastanj_desk::review::{self, Decided};
-use kastanj_instrument::ItemId;
-use kastanj_language::{Lang, tr};
-use kastanj_record::AssessmentId;
-use kastanj_store::Batch;
-use serde::Deserialize;
+use kastanj_desk::review::{self, Waiting};
+use kastanj_language::tr;
 
-use super::asked::{Asked, question_of};
+use super::asked::{Answered, Asked, Later};
+use super::third;
 use crate::fields::Fields;
-use crate::frame::{Frame, Room, page};
+use crate::frame::{Frame, Room, shown};
 use crate::house::House;
-use crate::keeper::Setting;
-use crate::number;
-use crate::pages::keying::one_question;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 
@@ -35,33 +29,21 @@ struct ReviewPage {
     asked: Option<Asked>,
 }
 
-/// How many are left for later.
-#[derive(Debug, Default, Deserialize)]
-pub(crate) struct Later {
-    #[serde(default)]
-    skip: usize,
-}
-
 /// The page of the question whose wrong answer would cost most.
 pub(crate) async fn show(
     State(house): State<Arc<House>>,
     staff: Staff,
     Query(later): Query<Later>,
 ) -> Result<Response, Trouble> {
-    let lang = staff.lang;
-    let (left, skip, asked) =
-        house.turn(&staff.person, move |desk| next(desk, later.skip, lang)).await?;
-    let mut f = Frame::of(&staff, Room::Sheets);
-    f.done = house.lately.hear(staff.key);
-    page(&ReviewPage { f, left, back: house.lately.decisions(staff.key), skip, asked })
-}
-
-fn next(desk: &Desk, skip: usize, lang: Lang) -> Result<(usize, usize, Option<Asked>), Trouble> {
-    let all = review::queue(&desk.store.view(), &desk.study, &desk.library)?;
-    // Whoever leaves the last one for later begins again at the first.
-    let skip = if all.is_empty() { 0 } else { skip % all.len() };
-    let Some(waiting) = all.get(skip) else { return Ok((0, 0, None)) };
-    Ok((all.len(), skip, Some(Asked::of(desk, &waiting.known, &waiting.item, lang)?)))
+    let back = house.lately.decisions(staff.key);
+    shown(&house, &staff, Room::Sheets, move |desk: &Desk, f| {
+        let all = review::queue(&desk.store.view(), &desk.study, &desk.library)?;
+        let skip = later.place(&all);
+        let asked = |one: &Waiting| Asked::of(desk, &one.known, &one.item, f.w.0);
+        let asked = all.get(skip).map(asked).transpose()?;
+        Ok(ReviewPage { left: all.len(), back, skip, asked, f })
+    })
+    .await
 }
 
 /// Keeps a decision and goes on to the next question.
@@ -70,35 +52,26 @@ pub(crate) async fn decide(
     staff: Staff,
     fields: Fields,
 ) -> Result<Redirect, Trouble> {
-    let id = AssessmentId(number::read(fields.one("id").unwrap_or_default())?);
-    let item = ItemId(fields.one("item").ok_or(Trouble::BadForm)?.to_owned());
-    let skip: usize = fields.parsed("skip")?.unwrap_or(0);
+    let answered = Answered::of(fields)?;
+    let skip = answered.skip;
     let decided = house
-        .change(&staff.person, move |batch, setting| keep(batch, setting, id, &item, &fields))
+        .change(&staff.person, move |batch, setting| {
+            let Answered { id, item, .. } = &answered;
+            let response = answered.response(&batch.view(), setting)?;
+            Ok(review::decide(batch, &setting.taking(), *id, item, &response)?)
+        })
         .await?;
     match decided {
         Some(decided) => house.lately.decided(staff.key, decided),
         // Sent twice, or decided by the other person meanwhile.
         None => house.lately.say(staff.key, tr!(staff.lang, "web-review-already")),
     }
-    Ok(Redirect::to(&address(skip)))
+    Ok(Redirect::to(&address("/review", skip)))
 }
 
-fn address(skip: usize) -> String {
-    if skip == 0 { "/review".to_owned() } else { format!("/review?skip={skip}") }
-}
-
-fn keep(
-    batch: &mut Batch<'_>,
-    setting: Setting<'_>,
-    id: AssessmentId,
-    item: &ItemId,
-    fields: &Fields,
-) -> Result<Option<Decided>, Trouble> {
-    let known = batch.view().assessment(id)?;
-    let question = question_of(setting.library, setting.kept_at, &known, item, Lang::Sv);
-    let response = one_question(&question.ok_or(Trouble::BadForm)?, fields, "v", "m")?;
-    Ok(review::decide(batch, &setting.taking(), id, item, &response)?)
+/// A page of questions at a place in its list.
+pub(super) fn address(page: &str, skip: usize) -> String {
+    if skip == 0 { page.to_owned() } else { format!("{page}?skip={skip}") }
 }
 
 /// Takes the last decision back: its question waits again, with its picture.
@@ -109,18 +82,23 @@ pub(crate) async fn undo(
     let Some(decided) = house.lately.last_decision(staff.key) else {
         return Ok(Redirect::to("/review"));
     };
-    let skip = house
+    let me = staff.person.to_string();
+    let to = house
         .change(&staff.person, move |batch, setting| {
             if !review::take_back(batch, &decided)? {
                 return Err(Trouble::Stale);
             }
+            let is_it = |id, item| decided.assessment == id && decided.item == item;
+            if decided.was_third() {
+                let all = third::in_order(&batch.view(), &me)?;
+                let at = all.into_iter().position(|one| is_it(one.known.id, one.item));
+                return Ok(address("/review/third", at.unwrap_or(0)));
+            }
             let all = review::queue(&batch.view(), setting.study, setting.library)?;
-            let at = all.iter().position(|waiting| {
-                waiting.known.id == decided.assessment && waiting.item == decided.item
-            });
-            Ok(at.unwrap_or(0))
+            let at = all.into_iter().position(|one| is_it(one.known.id, one.item));
+            Ok(address("/review", at.unwrap_or(0)))
         })
         .await?;
     house.lately.say(staff.key, tr!(staff.lang, "web-review-undone"));
-    Ok(Redirect::to(&address(skip)))
+    Ok(Redirect::to(&to))
 }

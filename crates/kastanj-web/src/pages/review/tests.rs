@@ -116,6 +116,13 @@ async fn what_is_drawn_cannot_be_told_from_what_is_in_doubt() {
         assert_eq!(first.status, StatusCode::OK);
         assert!(first.body.contains(&number::spell(&doubt.id.0)), "the dearer one comes first");
         assert_eq!(masked(&first.body, &doubt, 0), masked(&second.body, &drawn, 1));
+        // The paper is found by what is printed on it, and both are told in the same words.
+        let paper = |body: &str| {
+            let from = body.find("<p class=\"hint\">").expect("the paper");
+            body[from..].split("</p>").next().expect("its end").to_owned()
+        };
+        assert_eq!(paper(&first.body), paper(&second.body));
+        assert!(paper(&first.body).contains("HJKMN PQRST"), "{}", first.body);
         for told in ["several", "flera", "drawn", "clear", ">web-", "\"web-"] {
             assert!(!first.body.contains(told), "{told}");
         }
@@ -180,6 +187,11 @@ async fn a_difference_goes_to_a_third_look_that_decides_the_record() {
     let page = browser.get("/review/third").await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.body.contains("PNG") || page.body.contains("/grepp-1"), "{}", page.body);
+    // The two buttons are the two readings, whatever the machine had guessed besides.
+    let chosen = if page.body.contains(&number::spell(&known.id.0)) { "1" } else { "b" };
+    for button in ["value=\"3\" data-key=\"s\"", &format!("value=\"{chosen}\" data-key=\"d\"")] {
+        assert!(page.body.contains(button), "{button} in {}", page.body);
+    }
     let third = |known: &Assessment, value: &'static str| {
         let id = number::spell(&known.id.0);
         vec![
@@ -203,6 +215,27 @@ async fn a_difference_goes_to_a_third_look_that_decides_the_record() {
     assert_eq!(state(&trial, &other).await, CheckState::MachineRight);
     assert_eq!(answer(&trial, &known).await, Answer::One(AnswerCode(1)));
     assert_eq!(answer(&trial, &other).await, machine);
+    // Taken back, the last one first: the record is as it was, and both are asked about again.
+    let to = browser.post("/review/undo", &[]).await.location;
+    assert_eq!(to.as_deref(), Some("/review/third"));
+    assert_eq!(state(&trial, &other).await, CheckState::Differs);
+    browser.post("/review/undo", &[]).await;
+    assert_eq!(state(&trial, &known).await, CheckState::Differs);
+    assert_eq!(answer(&trial, &known).await, machine);
+    let picture = format!("/review/{}/grepp-1", number::spell(&known.id.0));
+    assert!(browser.get(&picture).await.body.contains("PNG marked"));
+    // What is left for later comes round again, behind the others.
+    let asked = |body: &str| body.contains(&number::spell(&known.id.0));
+    let page = browser.get("/review/third").await.body;
+    assert!(page.contains("/review/third?skip=1"), "{page}");
+    let later = browser.get("/review/third?skip=1").await.body;
+    assert!(asked(&page) != asked(&later), "{page}{later}");
+    assert_eq!(asked(&browser.get("/review/third?skip=2").await.body), asked(&page));
+    assert!(browser.get("/overview/reading").await.body.contains("href=\"/review/third\""));
+    send(third(&known, "1")).await;
+    send(third(&other, "3")).await;
+    assert_eq!(state(&trial, &known).await, CheckState::MachineWrong);
+    assert_eq!(answer(&trial, &known).await, Answer::One(AnswerCode(1)));
     // Sent twice: nothing more happens.
     send(third(&known, "2")).await;
     assert_eq!(answer(&trial, &known).await, Answer::One(AnswerCode(1)));
@@ -247,8 +280,7 @@ async fn a_sheet_is_keyed_once_more_when_somebody_asks_and_machine_and_people_ar
         })
         .await;
     // The person reads 3 in the question that the machine left, and 1 where it read 2.
-    let differs = browser.post(&key, &[("a0", "3"), ("a1", "1")]).await;
-    assert_eq!(differs.status, StatusCode::OK, "{}", differs.body);
+    let to = browser.post(&key, &[("a0", "3"), ("a1", "1")]).await.location.expect("differs");
     assert!(browser.get("/overview/reading").await.body.contains("Inga blad har matats in"));
     assert!(!browser.get("/sheets").await.body.contains(&key), "asked for no longer");
     let revision = trial
@@ -260,14 +292,11 @@ async fn a_sheet_is_keyed_once_more_when_somebody_asks_and_machine_and_people_ar
     let revision = revision.to_string();
     let chosen = [
         ("revision", revision.as_str()),
-        ("item", "grepp-1"),
-        ("s-grepp-1", "3"),
-        ("d-grepp-1", "2"),
-        ("item", "grepp-2"),
-        ("s-grepp-2", "1"),
-        ("d-grepp-2", "2"),
+        ("number", "1"),
+        ("d-grepp-1", "second"),
+        ("d-grepp-2", "second"),
     ];
-    let settled = browser.post(&format!("{key}/settle"), &chosen).await;
+    let settled = browser.post(&to, &chosen).await;
     assert_eq!(settled.status, StatusCode::SEE_OTHER, "{}", settled.body);
     let quality = browser.get("/overview/reading").await.body;
     assert!(quality.contains("1 blad är inmatat"), "{quality}");
@@ -354,4 +383,35 @@ async fn the_share_is_set_per_unit_and_is_two_per_cent_before() {
     assert_eq!(field(&page, "looks-answers"), "12,5");
     let told = browser.get("/overview/reading").await.body;
     assert!(told.contains("12,5 %") && told.contains("10,0 %"), "{told}");
+}
+
+#[tokio::test]
+async fn what_a_keying_has_settled_waits_for_nobody() {
+    let trial = Trial::new();
+    let browser = trial.staff();
+    let (episode, drawn) = read(&trial, PicturePurpose::Drawn, 0.3).await;
+    let (second, differs) = read(&trial, PicturePurpose::Drawn, 0.2).await;
+    // One waits for its second look, the other has had it and waits for a third.
+    decide(&browser, &differs, "1").await;
+    assert_eq!(state(&trial, &differs).await, CheckState::Differs);
+    let key = |episode: &Episode| format!("/contact/{}/key/before?again=1", episode.code);
+    // A keying is a look by somebody who has not seen what stands there.
+    browser.post(&key(&episode), &[("a0", "3"), ("a1", "2")]).await;
+    assert_eq!(state(&trial, &drawn).await, CheckState::Agreed);
+    let to = browser.post(&key(&second), &[("a0", "1"), ("a1", "2")]).await;
+    let to = to.location.expect("the differences");
+    assert_eq!(state(&trial, &differs).await, CheckState::Differs, "nobody has decided");
+    let revision = trial.look({
+        let id = differs.id;
+        move |view| view.revision(id)
+    });
+    let revision = revision.await.to_string();
+    let chosen = [("revision", revision.as_str()), ("number", "1"), ("d-grepp-1", "second")];
+    assert_eq!(browser.post(&to, &chosen).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(state(&trial, &differs).await, CheckState::MachineWrong);
+    assert_eq!(answer(&trial, &differs).await, Answer::One(AnswerCode(1)));
+    for page in ["/review", "/review/third"] {
+        assert!(!browser.get(page).await.body.contains("grepp-1"), "{page}");
+    }
+    assert!(!browser.get("/sheets").await.body.contains("/review"));
 }

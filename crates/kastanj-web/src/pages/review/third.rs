@@ -1,19 +1,18 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::{Redirect, Response};
-use kastanj_desk::review::{decide_third, differing};
-use kastanj_instrument::ItemId;
-use kastanj_language::Lang;
-use kastanj_record::AssessmentId;
+use kastanj_desk::Desk;
+use kastanj_desk::review::{Differing, decide_third, differing};
+use kastanj_language::tr;
+use kastanj_store::View;
 
-use super::asked::{Asked, question_of};
+use super::asked::{Answered, Asked, Later};
+use super::queue::address;
 use crate::fields::Fields;
-use crate::frame::{Frame, Room, page};
+use crate::frame::{Frame, Room, shown};
 use crate::house::House;
-use crate::number;
-use crate::pages::keying::one_question;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 
@@ -24,7 +23,16 @@ struct ThirdPage {
     f: Frame,
     /// How many wait, this one included.
     left: usize,
-    asked: Option<Asked>,
+    /// Decisions that can be taken back.
+    back: usize,
+    /// How many were left for later before this one.
+    skip: usize,
+    two: Option<TwoReadings>,
+}
+
+/// The question with both readings.
+struct TwoReadings {
+    asked: Asked,
     machine: String,
     person: String,
     /// Who made the second reading, and whether it is the one who looks now.
@@ -32,37 +40,43 @@ struct ThirdPage {
     own: bool,
 }
 
-/// The page of the first one that waits; a reading by somebody else comes before an own one.
+impl TwoReadings {
+    fn of(desk: &Desk, one: Differing, me: &str, f: &Frame) -> Result<TwoReadings, Trouble> {
+        let lang = f.w.0;
+        let asked = Asked::of(desk, &one.known, &one.item, lang)?;
+        let asked = asked.between([&one.machine, &one.person], lang);
+        Ok(TwoReadings {
+            machine: asked.question.answer_words(lang, &one.machine),
+            person: asked.question.answer_words(lang, &one.person),
+            own: one.by == me,
+            by: one.by,
+            asked,
+        })
+    }
+}
+
+/// All that wait; readings by somebody else come before own ones.
+pub(super) fn in_order(view: &View<'_>, me: &str) -> Result<Vec<Differing>, Trouble> {
+    let mut all = differing(view)?;
+    all.sort_by_key(|one| one.by == me);
+    Ok(all)
+}
+
+/// The page of the first one that waits.
 pub(crate) async fn show(
     State(house): State<Arc<House>>,
     staff: Staff,
+    Query(later): Query<Later>,
 ) -> Result<Response, Trouble> {
-    let (lang, me) = (staff.lang, staff.person.to_string());
-    let mut f = Frame::of(&staff, Room::Sheets);
-    f.done = house.lately.hear(staff.key);
-    let shown = house
-        .turn(&staff.person, move |desk| {
-            let mut all = differing(&desk.store.view())?;
-            all.sort_by_key(|one| one.by == me);
-            let left = all.len();
-            let Some(first) = all.into_iter().next() else {
-                let none = String::new;
-                let (machine, person, by) = (none(), none(), none());
-                return Ok(ThirdPage { f, left, asked: None, machine, person, by, own: false });
-            };
-            let asked = Asked::of(desk, &first.known, &first.item, lang)?;
-            Ok(ThirdPage {
-                f,
-                left,
-                machine: asked.question.answer_words(lang, &first.machine),
-                person: asked.question.answer_words(lang, &first.person),
-                own: first.by == me,
-                by: first.by,
-                asked: Some(asked),
-            })
-        })
-        .await?;
-    page(&shown)
+    let (me, back) = (staff.person.to_string(), house.lately.decisions(staff.key));
+    shown(&house, &staff, Room::Sheets, move |desk: &Desk, f| {
+        let all = in_order(&desk.store.view(), &me)?;
+        let (left, skip) = (all.len(), later.place(&all));
+        let one = all.into_iter().nth(skip);
+        let two = one.map(|one| TwoReadings::of(desk, one, &me, &f)).transpose()?;
+        Ok(ThirdPage { f, left, back, skip, two })
+    })
+    .await
 }
 
 /// Keeps what was decided and goes on to the next one.
@@ -71,17 +85,22 @@ pub(crate) async fn settle(
     staff: Staff,
     fields: Fields,
 ) -> Result<Redirect, Trouble> {
-    let id = AssessmentId(number::read(fields.one("id").unwrap_or_default())?);
-    let item = ItemId(fields.one("item").ok_or(Trouble::BadForm)?.to_owned());
+    let answered = Answered::of(fields)?;
+    let skip = answered.skip;
     let decided = house
         .change(&staff.person, move |batch, setting| {
-            let known = batch.view().assessment(id)?;
-            let question = question_of(setting.library, setting.kept_at, &known, &item, Lang::Sv);
-            let response = one_question(&question.ok_or(Trouble::BadForm)?, &fields, "v", "m")?;
-            Ok(decide_third(batch, &setting.taking(), id, &item, &response)?)
+            let Answered { id, item, .. } = &answered;
+            let response = answered.response(&batch.view(), setting)?;
+            Ok(decide_third(batch, &setting.taking(), *id, item, &response)?)
         })
         .await?;
-    let words = if decided { "web-third-decided" } else { "web-review-already" };
-    house.lately.say(staff.key, kastanj_language::lookup(staff.lang, words, &[]));
-    Ok(Redirect::to("/review/third"))
+    let words = match decided {
+        Some(decided) => {
+            house.lately.decided(staff.key, decided);
+            tr!(staff.lang, "web-third-decided")
+        }
+        None => tr!(staff.lang, "web-review-already"),
+    };
+    house.lately.say(staff.key, words);
+    Ok(Redirect::to(&address("/review/third", skip)))
 }

@@ -5,23 +5,29 @@ mod receipt;
 mod receive;
 mod take;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use kastanj_desk::assigning::same_sheet;
+use kastanj_desk::keying::keyed_by;
 use kastanj_desk::review::{differing, queue};
 use kastanj_desk::{Desk, Snapshot, own_units, this_week};
-use kastanj_instrument::{Serial, SheetKind};
+use kastanj_instrument::{ItemId, Serial, SheetKind};
 use kastanj_language::{Lang, tr};
-use kastanj_record::{WorkSubject, WorkTask, occasion_label, worklist};
+use kastanj_record::{
+    Answer, Assessment, Missing, ReceivedForm, WorkSubject, WorkTask, occasion_label, stored_items,
+    worklist,
+};
 use kastanj_store::UnassignedSheet;
 
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
 use crate::number;
 use crate::pages::week_choice::weeks;
+use crate::paper::pages_on_paper;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 
@@ -58,6 +64,8 @@ struct Waits {
     differing: usize,
     /// Sheets that somebody is to key once more.
     again: Vec<Line>,
+    /// Sheets of which a second keying says something else.
+    keyed: Vec<Line>,
     unassigned: Vec<Line>,
     conflicts: Vec<Line>,
     missing: Vec<Line>,
@@ -84,9 +92,9 @@ async fn overview(
     staff: &Staff,
     problem: Option<String>,
 ) -> Result<Response, Trouble> {
-    let lang = staff.lang;
+    let (lang, me) = (staff.lang, staff.person.to_string());
     let (units, waits) = house
-        .turn(&staff.person, move |desk| Ok((unit_choice(desk)?, Waits::of(desk, lang)?)))
+        .turn(&staff.person, move |desk| Ok((unit_choice(desk)?, Waits::of(desk, &me, lang)?)))
         .await?;
     let mut f = Frame::of(staff, Room::Sheets);
     f.done = house.lately.hear(staff.key);
@@ -107,7 +115,7 @@ pub(crate) fn unit_choice(desk: &Desk) -> Result<Vec<(String, String)>, Trouble>
 }
 
 impl Waits {
-    fn of(desk: &Desk, lang: Lang) -> Result<Waits, Trouble> {
+    fn of(desk: &Desk, me: &str, lang: Lang) -> Result<Waits, Trouble> {
         let view = desk.store.view();
         let doubts = queue(&view, &desk.study, &desk.library)?.len();
         let differing = differing(&view)?.len();
@@ -115,10 +123,21 @@ impl Waits {
         for id in view.keyings_wanted()? {
             let known = view.assessment(id)?;
             let contact = view.episode(known.episode)?.code;
+            let about = on_paper(desk, &known, false, lang)?;
+            let own = keyed_by(&view, id)?.contains(me);
             again.push(Line {
-                href: format!("/contact/{contact}/key/{}", known.occasion.code()),
+                href: format!("/contact/{contact}/key/{}?again=1", known.occasion.code()),
                 name: contact.to_string(),
-                about: occasion_label(known.occasion, lang),
+                about: if own { tr!(lang, "web-sheets-again-own", sheet = about) } else { about },
+            });
+        }
+        let mut keyed = Vec::new();
+        for id in view.keyings_unsettled()? {
+            let known = view.assessment(id)?;
+            keyed.push(Line {
+                href: format!("/keyed/{}", number::spell(&id.0)),
+                name: view.episode(known.episode)?.code.to_string(),
+                about: on_paper(desk, &known, false, lang)?,
             });
         }
         let mut conflicts = Vec::new();
@@ -127,35 +146,62 @@ impl Waits {
             conflicts.push(Line {
                 href: format!("/conflict/{}", number::spell(&conflict.id.0)),
                 name: contact.to_string(),
-                about: occasion_label(conflict.stored.occasion, lang),
+                about: on_paper(desk, &conflict.stored, false, lang)?,
             });
         }
         let unassigned = unassigned(&view.unassigned_sheets()?, lang);
         let snapshot = Snapshot::outline(&view)?;
-        let missing = worklist(&snapshot.record(), &desk.study, this_week())
-            .into_iter()
-            .filter_map(|item| match (item.subject, item.task) {
-                (WorkSubject::Episode { code, .. }, WorkTask::Page { occasion, .. }) => {
-                    Some(Line {
-                        href: format!("/contact/{code}/key/{}", occasion.code()),
-                        name: code.to_string(),
-                        about: occasion_label(occasion, lang),
-                    })
-                }
-                _ => None,
-            })
-            .collect();
-        Ok(Waits { doubts, differing, again, unassigned, conflicts, missing })
+        let mut missing = Vec::new();
+        for item in worklist(&snapshot.record(), &desk.study, this_week()) {
+            let (WorkSubject::Episode { code, .. }, WorkTask::Page { occasion, .. }) =
+                (item.subject, item.task)
+            else {
+                continue;
+            };
+            let mut known = view.assessments_of_episode(view.episode_by_code(code)?.id)?;
+            known.retain(|one| one.occasion == occasion && one.lacks_a_page());
+            missing.push(Line {
+                href: format!("/contact/{code}/key/{}", occasion.code()),
+                name: code.to_string(),
+                about: match known.first() {
+                    Some(known) => on_paper(desk, known, true, lang)?,
+                    None => occasion_label(occasion, lang),
+                },
+            });
+        }
+        Ok(Waits { doubts, differing, again, keyed, unassigned, conflicts, missing })
     }
 
     fn nothing(&self) -> bool {
         self.doubts == 0
             && self.differing == 0
             && self.again.is_empty()
+            && self.keyed.is_empty()
             && self.unassigned.is_empty()
             && self.conflicts.is_empty()
             && self.missing.is_empty()
     }
+}
+
+/// Which form it is, and how its pages are found among the paper: those that have come, or those
+/// that are `lacking`.
+fn on_paper(desk: &Desk, known: &Assessment, lacking: bool, lang: Lang) -> Result<String, Trouble> {
+    let occasion = occasion_label(known.occasion, lang);
+    let Some((questionnaire, variant)) = desk.library.resolve(&known.form) else {
+        return Ok(occasion);
+    };
+    let absent = |item: &ItemId| {
+        let of_item = known.answers.iter().find(|one| one.item == *item);
+        of_item.is_none_or(|one| one.answer == Answer::Missing(Missing::PageNotReceived))
+    };
+    let pages: BTreeSet<u8> = stored_items(questionnaire, variant, desk.kept_at)
+        .iter()
+        .filter(|stored| absent(&stored.item.id) == lacking)
+        .map(|stored| stored.page)
+        .collect();
+    let copy = desk.store.view().episode(known.episode)?.short_code;
+    let pages = pages_on_paper(&known.form, known.sheet, copy, pages, lang);
+    Ok(std::iter::once(occasion).chain(pages).collect::<Vec<_>>().join(" · "))
 }
 
 /// One line per sheet, however many pages of it have come.

@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_desk::key_of;
 use kastanj_desk::taking::{FileFate, NotTaken, PageFate, Taken, is_none_of_ours};
+use kastanj_instrument::{OwnPaper, PageCode};
 use kastanj_language::{Lang, lookup, tr};
 use kastanj_record::occasion_label;
 
@@ -57,6 +58,8 @@ struct FileRow {
     done: Vec<PageRow>,
     /// How many they are, by what became of them.
     done_words: String,
+    /// Contacts that began with packs of which nothing was known.
+    begun: Vec<String>,
 }
 
 /// One page, or several with the same fate.
@@ -117,6 +120,7 @@ fn file_row(name: &str, fate: &FileFate, lang: Lang) -> FileRow {
         open: Vec::new(),
         done: Vec::new(),
         done_words: String::new(),
+        begun: Vec::new(),
     };
     match fate {
         FileFate::TooLarge => none(tr!(lang, "web-taken-too-large")),
@@ -136,6 +140,7 @@ fn file_row(name: &str, fate: &FileFate, lang: Lang) -> FileRow {
                 open: strip(open),
                 done_words,
                 done: strip(done),
+                begun: taken.begun.iter().map(ToString::to_string).collect(),
             }
         }
     }
@@ -192,6 +197,16 @@ fn together(rows: impl Iterator<Item = PageRow>) -> Vec<PageRow> {
     joined
 }
 
+/// Where a paper of staff's own is keyed that lay among the sheets.
+fn own_paper(code: PageCode, lang: Lang) -> Option<(String, String)> {
+    Some(match OwnPaper::of(code.tag)? {
+        OwnPaper::PackSlip => {
+            (format!("/key?sheet={}", code.serial), tr!(lang, "web-fate-slip-next"))
+        }
+        OwnPaper::MonthTally => ("/tally".to_owned(), tr!(lang, "web-fate-tally-next")),
+    })
+}
+
 /// What became of a page in words, and whether it asks for something.
 fn page_row(number: u32, fate: &PageFate, lang: Lang) -> (PageRow, bool) {
     let row = |words, next| PageRow { pages: number.to_string(), words, next };
@@ -217,6 +232,7 @@ fn page_row(number: u32, fate: &PageFate, lang: Lang) -> (PageRow, bool) {
         PageFate::Left => plain(tr!(lang, "web-fate-left"), false),
         PageFate::NotTaken(why) => match why {
             NotTaken::Practice => plain(tr!(lang, "web-fate-practice"), true),
+            NotTaken::Elsewhere => plain(tr!(lang, "web-fate-elsewhere"), true),
             NotTaken::Known => plain(tr!(lang, "web-fate-known"), false),
             NotTaken::Conflict => with(
                 tr!(lang, "web-fate-conflict"),
@@ -231,6 +247,9 @@ fn page_row(number: u32, fate: &PageFate, lang: Lang) -> (PageRow, bool) {
             NotTaken::Refused(refusal) => {
                 let why = key_of(&refusal.reason);
                 let open = !is_none_of_ours(refusal.reason);
+                if let Some(next) = refusal.code.and_then(|code| own_paper(code, lang)) {
+                    return (row(refusal.reason.explain(lang), Some(next)), open);
+                }
                 let words = lookup(lang, &format!("program-scan-refusal-{why}"), &[]);
                 let words = tr!(lang, "web-fate-refused", why = words);
                 match refusal.code.filter(|_| open) {

@@ -89,7 +89,7 @@ pub(crate) async fn take_in(trial: &Trial, episode: &Episode, page: Submission) 
         .await
 }
 
-async fn answer_to(trial: &Trial, episode: &Episode, item: &str) -> Answer {
+pub(crate) async fn answer_to(trial: &Trial, episode: &Episode, item: &str) -> Answer {
     let (id, item) = (episode.id, ItemId(item.to_owned()));
     trial
         .look(move |view| {
@@ -107,7 +107,7 @@ async fn upload(browser: &Visitor<'_>, files: &[(&str, &[u8])]) -> Page {
 }
 
 /// No page shows the key of a sentence instead of the sentence.
-fn is_told(page: &Page) {
+pub(crate) fn is_told(page: &Page) {
     assert_eq!(page.status, StatusCode::OK, "{}", page.body);
     for key in [">web-", "\"web-", ">program-", ">record-"] {
         assert!(!page.body.contains(key), "{key} in {}", page.body);
@@ -251,44 +251,6 @@ async fn a_page_that_contradicts_changes_its_own_questions_alone() {
 }
 
 #[tokio::test]
-async fn a_sheet_is_keyed_twice_and_a_person_settles_the_differences() {
-    let trial = Trial::new();
-    let browser = trial.staff();
-    let episode = trial.contact().await;
-    let path = format!("/contact/{}/key/before", episode.code);
-    let empty = browser.post(&path, &[]).await;
-    assert_eq!(empty.status, StatusCode::OK);
-    assert!(empty.body.contains("name=\"sure\""));
-    assert_eq!(trial.look(|view| Ok(view.assessments(None)?.len())).await, 0);
-    let saved = browser.post(&path, &[("a0", "3"), ("a1", "v"), ("a2", "b")]).await;
-    assert_eq!(saved.location, Some(format!("/contact/{}", episode.code)));
-    assert_eq!(answer_to(&trial, &episode, "grepp-1").await, Answer::One(AnswerCode(3)));
-    let declined = Answer::Missing(Missing::Declined);
-    assert_eq!(answer_to(&trial, &episode, "grepp-2").await, declined);
-    let same = browser.post(&path, &[("a0", "3"), ("a1", "v")]).await;
-    assert_eq!(same.status, StatusCode::SEE_OTHER);
-
-    let differs = browser.post(&path, &[("a0", "1"), ("a1", "2")]).await;
-    is_told(&differs);
-    assert_eq!(differs.body.matches("name=\"item\"").count(), 2);
-    let settle = format!("{path}/settle");
-    let chosen = [
-        ("revision", "1"),
-        ("item", "grepp-1"),
-        ("s-grepp-1", "1"),
-        ("d-grepp-1", "1"),
-        ("item", "grepp-2"),
-        ("s-grepp-2", "2"),
-        ("d-grepp-2", "2"),
-    ];
-    assert_eq!(browser.post(&settle, &chosen[..5]).await.status, StatusCode::BAD_REQUEST);
-    assert_eq!(browser.post(&settle, &chosen).await.status, StatusCode::SEE_OTHER);
-    assert_eq!(answer_to(&trial, &episode, "grepp-1").await, Answer::One(AnswerCode(3)));
-    assert_eq!(answer_to(&trial, &episode, "grepp-2").await, Answer::One(AnswerCode(2)));
-    assert_eq!(browser.post(&settle, &chosen).await.status, StatusCode::CONFLICT, "an old page");
-}
-
-#[tokio::test]
 async fn the_number_of_an_unknown_pack_is_asked_twice() {
     let trial = Trial::new();
     let browser = trial.staff();
@@ -306,7 +268,7 @@ async fn the_number_of_an_unknown_pack_is_asked_twice() {
     assert!(to.starts_with(&format!("/key/pack/{PACK}/before")), "{to}");
     assert_eq!(trial.look(|view| Ok(view.episodes(None)?.len())).await, 0, "nothing before saving");
     browser.post(&to, &[("a0", "2")]).await;
-    // The page sent twice keys the same contact's sheet a second time.
+    // The page sent twice changes nothing, and is no second reading.
     browser.post(&to, &[("a0", "2")]).await;
     let serial: Serial = PACK.parse().expect("a number");
     let episode = trial.look(move |view| view.episode_of_pack(serial)).await.expect("a contact");
