@@ -85,15 +85,20 @@ paper-foreign-reference = These are not four points on the page
 paper-foreign-reference-hint = Write eight numbers in millimetres: x and y of the upper left, upper right, lower right and lower left point.
 paper-foreign-box-place = The box "{ $id }" cannot stand there
 paper-foreign-box-place-hint = A box is 1.5–30 mm wide and high and lies within the page; x, y, w, h are millimetres.
-paper-foreign-box-name = "{ $id }" is not a box that this question can have
-paper-foreign-box-name-hint = Name boxes of the same page, each in one question only.
+paper-foreign-box-name = The question "{ $question }" names boxes that are not on the page, or that another question has: { $ids }
+paper-foreign-box-name-hint = { $all ->
+        [all] Take the whole question out, too, from [[page.question]] to the next empty line.
+       *[other] Take the names out of the question's boxes, too. If the question has options, take out the names in the same places.
+    }
+paper-foreign-options = options has { $found } names, the question { $expected } boxes; or a name stands there twice
+paper-foreign-options-hint = Write a name of its own for each box of boxes, in the same order, or take the line out.
 paper-foreign-double-name = The name "{ $id }" is already taken
 paper-foreign-double-name-hint = Give every box and every question a name of its own.
 paper-foreign-unfit-pages = The blank has { $found } pages, the template { $expected }. Use the blank that the template was made of, or make the template anew.
 paper-foreign-unfit-shape = Page { $page } of the blank has other proportions than the template says. Use the blank that the template was made of, or correct width and height.
 paper-foreign-refused-blank-page = The page is blank, or the back of one.
 paper-foreign-refused-too-coarse = The picture is too coarse. Scan at 200 dots per inch or more, best at 300.
-paper-foreign-refused-other-form = The print is not that of the form. Check that the page belongs to the template, and that all of it was scanned. Or point out four places with --points.
+paper-foreign-refused-other-form = The print is not that of the form. Check that the page belongs to the template, and that all of it was scanned.
 paper-foreign-refused-geometry-unverified = The page resembles the form, but its print does not lie where it should: another version, a fold, a crop or a stain. It is not read. Scan again, or key the answers by hand.
 paper-foreign-refused-page-unsure = The page fits two pages of the form equally well, so nobody can know which one it is. Key the answers by hand.
 

@@ -85,15 +85,20 @@ paper-foreign-reference = Det här är inte fyra punkter på sidan
 paper-foreign-reference-hint = Skriv åtta tal i millimeter: x och y för övre vänstra, övre högra, nedre högra och nedre vänstra punkten.
 paper-foreign-box-place = Rutan "{ $id }" kan inte stå där
 paper-foreign-box-place-hint = En ruta är 1,5–30 mm bred och hög och ligger på sidan; x, y, w, h är millimeter.
-paper-foreign-box-name = "{ $id }" är ingen ruta som frågan kan ha
-paper-foreign-box-name-hint = Nämn rutor på samma sida, var och en i bara en fråga.
+paper-foreign-box-name = Frågan "{ $question }" nämner rutor som inte finns på sidan, eller som en annan fråga har: { $ids }
+paper-foreign-box-name-hint = { $all ->
+        [all] Ta bort hela frågan också, från [[page.question]] till nästa tomma rad.
+       *[other] Ta bort namnen ur frågans boxes också. Har frågan options, ta bort deras namn på samma platser.
+    }
+paper-foreign-options = options har { $found } namn, frågan { $expected } rutor; eller så står ett namn två gånger
+paper-foreign-options-hint = Skriv ett eget namn för varje ruta i boxes, i samma ordning, eller ta bort raden.
 paper-foreign-double-name = Namnet "{ $id }" är redan taget
 paper-foreign-double-name-hint = Ge varje ruta och varje fråga ett eget namn.
 paper-foreign-unfit-pages = Den tomma blanketten har { $found } sidor, mallen { $expected }. Använd blanketten som mallen gjordes av, eller gör om mallen.
 paper-foreign-unfit-shape = Sida { $page } i den tomma blanketten har andra proportioner än mallen säger. Använd blanketten som mallen gjordes av, eller rätta width och height.
 paper-foreign-refused-blank-page = Sidan är tom, eller en baksida.
 paper-foreign-refused-too-coarse = Bilden är för grov. Skanna med 200 punkter per tum eller mer, helst 300.
-paper-foreign-refused-other-form = Trycket är inte formulärets. Kontrollera att sidan hör till mallen och att hela sidan är skannad. Eller peka ut fyra ställen med --points.
+paper-foreign-refused-other-form = Trycket är inte formulärets. Kontrollera att sidan hör till mallen och att hela sidan är skannad.
 paper-foreign-refused-geometry-unverified = Sidan liknar formuläret, men trycket ligger inte där det ska: en annan version, ett veck, en beskärning eller en fläck. Den läses inte. Skanna om, eller knappa in svaren för hand.
 paper-foreign-refused-page-unsure = Sidan passar lika bra in på två av formulärets sidor, så ingen kan veta vilken det är. Knappa in svaren för hand.
 

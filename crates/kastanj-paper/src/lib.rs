@@ -17,8 +17,8 @@ pub use decode::{
     decode_each,
 };
 pub use foreign::{
-    BlankFile, ForeignBox, ForeignForm, ForeignPage, ForeignQuestion, SurveyError, SurveyProblem,
-    survey,
+    BlankFile, ForeignBox, ForeignForm, ForeignPage, ForeignQuestion, Regrouping, Renewed,
+    SurveyError, SurveyProblem, survey,
 };
 pub use kastanj_instrument::{PageCode, PageCodeError, Serial, SheetKind};
 pub use layout::{BoxPlace, CodeGrid, FormLayout, PageLayout, PointMm, RectMm};

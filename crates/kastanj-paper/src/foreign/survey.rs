@@ -7,6 +7,7 @@ use hayro::hayro_interpret::{
 };
 use hayro::vello_cpu::kurbo::{Affine, Rect};
 
+use super::corners::without_corner_marks;
 use super::drawing::{Drawing, overlap};
 use super::error::{SurveyError, SurveyProblem};
 use super::form::{ForeignBox, ForeignForm, ForeignPage, ForeignQuestion};
@@ -103,7 +104,8 @@ impl Seen {
                 page.boxes.push(ForeignBox { id: name.clone(), place: place(rect) });
                 names.push(name);
             }
-            page.questions.push(ForeignQuestion { id, boxes: names, one: group.one });
+            let options = Vec::new();
+            page.questions.push(ForeignQuestion { id, boxes: names, one: group.one, options });
         }
         page
     }
@@ -133,7 +135,8 @@ fn survey_page(page: &Page<'_>) -> Seen {
     let mut drawing = Drawing::default();
     interpret_page(page, &mut context, &mut drawing);
     let fields = form_fields(page, to_mm);
-    let mut boxes = with_fields(drawing.boxes(), fields);
+    let drawn = without_corner_marks(drawing.boxes(), width, height);
+    let mut boxes = with_fields(drawn, fields);
     boxes.retain(|found| {
         let rect = found.place;
         rect.x0 >= 0.0 && rect.y0 >= 0.0 && rect.x1 <= width && rect.y1 <= height

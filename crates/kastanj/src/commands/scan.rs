@@ -28,8 +28,8 @@ pub(crate) fn run(context: &Context, command: Scan) -> Result<(), Failure> {
             let how = foreign_form::How { template, blank, points, as_json: json };
             foreign_form::read(context, &how, &files)
         }
-        Scan::Template(ScanTemplate::FromPdf { file, out }) => {
-            foreign_form::template(context, &file, &out)
+        Scan::Template(ScanTemplate::FromPdf { file, out, again }) => {
+            foreign_form::template(context, &file, &out, again)
         }
         Scan::Trial(ScanTrial::Print { out }) => trial_sheet::print(context, &out),
         Scan::Trial(ScanTrial::Read { file, json }) => trial_sheet::read(context, &file, json),
