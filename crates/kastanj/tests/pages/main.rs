@@ -13,6 +13,7 @@ mod burden;
 mod canaries;
 mod card;
 mod firefox;
+mod foreign_forms;
 mod first_start;
 mod flood;
 mod full_disk;
