@@ -105,23 +105,38 @@ paper-foreign-refused-page-unsure = The page fits two pages of the form equally 
 paper-trial-title = Trial sheet
 paper-trial-how = Print at actual size (100 %), without fitting to the page. Scan the sheet the way you scan your forms. There is nothing about anybody on it.
 paper-trial-ruler = Measure with a ruler: the line is 150 mm long. If it is shorter, it is the printer that shrinks.
-paper-trial-greys = From black to paper
+paper-trial-greys = From black to paper: the last field is the paper itself
 paper-trial-lines = Fine lines: 0.5, 0.4, 0.3 and 0.2 mm
 paper-trial-crosses = Crosses of different strength, as from a marker to a pale pencil
 paper-trial-empty = Below here it should be empty
 paper-trial-good = Good. The printer and the scanner can be used as they are.
 paper-trial-usable = It can be used. This makes it better:
 paper-trial-unfit = Change this before you scan forms:
-paper-trial-size = The print is { $percent } % of its size. It can be read. Choose “actual size” or 100 % when printing, not “fit to page”.
-paper-trial-size-unfit = The print is { $percent } % of its size, and forms are read between 94 and 102 %. Choose “actual size” or 100 % when printing. If the ruler's line is 150 mm long on the paper, the scanner states a wrong resolution in the file.
+paper-trial-size = The print is { $percent } % of its right size. Forms can be read all the same, but 100 % is safest. Choose “actual size” or 100 % when printing, not “fit to page”.
+paper-trial-size-unfit = The print is { $percent } % of its right size. Forms that { $way ->
+    [small] small
+   *[large] large
+  } are not surely read. Choose “actual size” or 100 % when printing, not “fit to page”. Then measure the ruler on the paper: if the line is 150 mm long the print is right, and it is the scanner that states a wrong resolution.
 paper-trial-feed = The paper is drawn out or held back: length and width differ by { $percent } %. Clean the rollers of the feeder.
 paper-trial-resolution = The resolution is { $dpi } dpi. Choose 300 dpi, at least 200.
 paper-trial-skew = The sheet lay { $degrees }° askew. Set the paper guides of the feeder.
 paper-trial-contrast = Black and white are too near to one another. Change the toner, or raise the contrast of the scanner.
 paper-trial-focus = Edges are blurred. Turn smoothing off in the scanner, or wipe the glass.
-paper-trial-streaks = { $count } dark streaks along the paper. Wipe the narrow strip of glass in the feeder.
-paper-trial-dirt = There are dark spots where the sheet is empty. Wipe the glass.
-paper-trial-faint-one-bit = Faint crosses vanish in black and white (read down to: { $down }). Choose greyscale instead of black and white.
-paper-trial-faint = Faint crosses vanish (read down to: { $down }). Make the scan darker, and let clients use a ballpoint pen.
+paper-trial-streaks = { $count ->
+    [one] A dark streak runs
+   *[other] { $count } dark streaks run
+  } along the whole paper. Wipe the narrow strip of glass in the feeder.
+paper-trial-dirt = There are spots or shadows where the sheet should be empty. Wipe the glass, and look at the sheet: may it be the printer that smears?
+paper-trial-faint-one-bit = Choose greyscale instead of black and white in the scanner.
+paper-trial-faint = Make the scan darker, and let clients use a ballpoint pen.
 paper-trial-misread = A cross was read as something else. Scan again at 300 dpi in greyscale; if it happens again, key the forms in by hand for the time being.
-paper-trial-none = none
+paper-trial-none = Not even the blackest crosses are surely read.
+paper-trial-unread = Faint crosses are not surely read: fainter than from { $pen } they may be taken for empty boxes.
+paper-trial-marker = a marker
+paper-trial-ballpoint = a ballpoint pen
+paper-trial-pencil = a pencil
+paper-trial-pale-pencil = a pale pencil
+paper-trial-hardly = a pen that can hardly be seen
+paper-trial-upside-down = The sheet lay upside down. That does not matter: forms are read whichever way they lie.
+paper-trial-on-its-side = The sheet lay on its side. That does not matter: forms are read whichever way they lie.
+paper-trial-palest = The palest crosses were not all read. That does not matter: hardly any pen writes as weakly.

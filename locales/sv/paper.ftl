@@ -105,23 +105,38 @@ paper-foreign-refused-page-unsure = Sidan passar lika bra in på två av formul�
 paper-trial-title = Provblad
 paper-trial-how = Skriv ut i verklig storlek (100 %), utan att anpassa till sidan. Skanna bladet så som ni skannar era formulär. Bladet innehåller inget om någon.
 paper-trial-ruler = Mät med linjal: sträcket är 150 mm långt. Är det kortare är det skrivaren som förminskar.
-paper-trial-greys = Från svart till papper
+paper-trial-greys = Från svart till papper: det sista fältet är papperet självt
 paper-trial-lines = Fina linjer: 0,5, 0,4, 0,3 och 0,2 mm
 paper-trial-crosses = Kryss i olika styrka, som från tusch till blek blyerts
 paper-trial-empty = Här nedanför ska det vara tomt
 paper-trial-good = Bra. Skrivaren och skannern kan användas som de är.
 paper-trial-usable = Det går att använda. Det här gör det bättre:
 paper-trial-unfit = Ändra det här innan ni skannar formulär:
-paper-trial-size = Trycket är { $percent } % av sin storlek. Det går att läsa. Välj ”verklig storlek” eller 100 % i utskriften, inte ”anpassa till sidan”.
-paper-trial-size-unfit = Trycket är { $percent } % av sin storlek, och formulären läses mellan 94 och 102 %. Välj ”verklig storlek” eller 100 % i utskriften. Är linjalens sträck 150 mm långt på pappret är det skannerns upplösning som anges fel i filen.
+paper-trial-size = Trycket är { $percent } % av sin rätta storlek. Formulär går att läsa ändå, men säkrast är 100 %. Välj ”verklig storlek” eller 100 % i utskriften, inte ”anpassa till sidan”.
+paper-trial-size-unfit = Trycket är { $percent } % av sin rätta storlek. Så { $way ->
+    [small] små
+   *[large] stora
+  } formulär läses inte säkert. Välj ”verklig storlek” eller 100 % i utskriften, inte ”anpassa till sidan”. Mät sedan linjalen på pappret: är sträcket 150 mm är utskriften rätt, och då är det skannern som anger fel upplösning.
 paper-trial-feed = Pappret dras ut eller bromsas: längden skiljer { $percent } % från bredden. Rengör matarens rullar.
 paper-trial-resolution = Upplösningen är { $dpi } dpi. Välj 300 dpi, minst 200.
 paper-trial-skew = Bladet låg { $degrees }° snett. Ställ in matarens pappersstöd.
 paper-trial-contrast = Svart och vitt ligger för nära varandra. Byt toner, eller höj kontrasten i skannern.
 paper-trial-focus = Kanterna är suddiga. Stäng av utjämning i skannern, eller torka av glaset.
-paper-trial-streaks = { $count } mörka ränder längs med pappret. Torka av den smala glasremsan i mataren.
-paper-trial-dirt = Det finns mörka fläckar där bladet är tomt. Torka av glaset.
-paper-trial-faint-one-bit = Svaga kryss försvinner i svartvitt (läses ned till: { $down }). Välj gråskala i stället för svartvitt.
-paper-trial-faint = Svaga kryss försvinner (läses ned till: { $down }). Gör skanningen mörkare, och låt klienter skriva med kulspetspenna.
+paper-trial-streaks = { $count ->
+    [one] En mörk rand går
+   *[other] { $count } mörka ränder går
+  } längs hela pappret. Torka av den smala glasremsan i mataren.
+paper-trial-dirt = Det finns fläckar eller skuggor där bladet ska vara tomt. Torka av glaset, och titta på bladet: kan det vara skrivaren som smetar?
+paper-trial-faint-one-bit = Välj gråskala i stället för svartvitt i skannern.
+paper-trial-faint = Gör skanningen mörkare, och låt klienter skriva med kulspetspenna.
 paper-trial-misread = Ett kryss lästes som något annat. Skanna om i 300 dpi gråskala; händer det igen, mata in formulären för hand så länge.
-paper-trial-none = inga
+paper-trial-none = Inte ens de svartaste kryssen läses säkert.
+paper-trial-unread = Svaga kryss läses inte säkert: svagare än som från { $pen } kan de tas för tomma rutor.
+paper-trial-marker = tusch
+paper-trial-ballpoint = en kulspetspenna
+paper-trial-pencil = en blyertspenna
+paper-trial-pale-pencil = en blek blyertspenna
+paper-trial-hardly = en penna som knappt syns
+paper-trial-upside-down = Bladet låg upp och ned. Det gör inget: formulär läses åt vilket håll de än ligger.
+paper-trial-on-its-side = Bladet låg på sidan. Det gör inget: formulär läses åt vilket håll de än ligger.
+paper-trial-palest = De blekaste kryssen lästes inte alla. Det gör inget: så svagt skriver knappt någon penna.

@@ -31,6 +31,7 @@ mod slip;
 mod snapshot;
 pub mod starting;
 pub mod taking;
+pub mod trial_sheets;
 pub mod watching;
 mod year;
 

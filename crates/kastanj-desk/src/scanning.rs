@@ -8,14 +8,15 @@ use std::path::Path;
 use kastanj_instrument::Library;
 use kastanj_language::{Explain, Lang, tr};
 use kastanj_paper::{
-    DecodeError, DecodeProblem, DecodedPage, FormsOnDemand, Limits, ReadPage, Reader,
+    DecodeError, DecodeProblem, DecodedPage, FormsOnDemand, GrayPage, Limits, PageOutcome,
+    ReadPage, Reader, RefusalReason, TrialFindings, is_trial_sheet,
 };
 use kastanj_store::NewRowPicture;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use crate::decoding::{Decoding, DecodingError};
-use crate::intake;
+use crate::{intake, trial_sheets};
 
 /// The version that stands beside every machine-read answer.
 pub const READER: &str = concat!("kastanj ", env!("CARGO_PKG_VERSION"));
@@ -29,6 +30,8 @@ pub struct ScannedPage {
     pub read: ReadPage,
     /// Rows that a person is to look at, and words; the picture of the whole page is not kept.
     pub rows: Vec<NewRowPicture>,
+    /// What it tells of printer and scanner, if it is the trial sheet.
+    pub trial: Option<Box<TrialFindings>>,
 }
 
 /// A file that was read to its end.
@@ -80,10 +83,11 @@ pub fn read_bytes(
 ) -> Result<ScannedFile, ScanError> {
     let mut pages = Vec::new();
     let mut take = |page: DecodedPage| {
-        let read = reader.read(&page.gray);
+        let mut read = reader.read(&page.gray);
+        let trial = trial(&page.gray, &mut read);
         let rows = intake::row_pictures(reader.forms(), &page.gray, &read, share);
         let number = u32::try_from(page.index).unwrap_or(u32::MAX).saturating_add(1);
-        pages.push(ScannedPage { number, read, rows });
+        pages.push(ScannedPage { number, read, rows, trial });
         ControlFlow::Continue(())
     };
     decoding.each(bytes, name, Limits::default(), &mut take)?;
@@ -92,6 +96,24 @@ pub fn read_bytes(
     }
     let hash = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(ScannedFile { name: name.to_owned(), hash, pages })
+}
+
+/// What a page tells as the trial sheet, if its code says that it is one; where it cannot be read as
+/// such, the page is refused for that reason.
+fn trial(page: &GrayPage, read: &mut ReadPage) -> Option<Box<TrialFindings>> {
+    let PageOutcome::Refused(refusal) = &read.outcome else { return None };
+    let says_so = refusal.reason == RefusalReason::UnknownForm
+        && refusal.code.as_ref().is_some_and(is_trial_sheet);
+    if !says_so {
+        return None;
+    }
+    match trial_sheets::reader().examine(page) {
+        Ok(found) => Some(Box::new(found)),
+        Err(refusal) => {
+            read.outcome = PageOutcome::Refused(refusal);
+            None
+        }
+    }
 }
 
 /// Why a file gives no pages.
