@@ -71,6 +71,7 @@ paper-read-reason-fill-writer = this person fills boxes instead of crossing them
 paper-foreign-not-pdf = { $file }: The file is not a PDF. Save or print the blank form as PDF from the program it was made in, and try again.
 paper-foreign-only-pictures = { $file }: The PDF holds pictures only, so it is a scan; boxes are found in drawn forms. Ask for the original PDF, or save one from the program the form was made in. Otherwise write the boxes into a template by hand, see docs/template-file.md: a scanned blank will do for reading.
 paper-foreign-no-boxes = { $file }: No boxes were found in the PDF. Squares and circles of 2–10 mm are looked for, drawn, as box signs or as fields. Write the boxes into a template by hand, see docs/template-file.md.
+paper-foreign-page-size = { $file }: Page { $page } is smaller than 50 mm or larger than 600 mm, and such sheets are not read. Save the form in the size in which it is printed, A4 for example.
 paper-foreign-too-many-boxes = { $file }: More than { $limit } boxes were found in the PDF. No template holds so many. Divide the form into several PDF files, or write the boxes into a template by hand, see docs/template-file.md.
 paper-foreign-file-head =
     Template of a printed form: where its boxes stand.

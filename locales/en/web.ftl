@@ -1339,7 +1339,7 @@ web-foreign-out = Leave out
 web-foreign-pick = Choose
 web-foreign-out-all = Leave all of it out
 web-foreign-left = Left out
-web-foreign-left-how = Boxes that are no answers, for a date for example. What is written in them does not disturb the reading.
+web-foreign-left-how = Boxes that are no answers, for a date for example. What is written in them does not disturb the reading. They are dashed in the picture.
 web-foreign-back = Take in again
 web-foreign-stale = The template has been changed in another window, or the page was old. Nothing has changed now.
 web-foreign-answers-title = Answers: { $name }
@@ -1350,6 +1350,8 @@ web-foreign-read = { $read } of { $pages } pages are read. { $doubts ->
     [one] One answer is in doubt: look at the paper.
    *[other] { $doubts } answers are in doubt: look at the paper.
   }
+web-foreign-too-many = The file was not read: too many pages at once. Take the answers along and then read it by itself.
+web-foreign-first = The first { $count } pages are shown here. All are in the files.
 web-foreign-csv = Take as a table (CSV)
 web-foreign-json = Take as JSON
 web-foreign-more = Read more

@@ -71,6 +71,7 @@ paper-read-reason-fill-writer = personen fyller rutor i stället för att kryssa
 paper-foreign-not-pdf = { $file }: Filen är inte en PDF. Spara eller skriv ut det tomma formuläret som PDF från programmet det gjordes i, och försök igen.
 paper-foreign-only-pictures = { $file }: PDF-filen innehåller bara bilder och är alltså en skanning; rutor hittas i ritade formulär. Be om PDF-filen i original, eller spara en från programmet formuläret gjordes i. Annars kan du skriva in rutorna i en mall för hand, se docs/template-file.md: för läsningen duger en skannad tom blankett.
 paper-foreign-no-boxes = { $file }: Inga rutor hittades i PDF-filen. Det som söks är kvadrater och cirklar på 2–10 mm, ritade, som rutetecken eller som fält. Skriv in rutorna i en mall för hand, se docs/template-file.md.
+paper-foreign-page-size = { $file }: Sida { $page } är mindre än 50 mm eller större än 600 mm, och så stora blad läses inte. Spara formuläret i den storlek som det skrivs ut, till exempel A4.
 paper-foreign-too-many-boxes = { $file }: I PDF-filen hittades fler än { $limit } rutor. Så många rymmer ingen mall. Dela upp formuläret i flera PDF-filer, eller skriv in rutorna i en mall för hand, se docs/template-file.md.
 paper-foreign-file-head =
     Mall för ett tryckt formulär: var rutorna står.

@@ -1339,7 +1339,7 @@ web-foreign-out = Utanför
 web-foreign-pick = Välj
 web-foreign-out-all = Lämna hela utanför
 web-foreign-left = Utanför
-web-foreign-left-how = Rutor som inte är svar, till exempel för datum. Det som skrivs i dem stör inte läsningen.
+web-foreign-left-how = Rutor som inte är svar, till exempel för datum. Det som skrivs i dem stör inte läsningen. De är streckade på bilden.
 web-foreign-back = Ta med igen
 web-foreign-stale = Mallen har ändrats i ett annat fönster, eller så var sidan gammal. Ingenting har ändrats nu.
 web-foreign-answers-title = Svar: { $name }
@@ -1350,6 +1350,8 @@ web-foreign-read = { $read } av { $pages } sidor är lästa. { $doubts ->
     [one] Ett svar är tveksamt: se efter på pappret.
    *[other] { $doubts } svar är tveksamma: se efter på pappret.
   }
+web-foreign-too-many = Filen lästes inte: det blev för många sidor på en gång. Hämta svaren och läs den sedan för sig.
+web-foreign-first = Här visas de första { $count } sidorna. Alla finns i filerna.
 web-foreign-csv = Hämta som tabell (CSV)
 web-foreign-json = Hämta som JSON
 web-foreign-more = Läs fler

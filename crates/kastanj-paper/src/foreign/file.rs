@@ -11,6 +11,9 @@ use crate::{PointMm, RectMm};
 const TEMPLATE_FILE: FileKind =
     FileKind { name: "template", guide: "docs/template-file.md", refused: None };
 
+/// Sides of a page, mm: from a card to A2.
+pub(super) const PAGE_SIDES_MM: std::ops::RangeInclusive<f64> = 50.0..=600.0;
+
 impl ForeignForm {
     /// Reads a template; `file` is only used to tell where a fault is.
     ///
@@ -132,9 +135,8 @@ fn page(
             number = usual.to_string(),
         );
     }
-    // From a card of 50 mm to A2.
-    let width = fields.number_or("width", 50.0..=600.0, 210.0, faults);
-    let height = fields.number_or("height", 50.0..=600.0, 297.0, faults);
+    let width = fields.number_or("width", PAGE_SIDES_MM, 210.0, faults);
+    let height = fields.number_or("height", PAGE_SIDES_MM, 297.0, faults);
     let reference = reference(&mut fields, width, height, faults);
     let mut boxes: Vec<ForeignBox> = Vec::new();
     for place in fields.tables("boxes", faults) {

@@ -10,6 +10,7 @@ use hayro::vello_cpu::kurbo::{Affine, Rect};
 use super::corners::without_corner_marks;
 use super::drawing::{Drawing, overlap};
 use super::error::{SurveyError, SurveyProblem};
+use super::file::PAGE_SIDES_MM;
 use super::form::{ForeignBox, ForeignForm, ForeignPage, ForeignQuestion};
 use super::form_fields::{FormField, form_fields};
 use super::grouping::{FoundBox, Group, group};
@@ -66,10 +67,14 @@ fn seen(bytes: &[u8], name: &str, limits: Limits) -> Result<ForeignForm, SurveyP
             return Err(SurveyProblem::TooManyBoxes { limit: MOST_BOXES });
         }
     }
+    let fits = |page: &&ForeignPage| {
+        PAGE_SIDES_MM.contains(&page.width) && PAGE_SIDES_MM.contains(&page.height)
+    };
+    let odd = form.pages.iter().find(|page| !fits(page)).map(|page| page.number);
     match form.box_count() {
         0 if pictures => Err(SurveyProblem::OnlyPictures),
         0 => Err(SurveyProblem::NoBoxes),
-        _ => Ok(form),
+        _ => odd.map_or(Ok(form), |page| Err(SurveyProblem::PageSize { page })),
     }
 }
 

@@ -201,25 +201,31 @@ fn finest_line(probe: &Probe<'_>, contrast: f64) -> Option<f64> {
         .map(|step| FINE_LINES[step])
 }
 
-/// Columns of the empty field that are dark from end to end, neighbours as one: in every third of
+/// Columns of the empty field that are dark from end to end, neighbours as one: in every piece of
 /// it, because a spot is no streak.
 fn streaks(probe: &Probe<'_>, contrast: f64) -> Vec<f64> {
     const STEP: f64 = 0.1;
-    let height = EMPTY.height / 3.0;
-    let thirds: Vec<Vec<f64>> = (0..3_u8)
-        .map(|third| RectMm { y: EMPTY.y + f64::from(third) * height, height, ..EMPTY })
-        .map(|third| {
-            let profile = probe.profile(third, true, STEP);
+    const PIECES: u8 = 8;
+    /// Dark columns so near to one another are one streak, millimetres.
+    const NEAR: f64 = 1.0;
+    let height = EMPTY.height / f64::from(PIECES);
+    let pieces: Vec<Vec<f64>> = (0..PIECES)
+        .map(|piece| RectMm { y: EMPTY.y + f64::from(piece) * height, height, ..EMPTY })
+        .map(|piece| {
+            let profile = probe.profile(piece, true, STEP);
             let paper = quantile(&profile, 0.5);
             profile.iter().map(|grey| (paper - grey) / contrast).collect()
         })
         .collect();
     let mut found: Vec<f64> = Vec::new();
-    for at in 0..thirds.iter().map(Vec::len).min().unwrap_or(0) {
+    let mut last_dark = f64::NEG_INFINITY;
+    for at in 0..pieces.iter().map(Vec::len).min().unwrap_or(0) {
         let place = EMPTY.x + STEP * at as f64;
-        let begins = found.last().is_none_or(|last| place - last > 1.0);
-        if thirds.iter().all(|third| third[at] > STREAK) && begins {
-            found.push(place);
+        if pieces.iter().all(|piece| piece[at] > STREAK) {
+            if place - last_dark > NEAR {
+                found.push(place);
+            }
+            last_dark = place;
         }
     }
     found

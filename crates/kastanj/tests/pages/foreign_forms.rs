@@ -105,7 +105,8 @@ fn a_hostile_blank_costs_itself_alone() {
     browser.go(&server.page("/unlock"));
     unlock(&browser, &server);
     // With a template any picture is decoded as its blank.
-    let template = "form = \"x\"\n[[page]]\nboxes = [{ id = \"a\", x = 9.0, y = 9.0, w = 4.0, h = 4.0 }]\n";
+    let template =
+        "form = \"x\"\n[[page]]\nboxes = [{ id = \"a\", x = 9.0, y = 9.0, w = 4.0, h = 4.0 }]\n";
     let template = write(server.folder.path(), "mall.toml", template.as_bytes());
     for name in ["many-scans.jpg", "page-of-a-mile.pdf", "flood.pdf", "no-objects.pdf"] {
         let file = zoo().into_iter().find(|file| file.name == name).expect("in the zoo");

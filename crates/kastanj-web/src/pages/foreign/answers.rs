@@ -23,6 +23,9 @@ use crate::visitor::Staff;
 /// What stands as the program that read it: its version alone.
 const READER: &str = env!("CARGO_PKG_VERSION");
 
+/// So many pages are shown; all stand in the files.
+const SHOWN: usize = 100;
+
 /// What was read, page by page.
 #[derive(Template)]
 #[template(path = "foreign_answers.html")]
@@ -34,6 +37,8 @@ struct AnswersPage {
     files: Vec<FileRows>,
     /// All pages, those that were read, and questions in doubt.
     told: String,
+    /// How many pages are shown, where that is not all of them.
+    first: Option<String>,
 }
 
 /// One file.
@@ -48,7 +53,6 @@ struct PageRows {
     /// Which page of the form and how well it lies, or why it was not read.
     words: String,
     verified: bool,
-    doubts: usize,
     questions: Vec<QuestionRow>,
     boxes: Vec<BoxRow>,
 }
@@ -80,22 +84,35 @@ pub(crate) async fn show(
     let lang = staff.lang;
     let at = Lang::ALL.iter().position(|one| *one == lang).unwrap_or(0);
     let unread = read.unread.iter().map(|(name, why)| (name.clone(), why[at].clone()));
-    let files: Vec<FileRows> =
-        read.files.iter().map(|file| file_rows(file, &read.form, lang)).collect();
-    let pages = || files.iter().flat_map(|file| &file.pages);
-    let told = tr!(
-        lang,
-        "web-foreign-read",
-        pages = pages().count(),
-        read = pages().filter(|page| page.verified).count(),
-        doubts = pages().map(|page| page.doubts).sum::<usize>()
-    );
+    let pages = || read.files.iter().flat_map(|file| &file.pages);
+    let of_page = |page: &ForeignOutcome| match page {
+        ForeignOutcome::Read(reading) => {
+            let doubts = reading.questions.iter();
+            (1, doubts.filter(|one| one.decision == ForeignDecision::Doubtful).count())
+        }
+        ForeignOutcome::Refused(_) => (0, 0),
+    };
+    let (whole, doubts) =
+        pages().map(of_page).fold((0_usize, 0_usize), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+    let all = pages().count();
+    let told = tr!(lang, "web-foreign-read", pages = all, read = whole, doubts = doubts);
+    let mut left = SHOWN;
+    let mut files = Vec::new();
+    for file in &read.files {
+        let shown = file.pages.len().min(left);
+        left -= shown;
+        files.push(file_rows(file, shown, &read.form, lang));
+    }
+    files.retain(|file: &FileRows| !file.pages.is_empty());
+    let first = (all > SHOWN).then(|| tr!(lang, "web-foreign-first", count = SHOWN));
     let f = Frame::telling(&staff, Room::Sheets, &house.lately);
-    page(&AnswersPage { f, name: read.form.name.clone(), unread: unread.collect(), files, told })
+    let (name, unread) = (read.form.name.clone(), unread.collect());
+    page(&AnswersPage { f, name, unread, files, told, first })
 }
 
-fn file_rows(file: &ForeignFile, form: &ForeignForm, lang: Lang) -> FileRows {
-    let pages = file.pages.iter().enumerate();
+/// A file with its first pages.
+fn file_rows(file: &ForeignFile, shown: usize, form: &ForeignForm, lang: Lang) -> FileRows {
+    let pages = file.pages.iter().take(shown).enumerate();
     let pages = pages.map(|(at, page)| page_rows(at + 1, page, form, lang)).collect();
     FileRows { name: file.name.clone(), pages }
 }
@@ -106,7 +123,6 @@ fn page_rows(number: usize, page: &ForeignOutcome, form: &ForeignForm, lang: Lan
             number,
             words: tr!(lang, "web-foreign-not-read", why = refusal.reason.explain(lang)),
             verified: false,
-            doubts: 0,
             questions: Vec::new(),
             boxes: Vec::new(),
         },
@@ -122,7 +138,6 @@ fn page_rows(number: usize, page: &ForeignOutcome, form: &ForeignForm, lang: Lan
                     off = decimal(lang, reading.geometry.residual_p95_mm, 2)
                 ),
                 verified: true,
-                doubts: questions.iter().filter(|one| one.doubtful).count(),
                 questions,
                 boxes: box_rows(reading, form, lang),
             }

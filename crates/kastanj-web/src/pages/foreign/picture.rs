@@ -80,9 +80,16 @@ pub(super) fn overlaid(page: &ForeignPage, lang: Lang) -> String {
         }
         svg.push_str("</g>");
     }
-    for id in page.left_out() {
+    for (at, id) in page.left_out().into_iter().enumerate() {
         if let Some(place) = places.get(id) {
-            let _ = write!(svg, "{}", rect(place, " class=\"out\""));
+            let _ = write!(
+                svg,
+                "{}<text class=\"out\" x=\"{:.1}\" y=\"{:.2}\" font-size=\"2.6\">{}</text>",
+                rect(place, " class=\"out\""),
+                place.centre().x,
+                place.centre().y + 0.9,
+                at + 1
+            );
         }
     }
     svg.push_str("</svg>");

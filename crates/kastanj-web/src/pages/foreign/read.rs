@@ -17,6 +17,9 @@ use crate::reading::Incoming;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 
+/// So many pages are kept to be shown and taken along; files beyond wait for the next time.
+const MOST_PAGES: usize = 2_000;
+
 /// Reads scans by the template that is open, or by one that comes with its blank.
 pub(crate) async fn read(
     State(house): State<Arc<House>>,
@@ -44,6 +47,9 @@ pub(crate) async fn read(
     for came in scans {
         match came {
             Came::TooLarge(name) => unread.push((name, both("web-taken-too-large"))),
+            Came::Whole(file) if pages_of(&files) >= MOST_PAGES => {
+                unread.push((file.name, both("web-foreign-too-many")));
+            }
             Came::Whole(file) => {
                 let name = file.name.clone();
                 match one(&house, &reader, file).await {
@@ -58,6 +64,10 @@ pub(crate) async fn read(
     }
     house.foreign.keep_read(staff.key, WasRead { form, files, unread });
     Ok(Redirect::to("/sheets/forms/answers").into_response())
+}
+
+fn pages_of(files: &[ForeignFile]) -> usize {
+    files.iter().map(|file| file.pages.len()).sum()
 }
 
 async fn one(
