@@ -74,6 +74,7 @@ paper-read-reason-fill-writer = this person fills boxes instead of crossing them
 paper-foreign-not-pdf = { $file }: The file is not a PDF. Save or print the blank form as PDF from the program it was made in, and try again.
 paper-foreign-only-pictures = { $file }: The PDF holds pictures only, so it is a scan; boxes are found in drawn forms. Ask for the original PDF, or save one from the program the form was made in. Otherwise write the boxes into a template by hand, see docs/template-file.md: a scanned blank will do for reading.
 paper-foreign-no-boxes = { $file }: No boxes were found in the PDF. Squares and circles of 2–10 mm are looked for, drawn, as box signs or as fields. Write the boxes into a template by hand, see docs/template-file.md.
+paper-foreign-page-size = { $file }: Page { $page } is smaller than 50 mm or larger than 600 mm, and such sheets are not read. Save the form in the size in which it is printed, A4 for example.
 paper-foreign-too-many-boxes = { $file }: More than { $limit } boxes were found in the PDF. No template holds so many. Divide the form into several PDF files, or write the boxes into a template by hand, see docs/template-file.md.
 paper-foreign-file-head =
     Template of a printed form: where its boxes stand.
@@ -88,38 +89,58 @@ paper-foreign-reference = These are not four points on the page
 paper-foreign-reference-hint = Write eight numbers in millimetres: x and y of the upper left, upper right, lower right and lower left point.
 paper-foreign-box-place = The box "{ $id }" cannot stand there
 paper-foreign-box-place-hint = A box is 1.5–30 mm wide and high and lies within the page; x, y, w, h are millimetres.
-paper-foreign-box-name = "{ $id }" is not a box that this question can have
-paper-foreign-box-name-hint = Name boxes of the same page, each in one question only.
+paper-foreign-box-name = The question "{ $question }" names boxes that are not on the page, or that another question has: { $ids }
+paper-foreign-box-name-hint = { $all ->
+        [all] Take the whole question out, too, from [[page.question]] to the next empty line.
+       *[other] Take the names out of the question's boxes, too. If the question has options, take out the names in the same places.
+    }
+paper-foreign-options = options has { $found } names, the question { $expected } boxes; or a name stands there twice
+paper-foreign-options-hint = Write a name of its own for each box of boxes, in the same order, or take the line out.
 paper-foreign-double-name = The name "{ $id }" is already taken
 paper-foreign-double-name-hint = Give every box and every question a name of its own.
 paper-foreign-unfit-pages = The blank has { $found } pages, the template { $expected }. Use the blank that the template was made of, or make the template anew.
 paper-foreign-unfit-shape = Page { $page } of the blank has other proportions than the template says. Use the blank that the template was made of, or correct width and height.
 paper-foreign-refused-blank-page = The page is blank, or the back of one.
 paper-foreign-refused-too-coarse = The picture is too coarse. Scan at 200 dots per inch or more, best at 300.
-paper-foreign-refused-other-form = The print is not that of the form. Check that the page belongs to the template, and that all of it was scanned. Or point out four places with --points.
+paper-foreign-refused-other-form = The print is not that of the form. Check that the page belongs to the template, and that all of it was scanned.
 paper-foreign-refused-geometry-unverified = The page resembles the form, but its print does not lie where it should: another version, a fold, a crop or a stain. It is not read. Scan again, or key the answers by hand.
 paper-foreign-refused-page-unsure = The page fits two pages of the form equally well, so nobody can know which one it is. Key the answers by hand.
 
 paper-trial-title = Trial sheet
 paper-trial-how = Print at actual size (100 %), without fitting to the page. Scan the sheet the way you scan your forms. There is nothing about anybody on it.
 paper-trial-ruler = Measure with a ruler: the line is 150 mm long. If it is shorter, it is the printer that shrinks.
-paper-trial-greys = From black to paper
+paper-trial-greys = From black to paper: the last field is the paper itself
 paper-trial-lines = Fine lines: 0.5, 0.4, 0.3 and 0.2 mm
 paper-trial-crosses = Crosses of different strength, as from a marker to a pale pencil
 paper-trial-empty = Below here it should be empty
 paper-trial-good = Good. The printer and the scanner can be used as they are.
 paper-trial-usable = It can be used. This makes it better:
 paper-trial-unfit = Change this before you scan forms:
-paper-trial-size = The print is { $percent } % of its size. It can be read. Choose “actual size” or 100 % when printing, not “fit to page”.
-paper-trial-size-unfit = The print is { $percent } % of its size, and forms are read between 94 and 102 %. Choose “actual size” or 100 % when printing. If the ruler's line is 150 mm long on the paper, the scanner states a wrong resolution in the file.
+paper-trial-size = The print is { $percent } % of its right size. Forms can be read all the same, but 100 % is safest. Choose “actual size” or 100 % when printing, not “fit to page”.
+paper-trial-size-unfit = The print is { $percent } % of its right size. Forms that { $way ->
+    [small] small
+   *[large] large
+  } are not surely read. Choose “actual size” or 100 % when printing, not “fit to page”. Then measure the ruler on the paper: if the line is 150 mm long the print is right, and it is the scanner that states a wrong resolution.
 paper-trial-feed = The paper is drawn out or held back: length and width differ by { $percent } %. Clean the rollers of the feeder.
 paper-trial-resolution = The resolution is { $dpi } dpi. Choose 300 dpi, at least 200.
 paper-trial-skew = The sheet lay { $degrees }° askew. Set the paper guides of the feeder.
 paper-trial-contrast = Black and white are too near to one another. Change the toner, or raise the contrast of the scanner.
 paper-trial-focus = Edges are blurred. Turn smoothing off in the scanner, or wipe the glass.
-paper-trial-streaks = { $count } dark streaks along the paper. Wipe the narrow strip of glass in the feeder.
-paper-trial-dirt = There are dark spots where the sheet is empty. Wipe the glass.
-paper-trial-faint-one-bit = Faint crosses vanish in black and white (read down to: { $down }). Choose greyscale instead of black and white.
-paper-trial-faint = Faint crosses vanish (read down to: { $down }). Make the scan darker, and let clients use a ballpoint pen.
+paper-trial-streaks = { $count ->
+    [one] A dark streak runs
+   *[other] { $count } dark streaks run
+  } along the whole paper. Wipe the narrow strip of glass in the feeder.
+paper-trial-dirt = There are spots or shadows where the sheet should be empty. Wipe the glass, and look at the sheet: may it be the printer that smears?
+paper-trial-faint-one-bit = Choose greyscale instead of black and white in the scanner.
+paper-trial-faint = Make the scan darker, and let clients use a ballpoint pen.
 paper-trial-misread = A cross was read as something else. Scan again at 300 dpi in greyscale; if it happens again, key the forms in by hand for the time being.
-paper-trial-none = none
+paper-trial-none = Not even the blackest crosses are surely read.
+paper-trial-unread = Faint crosses are not surely read: fainter than from { $pen } they may be taken for empty boxes.
+paper-trial-marker = a marker
+paper-trial-ballpoint = a ballpoint pen
+paper-trial-pencil = a pencil
+paper-trial-pale-pencil = a pale pencil
+paper-trial-hardly = a pen that can hardly be seen
+paper-trial-upside-down = The sheet lay upside down. That does not matter: forms are read whichever way they lie.
+paper-trial-on-its-side = The sheet lay on its side. That does not matter: forms are read whichever way they lie.
+paper-trial-palest = The palest crosses were not all read. That does not matter: hardly any pen writes as weakly.

@@ -1299,3 +1299,114 @@ web-contact-goal = { $goal } of 10, as near as the client wanted to come
 web-contact-no-goal = how near the goal cannot be said
 web-close-saved-not-coming = The contact has been closed. It is noted that the after-form will not come.
 web-value-unused = No sheet has been used in this contact. Then nothing is asked about their use.
+
+# The trial sheet
+web-taken-trial-alone = This is the trial sheet. It is about nobody, and nothing is saved.
+web-taken-trial = Trial sheet, page { $count }
+web-taken-trial-measures = Measures
+web-print-trial = Trial sheet
+web-print-trial-what = print it, scan it, and leave it at Sheets: then you know whether printer and scanner will do
+web-sheets-trial = A new printer or scanner? Print the trial sheet
+
+# Forms that others printed
+web-foreign-title = Forms that others printed
+web-foreign-intro = Make a template of an unfilled form. Then scans of the form are read by the template.
+web-foreign-not-kept = Nothing here reaches any contact, and nothing is saved. The template and the answers are in memory until you log out: take them along as files.
+web-foreign-problem = It did not work. Nothing has changed.
+web-foreign-open = The template “{ $name }” is open
+web-foreign-counts = { $boxes ->
+    [one] One box
+   *[other] { $boxes } boxes
+  } in { $questions ->
+    [one] one question
+   *[other] { $questions } questions
+  }.
+web-foreign-go-on = Go on with the template
+web-foreign-answers-last = The answers that were read last
+web-foreign-make = Make a template, or go on with one
+web-foreign-blank-file = The unfilled form
+web-foreign-blank-hint = A PDF from the program in which the form was made. In a scanned picture no boxes are found. At most 16 MB and 40 pages.
+web-foreign-template-file = A template that you have made before
+web-foreign-template-hint = Only if you have one. If the form has changed, names follow to boxes in the same places.
+web-foreign-make-button = Find the boxes
+web-foreign-read-title = Read scans
+web-foreign-read-by = The scans are read by the template that is open: { $name }.
+web-foreign-by-template = The template
+web-foreign-by-blank = The unfilled form that the template was made of
+web-foreign-scans = Scans of filled-in forms
+web-foreign-read-button = Read the scans
+web-foreign-away-button = Put template and answers away
+web-foreign-away = The template and the answers are gone.
+web-foreign-gone = The template is no longer open. Choose the unfilled form and the template again.
+web-foreign-no-blank = Choose the unfilled form.
+web-foreign-only-template = Choose the unfilled form that { $file } was made of, too.
+web-foreign-no-template = Choose the template, too, or open it first.
+web-foreign-too-large = { $file } is too large. At most { $limit } MB are taken in here.
+web-foreign-other-blank = { $file } is not the unfilled form that the template was made of. Open the template together with the new form first: names will follow.
+web-foreign-found = { $boxes } boxes were found, in { $questions } questions. Go through them.
+web-foreign-continued = { $kept } boxes stand in their places and keep their names, { $added } are new, { $gone } are there no longer.
+web-foreign-opened = The template is open. No boxes were found in the file, so they stand where the template says.
+web-foreign-template-title = Template: { $name }
+web-foreign-how = Every box has its letter, and boxes of one question have a line between them. Give the questions names. Join or split questions that came out wrong, and leave out boxes that are no answers.
+web-foreign-mend = This has to be mended before the template can be used:
+web-foreign-double-name = Page { $page }, question { $number }: another question or box is called “{ $name }”, too.
+web-foreign-double-option = Page { $page }, question { $number }: two options are called “{ $name }”.
+web-foreign-name = Name of the form
+web-foreign-keep = Save the names
+web-foreign-kept = The names stay as long as you are in. Take the template as a file to keep them.
+web-foreign-join = Join the chosen questions
+web-foreign-join-two = Choose at least two questions of the page to join. The names are saved.
+web-foreign-take = Take the template as a file
+web-foreign-take-hint = The file can be edited by hand, and gone on with here.
+web-foreign-file = template
+web-foreign-pages = Pages of the form
+web-foreign-page = Page { $count }
+web-foreign-picture = Page { $page } of the form with { $boxes } boxes in { $questions } questions
+web-foreign-no-questions = There are no questions on the page.
+web-foreign-question = Question { $count }
+web-foreign-question-name = Name
+web-foreign-kind = How many marks
+web-foreign-one = One
+web-foreign-many = Several
+web-foreign-option = Option { $letter }
+web-foreign-split = Split here
+web-foreign-out = Leave out
+web-foreign-pick = Choose
+web-foreign-out-all = Leave all of it out
+web-foreign-left = Left out
+web-foreign-left-how = Boxes that are no answers, for a date for example. What is written in them does not disturb the reading. They are dashed in the picture.
+web-foreign-back = Take in again
+web-foreign-stale = The template has been changed in another window, or the page was old. Nothing has changed now.
+web-foreign-answers-title = Answers: { $name }
+web-foreign-answers-file = answers
+web-foreign-answers-not-kept = The answers are here alone, until you log out. They belong to no contact. Take them as a file if you are to use them.
+web-foreign-read = { $read } of { $pages } pages are read. { $doubts ->
+    [0] No answer is in doubt.
+    [one] One answer is in doubt: look at the paper.
+   *[other] { $doubts } answers are in doubt: look at the paper.
+  }
+web-foreign-too-many = The file was not read: too many pages at once. Take the answers along and then read it by itself.
+web-foreign-first = The first { $count } pages are shown here. All are in the files.
+web-foreign-csv = Take as a table (CSV)
+web-foreign-json = Take as JSON
+web-foreign-more = Read more
+web-foreign-verified = Read: page { $page } of the form. That it is this page has been checked; the print is at most { $off } mm out of place (95 %).
+web-foreign-not-read = Not read. { $why }
+web-foreign-blank = no mark
+web-foreign-doubtful = in doubt, likeliest: { $guess }
+web-foreign-col-question = Question
+web-foreign-col-answer = Answer
+web-foreign-col-sure = Sureness
+web-foreign-col-why = Why
+web-foreign-col-box = Box
+web-foreign-col-option = Option
+web-foreign-col-class = Read as
+web-foreign-col-ink = Ink
+web-foreign-boxes = { $count ->
+    [one] One box, one by one
+   *[other] All { $count } boxes, one by one
+  }
+web-foreign-class-empty = empty
+web-foreign-class-marked = marked
+web-foreign-class-cancelled = cancelled
+web-foreign-class-uncertain = unclear

@@ -74,6 +74,7 @@ paper-read-reason-fill-writer = personen fyller rutor i stället för att kryssa
 paper-foreign-not-pdf = { $file }: Filen är inte en PDF. Spara eller skriv ut det tomma formuläret som PDF från programmet det gjordes i, och försök igen.
 paper-foreign-only-pictures = { $file }: PDF-filen innehåller bara bilder och är alltså en skanning; rutor hittas i ritade formulär. Be om PDF-filen i original, eller spara en från programmet formuläret gjordes i. Annars kan du skriva in rutorna i en mall för hand, se docs/template-file.md: för läsningen duger en skannad tom blankett.
 paper-foreign-no-boxes = { $file }: Inga rutor hittades i PDF-filen. Det som söks är kvadrater och cirklar på 2–10 mm, ritade, som rutetecken eller som fält. Skriv in rutorna i en mall för hand, se docs/template-file.md.
+paper-foreign-page-size = { $file }: Sida { $page } är mindre än 50 mm eller större än 600 mm, och så stora blad läses inte. Spara formuläret i den storlek som det skrivs ut, till exempel A4.
 paper-foreign-too-many-boxes = { $file }: I PDF-filen hittades fler än { $limit } rutor. Så många rymmer ingen mall. Dela upp formuläret i flera PDF-filer, eller skriv in rutorna i en mall för hand, se docs/template-file.md.
 paper-foreign-file-head =
     Mall för ett tryckt formulär: var rutorna står.
@@ -88,38 +89,58 @@ paper-foreign-reference = Det här är inte fyra punkter på sidan
 paper-foreign-reference-hint = Skriv åtta tal i millimeter: x och y för övre vänstra, övre högra, nedre högra och nedre vänstra punkten.
 paper-foreign-box-place = Rutan "{ $id }" kan inte stå där
 paper-foreign-box-place-hint = En ruta är 1,5–30 mm bred och hög och ligger på sidan; x, y, w, h är millimeter.
-paper-foreign-box-name = "{ $id }" är ingen ruta som frågan kan ha
-paper-foreign-box-name-hint = Nämn rutor på samma sida, var och en i bara en fråga.
+paper-foreign-box-name = Frågan "{ $question }" nämner rutor som inte finns på sidan, eller som en annan fråga har: { $ids }
+paper-foreign-box-name-hint = { $all ->
+        [all] Ta bort hela frågan också, från [[page.question]] till nästa tomma rad.
+       *[other] Ta bort namnen ur frågans boxes också. Har frågan options, ta bort deras namn på samma platser.
+    }
+paper-foreign-options = options har { $found } namn, frågan { $expected } rutor; eller så står ett namn två gånger
+paper-foreign-options-hint = Skriv ett eget namn för varje ruta i boxes, i samma ordning, eller ta bort raden.
 paper-foreign-double-name = Namnet "{ $id }" är redan taget
 paper-foreign-double-name-hint = Ge varje ruta och varje fråga ett eget namn.
 paper-foreign-unfit-pages = Den tomma blanketten har { $found } sidor, mallen { $expected }. Använd blanketten som mallen gjordes av, eller gör om mallen.
 paper-foreign-unfit-shape = Sida { $page } i den tomma blanketten har andra proportioner än mallen säger. Använd blanketten som mallen gjordes av, eller rätta width och height.
 paper-foreign-refused-blank-page = Sidan är tom, eller en baksida.
 paper-foreign-refused-too-coarse = Bilden är för grov. Skanna med 200 punkter per tum eller mer, helst 300.
-paper-foreign-refused-other-form = Trycket är inte formulärets. Kontrollera att sidan hör till mallen och att hela sidan är skannad. Eller peka ut fyra ställen med --points.
+paper-foreign-refused-other-form = Trycket är inte formulärets. Kontrollera att sidan hör till mallen och att hela sidan är skannad.
 paper-foreign-refused-geometry-unverified = Sidan liknar formuläret, men trycket ligger inte där det ska: en annan version, ett veck, en beskärning eller en fläck. Den läses inte. Skanna om, eller knappa in svaren för hand.
 paper-foreign-refused-page-unsure = Sidan passar lika bra in på två av formulärets sidor, så ingen kan veta vilken det är. Knappa in svaren för hand.
 
 paper-trial-title = Provblad
 paper-trial-how = Skriv ut i verklig storlek (100 %), utan att anpassa till sidan. Skanna bladet så som ni skannar era formulär. Bladet innehåller inget om någon.
 paper-trial-ruler = Mät med linjal: sträcket är 150 mm långt. Är det kortare är det skrivaren som förminskar.
-paper-trial-greys = Från svart till papper
+paper-trial-greys = Från svart till papper: det sista fältet är papperet självt
 paper-trial-lines = Fina linjer: 0,5, 0,4, 0,3 och 0,2 mm
 paper-trial-crosses = Kryss i olika styrka, som från tusch till blek blyerts
 paper-trial-empty = Här nedanför ska det vara tomt
 paper-trial-good = Bra. Skrivaren och skannern kan användas som de är.
 paper-trial-usable = Det går att använda. Det här gör det bättre:
 paper-trial-unfit = Ändra det här innan ni skannar formulär:
-paper-trial-size = Trycket är { $percent } % av sin storlek. Det går att läsa. Välj ”verklig storlek” eller 100 % i utskriften, inte ”anpassa till sidan”.
-paper-trial-size-unfit = Trycket är { $percent } % av sin storlek, och formulären läses mellan 94 och 102 %. Välj ”verklig storlek” eller 100 % i utskriften. Är linjalens sträck 150 mm långt på pappret är det skannerns upplösning som anges fel i filen.
+paper-trial-size = Trycket är { $percent } % av sin rätta storlek. Formulär går att läsa ändå, men säkrast är 100 %. Välj ”verklig storlek” eller 100 % i utskriften, inte ”anpassa till sidan”.
+paper-trial-size-unfit = Trycket är { $percent } % av sin rätta storlek. Så { $way ->
+    [small] små
+   *[large] stora
+  } formulär läses inte säkert. Välj ”verklig storlek” eller 100 % i utskriften, inte ”anpassa till sidan”. Mät sedan linjalen på pappret: är sträcket 150 mm är utskriften rätt, och då är det skannern som anger fel upplösning.
 paper-trial-feed = Pappret dras ut eller bromsas: längden skiljer { $percent } % från bredden. Rengör matarens rullar.
 paper-trial-resolution = Upplösningen är { $dpi } dpi. Välj 300 dpi, minst 200.
 paper-trial-skew = Bladet låg { $degrees }° snett. Ställ in matarens pappersstöd.
 paper-trial-contrast = Svart och vitt ligger för nära varandra. Byt toner, eller höj kontrasten i skannern.
 paper-trial-focus = Kanterna är suddiga. Stäng av utjämning i skannern, eller torka av glaset.
-paper-trial-streaks = { $count } mörka ränder längs med pappret. Torka av den smala glasremsan i mataren.
-paper-trial-dirt = Det finns mörka fläckar där bladet är tomt. Torka av glaset.
-paper-trial-faint-one-bit = Svaga kryss försvinner i svartvitt (läses ned till: { $down }). Välj gråskala i stället för svartvitt.
-paper-trial-faint = Svaga kryss försvinner (läses ned till: { $down }). Gör skanningen mörkare, och låt klienter skriva med kulspetspenna.
+paper-trial-streaks = { $count ->
+    [one] En mörk rand går
+   *[other] { $count } mörka ränder går
+  } längs hela pappret. Torka av den smala glasremsan i mataren.
+paper-trial-dirt = Det finns fläckar eller skuggor där bladet ska vara tomt. Torka av glaset, och titta på bladet: kan det vara skrivaren som smetar?
+paper-trial-faint-one-bit = Välj gråskala i stället för svartvitt i skannern.
+paper-trial-faint = Gör skanningen mörkare, och låt klienter skriva med kulspetspenna.
 paper-trial-misread = Ett kryss lästes som något annat. Skanna om i 300 dpi gråskala; händer det igen, mata in formulären för hand så länge.
-paper-trial-none = inga
+paper-trial-none = Inte ens de svartaste kryssen läses säkert.
+paper-trial-unread = Svaga kryss läses inte säkert: svagare än som från { $pen } kan de tas för tomma rutor.
+paper-trial-marker = tusch
+paper-trial-ballpoint = en kulspetspenna
+paper-trial-pencil = en blyertspenna
+paper-trial-pale-pencil = en blek blyertspenna
+paper-trial-hardly = en penna som knappt syns
+paper-trial-upside-down = Bladet låg upp och ned. Det gör inget: formulär läses åt vilket håll de än ligger.
+paper-trial-on-its-side = Bladet låg på sidan. Det gör inget: formulär läses åt vilket håll de än ligger.
+paper-trial-palest = De blekaste kryssen lästes inte alla. Det gör inget: så svagt skriver knappt någon penna.

@@ -1299,3 +1299,114 @@ web-contact-goal = { $goal } av 10, så nära det som klienten ville nå
 web-contact-no-goal = hur nära målet går inte att säga
 web-close-saved-not-coming = Kontakten är avslutad. Det är antecknat att efter-formuläret inte kommer.
 web-value-unused = Inget blad har använts i den här kontakten. Då ställs inga frågor om nyttan.
+
+# Provbladet
+web-taken-trial-alone = Det här är provbladet. Det hör inte till någon, och inget sparas.
+web-taken-trial = Provblad, sida { $count }
+web-taken-trial-measures = Mått
+web-print-trial = Provblad
+web-print-trial-what = skriv ut, skanna och lämna på Blad: då får ni veta om skrivaren och skannern duger
+web-sheets-trial = Ny skrivare eller skanner? Skriv ut provbladet
+
+# Formulär som andra har tryckt
+web-foreign-title = Formulär som andra har tryckt
+web-foreign-intro = Gör en mall av ett tomt formulär. Sedan läses skanningar av formuläret efter mallen.
+web-foreign-not-kept = Ingenting här hamnar hos någon kontakt, och ingenting sparas. Mallen och svaren finns i minnet tills du loggar ut: hämta dem som filer.
+web-foreign-problem = Det gick inte. Ingenting har ändrats.
+web-foreign-open = Mallen ”{ $name }” är öppen
+web-foreign-counts = { $boxes ->
+    [one] En ruta
+   *[other] { $boxes } rutor
+  } i { $questions ->
+    [one] en fråga
+   *[other] { $questions } frågor
+  }.
+web-foreign-go-on = Fortsätt med mallen
+web-foreign-answers-last = Svaren som lästes sist
+web-foreign-make = Gör en mall, eller fortsätt på en
+web-foreign-blank-file = Det tomma formuläret
+web-foreign-blank-hint = En PDF från programmet som formuläret gjordes i. I en skannad bild hittas inga rutor. Högst 16 MB och 40 sidor.
+web-foreign-template-file = Mall som du har gjort förut
+web-foreign-template-hint = Bara om du har en. Har formuläret ändrats följer namnen med till rutor på samma plats.
+web-foreign-make-button = Hitta rutorna
+web-foreign-read-title = Läs skanningar
+web-foreign-read-by = Skanningarna läses efter mallen som är öppen: { $name }.
+web-foreign-by-template = Mallen
+web-foreign-by-blank = Det tomma formuläret som mallen gjordes av
+web-foreign-scans = Skanningar av ifyllda formulär
+web-foreign-read-button = Läs skanningarna
+web-foreign-away-button = Lägg bort mallen och svaren
+web-foreign-away = Mallen och svaren är borta.
+web-foreign-gone = Mallen är inte öppen längre. Välj det tomma formuläret och mallen igen.
+web-foreign-no-blank = Välj det tomma formuläret.
+web-foreign-only-template = Välj också det tomma formuläret som { $file } gjordes av.
+web-foreign-no-template = Välj också mallen, eller öppna den först.
+web-foreign-too-large = { $file } är för stor. Här tas högst { $limit } MB emot.
+web-foreign-other-blank = { $file } är inte det tomma formulär som mallen gjordes av. Öppna mallen tillsammans med det nya formuläret först: då följer namnen med.
+web-foreign-found = { $boxes } rutor hittades, i { $questions } frågor. Gå igenom dem.
+web-foreign-continued = { $kept } rutor står på sina platser och har kvar sina namn, { $added } är nya, { $gone } finns inte längre.
+web-foreign-opened = Mallen är öppen. I filen hittades inga rutor, så de står där mallen säger.
+web-foreign-template-title = Mall: { $name }
+web-foreign-how = Varje ruta har sin bokstav, och rutor i samma fråga har ett streck mellan sig. Ge frågorna namn. Slå ihop eller dela frågor som har blivit fel, och lämna rutor utanför som inte är svar.
+web-foreign-mend = Det här behöver rättas innan mallen kan användas:
+web-foreign-double-name = Sida { $page }, fråga { $number }: namnet ”{ $name }” har en annan fråga eller ruta också.
+web-foreign-double-option = Sida { $page }, fråga { $number }: två alternativ heter ”{ $name }”.
+web-foreign-name = Formulärets namn
+web-foreign-keep = Spara namnen
+web-foreign-kept = Namnen är kvar så länge du är inne. Hämta mallen som fil för att behålla dem.
+web-foreign-join = Slå ihop valda frågor
+web-foreign-join-two = Välj minst två frågor på sidan att slå ihop. Namnen är sparade.
+web-foreign-take = Hämta mallen som fil
+web-foreign-take-hint = Filen går att ändra i för hand, och att fortsätta på här.
+web-foreign-file = mall
+web-foreign-pages = Formulärets sidor
+web-foreign-page = Sida { $count }
+web-foreign-picture = Formulärets sida { $page } med { $boxes } rutor i { $questions } frågor
+web-foreign-no-questions = På sidan finns inga frågor.
+web-foreign-question = Fråga { $count }
+web-foreign-question-name = Namn
+web-foreign-kind = Hur många kryss
+web-foreign-one = Ett
+web-foreign-many = Flera
+web-foreign-option = Alternativ { $letter }
+web-foreign-split = Dela här
+web-foreign-out = Utanför
+web-foreign-pick = Välj
+web-foreign-out-all = Lämna hela utanför
+web-foreign-left = Utanför
+web-foreign-left-how = Rutor som inte är svar, till exempel för datum. Det som skrivs i dem stör inte läsningen. De är streckade på bilden.
+web-foreign-back = Ta med igen
+web-foreign-stale = Mallen har ändrats i ett annat fönster, eller så var sidan gammal. Ingenting har ändrats nu.
+web-foreign-answers-title = Svar: { $name }
+web-foreign-answers-file = svar
+web-foreign-answers-not-kept = Svaren finns bara här, tills du loggar ut. De hör inte till någon kontakt. Hämta dem som fil om du ska använda dem.
+web-foreign-read = { $read } av { $pages } sidor är lästa. { $doubts ->
+    [0] Inget svar är tveksamt.
+    [one] Ett svar är tveksamt: se efter på pappret.
+   *[other] { $doubts } svar är tveksamma: se efter på pappret.
+  }
+web-foreign-too-many = Filen lästes inte: det blev för många sidor på en gång. Hämta svaren och läs den sedan för sig.
+web-foreign-first = Här visas de första { $count } sidorna. Alla finns i filerna.
+web-foreign-csv = Hämta som tabell (CSV)
+web-foreign-json = Hämta som JSON
+web-foreign-more = Läs fler
+web-foreign-verified = Läst: formulärets sida { $page }. Att det är den sidan är kontrollerat; trycket ligger fel med högst { $off } mm (95 %).
+web-foreign-not-read = Inte läst. { $why }
+web-foreign-blank = inget kryss
+web-foreign-doubtful = tveksamt, troligast: { $guess }
+web-foreign-col-question = Fråga
+web-foreign-col-answer = Svar
+web-foreign-col-sure = Säkerhet
+web-foreign-col-why = Varför
+web-foreign-col-box = Ruta
+web-foreign-col-option = Alternativ
+web-foreign-col-class = Läst som
+web-foreign-col-ink = Bläck
+web-foreign-boxes = { $count ->
+    [one] En ruta, en för en
+   *[other] Alla { $count } rutor, en för en
+  }
+web-foreign-class-empty = tom
+web-foreign-class-marked = kryssad
+web-foreign-class-cancelled = ångrad
+web-foreign-class-uncertain = oklar

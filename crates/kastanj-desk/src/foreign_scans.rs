@@ -2,12 +2,16 @@
 
 use std::ops::ControlFlow;
 
+use kastanj_instrument::Diagnostic;
 use kastanj_language::{Explain, Lang, tr};
-use kastanj_paper::{ForeignForm, ForeignOutcome, ForeignReader, Limits, UnfitBlank};
+use kastanj_paper::{BlankFile, ForeignForm, ForeignOutcome, ForeignReader, Limits, UnfitBlank};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use crate::decoding::{Decoding, DecodingError};
+
+/// Largest template file in bytes: some ten thousand boxes.
+pub const MOST_TEMPLATE_BYTES: usize = 1 << 20;
 
 /// A file that was read to its end.
 #[derive(Debug)]
@@ -23,6 +27,36 @@ pub struct ForeignFile {
 /// SHA-256 of a file's bytes, hexadecimal in lower case.
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The template in a file.
+///
+/// # Errors
+/// When it is too large, no text, or has faults, all of which are told.
+pub fn template(name: &str, bytes: &[u8]) -> Result<ForeignForm, TemplateError> {
+    let file = || name.to_owned();
+    if bytes.len() > MOST_TEMPLATE_BYTES {
+        return Err(TemplateError::TooLarge { file: file() });
+    }
+    let source = std::str::from_utf8(bytes).map_err(|_| TemplateError::NoText { file: file() })?;
+    ForeignForm::parse(name, source).map_err(TemplateError::Faults)
+}
+
+/// The template of a blank form, as far as its boxes tell; `file` is what the blank is called in
+/// messages, `name` what the form is to be called, `path` where the template says that the blank is.
+///
+/// # Errors
+/// When no boxes are found, or the file cannot be decoded or costs more than a file may.
+pub fn surveyed(
+    decoding: &Decoding,
+    file: &str,
+    name: &str,
+    path: String,
+    bytes: &[u8],
+) -> Result<ForeignForm, DecodingError> {
+    let mut form = decoding.survey(bytes, file, name, Limits::default())?;
+    form.blank = Some(BlankFile { path, sha256: sha256(bytes) });
+    Ok(form)
 }
 
 /// The reader of a form, from its template and the bytes of its blank.
@@ -84,6 +118,43 @@ pub fn read_bytes(
         return Err(ForeignScanError::NoPages { file: name.to_owned() });
     }
     Ok(ForeignFile { name: name.to_owned(), hash: sha256(bytes), pages })
+}
+
+/// Why a file is no template.
+#[derive(Debug, Error)]
+pub enum TemplateError {
+    /// More bytes than a template has.
+    #[error("{file} is too large for a template")]
+    TooLarge {
+        /// Which.
+        file: String,
+    },
+    /// Not UTF-8.
+    #[error("{file} is no text")]
+    NoText {
+        /// Which.
+        file: String,
+    },
+    /// Its faults, each with its place and remedy.
+    #[error("{} faults in the template", .0.len())]
+    Faults(Vec<Diagnostic>),
+}
+
+impl Explain for TemplateError {
+    fn explain(&self, lang: Lang) -> String {
+        match self {
+            TemplateError::TooLarge { file } => {
+                tr!(lang, "program-template-too-large", file = file.as_str())
+            }
+            TemplateError::NoText { file } => {
+                tr!(lang, "program-template-no-text", file = file.as_str())
+            }
+            TemplateError::Faults(faults) => {
+                let told: Vec<String> = faults.iter().map(|fault| fault.explain(lang)).collect();
+                told.join("\n")
+            }
+        }
+    }
 }
 
 /// Why nothing is read.

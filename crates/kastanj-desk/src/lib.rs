@@ -12,6 +12,7 @@ mod desk;
 pub mod editions;
 mod error;
 pub mod first_visit;
+pub mod foreign_results;
 pub mod foreign_scans;
 pub mod intake;
 pub mod keying;
@@ -30,6 +31,7 @@ mod slip;
 mod snapshot;
 pub mod starting;
 pub mod taking;
+pub mod trial_sheets;
 pub mod watching;
 mod year;
 

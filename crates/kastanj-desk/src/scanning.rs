@@ -2,20 +2,24 @@
 
 use std::fs::File;
 use std::io::{self, Read};
+use std::num::NonZero;
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError, mpsc};
+use std::thread;
 
 use kastanj_instrument::Library;
 use kastanj_language::{Explain, Lang, tr};
 use kastanj_paper::{
-    DecodeError, DecodeProblem, DecodedPage, FormsOnDemand, Limits, ReadPage, Reader,
+    DecodeError, DecodeProblem, DecodedPage, FormsOnDemand, GrayPage, Limits, PageOutcome,
+    ReadPage, Reader, RefusalReason, TrialFindings,
 };
 use kastanj_store::NewRowPicture;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use crate::decoding::{Decoding, DecodingError};
-use crate::intake;
+use crate::{intake, trial_sheets};
 
 /// The version that stands beside every machine-read answer.
 pub const READER: &str = concat!("kastanj ", env!("CARGO_PKG_VERSION"));
@@ -29,6 +33,8 @@ pub struct ScannedPage {
     pub read: ReadPage,
     /// Rows that a person is to look at, and words; the picture of the whole page is not kept.
     pub rows: Vec<NewRowPicture>,
+    /// What it tells of printer and scanner, if it is the trial sheet.
+    pub trial: Option<Box<TrialFindings>>,
 }
 
 /// A file that was read to its end.
@@ -78,20 +84,67 @@ pub fn read_bytes(
     bytes: &[u8],
     share: f64,
 ) -> Result<ScannedFile, ScanError> {
-    let mut pages = Vec::new();
-    let mut take = |page: DecodedPage| {
-        let read = reader.read(&page.gray);
+    let done = Mutex::new(Vec::new());
+    let read = |page: DecodedPage| {
+        let mut read = reader.read(&page.gray);
+        let trial = trial(&page.gray, &mut read);
         let rows = intake::row_pictures(reader.forms(), &page.gray, &read, share);
         let number = u32::try_from(page.index).unwrap_or(u32::MAX).saturating_add(1);
-        pages.push(ScannedPage { number, read, rows });
-        ControlFlow::Continue(())
+        let page = ScannedPage { number, read, rows, trial };
+        done.lock().unwrap_or_else(PoisonError::into_inner).push(page);
     };
-    decoding.each(bytes, name, Limits::default(), &mut take)?;
+    on_every_core(&read, |take| decoding.each(bytes, name, Limits::default(), take))?;
+    let mut pages = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    pages.sort_by_key(|page: &ScannedPage| page.number);
     if pages.is_empty() {
         return Err(ScanError::NoPages { file: name.to_owned() });
     }
     let hash = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(ScannedFile { name: name.to_owned(), hash, pages })
+}
+
+/// Hands every page that `decode` gives to whichever core is free; at most one more than there are
+/// cores is in memory.
+fn on_every_core<E>(
+    read: &(dyn Fn(DecodedPage) + Sync),
+    decode: impl FnOnce(&mut dyn FnMut(DecodedPage) -> ControlFlow<()>) -> Result<usize, E>,
+) -> Result<usize, E> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let (give, waiting) = mpsc::sync_channel::<DecodedPage>(0);
+    let waiting = Mutex::new(waiting);
+    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
+    thread::scope(|scope| {
+        for _ in 0..cores {
+            scope.spawn(|| {
+                while let Ok(page) = next() {
+                    read(page);
+                }
+            });
+        }
+        let decoded = decode(&mut |page| match give.send(page) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        });
+        // Whoever waits for a page learns that there is none.
+        drop(give);
+        decoded
+    })
+}
+
+/// What a page tells as the trial sheet, if its code says that it is one; where it cannot be read as
+/// such, the page is refused for that reason.
+fn trial(page: &GrayPage, read: &mut ReadPage) -> Option<Box<TrialFindings>> {
+    let PageOutcome::Refused(refusal) = &read.outcome else { return None };
+    if refusal.reason != RefusalReason::TrialSheet {
+        return None;
+    }
+    match trial_sheets::reader().examine(page) {
+        Ok(found) => Some(Box::new(found)),
+        Err(refusal) => {
+            read.outcome = PageOutcome::Refused(refusal);
+            None
+        }
+    }
 }
 
 /// Why a file gives no pages.

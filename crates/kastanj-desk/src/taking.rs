@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use kastanj_instrument::{FormTag, Library, Occasion, PageCode, Serial, SheetKind};
 use kastanj_language::{Explain, Lang, tr};
-use kastanj_paper::{Decision, PageOutcome, PageReading, Refusal, RefusalReason};
+use kastanj_paper::{Decision, PageOutcome, PageReading, Refusal, RefusalReason, TrialFindings};
 use kastanj_record::{AssessmentId, EpisodeCode, KeptAt, Study, UnitCode, Week};
 use kastanj_store::{
     Batch, NewRowPicture, Person, PicturePurpose, Put, Rule, ScanOutcome, ScanPage, StoreError,
@@ -72,6 +72,8 @@ pub enum PageFate {
     },
     /// Its form stays on the paper here.
     Left,
+    /// It is the trial sheet, and tells of printer and scanner.
+    Trial(Box<TrialFindings>),
     /// It brought nothing.
     NotTaken(NotTaken),
 }
@@ -89,6 +91,14 @@ impl Taken {
     pub fn not_taken(&self) -> impl Iterator<Item = (u32, &NotTaken)> {
         self.pages.iter().filter_map(|(page, fate)| match fate {
             PageFate::NotTaken(why) => Some((*page, why)),
+            _ => None,
+        })
+    }
+
+    /// Trial sheets with what they tell, in the order of the file.
+    pub fn trials(&self) -> impl Iterator<Item = (u32, &TrialFindings)> {
+        self.pages.iter().filter_map(|(page, fate)| match fate {
+            PageFate::Trial(found) => Some((*page, &**found)),
             _ => None,
         })
     }
@@ -126,7 +136,10 @@ impl FileFate {
         match self {
             FileFate::TooLarge | FileFate::NotStored { .. } => false,
             FileFate::Taken(taken) => taken.pages.iter().all(|(_, fate)| match fate {
-                PageFate::Stored { .. } | PageFate::Parked { .. } | PageFate::Left => true,
+                PageFate::Stored { .. }
+                | PageFate::Parked { .. }
+                | PageFate::Left
+                | PageFate::Trial(_) => true,
                 PageFate::NotTaken(NotTaken::Refused(refusal)) => is_none_of_ours(refusal.reason),
                 // A contradiction keeps both versions; an empty sheet may be a faint one.
                 PageFate::NotTaken(why) => !matches!(why, NotTaken::Empty(_)),
@@ -257,6 +270,11 @@ fn take_pages(
     let mut taken = Taken::default();
     let some_read = file.pages.iter().any(|page| matches!(page.read.outcome, PageOutcome::Read(_)));
     for page in &file.pages {
+        if let Some(found) = &page.trial {
+            // It is nobody's: the record does not hear of it.
+            taken.pages.push((page.number, PageFate::Trial(found.clone())));
+            continue;
+        }
         let done = match &page.read.outcome {
             PageOutcome::Refused(refusal) => {
                 taken.refused += 1;

@@ -17,8 +17,8 @@ pub use decode::{
     decode_each,
 };
 pub use foreign::{
-    BlankFile, ForeignBox, ForeignForm, ForeignPage, ForeignQuestion, SurveyError, SurveyProblem,
-    survey,
+    BlankFile, ForeignBox, ForeignForm, ForeignPage, ForeignQuestion, Regrouping, Renewed,
+    SurveyError, SurveyProblem, page_picture, survey,
 };
 pub use kastanj_instrument::{PageCode, PageCodeError, Serial, SheetKind};
 pub use layout::{BoxPlace, CodeGrid, FormLayout, PageLayout, PointMm, RectMm};
@@ -38,5 +38,6 @@ pub use reading::{
     QuestionReading, Refusal, RefusalReason,
 };
 pub use trial_sheet::{
-    Advice, Fitness, Strength, TrialFindings, examine_trial_sheet, print_trial_sheet,
+    Advice, Fitness, Note, Strength, TrialFindings, TrialReader, is_trial_sheet, pen_words,
+    print_trial_sheet,
 };

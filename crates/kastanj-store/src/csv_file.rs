@@ -44,7 +44,7 @@ impl CsvFile {
     ) -> Result<(), StoreError> {
         self.rows += 1;
         self.writer
-            .write_record(cells.into_iter().map(harmless))
+            .write_record(cells.into_iter().map(harmless_cell))
             .map_err(|error| StoreError::io(Path::new("csv"), error.into()))
     }
 
@@ -54,16 +54,16 @@ impl CsvFile {
     }
 }
 
-/// A spreadsheet runs what begins like a formula; an apostrophe makes it text.
-/// Numbers keep their sign.
-fn harmless(cell: &str) -> String {
+/// A cell as it may stand in a CSV file: a spreadsheet runs what begins like a formula; an
+/// apostrophe makes it text. Numbers keep their sign.
+pub fn harmless_cell(cell: &str) -> String {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if formula && cell.parse::<f64>().is_err() { format!("'{cell}") } else { cell.to_owned() }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::harmless;
+    use super::harmless_cell as harmless;
 
     #[test]
     fn formulas_become_text_and_numbers_stay() {

@@ -103,7 +103,7 @@ pub use card::LiveCard;
 pub use card_lock::{CardLock, CardPepper};
 pub use conflict::{Choice, Conflict, ConflictId};
 pub use correction::Revision;
-pub use csv_file::Separator;
+pub use csv_file::{Separator, harmless_cell};
 pub use episode::EpisodeFacts;
 pub use erasure::Erasure;
 pub use error::{Damage, Rule, StoreError};

@@ -14,6 +14,7 @@ use crate::clock::Clock;
 use crate::clock_doubt::ClockDoubt;
 use crate::codes::Codes;
 use crate::crowd::Crowd;
+use crate::foreign_desk::ForeignDesk;
 use crate::handed_over::HandedOver;
 use crate::keeper::{Keeper, Setting, Way};
 use crate::lately::Lately;
@@ -113,6 +114,8 @@ pub(crate) struct House {
     pub(crate) lately: Lately,
     /// Pages of clients that are shown next.
     pub(crate) ready: Ready,
+    /// Forms that others printed, as sessions work on them.
+    pub(crate) foreign: ForeignDesk,
     /// The reader of scans.
     pub(crate) reading: Reading,
     /// What has come from the watched folder.
@@ -153,6 +156,7 @@ impl House {
             handed_over,
             lately: Lately::default(),
             ready: Ready::default(),
+            foreign: ForeignDesk::default(),
             reading,
             watched: Watched::default(),
             keeper: Mutex::new(None),
@@ -435,6 +439,7 @@ impl House {
         self.handed_over.clear();
         self.lately.clear();
         self.ready.clear();
+        self.foreign.clear();
         self.passkeys.clear();
         let keeper = self.keeper().take();
         drop(keeper);
@@ -459,6 +464,7 @@ impl House {
         self.codes.forget(gone);
         self.cards.forget(gone);
         self.lately.forget_clients();
+        self.foreign.forget_answers();
     }
 
     /// One turn at the desk, under this person's name.

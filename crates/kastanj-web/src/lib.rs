@@ -31,6 +31,7 @@ mod crowd;
 mod export_trial;
 mod fading;
 mod fields;
+mod foreign_desk;
 mod frame;
 mod guard;
 mod guesses;

@@ -54,6 +54,16 @@ impl Reading {
         read
     }
 
+    /// Work with the decoder, in turn with what else is read; `None` when it broke off.
+    pub(crate) async fn beside<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Decoding) -> T + Send + 'static,
+    ) -> Option<T> {
+        let _turn = Arc::clone(&self.turns).acquire_owned().await.ok()?;
+        let decoding = self.decoding.clone();
+        tokio::task::spawn_blocking(move || work(&decoding)).await.ok()
+    }
+
     fn one(
         &self,
         file: Incoming,

@@ -14,7 +14,9 @@ use crate::pages::{
 };
 use crate::pages::{again, erase, keeping, log};
 use crate::pages::{clock, close, last, session as report, talk, value};
-use crate::pages::{conflict, keying, passkey, practice, readings, review, sheets, waiting};
+use crate::pages::{
+    conflict, foreign, keying, passkey, practice, readings, review, sheets, waiting,
+};
 use crate::pages::{overview, pack, print, recover, restore, slip, tally};
 use crate::route::Route;
 use crate::{assets, pages};
@@ -90,6 +92,15 @@ pub(crate) fn table() -> Vec<Route> {
         Route::post("/contact/{code}/value", Staff(Clients), value::save).of(Contact),
         Route::get("/sheets", Staff(Clients), sheets::show),
         Route::post("/sheets", Staff(Clients), sheets::take).with_files(),
+        Route::get("/sheets/forms", Staff(Clients), foreign::show),
+        Route::post("/sheets/forms", Staff(Clients), foreign::open).with_files(),
+        Route::get("/sheets/forms/template", Staff(Clients), foreign::template),
+        Route::post("/sheets/forms/template", Staff(Clients), foreign::save),
+        Route::get("/sheets/forms/picture/{number}", Staff(Clients), foreign::picture),
+        Route::post("/sheets/forms/read", Staff(Clients), foreign::read).with_files(),
+        Route::get("/sheets/forms/answers", Staff(Clients), foreign::shown),
+        Route::get("/sheets/forms/file", Staff(Clients), foreign::answers),
+        Route::post("/sheets/forms/away", Staff(Clients), foreign::put_away),
         Route::get("/print", Staff(Clients), print::show),
         Route::post("/print", Staff(Clients), print::order),
         Route::get("/print/file", Staff(Clients), print::file),

@@ -223,5 +223,6 @@ async fn sweep(house: Arc<House>) {
         house.sessions.sweep(house.clock.now());
         house.lately.keep_only(|key| house.sessions.lives(key));
         house.ready.keep_only(|key| house.sessions.lives(key));
+        house.foreign.keep_only(|key| house.sessions.lives(key));
     }
 }

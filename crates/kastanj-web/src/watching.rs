@@ -130,6 +130,21 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn the_trial_sheet_is_known_in_the_folder_too() {
+        let trial = Trial::new();
+        let place = tempfile::tempdir().expect("a folder");
+        let folder = WatchedFolder { dir: place.path().to_owned(), remove: false };
+        let pdf = kastanj_paper::print_trial_sheet(kastanj_language::Lang::En).expect("a sheet");
+        std::fs::write(place.path().join("prov.pdf"), pdf).expect("a file");
+        for _ in 0..2 {
+            look_once(&trial.house, &folder, &anna()).await.expect("a look");
+        }
+        let page = trial.staff().get("/sheets/folder").await;
+        assert!(page.body.contains("Bra. Skrivaren och skannern"), "{}", page.body);
+        assert_eq!(trial.house.watched.removable(), 1);
+    }
+
+    #[tokio::test]
     async fn a_folder_that_is_not_there_is_told() {
         let trial = Trial::new();
         let dir = PathBuf::from("/no/such/folder/anywhere");

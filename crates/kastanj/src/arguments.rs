@@ -224,6 +224,9 @@ pub(crate) enum ScanTemplate {
         file: PathBuf,
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
+        /// Carry names and questions of the template that is there over to the boxes found now.
+        #[arg(long)]
+        again: bool,
     },
 }
 

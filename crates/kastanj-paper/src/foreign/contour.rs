@@ -3,7 +3,7 @@ use hayro::vello_cpu::kurbo::{BezPath, PathEl, Point, Rect, flatten};
 /// How far a flattened curve may lie off the true one, mm.
 const FLATNESS_MM: f64 = 0.02;
 /// Sides between which a closed shape can be a box for answers, mm.
-const SIDES_MM: std::ops::RangeInclusive<f64> = 1.8..=10.0;
+pub(super) const SIDES_MM: std::ops::RangeInclusive<f64> = 1.8..=10.0;
 /// Least and largest width divided by height.
 const ASPECTS: std::ops::RangeInclusive<f64> = 0.72..=1.38;
 /// Most corners of one path that are looked at; no box has more.

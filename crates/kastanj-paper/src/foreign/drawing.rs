@@ -5,7 +5,7 @@ use hayro::hayro_interpret::{
 };
 use hayro::vello_cpu::kurbo::{Affine, BezPath, Rect, Shape};
 
-use super::contour::{Contour, contours, is_box_sized};
+use super::contour::{Contour, SIDES_MM, contours, is_box_sized};
 use super::lines::Lines;
 
 /// Most shapes of a page that are kept.
@@ -22,6 +22,8 @@ pub(super) struct Drawing {
     dark: Vec<Rect>,
     /// Box-sized areas filled with white or nearly white.
     light: Vec<Rect>,
+    /// Smaller dark areas, which may be the heart of a corner mark.
+    hearts: Vec<Rect>,
     /// Larger areas filled with a tint: white boxes stand out from them.
     grounds: Vec<Rect>,
     lines: Lines,
@@ -43,6 +45,7 @@ impl Drawing {
                 None => {}
             }
         }
+        found.retain(|rect| !self.is_filled(*rect));
         found.sort_by(|a, b| b.area().total_cmp(&a.area()));
         let mut kept: Vec<Rect> = Vec::new();
         for rect in found {
@@ -51,6 +54,21 @@ impl Drawing {
             }
         }
         kept
+    }
+
+    /// Whether the form itself has blackened it, or its middle: a mark by which machines find the
+    /// page, and no place for an answer.
+    fn is_filled(&self, rect: Rect) -> bool {
+        let black = self.dark.iter().any(|dark| overlap(*dark, rect) > 0.6)
+            && !self.light.iter().any(|light| contains(rect, *light));
+        let side = rect.width().min(rect.height());
+        let heart = |inner: &Rect| {
+            contains(rect, *inner)
+                && inner.width() < 0.75 * rect.width()
+                && inner.width() > 0.15 * rect.width()
+                && inner.center().distance(rect.center()) < 0.12 * side
+        };
+        black || self.dark.iter().chain(&self.hearts).any(heart)
     }
 
     fn fill(&mut self, path: &BezPath, paint: &Paint<'_>) {
@@ -71,7 +89,10 @@ impl Drawing {
             } else if bounds.width().min(bounds.height()) < WIDEST_LINE_MM {
                 if dark > 0.25 {
                     self.thin(bounds);
+                    self.keep_heart(bounds);
                 }
+            } else if dark > 0.25 && bounds.width().max(bounds.height()) < *SIDES_MM.start() {
+                self.keep_heart(bounds);
             } else if dark > 0.02 && self.grounds.len() < MOST_SHAPES {
                 self.grounds.push(bounds);
             }
@@ -103,6 +124,14 @@ impl Drawing {
                     }
                 }
             }
+        }
+    }
+
+    fn keep_heart(&mut self, bounds: Rect) {
+        let (small, large) =
+            (bounds.width().min(bounds.height()), bounds.width().max(bounds.height()));
+        if small > 0.5 && large < *SIDES_MM.start() && self.hearts.len() < MOST_SHAPES {
+            self.hearts.push(bounds);
         }
     }
 

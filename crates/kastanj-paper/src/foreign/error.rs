@@ -29,6 +29,12 @@ pub enum SurveyProblem {
     /// Nothing in it looks like a box.
     #[error("no boxes were found")]
     NoBoxes,
+    /// A page of a size that no template has, with boxes on it.
+    #[error("page {page} is smaller than 50 or larger than 600 mm")]
+    PageSize {
+        /// Which page, from 1.
+        page: usize,
+    },
     /// More boxes than a template holds.
     #[error("more than {limit} boxes")]
     TooManyBoxes {
@@ -44,6 +50,9 @@ impl Explain for SurveyError {
             SurveyProblem::NotPdf => tr!(lang, "paper-foreign-not-pdf", file = file),
             SurveyProblem::Decode(problem) => {
                 DecodeError { file: self.file.clone(), problem: problem.clone() }.explain(lang)
+            }
+            SurveyProblem::PageSize { page } => {
+                tr!(lang, "paper-foreign-page-size", file = file, page = *page)
             }
             SurveyProblem::OnlyPictures => tr!(lang, "paper-foreign-only-pictures", file = file),
             SurveyProblem::NoBoxes => tr!(lang, "paper-foreign-no-boxes", file = file),

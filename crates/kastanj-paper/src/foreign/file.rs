@@ -11,6 +11,9 @@ use crate::{PointMm, RectMm};
 const TEMPLATE_FILE: FileKind =
     FileKind { name: "template", guide: "docs/template-file.md", refused: None };
 
+/// Sides of a page, mm: from a card to A2.
+pub(super) const PAGE_SIDES_MM: std::ops::RangeInclusive<f64> = 50.0..=600.0;
+
 impl ForeignForm {
     /// Reads a template; `file` is only used to tell where a fault is.
     ///
@@ -89,6 +92,10 @@ fn write_page(text: &mut String, page: &ForeignPage, lang: Lang) {
             question.one,
             boxes.join(", ")
         );
+        if !question.options.is_empty() {
+            let options: Vec<String> = question.options.iter().map(|name| quoted(name)).collect();
+            let _ = writeln!(text, "options = [{}]", options.join(", "));
+        }
     }
 }
 
@@ -128,9 +135,8 @@ fn page(
             number = usual.to_string(),
         );
     }
-    // From a card of 50 mm to A2.
-    let width = fields.number_or("width", 50.0..=600.0, 210.0, faults);
-    let height = fields.number_or("height", 50.0..=600.0, 297.0, faults);
+    let width = fields.number_or("width", PAGE_SIDES_MM, 210.0, faults);
+    let height = fields.number_or("height", PAGE_SIDES_MM, 297.0, faults);
     let reference = reference(&mut fields, width, height, faults);
     let mut boxes: Vec<ForeignBox> = Vec::new();
     for place in fields.tables("boxes", faults) {
@@ -206,22 +212,48 @@ fn question(
 ) -> ForeignQuestion {
     let id = name(&mut fields, names, faults);
     let one = fields.flag_or("one", true, faults);
-    let mut members: Vec<String> = Vec::new();
-    for member in fields.need_words("boxes", faults) {
-        if free.remove(&member.value) {
-            members.push(member.value);
-        } else {
-            fault!(
-                faults,
-                &member.at,
-                "paper-foreign-box-name",
-                "paper-foreign-box-name-hint",
-                id = member.value.as_str(),
-            );
-        }
+    let at = fields.place("boxes");
+    let named = fields.need_words("boxes", faults);
+    let count = named.len();
+    let (members, strange): (Vec<_>, Vec<_>) =
+        named.into_iter().map(|member| member.value).partition(|name| free.remove(name));
+    // One sentence for all of them: whoever takes a row of boxes out has one thing to mend.
+    if !strange.is_empty() {
+        fault!(
+            faults,
+            &at,
+            "paper-foreign-box-name",
+            "paper-foreign-box-name-hint",
+            question = id.as_str(),
+            ids = strange.join(", "),
+            all = if members.is_empty() { "all" } else { "some" },
+        );
     }
+    let options = options(&mut fields, count, faults);
     fields.finish(faults);
-    ForeignQuestion { id, boxes: members, one }
+    ForeignQuestion { id, boxes: members, one, options }
+}
+
+/// The names of the options: none, or one for each box and none twice.
+fn options(fields: &mut Fields<'_>, boxes: usize, faults: &mut Faults<'_>) -> Vec<String> {
+    if !fields.has("options") {
+        return Vec::new();
+    }
+    let at = fields.place("options");
+    let names: Vec<String> =
+        fields.need_words("options", faults).into_iter().map(|name| name.value).collect();
+    let distinct: BTreeSet<&String> = names.iter().collect();
+    if names.len() != boxes || distinct.len() != names.len() {
+        fault!(
+            faults,
+            &at,
+            "paper-foreign-options",
+            "paper-foreign-options-hint",
+            found = names.len().to_string(),
+            expected = boxes.to_string(),
+        );
+    }
+    names
 }
 
 /// The field `id`, which no other box or question may have.
@@ -253,6 +285,7 @@ mod tests {
             id: "q1".to_owned(),
             boxes: vec!["q1.1".to_owned(), "q1.2".to_owned()],
             one: true,
+            options: vec!["ja".to_owned(), "nej".to_owned()],
         };
         let page = ForeignPage {
             number: 1,
@@ -287,6 +320,8 @@ mod tests {
             ("boxes = [\"q1.1\"", "boxes = [\"q1.1\", \"q1.1\""),
             ("boxes = [\"q1.1\"", "boxes = [\"q9.1\""),
             ("\none = true", "\non = true"),
+            ("options = [\"ja\", ", "options = ["),
+            ("\"ja\", \"nej\"]", "\"ja\", \"ja\"]"),
             ("number = 1", "number = 2"),
             ("[10.0, 10.0, ", "[10.0, "),
         ] {
@@ -295,5 +330,20 @@ mod tests {
             let faults = ForeignForm::parse("t.toml", &wrong).expect_err(to);
             assert!(faults.iter().all(|fault| fault.line > 1), "{faults:?}");
         }
+    }
+
+    #[test]
+    fn boxes_that_were_taken_out_are_one_sentence_for_each_question() {
+        let sound = form().to_toml(Lang::En);
+        let without: String = sound
+            .lines()
+            .filter(|line| !line.contains("x = "))
+            .flat_map(|line| [line, "\n"])
+            .collect();
+        let faults = ForeignForm::parse("t.toml", &without).expect_err("boxes are missing");
+        let told: Vec<String> = faults.iter().map(|fault| fault.to_string()).collect();
+        assert_eq!(told.len(), 1, "{told:?}");
+        let sentence = format!("{:?}", faults[0]);
+        assert!(sentence.contains("q1.1, q1.2") && sentence.contains("q1"), "{sentence}");
     }
 }

@@ -58,6 +58,17 @@ pub struct ForeignQuestion {
     pub boxes: Vec<String>,
     /// Whether one box at most may be marked.
     pub one: bool,
+    /// What the boxes are called in answers, in their order; none where their names do.
+    #[serde(default)]
+    pub options: Vec<String>,
+}
+
+impl ForeignQuestion {
+    /// What a box is called in answers, by its place among the question's boxes: the name of the
+    /// option, or the box's own.
+    pub fn option(&self, at: usize) -> Option<&str> {
+        self.options.get(at).or_else(|| self.boxes.get(at)).map(String::as_str)
+    }
 }
 
 impl ForeignForm {

@@ -5,6 +5,7 @@
 //! read by [`ForeignReader`](crate::ForeignReader), which lays them over the blank.
 
 mod contour;
+mod corners;
 mod drawing;
 mod error;
 mod file;
@@ -12,8 +13,14 @@ mod form;
 mod form_fields;
 mod grouping;
 mod lines;
+mod picture;
+mod regroup;
+mod renewed;
 mod survey;
 
 pub use error::{SurveyError, SurveyProblem};
 pub use form::{BlankFile, ForeignBox, ForeignForm, ForeignPage, ForeignQuestion};
+pub use picture::page_picture;
+pub use regroup::Regrouping;
+pub use renewed::Renewed;
 pub use survey::survey;

@@ -7,8 +7,10 @@ use hayro::hayro_interpret::{
 };
 use hayro::vello_cpu::kurbo::{Affine, Rect};
 
+use super::corners::without_corner_marks;
 use super::drawing::{Drawing, overlap};
 use super::error::{SurveyError, SurveyProblem};
+use super::file::PAGE_SIDES_MM;
 use super::form::{ForeignBox, ForeignForm, ForeignPage, ForeignQuestion};
 use super::form_fields::{FormField, form_fields};
 use super::grouping::{FoundBox, Group, group};
@@ -65,10 +67,14 @@ fn seen(bytes: &[u8], name: &str, limits: Limits) -> Result<ForeignForm, SurveyP
             return Err(SurveyProblem::TooManyBoxes { limit: MOST_BOXES });
         }
     }
+    let fits = |page: &&ForeignPage| {
+        PAGE_SIDES_MM.contains(&page.width) && PAGE_SIDES_MM.contains(&page.height)
+    };
+    let odd = form.pages.iter().find(|page| !fits(page)).map(|page| page.number);
     match form.box_count() {
         0 if pictures => Err(SurveyProblem::OnlyPictures),
         0 => Err(SurveyProblem::NoBoxes),
-        _ => Ok(form),
+        _ => odd.map_or(Ok(form), |page| Err(SurveyProblem::PageSize { page })),
     }
 }
 
@@ -103,7 +109,8 @@ impl Seen {
                 page.boxes.push(ForeignBox { id: name.clone(), place: place(rect) });
                 names.push(name);
             }
-            page.questions.push(ForeignQuestion { id, boxes: names, one: group.one });
+            let options = Vec::new();
+            page.questions.push(ForeignQuestion { id, boxes: names, one: group.one, options });
         }
         page
     }
@@ -133,7 +140,8 @@ fn survey_page(page: &Page<'_>) -> Seen {
     let mut drawing = Drawing::default();
     interpret_page(page, &mut context, &mut drawing);
     let fields = form_fields(page, to_mm);
-    let mut boxes = with_fields(drawing.boxes(), fields);
+    let drawn = without_corner_marks(drawing.boxes(), width, height);
+    let mut boxes = with_fields(drawn, fields);
     boxes.retain(|found| {
         let rect = found.place;
         rect.x0 >= 0.0 && rect.y0 >= 0.0 && rect.x1 <= width && rect.y1 <= height

@@ -55,7 +55,7 @@ pub enum Advice {
         /// How many.
         count: usize,
     },
-    /// Dark spots on the empty field.
+    /// Spots on the empty field, dark or pale.
     Dirt,
     /// Weak crosses are lost because the scan knows black and white alone.
     FaintInOneBit {
@@ -69,6 +69,18 @@ pub enum Advice {
     },
     /// A cross was read as something else without a doubt.
     Misread,
+}
+
+/// Something that needs no change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Note {
+    /// The sheet lay upside down.
+    UpsideDown,
+    /// The sheet lay on its side.
+    OnItsSide,
+    /// The palest crosses were not all read: no pen writes as weakly.
+    PalestUnread,
 }
 
 /// What comes of it all.
@@ -117,10 +129,10 @@ impl TrialFindings {
         if self.edge_mm > MOST_EDGE_MM {
             advice.push(Advice::Focus);
         }
-        if self.dirt > MOST_DIRT && self.streaks_mm.is_empty() {
+        if (self.dirt > MOST_DIRT || self.pale_dirt > 0.0) && self.streaks_mm.is_empty() {
             advice.push(Advice::Dirt);
         }
-        if self.skew_degrees.abs() > MOST_SKEW_DEGREES && self.skew_degrees.abs() < 45.0 {
+        if self.skew_degrees.abs() > MOST_SKEW_DEGREES {
             advice.push(Advice::Skew { degrees: self.skew_degrees });
         }
         let stretch = self.dpi.1 / self.dpi.0 - 1.0;
@@ -128,6 +140,22 @@ impl TrialFindings {
             advice.push(Advice::Feed { percent: 100.0 * stretch });
         }
         advice
+    }
+
+    /// What somebody may wonder about and that needs no change.
+    pub fn notes(&self) -> Vec<Note> {
+        let mut notes = Vec::new();
+        match self.turned_degrees {
+            0 => {}
+            180 => notes.push(Note::UpsideDown),
+            _ => notes.push(Note::OnItsSide),
+        }
+        let palest =
+            self.strengths.iter().any(|one| one.black < PENCIL && one.missed + one.doubtful > 0);
+        if palest && self.faintest() <= PENCIL {
+            notes.push(Note::PalestUnread);
+        }
+        notes
     }
 
     /// The weakest crosses, percent black, down to which all were read right.
@@ -166,40 +194,71 @@ impl Fitness {
     }
 }
 
+impl Note {
+    /// In words.
+    pub fn words(self, lang: Lang) -> String {
+        match self {
+            Note::UpsideDown => tr!(lang, "paper-trial-upside-down"),
+            Note::OnItsSide => tr!(lang, "paper-trial-on-its-side"),
+            Note::PalestUnread => tr!(lang, "paper-trial-palest"),
+        }
+    }
+}
+
 impl Advice {
     /// What is wrong and what to do.
     pub fn words(&self, lang: Lang) -> String {
         let number = |value: f64| decimal(lang, value, 1);
         match self {
-            Advice::Size { percent, readable: true } => {
-                tr!(lang, "paper-trial-size", percent = number(*percent))
+            Advice::Size { percent, readable } => {
+                let way = if *percent < 100.0 { "small" } else { "large" };
+                let percent = number(*percent);
+                match readable {
+                    true => tr!(lang, "paper-trial-size", percent = percent, way = way),
+                    false => tr!(lang, "paper-trial-size-unfit", percent = percent, way = way),
+                }
             }
-            Advice::Size { percent, readable: false } => {
-                tr!(lang, "paper-trial-size-unfit", percent = number(*percent))
+            Advice::Feed { percent } => {
+                tr!(lang, "paper-trial-feed", percent = number(percent.abs()))
             }
-            Advice::Feed { percent } => tr!(lang, "paper-trial-feed", percent = number(*percent)),
             Advice::Resolution { dpi } => {
                 tr!(lang, "paper-trial-resolution", dpi = decimal(lang, *dpi, 0))
             }
-            Advice::Skew { degrees } => tr!(lang, "paper-trial-skew", degrees = number(*degrees)),
+            Advice::Skew { degrees } => {
+                tr!(lang, "paper-trial-skew", degrees = number(degrees.abs()))
+            }
             Advice::Contrast => tr!(lang, "paper-trial-contrast"),
             Advice::Focus => tr!(lang, "paper-trial-focus"),
             Advice::Streaks { count } => tr!(lang, "paper-trial-streaks", count = *count),
             Advice::Dirt => tr!(lang, "paper-trial-dirt"),
             Advice::FaintInOneBit { down_to } => {
-                tr!(lang, "paper-trial-faint-one-bit", down = faint(*down_to, lang))
+                let remedy = tr!(lang, "paper-trial-faint-one-bit");
+                format!("{} {remedy}", unread(*down_to, lang))
             }
             Advice::Faint { down_to } => {
-                tr!(lang, "paper-trial-faint", down = faint(*down_to, lang))
+                let remedy = tr!(lang, "paper-trial-faint");
+                format!("{} {remedy}", unread(*down_to, lang))
             }
             Advice::Misread => tr!(lang, "paper-trial-misread"),
         }
     }
 }
 
-fn faint(down_to: u8, lang: Lang) -> String {
+/// Which crosses are not surely read.
+fn unread(down_to: u8, lang: Lang) -> String {
     match down_to {
         u8::MAX => tr!(lang, "paper-trial-none"),
-        down_to => format!("{down_to} %"),
+        down_to => tr!(lang, "paper-trial-unread", pen = pen_words(down_to, lang)),
+    }
+}
+
+/// What kind of pen writes crosses of this darkness, percent black.
+pub fn pen_words(black: u8, lang: Lang) -> String {
+    match black {
+        85.. => tr!(lang, "paper-trial-marker"),
+        55.. => tr!(lang, "paper-trial-ballpoint"),
+        38.. => tr!(lang, "paper-trial-pencil"),
+        25.. => tr!(lang, "paper-trial-pale-pencil"),
+        _ => tr!(lang, "paper-trial-hardly"),
     }
 }

@@ -1,17 +1,17 @@
-use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use kastanj_instrument::{AnswerCode, FormTag};
 use kastanj_language::Lang;
 use serde::Serialize;
 
 use super::places::{
-    CROSSES, EMPTY, FINE_LINES, GREYS, STRENGTHS, answer_box, fine_lines, grey, item, layout,
+    CROSSES, EMPTY, FINE_LINES, GREYS, STRENGTHS, answer_box, fine_lines, grey, item, key, layout,
 };
 use super::print::template;
 use super::probe::{Probe, quantile};
-use crate::print::PrintError;
 use crate::{
-    Decision, FormTemplate, GrayPage, PageOutcome, PageReading, PointMm, Reader, RectMm, Refusal,
+    Decision, FormTemplate, FormTemplates, GrayPage, PageOutcome, PageReading, PointMm, Reader,
+    RectMm, Refusal,
 };
 
 /// A column this much darker than its surroundings, as a share of the contrast, is a streak.
@@ -44,8 +44,10 @@ pub struct TrialFindings {
     /// Size of the print across and down against the right one, 1 is right; known only where the
     /// file states its resolution. Printer and scanner together: the ruler tells which.
     pub scale: Option<(f64, f64)>,
-    /// Degrees by which the sheet lay askew.
+    /// Degrees by which the sheet lay askew, from the nearest of the four ways that paper lies.
     pub skew_degrees: f64,
+    /// Which of them, clockwise: 0, 90, 180 (upside down) or 270 degrees.
+    pub turned_degrees: u16,
     /// 95th percentile of how far print lies from its place, millimetres.
     pub residual_p95_mm: f64,
     /// Whether the scan knows black and white alone.
@@ -64,37 +66,64 @@ pub struct TrialFindings {
     pub streaks_mm: Vec<f64>,
     /// Share of the empty field that is dark.
     pub dirt: f64,
+    /// Share of the empty field that is darker than the paper around it, though not dark.
+    pub pale_dirt: f64,
     /// The printed crosses, strongest first, each strength as the only one on the page.
     pub strengths: Vec<Strength>,
 }
 
-/// Measures a scan of the trial sheet; a page of anything else is refused as the reader does.
-///
-/// # Errors
-/// The sheet cannot be typeset, which is a mistake of the program.
-pub fn examine_trial_sheet(page: &GrayPage) -> Result<Result<TrialFindings, Refusal>, PrintError> {
-    let mut sheets: HashMap<(FormTag, bool), FormTemplate> = HashMap::new();
-    for lang in Lang::ALL {
-        sheets.insert((layout(lang).tag, false), template(lang)?);
+/// Reads scans of the trial sheet. A sheet is typeset when the first page comes that says it is one,
+/// in its own language: any other page costs nothing but the search for its code.
+#[derive(Debug)]
+pub struct TrialReader(Reader<TrialForms>);
+
+/// The sheet in each language, from the first page of it on.
+#[derive(Debug, Default)]
+struct TrialForms([OnceLock<Option<FormTemplate>>; Lang::ALL.len()]);
+
+impl FormTemplates for TrialForms {
+    fn form(&self, tag: FormTag, copyable: bool) -> Option<&FormTemplate> {
+        let known = || Lang::ALL.into_iter().zip(&self.0);
+        let (lang, sheet) = known().find(|(lang, _)| !copyable && key(*lang).tag() == tag)?;
+        sheet.get_or_init(|| template(lang).ok()).as_ref()
     }
-    let reader = Reader::new(sheets);
-    let read = reader.read(page);
-    Ok(match (read.outcome, read.rectification) {
-        (PageOutcome::Refused(refusal), _) => Err(refusal),
-        (PageOutcome::Read(reading), Some(proved)) => {
-            let probe = Probe { page, proved: &proved };
-            let mut found = measured(&probe, &reading);
-            found.strengths = (0..STRENGTHS.len())
-                .map(|row| strength(&reader, &probe, found.white, row))
-                .collect();
-            Ok(found)
+
+    fn akin(&self, _: FormTag) -> Vec<FormTag> {
+        // The codes alone tell the languages apart, and every measure is the same in both.
+        Vec::new()
+    }
+}
+
+impl Default for TrialReader {
+    fn default() -> TrialReader {
+        TrialReader(Reader::new(TrialForms::default()))
+    }
+}
+
+impl TrialReader {
+    /// Measures a scan of the trial sheet.
+    ///
+    /// # Errors
+    /// A page of anything else is refused as the reader does.
+    pub fn examine(&self, page: &GrayPage) -> Result<TrialFindings, Refusal> {
+        let read = self.0.read(page);
+        match (read.outcome, read.rectification) {
+            (PageOutcome::Refused(refusal), _) => Err(refusal),
+            (PageOutcome::Read(reading), Some(proved)) => {
+                let probe = Probe { page, proved: &proved };
+                let mut found = measured(&probe, &reading);
+                found.strengths = (0..STRENGTHS.len())
+                    .map(|row| strength(&self.0, &probe, found.white, row))
+                    .collect();
+                Ok(found)
+            }
+            (PageOutcome::Read(reading), None) => Err(Refusal {
+                reason: crate::RefusalReason::GeometryUnverified,
+                code: Some(reading.code),
+                geometry: Some(reading.geometry),
+            }),
         }
-        (PageOutcome::Read(reading), None) => Err(Refusal {
-            reason: crate::RefusalReason::GeometryUnverified,
-            code: Some(reading.code),
-            geometry: Some(reading.geometry),
-        }),
-    })
+    }
 }
 
 fn measured(probe: &Probe<'_>, reading: &PageReading) -> TrialFindings {
@@ -114,11 +143,15 @@ fn measured(probe: &Probe<'_>, reading: &PageReading) -> TrialFindings {
     let (black, white) = (greys[0], greys[GREYS.len() - 1]);
     let contrast = (white - black).max(1.0);
     let told_apart = |pair: &&[f64]| pair[1] - pair[0] > 0.04 * contrast;
+    let turns = (reading.geometry.rotation_degrees / 90.0).round();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 3")]
+    let quarters = turns.rem_euclid(4.0) as u16;
     TrialFindings {
         dpi,
         stated_dpi: stated,
         scale: stated.map(|stated| (dpi.0 / stated, dpi.1 / stated)),
-        skew_degrees: reading.geometry.rotation_degrees,
+        skew_degrees: reading.geometry.rotation_degrees - 90.0 * turns,
+        turned_degrees: 90 * quarters,
         residual_p95_mm: reading.geometry.residual_p95_mm,
         one_bit: is_one_bit(probe.page),
         black,
@@ -128,6 +161,7 @@ fn measured(probe: &Probe<'_>, reading: &PageReading) -> TrialFindings {
         finest_line_mm: finest_line(probe, contrast),
         streaks_mm: streaks(probe, contrast),
         dirt: dirt(probe, black, white),
+        pale_dirt: pale_dirt(probe, contrast),
         strengths: Vec::new(),
     }
 }
@@ -162,20 +196,54 @@ fn finest_line(probe: &Probe<'_>, contrast: f64) -> Option<f64> {
         .map(|step| FINE_LINES[step])
 }
 
-/// Columns of the empty field that are dark from end to end, neighbours as one.
+/// Columns of the empty field that are dark from end to end, neighbours as one: in every piece of
+/// it, because a spot is no streak.
 fn streaks(probe: &Probe<'_>, contrast: f64) -> Vec<f64> {
     const STEP: f64 = 0.1;
-    let profile = probe.profile(EMPTY, true, STEP);
-    let paper = quantile(&profile, 0.5);
+    const PIECES: u8 = 8;
+    /// Dark columns so near to one another are one streak, millimetres.
+    const NEAR: f64 = 1.0;
+    let height = EMPTY.height / f64::from(PIECES);
+    let pieces: Vec<Vec<f64>> = (0..PIECES)
+        .map(|piece| RectMm { y: EMPTY.y + f64::from(piece) * height, height, ..EMPTY })
+        .map(|piece| {
+            let profile = probe.profile(piece, true, STEP);
+            let paper = quantile(&profile, 0.5);
+            profile.iter().map(|grey| (paper - grey) / contrast).collect()
+        })
+        .collect();
     let mut found: Vec<f64> = Vec::new();
-    for (at, grey) in profile.iter().enumerate() {
+    let mut last_dark = f64::NEG_INFINITY;
+    for at in 0..pieces.iter().map(Vec::len).min().unwrap_or(0) {
         let place = EMPTY.x + STEP * at as f64;
-        let begins = found.last().is_none_or(|last| place - last > 1.0);
-        if (paper - grey) / contrast > STREAK && begins {
-            found.push(place);
+        if pieces.iter().all(|piece| piece[at] > STREAK) {
+            if place - last_dark > NEAR {
+                found.push(place);
+            }
+            last_dark = place;
         }
     }
     found
+}
+
+/// Squares of the empty field that are darker than most of them.
+fn pale_dirt(probe: &Probe<'_>, contrast: f64) -> f64 {
+    /// Side of a square, millimetres; and how much darker it is, as a share of the contrast.
+    const SIDE: f64 = 4.0;
+    const DARKER: f64 = 0.06;
+    let mut squares = Vec::new();
+    let mut y = EMPTY.y;
+    while y + SIDE <= EMPTY.y + EMPTY.height {
+        let mut x = EMPTY.x;
+        while x + SIDE <= EMPTY.x + EMPTY.width {
+            squares.push(probe.mean(RectMm { x, y, width: SIDE, height: SIDE }));
+            x += SIDE;
+        }
+        y += SIDE;
+    }
+    let paper = quantile(&squares, 0.5);
+    let darker = squares.iter().filter(|grey| (paper - **grey) / contrast > DARKER).count();
+    darker as f64 / squares.len().max(1) as f64
 }
 
 fn dirt(probe: &Probe<'_>, black: f64, white: f64) -> f64 {
@@ -188,12 +256,7 @@ fn dirt(probe: &Probe<'_>, black: f64, white: f64) -> f64 {
 ///
 /// A reader takes what is much paler than the rest of a page for erased, and a person writes with
 /// one pen: so each strength is tried as the only one.
-fn strength(
-    reader: &Reader<HashMap<(FormTag, bool), FormTemplate>>,
-    probe: &Probe<'_>,
-    white: f64,
-    row: usize,
-) -> Strength {
+fn strength(reader: &Reader<TrialForms>, probe: &Probe<'_>, white: f64, row: usize) -> Strength {
     let others = (0..STRENGTHS.len()).filter(|other| *other != row);
     let boxes =
         others.flat_map(|other| (0..CROSSES).map(move |pair| answer_box(other, pair, false)));

@@ -3,7 +3,7 @@
 //!
 //! It bears the marks and codes of a form, printed crosses of five strengths beside empty boxes,
 //! steps of grey, fine lines, a ruler and an empty field. [`print_trial_sheet`] makes it,
-//! [`examine_trial_sheet`] measures a scan of it with the reader itself, and
+//! [`TrialReader`] measures a scan of it with the reader itself, and
 //! [`TrialFindings::advice`] says what to change.
 
 mod advice;
@@ -12,7 +12,7 @@ mod places;
 mod print;
 mod probe;
 
-pub use advice::{Advice, Fitness};
-pub use examine::{Strength, TrialFindings, examine_trial_sheet};
-pub(crate) use places::is_trial_sheet;
+pub use advice::{Advice, Fitness, Note, pen_words};
+pub use examine::{Strength, TrialFindings, TrialReader};
+pub use places::is_trial_sheet;
 pub use print::print_trial_sheet;

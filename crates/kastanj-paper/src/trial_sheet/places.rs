@@ -57,7 +57,7 @@ pub(super) fn key(lang: Lang) -> FormKey {
 }
 
 /// Whether a tag in a page code is that of the trial sheet.
-pub(crate) fn is_trial_sheet(tag: FormTag) -> bool {
+pub fn is_trial_sheet(tag: FormTag) -> bool {
     Lang::ALL.iter().any(|lang| key(*lang).tag() == tag)
 }
 

@@ -2,7 +2,7 @@
 
 use kastanj_language::Lang;
 use kastanj_paper::{
-    Advice, Fitness, RefusalReason, TrialFindings, examine_trial_sheet, print_trial_sheet,
+    Advice, Fitness, Note, RefusalReason, TrialFindings, TrialReader, print_trial_sheet,
 };
 use kastanj_rehearsal::scanner::{Degradation, Depth, Preset, scan};
 use kastanj_rehearsal::{Chance, PageRaster, rasterise_pdf};
@@ -28,7 +28,7 @@ fn found(sheet: &PageRaster, change: impl FnOnce(&mut Degradation)) -> TrialFind
     let mut degradation = good();
     change(&mut degradation);
     let page = scan(sheet, &degradation, &Chance::new(8, "trial")).expect("scanned");
-    match examine_trial_sheet(&stage::gray_of(&page)).expect("typeset") {
+    match TrialReader::default().examine(&stage::gray_of(&page)) {
         Ok(found) => found,
         Err(refusal) => panic!("{refusal:?}"),
     }
@@ -91,9 +91,38 @@ fn what_is_wrong_is_told_and_how_far() {
 }
 
 #[test]
+fn a_sheet_that_lay_the_other_way_is_good_and_says_so() {
+    let sheet = printed();
+    for (turns, note) in [(2, Note::UpsideDown), (1, Note::OnItsSide), (3, Note::OnItsSide)] {
+        let turned = found(&sheet, |change| change.quarter_turns = turns);
+        assert_eq!(turned.fitness(), Fitness::Good, "{turns} {:?}", turned.advice());
+        assert!(turned.notes().contains(&note), "{turns} {turned:?}");
+        assert!((turned.skew_degrees.abs() - 0.3).abs() < 0.1, "{}", turned.skew_degrees);
+    }
+    assert!(!found(&sheet, |_| ()).notes().contains(&Note::UpsideDown));
+}
+
+#[test]
+fn a_spot_is_a_spot_and_no_streak_however_dark() {
+    for grey in [222, 60] {
+        let mut sheet = printed();
+        for y in 2470..2860 {
+            for x in 1000..1300 {
+                sheet.image.put_pixel(x, y, image::Luma([grey]));
+            }
+        }
+        let spotted = found(&sheet, |_| ());
+        assert!(advises(&spotted, |a| *a == Advice::Dirt), "{grey} {:?}", spotted.advice());
+        let streaked = advises(&spotted, |a| matches!(a, Advice::Streaks { .. }));
+        assert!(!streaked, "{grey} {spotted:?}");
+        assert_eq!(spotted.fitness(), Fitness::Usable);
+    }
+}
+
+#[test]
 fn anything_else_is_refused_with_the_readers_reason() {
     let white = kastanj_paper::GrayPage::new(1240, 1754, vec![255; 1240 * 1754], Some(150.0));
-    let refused = examine_trial_sheet(&white.expect("a page")).expect("typeset");
+    let refused = TrialReader::default().examine(&white.expect("a page"));
     assert_eq!(refused.map_err(|refusal| refusal.reason), Err(RefusalReason::BlankPage));
 }
 

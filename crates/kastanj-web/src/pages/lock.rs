@@ -13,6 +13,7 @@ use crate::visitor::Staff;
 pub(crate) async fn end_mine(State(house): State<Arc<House>>, staff: Staff) -> Response {
     house.sessions.end(staff.key);
     house.lately.forget(staff.key);
+    house.foreign.forget(staff.key);
     leave(&house, "/unlock")
 }
 

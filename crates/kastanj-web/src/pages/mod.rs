@@ -13,6 +13,7 @@ pub(crate) mod contact;
 pub(crate) mod contacts;
 pub(crate) mod erase;
 pub(crate) mod first_visit;
+pub(crate) mod foreign;
 pub(crate) mod front;
 pub(crate) mod hand_over;
 pub(crate) mod keeping;

@@ -5,21 +5,18 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use kastanj_desk::decoding::Decoding;
-use kastanj_desk::foreign_scans::{self, ForeignFile};
+use kastanj_desk::foreign_results;
+use kastanj_desk::foreign_scans::{self, ForeignFile, MOST_TEMPLATE_BYTES};
 use kastanj_desk::{key_of, scanning};
 use kastanj_language::{Lang, decimal, lookup, tr};
 use kastanj_paper::{
-    BlankFile, ForeignDecision, ForeignForm, ForeignOutcome, ForeignReader, ForeignReading, Limits,
+    ForeignDecision, ForeignForm, ForeignOutcome, ForeignReader, ForeignReading, ForeignReason,
     MarkClass,
 };
-use serde_json::{Value, json};
 
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::terminal::{say, warn};
-
-/// Largest template file in bytes: some ten thousand boxes.
-const MOST_TEMPLATE_BYTES: u64 = 1 << 20;
 
 /// How foreign forms are to be read.
 pub(crate) struct How {
@@ -30,25 +27,78 @@ pub(crate) struct How {
     pub(crate) as_json: bool,
 }
 
-/// Finds the boxes of a blank form and writes them as a template.
-pub(crate) fn template(context: &Context, file: &Path, out: &Path) -> Result<(), Failure> {
+/// Finds the boxes of a blank form and writes them as a template. A template that is there already
+/// holds somebody's work: it is written over only `again`, with what was made of it carried over by
+/// place, and is kept under another name.
+pub(crate) fn template(
+    context: &Context,
+    file: &Path,
+    out: &Path,
+    again: bool,
+) -> Result<(), Failure> {
+    let lang = context.lang;
+    let earlier = out.exists();
+    if earlier && !again {
+        let file = out.display().to_string();
+        return Err(Failure(tr!(lang, "program-template-exists", file = file)));
+    }
     let bytes = load(context, file)?;
     let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let mut form = Decoding::own()
-        .survey(&bytes, &file.display().to_string(), &name, Limits::default())
+    let (shown, path) = (file.display().to_string(), path_from(out, file));
+    let mut form = foreign_scans::surveyed(&Decoding::own(), &shown, &name, path, &bytes)
         .map_err(|error| context.fail(&error))?;
-    form.blank =
-        Some(BlankFile { path: path_from(out, file), sha256: foreign_scans::sha256(&bytes) });
-    context.write(out, form.to_toml(context.lang).as_bytes())?;
-    say(&tr!(
-        context.lang,
+    let mut told = Vec::new();
+    if earlier {
+        let renewed = form.renewed_from(&known_template(context, out)?);
+        let kept_as = put_aside(out).map_err(|error| Failure::writing(lang, out, &error))?;
+        told.push(tr!(
+            lang,
+            "program-template-renewed",
+            kept = renewed.kept,
+            added = renewed.added,
+            gone = renewed.gone,
+            file = kept_as.display().to_string(),
+        ));
+        form = renewed.form;
+    }
+    context.write(out, form.to_toml(lang).as_bytes())?;
+    told.push(tr!(
+        lang,
         "program-template-written",
         file = out.display().to_string(),
         boxes = form.box_count(),
         questions = form.question_count(),
         pages = form.pages.len(),
     ));
+    say(&told.join("\n"));
     Ok(())
+}
+
+/// Copies a template to a name of its own beside it, which no file has yet.
+fn put_aside(template: &Path) -> std::io::Result<PathBuf> {
+    let stem = template.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let mut number = 1_u32;
+    loop {
+        let name = format!("{stem}.earlier-{number}.toml");
+        let aside = template.with_file_name(name);
+        if !aside.exists() {
+            fs::copy(template, &aside)?;
+            return Ok(aside);
+        }
+        number += 1;
+    }
+}
+
+/// A template as it lies there.
+fn known_template(context: &Context, file: &Path) -> Result<ForeignForm, Failure> {
+    let reading = |error| Failure::reading(context.lang, file, &error);
+    let mut bytes = Vec::new();
+    let most = MOST_TEMPLATE_BYTES as u64 + 1;
+    fs::File::open(file)
+        .and_then(|opened| opened.take(most).read_to_end(&mut bytes))
+        .map_err(reading)?;
+    foreign_scans::template(&file.display().to_string(), &bytes)
+        .map_err(|error| context.fail(&error))
 }
 
 /// A whole file, unless it is larger than any scan that is decoded.
@@ -98,7 +148,8 @@ pub(crate) fn read(context: &Context, how: &How, files: &[PathBuf]) -> Result<()
         }
     }
     if how.as_json {
-        let text = serde_json::to_string_pretty(&as_json(context.lang, &form, &read));
+        let told = foreign_results::as_json(context.lang, scanning::READER, &form, &read);
+        let text = serde_json::to_string_pretty(&told);
         say(&text.map_err(|error| Failure(error.to_string()))?);
     }
     let refused = read
@@ -125,20 +176,7 @@ fn four_points(lang: Lang, numbers: &[f64]) -> Result<Option<[(f64, f64); 4]>, F
 
 fn open(context: &Context, how: &How) -> Result<(ForeignForm, ForeignReader), Failure> {
     let name = how.template.display().to_string();
-    let reading = |error| Failure::reading(context.lang, &how.template, &error);
-    let mut source = Vec::new();
-    let file = fs::File::open(&how.template).map_err(reading)?;
-    file.take(MOST_TEMPLATE_BYTES + 1).read_to_end(&mut source).map_err(reading)?;
-    if source.len() as u64 > MOST_TEMPLATE_BYTES {
-        return Err(Failure(tr!(context.lang, "program-template-too-large", file = name)));
-    }
-    let source =
-        String::from_utf8(source).map_err(|_| reading(std::io::ErrorKind::InvalidData.into()))?;
-    let mut form = ForeignForm::parse(&name, &source).map_err(|faults| {
-        let told: Vec<String> =
-            faults.iter().map(|fault| context.fail(fault).to_string()).collect();
-        Failure(told.join("\n"))
-    })?;
+    let mut form = known_template(context, &how.template)?;
     let blank = match (&how.blank, &form.blank) {
         (Some(given), _) => given.clone(),
         (None, Some(recorded)) => {
@@ -163,13 +201,15 @@ fn print_file(lang: Lang, file: &ForeignFile) {
     for (at, page) in file.pages.iter().enumerate() {
         match page {
             ForeignOutcome::Read(reading) => print_reading(lang, &file.name, at + 1, reading),
-            ForeignOutcome::Refused(refusal) => say(&tr!(
-                lang,
-                "program-scan-refused",
-                file = file.name.as_str(),
-                page = at + 1,
-                why = refusal.reason.explain(lang)
-            )),
+            ForeignOutcome::Refused(refusal) => {
+                let mut why = refusal.reason.explain(lang);
+                if refusal.reason == ForeignReason::OtherForm {
+                    why.push(' ');
+                    why.push_str(&tr!(lang, "program-template-points"));
+                }
+                let (file, page) = (file.name.as_str(), at + 1);
+                say(&tr!(lang, "program-scan-refused", file = file, page = page, why = why));
+            }
         }
     }
 }
@@ -187,7 +227,7 @@ fn print_reading(lang: Lang, file: &str, number: usize, reading: &ForeignReading
     let width = reading.questions.iter().map(|one| one.id.chars().count()).max().unwrap_or(0);
     for question in &reading.questions {
         let answer = match question.decision {
-            ForeignDecision::Chosen => question.chosen.join(", "),
+            ForeignDecision::Chosen => question.answers.join(", "),
             ForeignDecision::Blank => "–".to_owned(),
             ForeignDecision::Doubtful => {
                 let reason = key_of(&question.reason);
@@ -207,46 +247,5 @@ fn print_reading(lang: Lang, file: &str, number: usize, reading: &ForeignReading
             decimal(lang, one.probability, 3),
             decimal(lang, one.ink, 2)
         ));
-    }
-}
-
-fn as_json(lang: Lang, form: &ForeignForm, files: &[ForeignFile]) -> Value {
-    let files: Vec<Value> = files
-        .iter()
-        .map(|file| {
-            let pages: Vec<Value> = file
-                .pages
-                .iter()
-                .enumerate()
-                .map(|(at, page)| page_as_json(lang, at + 1, page))
-                .collect();
-            json!({ "file": file.name, "sha256": file.hash, "pages": pages })
-        })
-        .collect();
-    json!({ "reader": scanning::READER, "form": form.name, "files": files })
-}
-
-fn page_as_json(lang: Lang, number: usize, page: &ForeignOutcome) -> Value {
-    match page {
-        ForeignOutcome::Read(reading) => json!({
-            "page": number,
-            "verified": true,
-            "form_page": reading.page,
-            "reason": null,
-            "explanation": null,
-            "geometry": reading.geometry,
-            "boxes": reading.boxes,
-            "questions": reading.questions,
-        }),
-        ForeignOutcome::Refused(refusal) => json!({
-            "page": number,
-            "verified": false,
-            "form_page": refusal.page,
-            "reason": refusal.reason,
-            "explanation": refusal.reason.explain(lang),
-            "geometry": refusal.geometry,
-            "boxes": [],
-            "questions": [],
-        }),
     }
 }

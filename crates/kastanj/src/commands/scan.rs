@@ -10,7 +10,7 @@ use kastanj_instrument::Library;
 use kastanj_language::{Lang, count, decimal, lookup, tr};
 use kastanj_paper::{
     Collation, Decision, FormsOnDemand, PageOrigin, PageOutcome, PageReading, Reader, Refusal,
-    collate,
+    collate, is_trial_sheet,
 };
 use serde_json::json;
 
@@ -28,8 +28,8 @@ pub(crate) fn run(context: &Context, command: Scan) -> Result<(), Failure> {
             let how = foreign_form::How { template, blank, points, as_json: json };
             foreign_form::read(context, &how, &files)
         }
-        Scan::Template(ScanTemplate::FromPdf { file, out }) => {
-            foreign_form::template(context, &file, &out)
+        Scan::Template(ScanTemplate::FromPdf { file, out, again }) => {
+            foreign_form::template(context, &file, &out, again)
         }
         Scan::Trial(ScanTrial::Print { out }) => trial_sheet::print(context, &out),
         Scan::Trial(ScanTrial::Read { file, json }) => trial_sheet::read(context, &file, json),
@@ -58,6 +58,7 @@ fn read(context: &Context, files: &[PathBuf], as_json: bool) -> Result<(), Failu
     let refused = scanned
         .iter()
         .flat_map(|file| &file.pages)
+        .filter(|page| page.trial.is_none())
         .filter(|page| matches!(page.read.outcome, PageOutcome::Refused(_)))
         .count();
     if as_json {
@@ -90,12 +91,18 @@ pub(crate) fn read_file(
 fn print_text(lang: Lang, library: &Library, scanned: Vec<ScannedFile>) {
     for file in &scanned {
         for page in &file.pages {
-            print_page(lang, &file.name, page.number, &page.read.outcome);
+            match &page.trial {
+                Some(found) => {
+                    say(&trial_sheet::among_others(lang, &file.name, page.number, found));
+                }
+                None => print_page(lang, &file.name, page.number, &page.read.outcome),
+            }
         }
     }
     let outcomes = scanned.into_iter().flat_map(|file| {
         let name = file.name;
-        file.pages.into_iter().map(move |page| {
+        // The trial sheet is no sheet of anybody's.
+        file.pages.into_iter().filter(|page| page.trial.is_none()).map(move |page| {
             let number = usize::try_from(page.number).unwrap_or(usize::MAX);
             (PageOrigin { file: name.clone(), page: number }, page.read.outcome)
         })
@@ -114,7 +121,13 @@ fn print_json(scanned: &[ScannedFile]) -> Result<(), Failure> {
             let pages: Vec<_> = file
                 .pages
                 .iter()
-                .map(|page| json!({ "page": page.number, "outcome": page.read.outcome }))
+                .map(|page| {
+                    let (number, outcome) = (page.number, &page.read.outcome);
+                    match &page.trial {
+                        Some(found) => json!({ "page": number, "trial_sheet": found }),
+                        None => json!({ "page": number, "outcome": outcome }),
+                    }
+                })
                 .collect();
             json!({ "file": file.name, "sha256": file.hash, "pages": pages })
         })
@@ -169,7 +182,11 @@ fn print_reading(lang: Lang, file: &str, number: u32, reading: &PageReading) {
 
 /// Why a page was refused, in words.
 pub(crate) fn refusal_words(lang: Lang, refusal: &Refusal) -> String {
-    lookup(lang, &format!("program-scan-refusal-{}", key_of(&refusal.reason)), &[])
+    let why = lookup(lang, &format!("program-scan-refusal-{}", key_of(&refusal.reason)), &[]);
+    match refusal.code.is_some_and(|code| is_trial_sheet(code.tag)) {
+        true => tr!(lang, "program-trial-not-read", why = why),
+        false => why,
+    }
 }
 
 fn print_sheets(lang: Lang, collation: &Collation) {

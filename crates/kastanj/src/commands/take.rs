@@ -83,6 +83,9 @@ pub(crate) fn print(context: &Context, file: &str, taken: &Taken) {
         let to = suggestion.map_or_else(|| "…".to_owned(), |code| code.to_string());
         say(&tr!(lang, "program-take-parked", file = file, page = page, number = number, to = to));
     }
+    for (page, found) in taken.trials() {
+        say(&super::trial_sheet::among_others(lang, file, page, found));
+    }
     for (page, why) in taken.not_taken() {
         warn(&match why {
             NotTaken::Refused(refusal) => {
@@ -124,6 +127,7 @@ fn counted(lang: Lang, taken: &Taken) -> String {
             PageFate::Stored { .. } => continue,
             PageFate::Parked { .. } => "unassigned",
             PageFate::Left => "left",
+            PageFate::Trial(_) => "trial",
             PageFate::NotTaken(why) => match why {
                 NotTaken::Known => "known",
                 NotTaken::Conflict => "conflicts",

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use kastanj_desk::decoding::Decoding;
 use kastanj_desk::key_of;
-use kastanj_language::{Lang, decimal, lookup, tr};
-use kastanj_paper::{Limits, TrialFindings, examine_trial_sheet, print_trial_sheet};
+use kastanj_desk::trial_sheets::{self, TrialWords};
+use kastanj_language::{Lang, lookup, tr};
+use kastanj_paper::{Limits, TrialFindings, print_trial_sheet};
 use serde_json::json;
 
 use crate::context::Context;
@@ -25,20 +26,21 @@ pub(crate) fn print(context: &Context, out: &Path) -> Result<(), Failure> {
 pub(crate) fn read(context: &Context, file: &Path, as_json: bool) -> Result<(), Failure> {
     let (lang, name) = (context.lang, file.display().to_string());
     let bytes = context.read_bytes(file)?;
-    let (mut outcome, mut refused) = (Ok(None), None);
+    let (mut seen, mut refused) = (None, None);
     let read = Decoding::own().each(&bytes, &name, Limits::default(), &mut |page| {
-        match examine_trial_sheet(&page.gray) {
-            Ok(Err(refusal)) => refused = Some(refusal),
-            Ok(Ok(found)) => outcome = Ok(Some(found)),
-            Err(error) => outcome = Err(error),
-        }
-        match outcome {
-            Ok(None) => ControlFlow::Continue(()),
-            Ok(Some(_)) | Err(_) => ControlFlow::Break(()),
+        match trial_sheets::reader().examine(&page.gray) {
+            Ok(found) => {
+                seen = Some(found);
+                ControlFlow::Break(())
+            }
+            Err(refusal) => {
+                refused = Some(refusal);
+                ControlFlow::Continue(())
+            }
         }
     });
     read.map_err(|error| context.fail(&error))?;
-    if let Some(found) = outcome.map_err(|error| context.fail(&error))? {
+    if let Some(found) = seen {
         say(&if as_json { as_object(&found)? } else { in_words(lang, &found) });
         return Ok(());
     }
@@ -49,42 +51,31 @@ pub(crate) fn read(context: &Context, file: &Path, as_json: bool) -> Result<(), 
 }
 
 fn as_object(found: &TrialFindings) -> Result<String, Failure> {
-    let told = json!({ "fitness": found.fitness(), "advice": found.advice(), "measured": found });
+    let told = json!({
+        "fitness": found.fitness(),
+        "advice": found.advice(),
+        "notes": found.notes(),
+        "measured": found,
+    });
     serde_json::to_string_pretty(&told).map_err(|error| Failure(error.to_string()))
 }
 
 fn in_words(lang: Lang, found: &TrialFindings) -> String {
-    let number = |value: f64, places| decimal(lang, value, places);
-    let mut lines = vec![found.fitness().words(lang)];
-    lines.extend(found.advice().iter().map(|advice| format!("  • {}", advice.words(lang))));
+    let words = TrialWords::of(found, lang);
+    let mut lines = vec![words.fitness];
+    lines.extend(words.advice.iter().map(|advice| format!("  • {advice}")));
+    lines.extend(words.notes);
     lines.push(String::new());
-    let mut row = |key: &str, value: String| {
-        lines.push(format!("  {}: {value}", lookup(lang, key, &[])));
-    };
-    if let Some((across, down)) = found.scale {
-        let percent = |share: f64| number(100.0 * share, 1);
-        row("program-trial-size", format!("{} % × {} %", percent(across), percent(down)));
-    } else {
-        row("program-trial-size", tr!(lang, "program-trial-size-unknown"));
-    }
-    let dpi = format!("{} × {} dpi", number(found.dpi.0, 0), number(found.dpi.1, 0));
-    row("program-trial-resolution", dpi);
-    let mode = if found.one_bit { "program-trial-one-bit" } else { "program-trial-grey" };
-    row("program-trial-mode", lookup(lang, mode, &[]));
-    let levels = format!("{} / {}", number(found.black, 0), number(found.white, 0));
-    row("program-trial-levels", levels);
-    row("program-trial-edge", format!("{} mm", number(found.edge_mm, 2)));
-    let finest =
-        found.finest_line_mm.map_or("–".to_owned(), |mm| format!("{} mm", number(mm, 1)));
-    row("program-trial-finest", finest);
-    row("program-trial-skew", format!("{}°", number(found.skew_degrees, 1)));
-    row("program-trial-residual", format!("{} mm", number(found.residual_p95_mm, 2)));
-    for one in &found.strengths {
-        let all = one.right + one.doubtful + one.missed + one.wrong;
-        row(
-            "program-trial-crosses",
-            tr!(lang, "program-trial-strength", black = one.black, right = one.right, all = all),
-        );
-    }
+    lines.extend(words.measures.iter().map(|(name, value)| format!("  {name}: {value}")));
+    lines.join("\n")
+}
+
+/// What is said of a trial sheet that lay among other sheets.
+pub(crate) fn among_others(lang: Lang, file: &str, page: u32, found: &TrialFindings) -> String {
+    let TrialWords { fitness, advice, notes, .. } = TrialWords::of(found, lang);
+    let mut lines =
+        vec![tr!(lang, "program-trial-seen", file = file, page = page, fitness = fitness)];
+    lines.extend(advice.iter().map(|advice| format!("  • {advice}")));
+    lines.extend(notes.iter().map(|note| format!("  {note}")));
     lines.join("\n")
 }

@@ -15,6 +15,7 @@ mod card;
 mod firefox;
 mod first_start;
 mod flood;
+mod foreign_forms;
 mod full_disk;
 mod hostile_scans;
 mod http;

@@ -154,3 +154,76 @@ fn what_cannot_be_read_is_told() {
     assert!(said.contains("not a PDF"), "{said}");
     assert!(!folder.path("u.toml").exists());
 }
+
+#[test]
+fn a_template_that_somebody_has_edited_is_not_written_over() {
+    let folder = Folder::new();
+    let template = folder.template();
+    let text = std::fs::read_to_string(&template).expect("written");
+    let edited = text.replace("id = \"q1\"\n", "id = \"visit\"\n").replacen(
+        "one = true\n",
+        "one = true\noptions = [\"yes\", \"no\"]\n",
+        1,
+    );
+    assert!(edited.contains("visit") && edited.contains("options"), "{edited}");
+    folder.write("t.toml", &edited);
+    let again = |words: &[&str]| {
+        kastanj(["scan", "template", "from-pdf"].iter().chain(words).copied()).with([
+            folder.path("blank.pdf"),
+            PathBuf::from("--out"),
+            template.clone(),
+        ])
+    };
+    let said = again(&[]).fails();
+    assert!(said.contains("--again") && said.contains("nothing has been written"), "{said}");
+    assert_eq!(std::fs::read_to_string(&template).expect("there"), edited);
+    let said = again(&["--again"]).succeeds();
+    assert!(
+        said.contains("10 boxes stand in their places") && said.contains("0 are new"),
+        "{said}"
+    );
+    let kept = std::fs::read_to_string(&template).expect("there");
+    assert!(kept.contains("\"visit\"") && kept.contains("options = [\"yes\", \"no\"]"), "{kept}");
+    let aside = std::fs::read_to_string(folder.path("t.earlier-1.toml")).expect("kept");
+    assert_eq!(aside, edited);
+}
+
+#[test]
+fn taking_boxes_out_costs_one_sentence_for_each_question() {
+    let folder = Folder::new();
+    let template = folder.template();
+    let text = std::fs::read_to_string(&template).expect("written");
+    let without: Vec<&str> = text.lines().filter(|line| !line.contains("id = \"q2.")).collect();
+    assert!(without.len() < text.lines().count());
+    folder.write("t.toml", without.join("\n"));
+    let said = kastanj(["scan", "read", "--template"]).with([&template, &template]).fails();
+    assert_eq!(said.matches("t.toml:").count(), 1, "{said}");
+    assert!(said.contains("\"q2\"") && said.contains("q2.1, q2.2"), "{said}");
+    // The sentence says what to do, and doing it mends the file.
+    assert!(said.contains("Take the whole question out"), "{said}");
+    let from = without.iter().position(|line| *line == "id = \"q2\"").expect("a question") - 1;
+    let mended = [&without[..from], &without[from + 4..]].concat();
+    folder.write("t.toml", mended.join("\n"));
+    let page = folder.write("scan.png", png(&scan(&[(32.0, 92.0)])).expect("a PNG"));
+    kastanj(["scan", "read", "--template"]).with([&template, &page]).succeeds();
+}
+
+#[test]
+fn marks_in_the_corners_are_no_questions() {
+    let folder = Folder::new();
+    for (form, boxes) in [("trial", 60), ("del-1/before", 0)] {
+        let blank = folder.path("own.pdf");
+        let print: &[&str] =
+            if form == "trial" { &["scan", "trial", "print"] } else { &["form", "print", form] };
+        let out = [PathBuf::from("--out"), blank.clone()];
+        kastanj(print.iter().copied()).with(out).succeeds();
+        let template = folder.path(&format!("{boxes}.toml"));
+        let said = kastanj(["scan", "template", "from-pdf"])
+            .with([blank, PathBuf::from("--out"), template.clone()])
+            .succeeds();
+        assert!(boxes == 0 || said.contains(&format!(" {boxes} boxes")), "{said}");
+        let text = std::fs::read_to_string(template).expect("written");
+        let corner = text.lines().find(|line| line.contains("w = 6.0, h = 6.0"));
+        assert_eq!(corner, None, "{form}");
+    }
+}

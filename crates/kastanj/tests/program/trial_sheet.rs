@@ -31,6 +31,13 @@ fn a_trial_sheet_is_printed_and_its_scan_told_of() {
     assert_eq!(told["fitness"], "good");
     assert!(told["measured"]["edge_mm"].as_f64().is_some_and(|mm| mm < 0.3), "{told}");
 
+    // Among other scans it is known as what it is, without a store and without a word about forms.
+    let among = kastanj(["scan", "read"]).with([path("scan.png")]).succeeds();
+    assert!(among.contains("the trial sheet. Good."), "{among}");
+    let json = kastanj(["scan", "read", "--json"]).with([path("scan.png")]).succeeds();
+    let told: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert!(told["files"][0]["pages"][0]["trial_sheet"]["dpi"].is_array(), "{told}");
+
     // A page of something else is refused with the reason; nothing is said of a printer.
     let white = image::GrayImage::from_pixel(1240, 1754, image::Luma([255]));
     std::fs::write(path("scan.png"), png(&white).expect("a picture")).expect("written");

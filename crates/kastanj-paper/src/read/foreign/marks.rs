@@ -87,22 +87,25 @@ fn numbered(group: &[usize], evidence: &[Evidence]) -> Vec<Evidence> {
 fn decide(question: &ForeignQuestion, boxes: &[Evidence], fills: bool) -> ForeignQuestionReading {
     let Verdict { decision, second_best, posterior, reason, .. } =
         if question.one { decide_one(boxes) } else { decide_many(boxes) };
-    let names = |decision: &Decision| match decision {
-        Decision::Chosen(codes) => codes
-            .iter()
-            .filter_map(|code| question.boxes.get(usize::try_from(code.0).ok()?))
-            .cloned()
-            .collect(),
-        _ => Vec::new(),
+    let places = |decision: &Decision| -> Vec<usize> {
+        match decision {
+            Decision::Chosen(codes) => {
+                codes.iter().filter_map(|code| usize::try_from(code.0).ok()).collect()
+            }
+            _ => Vec::new(),
+        }
     };
     let (what, chosen) = match &decision {
-        Decision::Chosen(_) | Decision::Declined => (ForeignDecision::Chosen, names(&decision)),
+        Decision::Chosen(_) | Decision::Declined => (ForeignDecision::Chosen, places(&decision)),
         Decision::Blank => (ForeignDecision::Blank, Vec::new()),
-        Decision::Doubtful => (ForeignDecision::Doubtful, names(&second_best)),
+        Decision::Doubtful => (ForeignDecision::Doubtful, places(&second_best)),
     };
+    let answers = chosen.iter().filter_map(|at| question.option(*at)).map(str::to_owned).collect();
+    let chosen = chosen.into_iter().filter_map(|at| question.boxes.get(at).cloned()).collect();
     let reason =
         if fills && what == ForeignDecision::Chosen { DecisionReason::FillWriter } else { reason };
-    ForeignQuestionReading { id: question.id.clone(), decision: what, chosen, posterior, reason }
+    let id = question.id.clone();
+    ForeignQuestionReading { id, decision: what, chosen, answers, posterior, reason }
 }
 
 /// The surroundings of a box, evened, as large as if the box had its usual size.

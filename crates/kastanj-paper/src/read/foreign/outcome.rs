@@ -60,6 +60,8 @@ pub struct ForeignQuestionReading {
     pub decision: ForeignDecision,
     /// The chosen boxes by name; for a doubtful question those of the likeliest answer.
     pub chosen: Vec<String>,
+    /// The same as the template calls the options; where it names none, the boxes again.
+    pub answers: Vec<String>,
     /// Probability of that answer among all legal ones, 0–1.
     pub posterior: f64,
     /// Why.

@@ -7,11 +7,12 @@ use kastanj_desk::own_study;
 use kastanj_desk::printing::print_orders;
 use kastanj_instrument::Library;
 use kastanj_language::Lang;
+use kastanj_paper::print_trial_sheet;
 use kastanj_report::kit::{KitOrder, KitPart, KitSetting};
 use kastanj_report::knowledge::Register;
 use serde::Deserialize;
 
-use super::{language_of, unit_of};
+use super::{TRIAL, language_of, unit_of};
 use crate::house::{House, beside};
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
@@ -36,6 +37,9 @@ pub(crate) async fn file(
     staff: Staff,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
+    if asked.part == TRIAL {
+        return trial(&house, &staff, asked.lang).await;
+    }
     let part = KitPart::ALL.into_iter().find(|part| part.code() == asked.part);
     let part = part.ok_or(Trouble::Absent)?;
     let (study, unit, lang, seed, packs) = house
@@ -71,10 +75,29 @@ pub(crate) async fn file(
         let order = KitOrder { setting, packs, seed, register: &register };
         order.document(part).map_err(|problem| Trouble::failed(&problem))
     });
-    let name = format!("attachment; filename=\"{}\"", file_name(part, lang));
+    Ok(pdf_file(file_name(part, lang), pdf.await?))
+}
+
+/// The sheet that tries printer and scanner.
+async fn trial(house: &House, staff: &Staff, lang: String) -> Result<Response, Trouble> {
+    let choosing = house.turn(&staff.person, move |desk| {
+        language_of(&own_study(&desk.store.view(), &desk.study)?, &lang)
+    });
+    let lang = choosing.await?;
+    let _turn = house.printing.acquire().await.map_err(|_| Trouble::Locked)?;
+    let pdf = beside(move || print_trial_sheet(lang).map_err(|problem| Trouble::failed(&problem)));
+    let name = match lang {
+        Lang::Sv => "provblad.pdf",
+        Lang::En => "trial-sheet.pdf",
+    };
+    Ok(pdf_file(name, pdf.await?))
+}
+
+fn pdf_file(name: &str, bytes: Vec<u8>) -> Response {
+    let name = format!("attachment; filename=\"{name}\"");
     let headers =
         [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, name)];
-    Ok((headers, pdf.await?).into_response())
+    (headers, bytes).into_response()
 }
 
 /// As in a kit, without the number that orders a folder.

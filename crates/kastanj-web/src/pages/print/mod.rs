@@ -26,6 +26,8 @@ pub(crate) use file::file;
 
 /// Most envelopes at a time: their forms are typeset while somebody waits.
 const MOST: u32 = 60;
+/// What the trial sheet is called in addresses: it is no part of a kit.
+const TRIAL: &str = "trial";
 /// How many orders are offered again.
 const SHOWN: usize = 8;
 
@@ -162,7 +164,12 @@ fn once(unit: &StudyUnit, chosen: Lang, lang: Lang) -> Vec<(String, String, Stri
         let (part, unit, chosen) = (part.code(), &unit.code, chosen.code());
         Some((format!("/print/file?part={part}&unit={unit}&lang={chosen}"), name, what))
     };
-    KitPart::ALL.into_iter().filter_map(offered).collect()
+    let trial = (
+        format!("/print/file?part={TRIAL}&lang={}", chosen.code()),
+        tr!(lang, "web-print-trial"),
+        tr!(lang, "web-print-trial-what"),
+    );
+    KitPart::ALL.into_iter().filter_map(offered).chain([trial]).collect()
 }
 
 /// A language in the reader's own.

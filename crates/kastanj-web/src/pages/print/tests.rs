@@ -39,6 +39,53 @@ async fn envelopes_are_ordered_numbered_and_printed() {
 }
 
 #[tokio::test]
+async fn the_trial_sheet_is_printed_scanned_and_answered() {
+    let trial = Trial::new();
+    let staff = trial.staff();
+    let shown = staff.get("/print").await.body;
+    assert!(shown.contains("/print/file?part=trial&#38;lang=sv"), "{shown}");
+    let request = staff.request(Method::GET, "/print/file?part=trial&lang=sv");
+    let router = crate::router::router(&trial.house);
+    let request = request.body(axum::body::Body::empty()).expect("a request");
+    let answer = tower::ServiceExt::oneshot(router, request).await.expect("an answer");
+    let name = answer.headers()["content-disposition"].to_str().expect("a name");
+    assert_eq!(name, "attachment; filename=\"provblad.pdf\"");
+    let body = http_body_util::BodyExt::collect(answer.into_body()).await.expect("a body");
+    let pdf = body.to_bytes().to_vec();
+    assert!(pdf.starts_with(b"%PDF-"));
+    // As a scanner gives it, and upside down.
+    let pages = kastanj_paper::decode(&pdf, "p.pdf", kastanj_paper::Limits::default());
+    let page = &pages.expect("a page")[0].gray;
+    let upright = image::GrayImage::from_raw(page.width(), page.height(), page.pixels().to_vec());
+    let turned = image::imageops::rotate180(&upright.expect("a page"));
+    let mut png = std::io::Cursor::new(Vec::new());
+    turned.write_to(&mut png, image::ImageFormat::Png).expect("a picture");
+    let files: [(&str, &str, &[u8]); 1] = [("files", "prov.png", png.get_ref())];
+    let sent = staff.post_files("/sheets", &[("week", "")], &files).await;
+    assert_eq!(sent.location.as_deref(), Some("/sheets/taken"), "{}", sent.body);
+    for (lang, good, turned) in [
+        ("sv", "Bra. Skrivaren och skannern", "upp och ned"),
+        ("en", "Good. The printer and the scanner", "upside down"),
+    ] {
+        staff.post("/language", &[("lang", lang)]).await;
+        let told = staff.get("/sheets/taken").await.body;
+        assert!(told.contains(good) && told.contains(turned), "{told}");
+        assert!(!told.contains("/key?sheet=") && !told.contains("web-"), "{told}");
+    }
+    // The record does not hear of it.
+    assert!(trial.look(|view| Ok(view.unassigned_sheets()?.is_empty())).await);
+    // Cut off in the middle it is told as what it is, and nobody is asked to key it.
+    let half = image::imageops::crop_imm(&turned, 0, 0, page.width(), page.height() / 2).to_image();
+    let mut png = std::io::Cursor::new(Vec::new());
+    half.write_to(&mut png, image::ImageFormat::Png).expect("a picture");
+    let files: [(&str, &str, &[u8]); 1] = [("files", "halv.png", png.get_ref())];
+    staff.post_files("/sheets", &[("week", "")], &files).await;
+    let told = staff.get("/sheets/taken").await.body;
+    assert!(told.contains("the trial sheet, but it cannot be read"), "{told}");
+    assert!(!told.contains("/key?sheet="), "{told}");
+}
+
+#[tokio::test]
 async fn papers_have_neutral_names_and_what_is_not_there_is_not_printed() {
     let trial = Trial::new();
     let staff = trial.staff();

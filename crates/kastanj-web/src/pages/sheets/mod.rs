@@ -33,7 +33,7 @@ use crate::visitor::Staff;
 
 pub(crate) use folder::{folder, remove};
 pub(crate) use receipt::{Receipt, gave_up, taken};
-pub(crate) use receive::Limits;
+pub(crate) use receive::{Came, Limits, Received, receive};
 pub(crate) use take::{share_of, store, take};
 
 /// What waits, with the upload on top.

@@ -5,8 +5,10 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_desk::key_of;
 use kastanj_desk::taking::{FileFate, NotTaken, PageFate, Taken, is_none_of_ours};
+use kastanj_desk::trial_sheets::TrialWords;
 use kastanj_instrument::{OwnPaper, PageCode};
 use kastanj_language::{Lang, lookup, tr};
+use kastanj_paper::{Fitness, Refusal, is_trial_sheet};
 use kastanj_record::occasion_label;
 
 use crate::frame::{Frame, Room, page};
@@ -52,6 +54,8 @@ struct FileRow {
     words: String,
     /// Whether nothing of it was stored.
     bad: bool,
+    /// Trial sheets among its pages.
+    trials: Vec<TrialRow>,
     /// Pages that a person has to do something about.
     open: Vec<PageRow>,
     /// Pages that are done with.
@@ -60,6 +64,13 @@ struct FileRow {
     done_words: String,
     /// Contacts that began with packs of which nothing was known.
     begun: Vec<String>,
+}
+
+/// A trial sheet with what it tells.
+struct TrialRow {
+    page: u32,
+    unfit: bool,
+    words: TrialWords,
 }
 
 /// One page, or several with the same fate.
@@ -117,6 +128,7 @@ fn file_row(name: &str, fate: &FileFate, lang: Lang) -> FileRow {
         name: name.to_owned(),
         words,
         bad: true,
+        trials: Vec::new(),
         open: Vec::new(),
         done: Vec::new(),
         done_words: String::new(),
@@ -129,13 +141,27 @@ fn file_row(name: &str, fate: &FileFate, lang: Lang) -> FileRow {
             Lang::En => en.clone(),
         }),
         FileFate::Taken(taken) => {
-            let rows = taken.pages.iter().map(|(number, fate)| page_row(*number, fate, lang));
+            let rows =
+                taken.pages.iter().filter_map(|(number, fate)| page_row(*number, fate, lang));
             let (done, open): (Vec<_>, Vec<_>) = rows.partition(|(_, open)| !open);
             let strip = |rows: Vec<(PageRow, bool)>| together(rows.into_iter().map(|(row, _)| row));
             let done_words = done_words(taken, lang);
+            let trials: Vec<TrialRow> = taken
+                .trials()
+                .map(|(page, found)| TrialRow {
+                    page,
+                    unfit: found.fitness() == Fitness::Unfit,
+                    words: TrialWords::of(found, lang),
+                })
+                .collect();
+            let nothing_else = trials.len() == taken.pages.len() && !trials.is_empty();
             FileRow {
                 name: name.to_owned(),
-                words: tr!(lang, "web-taken-stored", count = taken.stored),
+                words: match nothing_else {
+                    true => tr!(lang, "web-taken-trial-alone"),
+                    false => tr!(lang, "web-taken-stored", count = taken.stored),
+                },
+                trials,
                 bad: taken.stored == 0 && !open.is_empty(),
                 open: strip(open),
                 done_words,
@@ -160,7 +186,10 @@ fn done_words(taken: &Taken, lang: Lang) -> String {
                     _ => {}
                 }
             }
-            PageFate::Stored { .. } | PageFate::Parked { .. } | PageFate::NotTaken(_) => {}
+            PageFate::Stored { .. }
+            | PageFate::Parked { .. }
+            | PageFate::Trial(_)
+            | PageFate::NotTaken(_) => {}
         }
     }
     let told = [
@@ -207,12 +236,14 @@ fn own_paper(code: PageCode, lang: Lang) -> Option<(String, String)> {
     })
 }
 
-/// What became of a page in words, and whether it asks for something.
-fn page_row(number: u32, fate: &PageFate, lang: Lang) -> (PageRow, bool) {
+/// What became of a page in words, and whether it asks for something; none for a trial sheet, which
+/// has more to tell.
+fn page_row(number: u32, fate: &PageFate, lang: Lang) -> Option<(PageRow, bool)> {
     let row = |words, next| PageRow { pages: number.to_string(), words, next };
     let plain = |words: String, open: bool| (row(words, None), open);
     let with = |words: String, href: String, label: String| (row(words, Some((href, label))), true);
-    match fate {
+    Some(match fate {
+        PageFate::Trial(_) => return None,
         PageFate::Stored { contact, occasion, form_page, doubtful } => {
             let words = tr!(
                 lang,
@@ -245,14 +276,13 @@ fn page_row(number: u32, fate: &PageFate, lang: Lang) -> (PageRow, bool) {
                 tr!(lang, "web-fate-empty-next"),
             ),
             NotTaken::Refused(refusal) => {
-                let why = key_of(&refusal.reason);
                 let open = !is_none_of_ours(refusal.reason);
                 if let Some(next) = refusal.code.and_then(|code| own_paper(code, lang)) {
-                    return (row(refusal.reason.explain(lang), Some(next)), open);
+                    return Some((row(refusal.reason.explain(lang), Some(next)), open));
                 }
-                let words = lookup(lang, &format!("program-scan-refusal-{why}"), &[]);
-                let words = tr!(lang, "web-fate-refused", why = words);
-                match refusal.code.filter(|_| open) {
+                let (why, code) = refused_words(refusal, lang);
+                let words = tr!(lang, "web-fate-refused", why = why);
+                match code.filter(|_| open) {
                     Some(code) => with(
                         words,
                         format!("/key?sheet={code}"),
@@ -262,5 +292,17 @@ fn page_row(number: u32, fate: &PageFate, lang: Lang) -> (PageRow, bool) {
                 }
             }
         },
+    })
+}
+
+/// Why a page was not read, and the code by which it can be keyed: nobody keys the trial sheet.
+fn refused_words(refusal: &Refusal, lang: Lang) -> (String, Option<String>) {
+    let key = format!("program-scan-refusal-{}", key_of(&refusal.reason));
+    let why = lookup(lang, &key, &[]);
+    match refusal.code {
+        Some(code) if is_trial_sheet(code.tag) => {
+            (tr!(lang, "program-trial-not-read", why = why), None)
+        }
+        code => (why, code.map(|code| code.to_string())),
     }
 }

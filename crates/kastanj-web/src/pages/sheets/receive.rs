@@ -30,7 +30,7 @@ impl Default for Limits {
 
 /// A file that came in, or that was too large.
 #[derive(Debug)]
-pub(super) enum Came {
+pub(crate) enum Came {
     /// Whole.
     Whole(Incoming),
     /// Larger than a file may be, or than what was left for all together.
@@ -39,9 +39,10 @@ pub(super) enum Came {
 
 /// What a form with files sent.
 #[derive(Debug)]
-pub(super) struct Received {
-    pub(super) fields: Fields,
-    pub(super) files: Vec<Came>,
+pub(crate) struct Received {
+    pub(crate) fields: Fields,
+    /// Each with the name of its field, in their order.
+    pub(crate) files: Vec<(String, Came)>,
 }
 
 /// Listens to the end.
@@ -49,7 +50,7 @@ pub(super) struct Received {
 /// # Errors
 /// [`Trouble::BadForm`] when it is no such form or breaks off; [`Trouble::TooLarge`] when it does
 /// not end.
-pub(super) async fn receive(mut parts: Multipart, limits: Limits) -> Result<Received, Trouble> {
+pub(crate) async fn receive(mut parts: Multipart, limits: Limits) -> Result<Received, Trouble> {
     let mut fields = Vec::new();
     let mut files = Vec::new();
     let (mut kept, mut heard) = (0, 0);
@@ -70,9 +71,9 @@ pub(super) async fn receive(mut parts: Multipart, limits: Limits) -> Result<Rece
                     Some(bytes) if bytes.is_empty() && called.is_empty() => {}
                     Some(bytes) => {
                         kept += bytes.len();
-                        files.push(Came::Whole(Incoming { name: called, bytes }));
+                        files.push((name, Came::Whole(Incoming { name: called, bytes })));
                     }
-                    None => files.push(Came::TooLarge(called)),
+                    None => files.push((name, Came::TooLarge(called))),
                 }
             }
         }

@@ -48,7 +48,7 @@ pub(crate) async fn take(
         return overview(&house, &staff, Some(problem)).await;
     };
     let (mut names, mut whole) = (Vec::new(), Vec::new());
-    for came in received.files {
+    for (_, came) in received.files {
         match came {
             Came::Whole(file) => {
                 names.push((file.name.clone(), true));
