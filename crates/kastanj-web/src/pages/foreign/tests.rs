@@ -68,6 +68,9 @@ fn cross(page: &mut image::GrayImage, form: &ForeignForm, id: &str) {
     }
 }
 
+/// Files as a form sends them: field, name, bytes.
+type Files<'a> = &'a [(&'a str, &'a str, &'a [u8])];
+
 fn is_told(page: &Answer) {
     assert_eq!(page.status, StatusCode::OK, "{}", page.body);
     for key in [">web-", "\"web-", ">program-", ">paper-"] {
@@ -288,7 +291,7 @@ async fn what_is_no_form_is_told() {
         let other = ForeignForm { name: "x".to_owned(), blank: None, pages: Vec::new() };
         other.to_toml(Lang::Sv).into_bytes()
     };
-    let cases: [(&[(&str, &str, &[u8])], &str); 7] = [
+    let cases: [(Files<'_>, &str); 7] = [
         (&[], "Välj det tomma formuläret"),
         (&[("template", "m.toml", b"form = \"x\"")], "Välj också det tomma formuläret"),
         (&[("blank", "s.png", &scan)], "inte en PDF"),
