@@ -217,6 +217,7 @@ fn keep(name: &str, picture: &Picture) {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "how much can be read is a measured figure")]
 fn a_name_across_the_boxes_of_a_row_is_covered_between_them() {
     let writer = Writer::new(StrokeModel::Tuning, 3);
     let (item, boxes) = row(3);
@@ -246,7 +247,6 @@ fn a_name_across_the_boxes_of_a_row_is_covered_between_them() {
                 // As many as the rooms around the boxes would show by themselves.
                 within += signs.iter().filter(|strokes| in_rooms(strokes, &boxes)).count();
                 let here = read.iter().filter(|read| **read).count();
-                println!("{nth} {at} {name} {preset:?}: {here} of {}", read.len());
                 letters += read.len();
                 seen += here;
                 whole += usize::from(here == read.len());
@@ -308,7 +308,6 @@ fn marks_rings_and_a_line_through_two_boxes_are_seen() {
                 .get_pixel(((at.x - 16.0) * 6.0) as u32, ((at.y - picture.top) * 6.0) as u32);
             rims += usize::from(pixel.0[0] == 225);
         }
-        println!("{number}: {rims} covered");
         covered += rims;
         all += boxes.len();
     }
