@@ -62,6 +62,7 @@ web-contacts-pack = Envelope
 web-contacts-state = State
 
 web-contact-title = Contact { $code }
+web-contact-go-on = Begun on a screen. Hand it over again: the form goes on where it stopped.
 web-contact-open = open
 web-contact-again = { $state } · further contact of a client who has taken part before, not counted in the flow
 web-contact-ended = ended { $week }, { $reason }

@@ -62,6 +62,7 @@ web-contacts-pack = Kuvert
 web-contacts-state = Läge
 
 web-contact-title = Kontakt { $code }
+web-contact-go-on = Påbörjat på skärm. Lämna över igen: formuläret fortsätter där det slutade.
 web-contact-open = pågår
 web-contact-again = { $state } · ny kontakt för en klient som har varit med förut, räknas inte i flödet
 web-contact-ended = avslutad { $week }, { $reason }

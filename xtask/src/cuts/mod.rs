@@ -19,8 +19,6 @@ use crate::visitor::{Answer, Visitor};
 
 /// Clients who answer when the power goes.
 const CLIENTS: usize = 8;
-/// Questions at the end of the form that are shown to the therapist and stored nowhere.
-const STRIP: usize = 2;
 
 /// What came of the cuts.
 #[derive(Debug, Default)]
@@ -137,10 +135,12 @@ impl Place {
         if page.body.contains("name=\"done\"") {
             return Some(Place::Whole);
         }
-        let (number, of) = page.between("class=\"n\">", "<")?.split_once('/')?;
-        let number: usize = number.trim().parse().ok()?;
-        let of: usize = of.trim().parse().ok()?;
-        Some(if number + STRIP > of { Place::Whole } else { Place::Question(number) })
+        let Some(counted) = page.between("class=\"n\">", "<") else {
+            // The strip is asked without a number: it is no part of the form.
+            return page.body.contains("name=\"v\"").then_some(Place::Whole);
+        };
+        let (number, _) = counted.split_once('/')?;
+        number.trim().parse().ok().map(Place::Question)
     }
 }
 

@@ -140,19 +140,24 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
     // The months of a unit are no work on a contact.
     items.retain(|item| matches!(item.subject, WorkSubject::Episode { .. }));
     let due = |occasion| items.iter().any(|item| item.task == WorkTask::Form(occasion));
-    let tasks = items
-        .iter()
-        .map(|item| Task {
-            what: task_words(&item.task, lang),
-            next: item.next.label(lang),
-            href: task_page(item, &episode),
-        })
-        .collect();
     let drafts = view.screen_drafts(episode.id)?;
     let begun = |occasion| {
         let begun = drafts.iter().find(|draft| draft.occasion == occasion);
         begun.map(ScreenDraft::answered).filter(|count| *count > 0)
     };
+    let tasks = items
+        .iter()
+        .map(|item| Task {
+            what: task_words(&item.task, lang),
+            next: match item.task {
+                WorkTask::Form(occasion) if begun(occasion).is_some() => {
+                    tr!(lang, "web-contact-go-on")
+                }
+                _ => item.next.label(lang),
+            },
+            href: task_page(item, &episode),
+        })
+        .collect();
     let known = &contact.assessments;
     let main = &desk.study.plan.questionnaire;
     let standing = consent_standing(view.consents_of_episode(episode.id)?.iter());

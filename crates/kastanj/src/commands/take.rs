@@ -51,9 +51,13 @@ pub(crate) fn run(
     if taken.iter().any(|taken| taken.stored > 0) {
         say(&tr!(context.lang, "program-take-delete-scan"));
     }
-    // A blank back asks for nothing.
+    // A blank back asks for nothing, unless the file has nothing else.
     let asks = |why: &NotTaken| !matches!(why, NotTaken::Refused(r) if is_none_of_ours(r.reason));
-    let of_file = |taken: &Taken| taken.not_taken().filter(|(_, why)| asks(why)).count();
+    let of_file = |taken: &Taken| {
+        let all = taken.not_taken().count();
+        let nothing_else = all == taken.pages.len();
+        taken.not_taken().filter(|(_, why)| nothing_else || asks(why)).count()
+    };
     let not_taken: usize = taken.iter().map(of_file).sum();
     if not_taken > 0 {
         return Err(Failure(tr!(context.lang, "program-take-not-all", count = not_taken)));

@@ -11,8 +11,6 @@ use crate::server::{PASSPHRASE, Server};
 
 /// Clients who answer at the same time, so that hardly a moment is without an open write.
 const CLIENTS: usize = 4;
-/// Questions at the end of the form that are shown to the therapist and stored nowhere.
-const STRIP: usize = 2;
 
 /// A small generator of our own: which moment is hit has to be different each time and the same
 /// in each run.
@@ -63,12 +61,11 @@ pub(crate) fn asked(page: &Answer) -> Option<Asked> {
     if page.body.contains("name=\"done\"") {
         return Some(Asked::Whole);
     }
-    let (number, of) =
-        page.body.split("class=\"n\">").nth(1)?.split('<').next()?.split_once('/')?;
-    let (number, of): (usize, usize) = (number.trim().parse().ok()?, of.trim().parse().ok()?);
-    if number + STRIP > of {
-        return Some(Asked::Whole);
-    }
+    let Some(counted) = page.body.split("class=\"n\">").nth(1) else {
+        // The strip is asked without a number: it is no part of the form.
+        return page.body.contains("name=\"v\"").then_some(Asked::Whole);
+    };
+    let number: usize = counted.split('/').next()?.trim().parse().ok()?;
     let values = page.body.split("name=\"v\" value=\"").skip(1);
     let values = values.filter_map(|rest| rest.split('"').next().map(str::to_owned)).collect();
     Some(Asked::Question(number, values))
