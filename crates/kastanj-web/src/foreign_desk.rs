@@ -78,17 +78,19 @@ impl ForeignDesk {
         self.desks().open.get(&key)?.draft.clone()
     }
 
-    /// Changes the template, if it still is as the page showed it that asks for the change.
+    /// Changes the template, if it still is as the page showed it that asks for the change. Where the
+    /// page stays open, as after a download, it goes on being the one that holds: `stays`.
     pub(crate) fn change<T>(
         &self,
         key: Key,
         revision: u64,
+        stays: bool,
         work: impl FnOnce(&mut ForeignForm) -> T,
     ) -> Option<T> {
         let mut desks = self.desks();
         let draft = desks.open.get_mut(&key)?.draft.as_mut();
         let draft = draft.filter(|draft| draft.revision == revision)?;
-        draft.revision += 1;
+        draft.revision += u64::from(!stays);
         Some(work(&mut draft.form))
     }
 
@@ -163,9 +165,9 @@ mod tests {
     fn an_old_page_changes_nothing() {
         let desk = ForeignDesk::default();
         desk.put(key(1), form(), blank());
-        assert_eq!(desk.change(key(1), 1, |form| form.name.clone()).as_deref(), Some("f"));
-        assert!(desk.change(key(1), 1, |_| ()).is_none(), "sent twice");
-        assert!(desk.change(key(2), 1, |_| ()).is_none(), "somebody else's");
+        assert_eq!(desk.change(key(1), 1, false, |form| form.name.clone()).as_deref(), Some("f"));
+        assert!(desk.change(key(1), 1, false, |_| ()).is_none(), "sent twice");
+        assert!(desk.change(key(2), 1, false, |_| ()).is_none(), "somebody else's");
         assert_eq!(desk.draft(key(1)).map(|draft| draft.revision), Some(2));
     }
 

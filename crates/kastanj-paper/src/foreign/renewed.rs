@@ -34,7 +34,11 @@ impl ForeignForm {
         };
         let mut fresh = Vec::new();
         for (at, found) in self.pages.into_iter().enumerate() {
-            let known = earlier.pages.get(at).filter(|known| alike(known, &found));
+            let before = earlier.pages.get(at);
+            let known = before.filter(|known| alike(known, &found));
+            // A page of another size has nothing of the earlier one.
+            let lost = before.filter(|_| known.is_none());
+            done.gone += lost.map_or(0, |lost| lost.boxes.len());
             let (page, new) = renewed_page(found, known, same_file, &mut done);
             done.form.pages.push(page);
             fresh.push(new);
@@ -206,6 +210,6 @@ mod tests {
         let mut fresh = found("cd", &[(40.0, 2)]);
         fresh.pages[0].width = 148.0;
         let done = fresh.renewed_from(&edited("ab"));
-        assert_eq!((done.kept, done.added), (0, 2));
+        assert_eq!((done.kept, done.added, done.gone), (0, 2, 5));
     }
 }

@@ -202,7 +202,8 @@ pub(crate) async fn save(
     let to = |page: usize, place: &str| {
         Redirect::to(&format!("/sheets/forms/template?page={page}{place}")).into_response()
     };
-    let changed = house.foreign.change(staff.key, revision, |form| {
+    let stays = wish == Wish::File;
+    let changed = house.foreign.change(staff.key, revision, stays, |form| {
         name(form, number, &fields);
         match &wish {
             Wish::Regroup(change) => {

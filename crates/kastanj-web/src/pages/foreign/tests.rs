@@ -204,6 +204,13 @@ async fn a_name_that_stands_twice_is_told_where_it_stands() {
     let scan = png(&pages[0]);
     let read = browser.post_files("/sheets/forms/read", &[], &[("files", "s.png", &scan)]).await;
     assert_eq!(read.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // After a download the page is still open, and what is written on it next is kept.
+    let before = revision(&browser).await;
+    press(&browser, "file", &[("n1", "ett"), ("n2", "två"), ("o3-1", "x"), ("o3-2", "y")]).await;
+    let next = [("page", "1"), ("revision", before.as_str()), ("do", "keep"), ("n1", "etta")];
+    browser.post("/sheets/forms/template", &next).await;
+    let page = browser.get("/sheets/forms/template").await;
+    assert!(page.body.contains("value=\"etta\""), "{}", page.body);
     // An old page changes nothing.
     let old = [("page", "1"), ("revision", "1"), ("do", "keep"), ("n1", "gammalt")];
     browser.post("/sheets/forms/template", &old).await;
