@@ -20,6 +20,9 @@ const PRIOR_ONE_OF_MANY: f64 = 0.3;
 const TAKEN_BACK: f64 = 0.8;
 /// Likelihood of *filled* from which a box is neither marked nor surely taken back.
 const HALF_FILLED: f64 = 0.5;
+/// Share of the directions round a box in which pen runs that makes a ring: an answer next door, a
+/// line across the page or a name fill less.
+pub(super) const RINGED: f64 = 0.7;
 /// Pen beside the boxes of an unmarked question that calls for a look, mm².
 const BESIDE_MM2: f64 = 0.6;
 
@@ -32,6 +35,8 @@ pub(super) struct Evidence {
     pub(super) unsure_place: bool,
     /// Pen close to it that belongs to no box, mm².
     pub(super) beside: f64,
+    /// Somebody has ringed it.
+    pub(super) ringed: bool,
 }
 
 /// What a question came to.
@@ -69,7 +74,10 @@ pub(super) fn decide_one(boxes: &[Evidence]) -> Verdict {
     let total: f64 = hypotheses.iter().map(|(_, weight)| weight).sum::<f64>() + several;
     hypotheses.sort_by(|a, b| b.1.total_cmp(&a.1));
     let best = hypotheses.first().cloned().unwrap_or((Decision::Blank, 0.0));
-    let second = match (&best.0, most_beside(boxes)) {
+    let ringed = boxes.iter().find(|b| b.ringed && best.0 != chosen(&[b.meaning]));
+    let second = match (&best.0, ringed.or_else(|| most_beside(boxes))) {
+        // A ring is what most people draw round the right one, whatever is crossed.
+        (_, Some(ring)) if ring.ringed => chosen(&[ring.meaning]),
         // A mark that missed its box is most likely meant for the one that it lies at.
         (Decision::Blank, Some(near)) => chosen(&[near.meaning]),
         _ => hypotheses.get(1).cloned().map_or(Decision::Blank, |(decision, _)| decision),
@@ -207,6 +215,12 @@ fn doubt(
     if boxes.iter().any(|b| b.unsure_place) {
         return Some(DecisionReason::BoxUnsure);
     }
+    if boxes.iter().any(|b| b.ringed) {
+        return Some(match best {
+            Decision::Blank => DecisionReason::Faint,
+            _ => DecisionReason::Several,
+        });
+    }
     if several || likely(|p| p.marked, 0.5) > 1 && posterior < ACCEPT {
         // What is told has to be what is seen: two boxes that are each more marked than not.
         let answered =
@@ -304,11 +318,26 @@ mod tests {
                 },
                 unsure_place: false,
                 beside: 0.0,
+                ringed: false,
             })
             .collect()
     }
 
     const NOTHING: (f64, f64) = (0.0001, 0.0);
+
+    #[test]
+    fn a_ring_is_asked_about_whatever_is_crossed() {
+        let mut row = boxes(&[NOTHING, NOTHING, NOTHING]);
+        row[2].ringed = true;
+        let alone = decide_one(&row);
+        assert_eq!((alone.decision, alone.reason), (Decision::Doubtful, DecisionReason::Faint));
+        let mut row = boxes(&[(0.999, 0.001), NOTHING, NOTHING]);
+        row[2].ringed = true;
+        let corrected = decide_one(&row);
+        assert_eq!(corrected.decision, Decision::Doubtful);
+        assert_eq!(corrected.reason, DecisionReason::Several);
+        assert!(corrected.guesses.contains(&chosen(&[row[2].meaning])), "{:?}", corrected.guesses);
+    }
 
     #[test]
     fn a_box_taken_back_beside_a_mark_is_passed_over() {

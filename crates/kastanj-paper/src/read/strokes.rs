@@ -31,6 +31,9 @@ pub struct Strokes {
     pub unclear: f64,
     /// Pen outside but close to the box that belongs to no box, mm².
     pub beside: f64,
+    /// Share of the directions from the middle in which pen runs round the box that belongs to no
+    /// box, 0–1: most of them where somebody has ringed it.
+    pub ringed: f64,
     /// Area of the inside, mm².
     pub inside: f64,
     /// How the own ink runs.
@@ -126,10 +129,34 @@ pub(super) fn measure(patch: &Patch<'_>, level: f32) -> Strokes {
             }
         }
     }
+    let is_apart = |x: usize, y: usize| {
+        let at = y * width + x;
+        ink[at] && !at_outline(x, y) && pieces[labels[at] as usize].inside == 0
+    };
+    strokes.ringed = ringed((width, height), (left, top, right, low), &is_apart);
     let is_own = |x: usize, y: usize| ink[y * width + x] && own[labels[y * width + x] as usize];
     shape(&mut strokes, patch, (left, top, right, low), &is_own);
     strokes.texture = Texture::of(patch, (left, top, right, low), &is_own);
     strokes
+}
+
+/// Share of the directions from the middle of a box in which something stands.
+fn ringed(
+    (width, height): (usize, usize),
+    (left, top, right, low): (usize, usize, usize, usize),
+    stands: &dyn Fn(usize, usize) -> bool,
+) -> f64 {
+    const DIRECTIONS: usize = 32;
+    let (cx, cy) =
+        (f64::midpoint(left as f64, right as f64), f64::midpoint(top as f64, low as f64));
+    let mut met = [false; DIRECTIONS];
+    for (x, y) in (0..height).flat_map(|y| (0..width).map(move |x| (x, y))) {
+        if stands(x, y) {
+            let turn = (y as f64 + 0.5 - cy).atan2(x as f64 + 0.5 - cx) / std::f64::consts::TAU;
+            met[((turn + 1.0) * DIRECTIONS as f64) as usize % DIRECTIONS] = true;
+        }
+    }
+    met.iter().filter(|met| **met).count() as f64 / DIRECTIONS as f64
 }
 
 enum Belonging {
