@@ -23,7 +23,7 @@ pub use leave_one_out::{LeftOut, leave_one_out};
 pub use meta_regression::{Coefficient, MetaRegression, Moderator, OmnibusTest, meta_regression};
 pub use random_effects::{PoolingOptions, PoolingTest, Prediction, RandomEffects, random_effects};
 pub use tau2::Tau2Estimator;
-pub use three_level::{NestedEstimate, RobustCoefficient, ThreeLevel, three_level};
+pub use three_level::{NestedEstimate, ThreeLevel, three_level};
 pub use trim_and_fill::{Side, TrimAndFill, trim_and_fill};
 
 use crate::distribution::normal_quantile;

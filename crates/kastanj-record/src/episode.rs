@@ -127,3 +127,11 @@ pub struct Episode {
     /// Its end, when it has ended.
     pub ending: Option<Ending>,
 }
+
+impl Episode {
+    /// Whether it is the client's first contact in the study: the only one of a client that the flow
+    /// counts and the analysis uses.
+    pub fn is_first(&self) -> bool {
+        self.sequence <= 1
+    }
+}

@@ -138,5 +138,5 @@ pub(crate) fn is_unit_of_analysis<F: ReceivedForm>(
     episode: &Episode,
     sorted: &ByEpisode<'_, F>,
 ) -> bool {
-    sorted.kind(episode) == ClientKind::Own && episode.sequence <= 1
+    sorted.kind(episode) == ClientKind::Own && episode.is_first()
 }

@@ -2,6 +2,7 @@ use typst::World;
 use typst::WorldExt;
 use typst::diag::{Severity, SourceDiagnostic};
 use typst_layout::PagedDocument;
+use typst_pdf::PdfOptions;
 
 use crate::world::ClosedWorld;
 use crate::{Date, Document, GrayRaster, Position, TypesetError, pdf, position, raster};
@@ -63,12 +64,7 @@ impl Typeset {
     /// [`TypesetError::Standard`] when something is missing, such as a title,
     /// a language, a text alternative, or a character that no typeface has.
     pub fn pdf(&self) -> Result<Vec<u8>, TypesetError> {
-        let _forget = Forget;
-        let options = pdf::options(self.date, &self.identifier)?;
-        typst_pdf::pdf(&self.document, &options).map_err(|mistakes| {
-            let (file, line, message) = explain(&self.world, &mistakes);
-            TypesetError::Standard { file, line, message }
-        })
+        self.written(&pdf::options(self.date, &self.identifier)?)
     }
 
     /// The pages as plain PDF for a printer, untagged; the same bytes for the same document.
@@ -76,9 +72,12 @@ impl Typeset {
     /// # Errors
     /// As [`Typeset::pdf`].
     pub fn drawing(&self) -> Result<Vec<u8>, TypesetError> {
+        self.written(&pdf::drawing(self.date, &self.identifier))
+    }
+
+    fn written(&self, options: &PdfOptions) -> Result<Vec<u8>, TypesetError> {
         let _forget = Forget;
-        let options = pdf::drawing(self.date, &self.identifier);
-        typst_pdf::pdf(&self.document, &options).map_err(|mistakes| {
+        typst_pdf::pdf(&self.document, options).map_err(|mistakes| {
             let (file, line, message) = explain(&self.world, &mistakes);
             TypesetError::Standard { file, line, message }
         })

@@ -10,6 +10,7 @@ mod access;
 #[cfg(test)]
 mod afterwards_trial;
 mod assets;
+mod attachment;
 mod backup_file;
 mod cards;
 #[cfg(test)]

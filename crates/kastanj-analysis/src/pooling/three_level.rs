@@ -17,6 +17,7 @@ use super::{Estimate, Moderator, Prediction};
 use crate::distribution::chi_square_upper;
 use crate::interval::Interval;
 use crate::refusal::Refusal;
+use crate::regression;
 
 use likelihood::Nested;
 
@@ -29,26 +30,6 @@ pub struct NestedEstimate {
     pub cluster: String,
 }
 
-/// A coefficient with the bias-reduced cluster-robust variance CR2 and Satterthwaite's degrees of
-/// freedom (Pustejovsky and Tipton 2018). R: `clubSandwich::coef_test(fit, vcov = "CR2")`.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct RobustCoefficient {
-    /// `intercept` or the name of the moderator.
-    pub name: String,
-    /// The same estimate as that of the model.
-    pub estimate: f64,
-    /// Robust standard error.
-    pub se: f64,
-    /// Estimate ÷ robust SE; `None` if the standard error is 0.
-    pub t: Option<f64>,
-    /// Satterthwaite's degrees of freedom. Below about 4 the p-value cannot be trusted.
-    pub df: f64,
-    /// Two-sided p; `None` without t.
-    pub p_value: Option<f64>,
-    /// 95 % interval.
-    pub interval: Interval,
-}
-
 /// The three-level model by REML: y = Xβ + cluster + effect + sampling error.
 /// R: `metafor::rma.mv(yi, vi, mods = ~ …, random = ~ 1 | cluster/effect)`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -59,8 +40,10 @@ pub struct ThreeLevel {
     pub clusters: u64,
     /// Model-based coefficients, z tests: intercept, then the moderators.
     pub coefficients: Vec<Coefficient>,
-    /// The same with CR2.
-    pub robust: Vec<RobustCoefficient>,
+    /// The same estimates with the bias-reduced cluster-robust variance CR2 and Satterthwaite's
+    /// degrees of freedom (Pustejovsky and Tipton 2018); below about 4 of these the p-value cannot be
+    /// trusted. R: `clubSandwich::coef_test(fit, vcov = "CR2")`.
+    pub robust: Vec<regression::Coefficient>,
     /// Q_M, model-based; `None` without moderators.
     pub omnibus: Option<OmnibusTest>,
     /// Variance between clusters, ≥ 0.
@@ -133,11 +116,7 @@ pub fn three_level(
         .collect();
     let robust =
         names.iter().zip(robust_variances).enumerate().map(|(i, (name, (variance, df)))| {
-            let (estimate, se) = (fit.beta[i] * unit, variance.sqrt() * unit);
-            let t = (se > 0.0).then(|| estimate / se);
-            let interval = Interval::around(estimate, critical(Some(df)) * se);
-            let p_value = t.map(|t| two_sided(t, Some(df)));
-            RobustCoefficient { name: (*name).to_owned(), estimate, se, t, df, p_value, interval }
+            regression::Coefficient::new(name, fit.beta[i] * unit, variance.sqrt() * unit, df)
         });
     let robust = robust.collect();
     let (fixed, df) = (model.sums(0.0), model.df());

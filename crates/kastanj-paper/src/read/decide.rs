@@ -1,6 +1,7 @@
 use kastanj_instrument::{AnswerCode, BoxMeaning};
 
 use super::classify::Likelihood;
+use super::strokes::Strokes;
 use crate::{Decision, DecisionReason, MarkClass};
 
 /// Posterior from which a decision stands without a human.
@@ -22,7 +23,7 @@ const TAKEN_BACK: f64 = 0.8;
 const HALF_FILLED: f64 = 0.5;
 /// Share of the directions round a box in which pen runs that makes a ring: an answer next door, a
 /// line across the page or a name fill less.
-pub(super) const RINGED: f64 = 0.7;
+const RINGED: f64 = 0.7;
 /// Pen beside the boxes of an unmarked question that calls for a look, mm².
 const BESIDE_MM2: f64 = 0.6;
 
@@ -37,6 +38,19 @@ pub(super) struct Evidence {
     pub(super) beside: f64,
     /// Somebody has ringed it.
     pub(super) ringed: bool,
+}
+
+impl Evidence {
+    /// What is known of a box, and what its ink tells.
+    pub(super) fn new(
+        meaning: BoxMeaning,
+        likelihood: Likelihood,
+        unsure_place: bool,
+        strokes: &Strokes,
+    ) -> Evidence {
+        let (beside, ringed) = (strokes.beside, strokes.ringed > RINGED);
+        Evidence { meaning, likelihood, unsure_place, beside, ringed }
+    }
 }
 
 /// What a question came to.
@@ -74,14 +88,14 @@ pub(super) fn decide_one(boxes: &[Evidence]) -> Verdict {
     let total: f64 = hypotheses.iter().map(|(_, weight)| weight).sum::<f64>() + several;
     hypotheses.sort_by(|a, b| b.1.total_cmp(&a.1));
     let best = hypotheses.first().cloned().unwrap_or((Decision::Blank, 0.0));
-    let ringed = boxes.iter().find(|b| b.ringed && best.0 != chosen(&[b.meaning]));
-    let second = match (&best.0, ringed.or_else(|| most_beside(boxes))) {
-        // A ring is what most people draw round the right one, whatever is crossed.
-        (_, Some(ring)) if ring.ringed => chosen(&[ring.meaning]),
+    // A ring is what most people draw round the right one, whatever is crossed.
+    let mut rings = boxes.iter().filter(|b| b.ringed).map(|b| chosen(&[b.meaning]));
+    let ringed = rings.find(|answer| *answer != best.0);
+    let second = ringed.unwrap_or_else(|| match (&best.0, most_beside(boxes)) {
         // A mark that missed its box is most likely meant for the one that it lies at.
         (Decision::Blank, Some(near)) => chosen(&[near.meaning]),
         _ => hypotheses.get(1).cloned().map_or(Decision::Blank, |(decision, _)| decision),
-    };
+    });
     let posterior = if total > 0.0 { best.1 / total } else { 0.0 };
     let reason = doubt(boxes, &best.0, posterior, several > best.1);
     settle(seen_together(boxes), best.0, second, posterior, reason)
@@ -337,6 +351,12 @@ mod tests {
         assert_eq!(corrected.decision, Decision::Doubtful);
         assert_eq!(corrected.reason, DecisionReason::Several);
         assert!(corrected.guesses.contains(&chosen(&[row[2].meaning])), "{:?}", corrected.guesses);
+        // The ring round the crossed box itself: still two different answers to choose between.
+        row[2].ringed = false;
+        (row[0].ringed, row[0].beside) = (true, 2.0);
+        let stressed = decide_one(&row);
+        assert_eq!(stressed.decision, Decision::Doubtful);
+        assert_ne!(stressed.guesses[0], stressed.guesses[1], "{:?}", stressed.guesses);
     }
 
     #[test]

@@ -59,42 +59,15 @@ impl FlatScan {
 
 /// The mean of `factor` × `factor` pixels each.
 fn reduce(scan: &GrayPage, factor: usize) -> Plane {
+    let (pixels, sides) = (scan.pixels(), (scan.width() as usize, scan.height() as usize));
     // The usual factors with their loops unrolled: 300 dpi has 2, 12 megapixels have 2, 600 dpi 4.
     match factor {
-        1 => Plane {
-            width: scan.width() as usize,
-            height: scan.height() as usize,
-            pixels: scan.pixels().to_vec(),
-        },
-        2 => means_of::<2>(scan, 2),
-        3 => means_of::<3>(scan, 3),
-        4 => means_of::<4>(scan, 4),
-        _ => means_of::<0>(scan, factor),
+        1 => Plane { width: sides.0, height: sides.1, pixels: pixels.to_vec() },
+        2 => Plane::means::<2>(pixels, sides, 2),
+        3 => Plane::means::<3>(pixels, sides, 3),
+        4 => Plane::means::<4>(pixels, sides, 4),
+        _ => Plane::means::<0>(pixels, sides, factor),
     }
-}
-
-/// The mean of `FACTOR` × `FACTOR` pixels each; of `any` × `any` where `FACTOR` is 0.
-fn means_of<const FACTOR: usize>(scan: &GrayPage, any: usize) -> Plane {
-    let factor = if FACTOR == 0 { any } else { FACTOR };
-    let (width, height) = (scan.width() as usize / factor, scan.height() as usize / factor);
-    let mut plane = Plane::paper(width, height);
-    let mut sums = vec![0_u16; width * factor];
-    let area = (factor * factor) as u16;
-    for y in 0..height {
-        sums.fill(0);
-        for line in 0..factor {
-            let row = scan.row(y * factor + line);
-            for (sum, pixel) in sums.iter_mut().zip(row) {
-                *sum += u16::from(*pixel);
-            }
-        }
-        let out = &mut plane.pixels[y * width..][..width];
-        for (pixel, group) in out.iter_mut().zip(sums.chunks_exact(factor)) {
-            // At most 8 × 8 greys of 255 each, which 16 bits hold.
-            *pixel = (group.iter().sum::<u16>() / area) as u8;
-        }
-    }
-    plane
 }
 
 /// Brightness of the paper tile by tile: a high percentile, taken from the

@@ -26,17 +26,36 @@ impl Plane {
 
     /// The mean of 2 × 2 pixels each.
     pub(super) fn half(&self) -> Plane {
-        let (width, height) = (self.width / 2, self.height / 2);
-        let mut pixels = vec![0; width * height];
-        for (y, line) in pixels.chunks_exact_mut(width.max(1)).enumerate() {
-            let upper = self.pixels[2 * y * self.width..][..2 * width].as_chunks::<2>().0;
-            let lower = self.pixels[(2 * y + 1) * self.width..][..2 * width].as_chunks::<2>().0;
-            for ((pixel, a), b) in line.iter_mut().zip(upper).zip(lower) {
-                let sum = u16::from(a[0]) + u16::from(a[1]) + u16::from(b[0]) + u16::from(b[1]);
-                *pixel = (sum / 4) as u8;
+        Plane::means::<2>(&self.pixels, (self.width, self.height), 2)
+    }
+
+    /// The mean of `FACTOR` × `FACTOR` pixels each of a raster of these sides; of `any` × `any`, at
+    /// most 8 × 8, where `FACTOR` is 0.
+    pub(super) fn means<const FACTOR: usize>(
+        pixels: &[u8],
+        (wide, high): (usize, usize),
+        any: usize,
+    ) -> Plane {
+        let factor = if FACTOR == 0 { any } else { FACTOR };
+        let (width, height) = (wide / factor, high / factor);
+        let mut plane = Plane::paper(width, height);
+        let mut sums = vec![0_u16; width * factor];
+        let area = (factor * factor) as u16;
+        for y in 0..height {
+            sums.fill(0);
+            for line in 0..factor {
+                let row = &pixels[(y * factor + line) * wide..][..wide];
+                for (sum, pixel) in sums.iter_mut().zip(row) {
+                    *sum += u16::from(*pixel);
+                }
+            }
+            let out = &mut plane.pixels[y * width..][..width];
+            for (pixel, group) in out.iter_mut().zip(sums.chunks_exact(factor)) {
+                // At most 8 × 8 greys of 255 each, which 16 bits hold.
+                *pixel = (group.iter().sum::<u16>() / area) as u8;
             }
         }
-        Plane { width, height, pixels }
+        plane
     }
 
     /// A cut-out, clamped to the picture.

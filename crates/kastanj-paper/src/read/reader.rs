@@ -6,7 +6,7 @@ use kastanj_instrument::{FormTag, ItemId, PageCode, SheetKind};
 
 use super::classify::{EmptyBoxes, Likelihood, classify, guarded};
 use super::corner_marks::{Pose, find_pose};
-use super::decide::{Evidence, RINGED, Verdict, decide_many, decide_one};
+use super::decide::{Evidence, Verdict, decide_many, decide_one};
 use super::dither::undithered;
 use super::fill_writer::{is_fill_writer, with_fills_as_marks};
 use super::flat_field::FlatScan;
@@ -347,12 +347,10 @@ impl Sheet<'_> {
             .map(|item| {
                 members(item)
                     .into_iter()
-                    .map(|at| Evidence {
-                        meaning: boxes[at].meaning,
-                        likelihood: guarded(&strokes[at], empty, &measured.page),
-                        unsure_place: self.shift(at).1,
-                        beside: strokes[at].beside,
-                        ringed: strokes[at].ringed > RINGED,
+                    .map(|at| {
+                        let likelihood = guarded(&strokes[at], empty, &measured.page);
+                        let unsure_place = self.shift(at).1;
+                        Evidence::new(boxes[at].meaning, likelihood, unsure_place, &strokes[at])
                     })
                     .collect()
             })

@@ -173,29 +173,33 @@ impl Window {
         pixels(mm)
     }
 
-    /// The piece of the scan, laid straight, as if its paper were white.
-    fn seen(&self, scan: &GrayPage, rectification: &Rectification, white: f32) -> Vec<u8> {
+    /// The piece of the scan, laid straight, as if its paper were white: 0 black, 255 and above paper.
+    fn straight<'s>(
+        &'s self,
+        scan: &'s GrayPage,
+        rectification: &'s Rectification,
+        white: f32,
+    ) -> impl Iterator<Item = f32> + 's {
         let (wide, high) = (scan.width() as usize, scan.height() as usize);
-        let mut seen = Vec::with_capacity(self.width * self.height);
-        for line in 0..self.height {
-            let y = self.top + (line as f64 + 0.5) / DENSITY;
-            for stretch in (0..self.width).step_by(STRETCH) {
-                let length = STRETCH.min(self.width - stretch);
-                let at = |column: usize| {
-                    let x = self.left + (column as f64 + 0.5) / DENSITY;
-                    rectification.locate(PointMm { x, y })
-                };
-                let (start, end) = (at(stretch), at(stretch + length));
-                for column in 0..length {
-                    let along = column as f64 / length as f64;
-                    let (x, y) =
-                        (start.0 + (end.0 - start.0) * along, start.1 + (end.1 - start.1) * along);
-                    let grey = bilinear(scan.pixels(), wide, high, x, y);
-                    seen.push((grey * 255.0 / white).min(255.0) as u8);
-                }
-            }
-        }
-        seen
+        let stretches = (0..self.height)
+            .flat_map(|line| (0..self.width).step_by(STRETCH).map(move |stretch| (line, stretch)));
+        stretches.flat_map(move |(line, stretch)| {
+            let length = STRETCH.min(self.width - stretch);
+            let at = |column: usize| {
+                let (x, y) = self.place(column, line);
+                rectification.locate(PointMm { x, y })
+            };
+            let (start, end) = (at(stretch), at(stretch + length));
+            (0..length).map(move |column| {
+                let (x, y) = between(start, end, column as f64 / length as f64);
+                bilinear(scan.pixels(), wide, high, x, y) * 255.0 / white
+            })
+        })
+    }
+
+    /// The same as a picture.
+    fn seen(&self, scan: &GrayPage, rectification: &Rectification, white: f32) -> Vec<u8> {
+        self.straight(scan, rectification, white).map(|grey| grey.min(255.0) as u8).collect()
     }
 
     /// Makes a piece even, square by square.
@@ -363,28 +367,15 @@ fn written(
     zone: &RectMm,
 ) -> Option<Vec<u8>> {
     let (width, height) = (pixels(zone.width), pixels(zone.height));
+    let window = Window { left: zone.x, top: zone.y, width, height };
     let white = paper_white(scan, rectification, std::slice::from_ref(zone));
-    let (wide, high) = (scan.width() as usize, scan.height() as usize);
     let (mut grey, mut pen) = (Vec::with_capacity(width * height), 0usize);
-    for row in 0..height {
-        let y = zone.y + (row as f64 + 0.5) / DENSITY;
-        for stretch in (0..width).step_by(STRETCH) {
-            let length = STRETCH.min(width - stretch);
-            let at = |column: usize| {
-                let x = zone.x + (column as f64 + 0.5) / DENSITY;
-                rectification.locate(PointMm { x, y })
-            };
-            let (start, end) = (at(stretch), at(stretch + length));
-            for column in 0..length {
-                let (there, down) = between(start, end, column as f64 / length as f64);
-                let value = bilinear(scan.pixels(), wide, high, there, down) * 255.0 / white;
-                // Only what is darker than bare paper by as much as pen can be pen.
-                let dark = value + PEN < 255.0;
-                let x = zone.x + ((stretch + column) as f64 + 0.5) / DENSITY;
-                pen += usize::from(dark && value + PEN < darkest_near(blank, x, y));
-                grey.push(value.min(255.0) as u8);
-            }
-        }
+    for (at, value) in window.straight(scan, rectification, white).enumerate() {
+        // Only what is darker than bare paper by as much as pen can be pen.
+        let dark = value + PEN < 255.0;
+        let (x, y) = window.place(at % width, at / width);
+        pen += usize::from(dark && value + PEN < darkest_near(blank, x, y));
+        grey.push(value.min(255.0) as u8);
     }
     let written = pen as f64 / (DENSITY * DENSITY) >= WRITTEN_MM2;
     if written { png(&grey, width, height) } else { None }

@@ -73,7 +73,7 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<AskedPag
         f,
         code: code.to_string(),
         unit: episode.unit.to_string(),
-        again: episode.sequence > 1,
+        again: !episode.is_first(),
         noted,
         now,
         before,

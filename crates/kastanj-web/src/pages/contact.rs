@@ -240,10 +240,10 @@ fn look(desk: &Desk, code: EpisodeCode, f: Frame, lang: Lang) -> Result<ContactP
     Ok(ContactPage {
         f,
         code: code.to_string(),
-        state: if episode.sequence > 1 {
-            tr!(lang, "web-contact-again", state = state_words(&episode, lang))
-        } else {
+        state: if episode.is_first() {
             state_words(&episode, lang)
+        } else {
+            tr!(lang, "web-contact-again", state = state_words(&episode, lang))
         },
         tasks,
         forms,

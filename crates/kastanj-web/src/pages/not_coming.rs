@@ -103,7 +103,7 @@ fn look(
         },
         unasked: occasion == Occasion::Before && standing == ConsentStanding::NotKeyed,
         was: code_of(stands),
-        again: episode.sequence > 1,
+        again: !episode.is_first(),
         stands,
         reasons: reasons(lang),
         f,

@@ -4,7 +4,7 @@ use super::outcome::{ForeignBoxReading, ForeignDecision, ForeignQuestionReading}
 use super::overlay::Overlay;
 use super::prepared::{PreparedPage, patch_frame};
 use crate::read::classify::{EmptyBoxes, classify};
-use crate::read::decide::{Evidence, RINGED, Verdict, decide_many, decide_one};
+use crate::read::decide::{Evidence, Verdict, decide_many, decide_one};
 use crate::read::fill_writer::{is_fill_writer, with_fills_as_marks};
 use crate::read::flat_field::FlatScan;
 use crate::read::frame::Frame;
@@ -30,12 +30,10 @@ pub(super) fn read_marks(
     let evidence: Vec<Evidence> = strokes
         .iter()
         .enumerate()
-        .map(|(at, strokes)| Evidence {
-            meaning: BoxMeaning::Code(AnswerCode(0)),
-            likelihood: classify(strokes, empty),
-            unsure_place: overlay.shift(at, page.page.boxes[at].place.centre()).1,
-            beside: strokes.beside,
-            ringed: strokes.ringed > RINGED,
+        .map(|(at, strokes)| {
+            let unsure_place = overlay.shift(at, page.page.boxes[at].place.centre()).1;
+            let unnumbered = BoxMeaning::Code(AnswerCode(0));
+            Evidence::new(unnumbered, classify(strokes, empty), unsure_place, strokes)
         })
         .collect();
     let members: Vec<Vec<usize>> = page

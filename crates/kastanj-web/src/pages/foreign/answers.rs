@@ -14,7 +14,7 @@ use kastanj_paper::{
 use kastanj_store::Separator;
 use serde::Deserialize;
 
-use super::file;
+use crate::attachment::attachment;
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
 use crate::trouble::Trouble;
@@ -202,12 +202,12 @@ pub(crate) async fn answers(
     match asked.kind.as_str() {
         "csv" => {
             let bytes = as_csv(Separator::Semicolon, &read.form, &read.files);
-            Ok(file(&format!("{stem}.csv"), "text/csv; charset=utf-8", bytes))
+            Ok(attachment(&format!("{stem}.csv"), "text/csv; charset=utf-8", bytes))
         }
         "json" => {
             let told = as_json(staff.lang, READER, &read.form, &read.files);
             let text = serde_json::to_string_pretty(&told).map_err(|_| Trouble::Broken)?;
-            Ok(file(&format!("{stem}.json"), "application/json", text.into_bytes()))
+            Ok(attachment(&format!("{stem}.json"), "application/json", text.into_bytes()))
         }
         _ => Err(Trouble::Absent),
     }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_language::tr;
 
@@ -83,21 +83,6 @@ pub(crate) async fn put_away(
     house.foreign.forget(staff.key);
     house.lately.say(staff.key, tr!(staff.lang, "web-foreign-away"));
     Ok(Redirect::to("/sheets/forms"))
-}
-
-/// A file for the browser to keep.
-fn file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
-    let plain: String =
-        name.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '-' }).collect();
-    let (stem, ending) = plain.rsplit_once('-').unwrap_or((&plain, ""));
-    let name = format!("attachment; filename=\"{stem}.{ending}\"");
-    let mut response = bytes.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    if let Ok(name) = HeaderValue::from_str(&name) {
-        headers.insert(header::CONTENT_DISPOSITION, name);
-    }
-    response
 }
 
 #[cfg(test)]

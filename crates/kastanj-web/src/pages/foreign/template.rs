@@ -7,9 +7,9 @@ use kastanj_language::{Lang, tr};
 use kastanj_paper::{ForeignForm, ForeignPage, Regrouping};
 use serde::Deserialize;
 
-use super::file;
 use super::picture::{letter, overlaid};
 use super::problems::{FormProblem, problems};
+use crate::attachment::attachment;
 use crate::fields::Fields;
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
@@ -237,7 +237,7 @@ pub(crate) async fn save(
 /// The template as a file.
 fn toml(form: &ForeignForm, lang: Lang) -> Response {
     let name = format!("{}.toml", tr!(lang, "web-foreign-file"));
-    file(&name, "application/toml", form.to_toml(lang).into_bytes())
+    attachment(&name, "application/toml", form.to_toml(lang).into_bytes())
 }
 
 /// Takes the names and kinds of a page's questions from its fields; what was not sent stays.

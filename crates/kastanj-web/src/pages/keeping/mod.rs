@@ -10,11 +10,11 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use kastanj_desk::this_week;
 use kastanj_language::tr;
 
+use crate::attachment::attachment;
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
 use crate::trouble::Trouble;
@@ -60,14 +60,7 @@ pub(crate) async fn show(
 /// A file for the browser to keep; its name tells nothing but what kind of file it is, and when.
 fn download(staff: &Staff, stem: &str, ending: &str, bytes: Vec<u8>) -> Response {
     let week = tr!(staff.lang, "web-house-file-week", week = this_week().to_string());
-    let name = format!("attachment; filename=\"{stem}-{week}.{ending}\"");
-    let mut response = bytes.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
-    if let Ok(name) = HeaderValue::from_str(&name) {
-        headers.insert(header::CONTENT_DISPOSITION, name);
-    }
-    response
+    attachment(&format!("{stem}-{week}.{ending}"), "application/octet-stream", bytes)
 }
 
 #[cfg(test)]

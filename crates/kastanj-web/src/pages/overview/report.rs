@@ -10,6 +10,7 @@ use kastanj_report::year::{YearOrder, year_figures, year_report};
 use kastanj_typeset::Date;
 
 use super::scope::{Asked, Scope};
+use crate::attachment::attachment;
 use crate::house::House;
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
@@ -59,10 +60,8 @@ pub(crate) async fn report(
         .await
         .map_err(|_| Trouble::Locked)?
         .map_err(|error| Trouble::failed(&error))?;
-    let name = format!("attachment; filename=\"{}-{year}.pdf\"", file_name(lang));
-    let headers =
-        [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, name)];
-    Ok((headers, pdf).into_response())
+    let name = format!("{}-{year}.pdf", file_name(lang));
+    Ok(attachment(&name, "application/pdf", pdf))
 }
 
 fn file_name(lang: kastanj_language::Lang) -> &'static str {

@@ -13,6 +13,7 @@ use kastanj_report::knowledge::Register;
 use serde::Deserialize;
 
 use super::{TRIAL, language_of, unit_of};
+use crate::attachment::attachment;
 use crate::house::{House, beside};
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
@@ -75,7 +76,7 @@ pub(crate) async fn file(
         let order = KitOrder { setting, packs, seed, register: &register };
         order.document(part).map_err(|problem| Trouble::failed(&problem))
     });
-    Ok(pdf_file(file_name(part, lang), pdf.await?))
+    Ok(attachment(file_name(part, lang), "application/pdf", pdf.await?))
 }
 
 /// The sheet that tries printer and scanner.
@@ -90,14 +91,7 @@ async fn trial(house: &House, staff: &Staff, lang: String) -> Result<Response, T
         Lang::Sv => "provblad.pdf",
         Lang::En => "trial-sheet.pdf",
     };
-    Ok(pdf_file(name, pdf.await?))
-}
-
-fn pdf_file(name: &str, bytes: Vec<u8>) -> Response {
-    let name = format!("attachment; filename=\"{name}\"");
-    let headers =
-        [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, name)];
-    (headers, bytes).into_response()
+    Ok(attachment(name, "application/pdf", pdf.await?))
 }
 
 /// As in a kit, without the number that orders a folder.
