@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::meta_regression::{Coefficient, OmnibusTest, coefficient, design, omnibus};
 use super::profile::Profile as _;
-use super::random_effects::{critical, two_sided};
+use super::random_effects::critical;
 use super::sample::Sample;
 use super::{Estimate, Moderator, Prediction};
 use crate::distribution::chi_square_upper;

@@ -1,8 +1,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Query, State};
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use kastanj_desk::{Snapshot, own_study, this_week, year_work};
 use kastanj_record::Week;
 use kastanj_report::Audience;

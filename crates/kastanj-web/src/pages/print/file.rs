@@ -1,8 +1,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Query, State};
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use kastanj_desk::own_study;
 use kastanj_desk::printing::print_orders;
 use kastanj_instrument::Library;
