@@ -28,6 +28,12 @@ impl RectMm {
     pub fn centre(&self) -> PointMm {
         PointMm { x: self.x + self.width / 2.0, y: self.y + self.height / 2.0 }
     }
+
+    /// Whether a point lies in it.
+    pub fn holds(&self, point: PointMm) -> bool {
+        (self.x..self.x + self.width).contains(&point.x)
+            && (self.y..self.y + self.height).contains(&point.y)
+    }
 }
 
 /// One answer box: the outer edge of its printed outline.

@@ -145,7 +145,7 @@ const CONTRADICTION: f64 = 0.95;
 const FULL: f64 = 0.88;
 const FULL_HOLE_MM: f64 = 0.3;
 /// Ink to the left and to the right of a box that was struck through, mm² each.
-const STRUCK_MM2: f64 = 0.15;
+pub(super) const STRUCK_MM2: f64 = 0.15;
 
 fn sigmoid(x: f64) -> f64 {
     1.0 / (1.0 + (-x).exp())

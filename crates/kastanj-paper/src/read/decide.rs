@@ -24,8 +24,11 @@ const HALF_FILLED: f64 = 0.5;
 /// Share of the directions round a box in which pen runs that makes a ring: an answer next door, a
 /// line across the page or a name fill less.
 const RINGED: f64 = 0.7;
-/// Pen beside the boxes of an unmarked question that calls for a look, mm².
+/// Pen close to the boxes of an unmarked question that calls for a look, mm².
 const BESIDE_MM2: f64 = 0.6;
+/// Likewise pen that was followed and belongs to no box: a missed cross leaves 3, what is left of
+/// one over a printed word 0.5.
+const STRAY_MM2: f64 = 0.4;
 
 /// One box of a question, as evidence.
 #[derive(Debug, Clone, Copy)]
@@ -36,11 +39,20 @@ pub(super) struct Evidence {
     pub(super) unsure_place: bool,
     /// Pen close to it that belongs to no box, mm².
     pub(super) beside: f64,
+    /// Pen around it that belongs to no mark in any box, mm²: a mark that missed it, or writing.
+    pub(super) stray: f64,
     /// Somebody has ringed it.
     pub(super) ringed: bool,
+    /// Its mark runs into another box of the question.
+    pub(super) shared: bool,
 }
 
 impl Evidence {
+    /// Pen close to it that is no mark in any box, 1 from where it calls for a look.
+    fn missed(&self) -> f64 {
+        (self.beside / BESIDE_MM2).max(self.stray / STRAY_MM2)
+    }
+
     /// What is known of a box, and what its ink tells.
     pub(super) fn new(
         meaning: BoxMeaning,
@@ -49,7 +61,8 @@ impl Evidence {
         strokes: &Strokes,
     ) -> Evidence {
         let (beside, ringed) = (strokes.beside, strokes.ringed > RINGED);
-        Evidence { meaning, likelihood, unsure_place, beside, ringed }
+        let (stray, shared) = (0.0, false);
+        Evidence { meaning, likelihood, unsure_place, beside, stray, ringed, shared }
     }
 }
 
@@ -103,8 +116,8 @@ pub(super) fn decide_one(boxes: &[Evidence]) -> Verdict {
 
 /// The box with the most pen beside it, where there is enough of it to be a mark.
 fn most_beside(boxes: &[Evidence]) -> Option<&Evidence> {
-    let most = boxes.iter().max_by(|a, b| a.beside.total_cmp(&b.beside))?;
-    (most.beside > BESIDE_MM2).then_some(most)
+    let most = boxes.iter().max_by(|a, b| a.missed().total_cmp(&b.missed()))?;
+    (most.missed() > 1.0).then_some(most)
 }
 
 /// Each box in the light of the others: a box that looks taken back very likely is, if another one
@@ -154,6 +167,12 @@ pub(super) fn decide_many(boxes: &[Evidence]) -> Verdict {
             weakest = (margin, at);
         }
     }
+    // A mark that missed one of the boxes makes that box the doubtful one.
+    let missed = |at: &usize| boxes[*at].stray > STRAY_MM2 && !marked.contains(at);
+    let missed = (0..boxes.len()).find(missed);
+    if let Some(at) = missed {
+        weakest.1 = at;
+    }
     let meanings = |places: &[usize]| -> Vec<BoxMeaning> {
         places.iter().filter_map(|at| boxes.get(*at)).map(|b| b.meaning).collect()
     };
@@ -173,7 +192,7 @@ pub(super) fn decide_many(boxes: &[Evidence]) -> Verdict {
     let reason = if declined {
         Some(DecisionReason::DeclinedAndAnswered)
     } else {
-        doubt(boxes, &best, posterior, false)
+        doubt(boxes, &best, posterior, false).or(missed.map(|_| DecisionReason::Faint))
     };
     let alone = |one: &Evidence| {
         let p = one.likelihood;
@@ -234,6 +253,9 @@ fn doubt(
             Decision::Blank => DecisionReason::Faint,
             _ => DecisionReason::Several,
         });
+    }
+    if boxes.iter().any(|b| b.shared) {
+        return Some(DecisionReason::Several);
     }
     if several || likely(|p| p.marked, 0.5) > 1 && posterior < ACCEPT {
         // What is told has to be what is seen: two boxes that are each more marked than not.
@@ -332,7 +354,9 @@ mod tests {
                 },
                 unsure_place: false,
                 beside: 0.0,
+                stray: 0.0,
                 ringed: false,
+                shared: false,
             })
             .collect()
     }
@@ -357,6 +381,31 @@ mod tests {
         let stressed = decide_one(&row);
         assert_eq!(stressed.decision, Decision::Doubtful);
         assert_ne!(stressed.guesses[0], stressed.guesses[1], "{:?}", stressed.guesses);
+    }
+
+    #[test]
+    fn one_mark_in_two_boxes_is_asked_about() {
+        let mut row = boxes(&[NOTHING, (0.999, 0.001), NOTHING]);
+        assert_eq!(decide_one(&row).decision, Decision::Chosen(vec![AnswerCode(1)]));
+        row[1].shared = true;
+        let verdict = decide_one(&row);
+        assert_eq!(
+            (verdict.decision, verdict.reason),
+            (Decision::Doubtful, DecisionReason::Several)
+        );
+        assert_eq!(decide_many(&row).decision, Decision::Doubtful);
+    }
+
+    #[test]
+    fn a_mark_that_missed_one_of_several_boxes_is_asked_about() {
+        let mut row = boxes(&[(0.999, 0.001), NOTHING, NOTHING]);
+        row[2].stray = 0.3;
+        assert_eq!(decide_many(&row).decision, Decision::Chosen(vec![AnswerCode(0)]));
+        row[2].stray = 0.5;
+        let verdict = decide_many(&row);
+        assert_eq!((verdict.decision, verdict.reason), (Decision::Doubtful, DecisionReason::Faint));
+        let both = Decision::Chosen(vec![AnswerCode(0), AnswerCode(2)]);
+        assert_eq!(verdict.guesses, [Decision::Chosen(vec![AnswerCode(0)]), both]);
     }
 
     #[test]

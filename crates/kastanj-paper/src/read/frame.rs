@@ -60,6 +60,18 @@ impl Frame {
         }
     }
 
+    /// Whether any of a rectangle on the page lies in the frame.
+    pub(super) fn meets(&self, place: &RectMm) -> bool {
+        let (right, low) = (
+            self.left + self.width as f64 / self.density,
+            self.top + self.height as f64 / self.density,
+        );
+        place.x < right
+            && place.x + place.width > self.left
+            && place.y < low
+            && place.y + place.height > self.top
+    }
+
     /// The page point at a place of the frame's picture, in its pixels.
     pub(super) fn point(&self, x: f64, y: f64) -> PointMm {
         PointMm { x: self.left + x / self.density, y: self.top + y / self.density }

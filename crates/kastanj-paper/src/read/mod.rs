@@ -25,6 +25,7 @@ mod known_page;
 mod local_light;
 mod page_code_search;
 mod patch;
+mod pen_around;
 mod plane;
 mod reader;
 mod rectification;

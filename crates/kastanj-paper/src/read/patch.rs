@@ -10,7 +10,7 @@ pub(super) const DENSITY: f64 = 8.0;
 /// Rim around the box, mm: enough to tell a mark of this box from a tail of the next one's.
 pub(super) const RIM_MM: f64 = 3.0;
 /// How far print may bleed or lie aside, pixels of a patch.
-const BLEED: usize = 2;
+pub(super) const BLEED: usize = 2;
 
 /// The surroundings of one box, evened, at a fixed size.
 #[derive(Debug, Clone)]
@@ -19,6 +19,8 @@ pub(super) struct Patch<'a> {
     pub(super) height: usize,
     /// Darkness of each pixel: 0 paper, 1 as dark as the page's own black print.
     pub(super) dark: Vec<f32>,
+    /// The same with the print inside the box, where `dark` is without it: strokes run on across it.
+    pub(super) crossed: Option<Vec<f32>>,
     /// Whether the blank has print there (with a little room for bleeding).
     pub(super) print: &'a [bool],
     /// The box's outer edge in pixels of the patch.
@@ -56,7 +58,7 @@ impl Source<'_> {
         let mut evened = self.evened(&there, place);
         even_light(&mut evened, outer);
         let dark = self.darkness(&evened);
-        Patch { width: home.width, height: home.height, dark, print, outer }
+        Patch { width: home.width, height: home.height, dark, crossed: None, print, outer }
     }
 }
 
@@ -98,23 +100,28 @@ impl Source<'_> {
         let factor = self.flat.factor as f64;
         let middle = self.map.map(place.centre());
         let gain = 255.0 / self.flat.paper_at(middle.x * factor, middle.y * factor).max(1.0);
+        let mut seen = self.taken(there);
+        for pixel in &mut seen.pixels {
+            *pixel = (f32::from(*pixel) * gain).min(255.0) as u8;
+        }
+        seen
+    }
+
+    /// A piece of the scan as it is, without the feeder's streaks.
+    pub(super) fn taken(&self, there: &Frame) -> Plane {
+        let factor = self.flat.factor as f64;
         let (wide, high) = (self.scan.width() as usize, self.scan.height() as usize);
         if self.flat.streaks.is_empty() {
             let full = self.map.scaled(factor);
-            let mut seen = there.of_pixels(self.scan.pixels(), wide, high, &full);
-            for pixel in &mut seen.pixels {
-                *pixel = (f32::from(*pixel) * gain).min(255.0) as u8;
-            }
-            return seen;
+            return there.of_pixels(self.scan.pixels(), wide, high, &full);
         }
-        let full = |x: f64, y: f64| {
-            (bilinear(self.scan.pixels(), wide, high, x * factor, y * factor) * gain).min(255.0)
-        };
+        let full =
+            |x: f64, y: f64| bilinear(self.scan.pixels(), wide, high, x * factor, y * factor);
         there.sampled(self.map, |x, y| self.flat.streaks.around(x, y, full))
     }
 
     /// The darkness of an evened piece: 0 paper, 1 as dark as the page's own black print.
-    fn darkness(&self, evened: &Plane) -> Vec<f32> {
+    pub(super) fn darkness(&self, evened: &Plane) -> Vec<f32> {
         let span = (255.0 - self.black).max(60.0);
         let dark = |grey: &u8| ((255.0 - f32::from(*grey)) / span).clamp(0.0, 1.0);
         evened.pixels.iter().map(dark).collect()

@@ -15,7 +15,8 @@ use super::kin::is_rather;
 use super::known_page::KnownPage;
 use super::page_code_search::search;
 use super::patch::{Patch, Source};
-use super::refuse::{is_blank, refused, without_code, without_form};
+use super::pen_around::PenAround;
+use super::refuse::{PrintSeen, refused, strengthened, without_code, without_form};
 use super::register::{Registration, register};
 use super::strokes::{Strokes, measure};
 use super::trained::{INPUTS as MARK_INPUTS, PageInk, inputs};
@@ -125,10 +126,17 @@ impl<F: FormTemplates> Reader<F> {
         if scan.width().min(scan.height()) < LEAST_SIDE {
             return Err(no(RefusalReason::TooCoarse, None, None));
         }
-        let scan = undithered(scan).map_or(Cow::Borrowed(scan), Cow::Owned);
-        let flat = FlatScan::new(&scan);
-        if is_blank(&flat.work) {
-            return Err(no(RefusalReason::BlankPage, None, None));
+        let mut scan = undithered(scan).map_or(Cow::Borrowed(scan), Cow::Owned);
+        let mut flat = FlatScan::new(&scan);
+        match PrintSeen::of(&flat.work) {
+            PrintSeen::Dark => {}
+            PrintSeen::Nothing => return Err(no(RefusalReason::BlankPage, None, None)),
+            PrintSeen::Pale(grey) => {
+                if let Some(stronger) = strengthened(&scan, grey) {
+                    flat = FlatScan::new(&stronger);
+                    scan = Cow::Owned(stronger);
+                }
+            }
         }
         let search = search(&flat.work);
         let Some(code) = search.found.first().map(|found| found.code) else {
@@ -246,6 +254,8 @@ type DecidedQuestion = (QuestionReading, Vec<[f64; 3]>);
 /// The ink of a page.
 struct Measured {
     page: PageInk,
+    /// Darkness from which a pixel is ink.
+    level: f32,
     strokes: Vec<Strokes>,
     grid: Vec<Vec<Strokes>>,
 }
@@ -271,13 +281,12 @@ impl Sheet<'_> {
         (self.questions(&measured, empty), code_grid::read(&grid))
     }
 
+    fn source(&self) -> Source<'_> {
+        Source { scan: self.scan, flat: self.flat, map: self.map, black: self.registration.black }
+    }
+
     fn measured(&self) -> Measured {
-        let source = Source {
-            scan: self.scan,
-            flat: self.flat,
-            map: self.map,
-            black: self.registration.black,
-        };
+        let source = self.source();
         let layout = &self.known.layout;
         let patches: Vec<Patch<'_>> = layout
             .boxes
@@ -307,6 +316,7 @@ impl Sheet<'_> {
         let strokes: Vec<Strokes> = patches.iter().map(|patch| measure(patch, level)).collect();
         Measured {
             page: PageInk::of(&strokes, level),
+            level,
             strokes,
             grid: grid
                 .iter()
@@ -342,17 +352,30 @@ impl Sheet<'_> {
         let members = |item: &ItemId| -> Vec<usize> {
             (0..boxes.len()).filter(|at| boxes[*at].item == *item).collect()
         };
+        let places: Vec<RectMm> = boxes.iter().map(|place| place.place).collect();
+        let around = PenAround {
+            source: self.source(),
+            half: &self.known.half,
+            boxes: &places,
+            strokes,
+            writing: &self.known.layout.writing,
+            level: measured.level,
+        };
         let evidence: Vec<Vec<Evidence>> = items
             .iter()
             .map(|item| {
-                members(item)
-                    .into_iter()
+                let members = members(item);
+                let mut evidence: Vec<Evidence> = members
+                    .iter()
                     .map(|at| {
-                        let likelihood = guarded(&strokes[at], empty, &measured.page);
-                        let unsure_place = self.shift(at).1;
-                        Evidence::new(boxes[at].meaning, likelihood, unsure_place, &strokes[at])
+                        let likelihood = guarded(&strokes[*at], empty, &measured.page);
+                        let unsure_place = self.shift(*at).1;
+                        Evidence::new(boxes[*at].meaning, likelihood, unsure_place, &strokes[*at])
                     })
-                    .collect()
+                    .collect();
+                let several = self.known.layout.multiple.contains(item);
+                around.look(&mut evidence, &members, several, &|at| self.shift(at).0);
+                evidence
             })
             .collect();
         let fills = is_fill_writer(&evidence);

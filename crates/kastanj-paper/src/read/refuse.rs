@@ -2,10 +2,16 @@ use kastanj_instrument::{FormTag, OwnPaper, PageCode};
 
 use super::plane::Plane;
 use crate::trial_sheet::is_trial_sheet;
-use crate::{Geometry, PageOutcome, Refusal, RefusalReason};
+use crate::{Geometry, GrayPage, PageOutcome, Refusal, RefusalReason};
 
 /// Share of dark pixels below which a page counts as blank.
 const BLANK_SHARE: f64 = 0.0008;
+/// Greys below this are dark, of 255.
+const DARK: u8 = 140;
+/// Greys below this are print at all: what shines through from the other side is paler.
+const PALE: u8 = 205;
+/// How far below white pale print is brought, of 255.
+const STRENGTHENED: f32 = 190.0;
 
 /// A refusal of the whole page.
 pub(super) fn refused(
@@ -35,17 +41,50 @@ pub(super) fn without_code(work: &Plane) -> RefusalReason {
     }
 }
 
-/// Whether hardly anything dark lies away from the rim, where feeders leave black edges.
-pub(super) fn is_blank(work: &Plane) -> bool {
-    let (rim_x, rim_y) = (work.width / 20, work.height / 20);
-    let mut dark = 0_usize;
-    let mut all = 0_usize;
-    for y in rim_y..work.height - rim_y {
-        let row = &work.pixels[y * work.width + rim_x..(y + 1) * work.width - rim_x];
-        // Single specks are dust: three dark pixels side by side are not.
-        let threes = row.iter().zip(row.iter().skip(1)).zip(row.iter().skip(2));
-        dark += threes.map(|((a, b), c)| u32::from(*a.max(b).max(c) < 140)).sum::<u32>() as usize;
-        all += row.len();
+/// How dark the print of a page is, without the rim, where feeders leave black edges.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum PrintSeen {
+    /// Hardly anything stands out from the paper.
+    Nothing,
+    /// What stands out is paler than any printer in order prints: a printer short of toner, or a
+    /// scan far too light. The grey that it has, 0–255.
+    Pale(u8),
+    /// Dark enough.
+    Dark,
+}
+
+impl PrintSeen {
+    /// Judges a page whose light is evened.
+    pub(super) fn of(work: &Plane) -> PrintSeen {
+        let (rim_x, rim_y) = (work.width / 20, work.height / 20);
+        let mut greys = [0_usize; 256];
+        for y in rim_y..work.height - rim_y {
+            let row = &work.pixels[y * work.width + rim_x..(y + 1) * work.width - rim_x];
+            // Single specks are dust: three dark pixels side by side are not.
+            let threes = row.iter().zip(row.iter().skip(1)).zip(row.iter().skip(2));
+            for ((a, b), c) in threes {
+                greys[usize::from(*a.max(b).max(c))] += 1;
+            }
+        }
+        let least = greys.iter().sum::<usize>() as f64 * BLANK_SHARE;
+        let darker = |than: u8| greys[..usize::from(than)].iter().sum::<usize>() as f64;
+        if darker(DARK) >= least {
+            return PrintSeen::Dark;
+        }
+        if darker(PALE) < least {
+            return PrintSeen::Nothing;
+        }
+        let grey = (DARK..PALE).find(|grey| darker(*grey) >= least).unwrap_or(PALE);
+        PrintSeen::Pale(grey)
     }
-    (dark as f64) < all as f64 * BLANK_SHARE
+}
+
+/// The same page with its palest print as dark as print should be; `grey` is what it has now.
+pub(super) fn strengthened(page: &GrayPage, grey: u8) -> Option<GrayPage> {
+    let span = f32::from(255 - grey.min(254));
+    let stronger: Vec<u8> = (0..=255_u8)
+        .map(|grey| (255.0 - f32::from(255 - grey) * STRENGTHENED / span).max(0.0) as u8)
+        .collect();
+    let pixels = page.pixels().iter().map(|grey| stronger[usize::from(*grey)]).collect();
+    GrayPage::new(page.width(), page.height(), pixels, page.dpi())
 }

@@ -2,7 +2,10 @@ use super::patch::{DENSITY, Patch, widen};
 use super::texture::Texture;
 
 /// Width of the strip inside the printed outline that may hold outline, mm.
-const GUARD_MM: f64 = 0.6;
+pub(super) const GUARD_MM: f64 = 0.6;
+
+/// How far off its place print around a box may lie and look like pen, pixels of a patch.
+const ASIDE: usize = 3;
 
 /// What ink a box holds, in measures that do not depend on resolution.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -34,6 +37,10 @@ pub struct Strokes {
     /// Share of the directions from the middle in which pen runs round the box that belongs to no
     /// box, 0–1: most of them where somebody has ringed it.
     pub ringed: f64,
+    /// Pen anywhere around the box that is no part of its own mark, mm², away from print.
+    pub apart: f64,
+    /// Whether its own mark runs out of what is seen around the box.
+    pub leaves: bool,
     /// Area of the inside, mm².
     pub inside: f64,
     /// How the own ink runs.
@@ -78,16 +85,7 @@ pub(super) fn measure(patch: &Patch<'_>, level: f32) -> Strokes {
     let core = |x: usize, y: usize| {
         x >= left + inset.0 && x < right - inset.0 && y >= top + inset.1 && y < low - inset.1
     };
-    // Inside the box the blank is paper: whatever is dark there is ink.
-    let ink: Vec<bool> = (0..width * height)
-        .map(|at| patch.dark[at] >= level && (!print[at] || inside(at % width, at / width)))
-        .collect();
-    // Strokes are followed across printed lines, where ink cannot be told from print.
-    let bridge = widen(&ink, width, height, 4);
-    let passable: Vec<bool> = (0..ink.len())
-        .map(|at| ink[at] || (bridge[at] && print[at] && patch.dark[at] >= level))
-        .collect();
-    let labels = label(&passable, width, height);
+    let (ink, labels) = follow(patch, level, &inside);
     let count = labels.iter().copied().max().unwrap_or(0) as usize;
     let mut pieces = vec![Piece::default(); count + 1];
     for y in 0..height {
@@ -112,6 +110,7 @@ pub(super) fn measure(patch: &Patch<'_>, level: f32) -> Strokes {
     let mut strokes =
         Strokes { inside: ((right - left) * (low - top)) as f64 * pixel, ..Strokes::default() };
     let mut own = vec![false; count + 1];
+    let mut apart = false;
     for (number, piece) in pieces.iter().enumerate().skip(1) {
         let area = piece.inside as f64 * pixel;
         match belonging(piece) {
@@ -119,15 +118,30 @@ pub(super) fn measure(patch: &Patch<'_>, level: f32) -> Strokes {
                 own[number] = true;
                 strokes.area += area;
                 strokes.core += piece.core as f64 * pixel;
+                strokes.leaves |= piece.on_rim;
             }
-            Belonging::Neighbour => strokes.foreign += area,
+            Belonging::Neighbour => {
+                strokes.foreign += area;
+                apart |= piece.outside > 0;
+            }
             Belonging::Unclear => strokes.unclear += area,
             Belonging::Outside => {
+                apart |= piece.outside > 0;
                 if !piece.on_rim {
                     strokes.beside += piece.near as f64 * pixel;
                 }
             }
         }
+    }
+    if apart {
+        let wide = widen(print, width, height, ASIDE);
+        let pen = |at: &usize| {
+            let (x, y) = (at % width, at / width);
+            let piece = &pieces[labels[*at] as usize];
+            let other = matches!(belonging(piece), Belonging::Neighbour | Belonging::Outside);
+            ink[*at] && other && !wide[*at] && !at_outline(x, y)
+        };
+        strokes.apart = (0..width * height).filter(pen).count() as f64 * pixel;
     }
     let is_apart = |x: usize, y: usize| {
         let at = y * width + x;
@@ -138,6 +152,28 @@ pub(super) fn measure(patch: &Patch<'_>, level: f32) -> Strokes {
     shape(&mut strokes, patch, (left, top, right, low), &is_own);
     strokes.texture = Texture::of(patch, (left, top, right, low), &is_own);
     strokes
+}
+
+/// Which pixels of a patch are pen, and their pieces numbered from 1 (0 is outside all).
+///
+/// `inside` tells where boxes are: there the blank is paper, and whatever is dark is ink. Strokes are
+/// followed across printed lines, where ink cannot be told from print.
+pub(super) fn follow(
+    patch: &Patch<'_>,
+    level: f32,
+    inside: &dyn Fn(usize, usize) -> bool,
+) -> (Vec<bool>, Vec<u16>) {
+    let (width, height, print) = (patch.width, patch.height, patch.print);
+    let ink: Vec<bool> = (0..width * height)
+        .map(|at| patch.dark[at] >= level && (!print[at] || inside(at % width, at / width)))
+        .collect();
+    let crossed = patch.crossed.as_ref().unwrap_or(&patch.dark);
+    let bridge = widen(&ink, width, height, 4);
+    let passable: Vec<bool> = (0..ink.len())
+        .map(|at| ink[at] || (bridge[at] && print[at] && crossed[at] >= level))
+        .collect();
+    let labels = label(&passable, width, height);
+    (ink, labels)
 }
 
 /// Share of the directions from the middle of a box in which something stands.

@@ -14,6 +14,7 @@ mod read_goals;
 mod read_hostile;
 mod read_kin;
 mod read_sheets;
+mod read_silent;
 mod real_forms;
 mod stage;
 mod trial_sheet;

@@ -3,17 +3,21 @@ use kastanj_instrument::{AnswerCode, BoxMeaning};
 use super::outcome::{ForeignBoxReading, ForeignDecision, ForeignQuestionReading};
 use super::overlay::Overlay;
 use super::prepared::{PreparedPage, patch_frame};
-use crate::read::classify::{EmptyBoxes, classify};
+use crate::read::classify::{EmptyBoxes, Likelihood, STRUCK_MM2, classify};
 use crate::read::decide::{Evidence, Verdict, decide_many, decide_one};
 use crate::read::fill_writer::{is_fill_writer, with_fills_as_marks};
 use crate::read::flat_field::FlatScan;
 use crate::read::frame::Frame;
 use crate::read::local_light::even_light;
-use crate::read::patch::{DENSITY, Patch, RIM_MM};
+use crate::read::patch::{DENSITY, Patch, RIM_MM, Source};
+use crate::read::pen_around::PenAround;
 use crate::read::plane::bilinear;
 use crate::read::reader::ink_level;
 use crate::read::strokes::{Strokes, measure};
-use crate::{Decision, DecisionReason, ForeignQuestion, GrayPage};
+use crate::{Decision, DecisionReason, ForeignQuestion, GrayPage, RectMm};
+
+/// A cross meets a circle round the middle of its box so many times.
+const CROSS_ARMS: f64 = 4.0;
 
 /// Reads the boxes of a page that is proved, and decides its questions.
 pub(super) fn read_marks(
@@ -27,13 +31,13 @@ pub(super) fn read_marks(
     let level = ink_level(patches.iter());
     let strokes: Vec<Strokes> = patches.iter().map(|patch| measure(patch, level)).collect();
     let empty = EmptyBoxes::of(&strokes);
-    let evidence: Vec<Evidence> = strokes
+    let mut evidence: Vec<Evidence> = strokes
         .iter()
         .enumerate()
         .map(|(at, strokes)| {
             let unsure_place = overlay.shift(at, page.page.boxes[at].place.centre()).1;
             let unnumbered = BoxMeaning::Code(AnswerCode(0));
-            Evidence::new(unnumbered, classify(strokes, empty), unsure_place, strokes)
+            Evidence::new(unnumbered, unless_struck(strokes, empty), unsure_place, strokes)
         })
         .collect();
     let members: Vec<Vec<usize>> = page
@@ -45,6 +49,23 @@ pub(super) fn read_marks(
             question.boxes.iter().filter_map(place).collect()
         })
         .collect();
+    let places: Vec<RectMm> = page.page.boxes.iter().map(|place| place.place).collect();
+    let around = PenAround {
+        source: Source { scan, flat, map: &overlay.map, black: overlay.black },
+        half: &page.half,
+        boxes: &places,
+        strokes: &strokes,
+        writing: &[],
+        level,
+    };
+    for (question, group) in page.page.questions.iter().zip(&members) {
+        let mut own = numbered(group, &evidence);
+        let shift = |at: usize| overlay.shift(at, places[at].centre()).0;
+        around.look(&mut own, group, !question.one, &shift);
+        for (at, seen) in group.iter().zip(own) {
+            evidence[*at] = Evidence { meaning: evidence[*at].meaning, ..seen };
+        }
+    }
     let grouped: Vec<Vec<Evidence>> =
         members.iter().map(|group| numbered(group, &evidence)).collect();
     let fills = is_fill_writer(&grouped);
@@ -69,6 +90,18 @@ pub(super) fn read_marks(
         .map(|(question, group)| decide(question, &numbered(group, &evidence), fills))
         .collect();
     (boxes, questions)
+}
+
+/// How likely each class is; where a cross has a further line through it and out on both sides, it
+/// may be struck out: a form of others says nothing about how a mark is taken back.
+fn unless_struck(strokes: &Strokes, empty: EmptyBoxes) -> Likelihood {
+    let seen = classify(strokes, empty);
+    let through = strokes.texture.reach[0].min(strokes.texture.reach[2]) > STRUCK_MM2;
+    if !through || strokes.arms <= CROSS_ARMS {
+        return seen;
+    }
+    let marked = (1.0 - seen.empty) / 2.0;
+    Likelihood { marked, cancelled: marked, ..seen }
 }
 
 /// The evidence of a question's boxes, each meaning its place among them.
@@ -140,18 +173,15 @@ fn patch<'p>(
         let (x, y) = (at % home.width, at / home.width);
         x >= outer.0 && x < outer.2 && y >= outer.1 && y < outer.3
     };
-    let dark = evened
+    let crossed: Vec<f32> = evened
         .pixels
         .iter()
-        .enumerate()
-        .map(|(at, grey)| {
-            // A figure in the box, or the round outline of a circle, is no ink.
-            if print[at] && inside(at) {
-                0.0
-            } else {
-                ((255.0 - f32::from(*grey)) / span).clamp(0.0, 1.0)
-            }
-        })
+        .map(|grey| ((255.0 - f32::from(*grey)) / span).clamp(0.0, 1.0))
         .collect();
-    Patch { width: home.width, height: home.height, dark, print, outer }
+    // A figure in the box, or the round outline of a circle, is no ink.
+    let dark = (0..crossed.len())
+        .map(|at| if print[at] && inside(at) { 0.0 } else { crossed[at] })
+        .collect();
+    let crossed = Some(crossed);
+    Patch { width: home.width, height: home.height, dark, crossed, print, outer }
 }

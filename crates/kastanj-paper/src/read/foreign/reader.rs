@@ -6,7 +6,7 @@ use super::rough_place::{RoughPlace, Scan, likeness, rough_places};
 use crate::read::flat_field::FlatScan;
 use crate::read::homography::{Homography, Pair};
 use crate::read::plane::Spot;
-use crate::read::refuse::is_blank;
+use crate::read::refuse::{PrintSeen, strengthened};
 use crate::{ForeignForm, ForeignPage, Geometry, GrayPage, PointMm};
 
 /// Least resolution, pixels per millimetre (105 dpi).
@@ -66,15 +66,28 @@ impl ForeignReader {
             return refused(ForeignReason::TooCoarse);
         }
         let flat = FlatScan::new(scan);
-        if is_blank(&flat.work) {
-            return refused(ForeignReason::BlankPage);
+        match PrintSeen::of(&flat.work) {
+            PrintSeen::Dark => self.read_flat(scan, &flat, points),
+            PrintSeen::Nothing => refused(ForeignReason::BlankPage),
+            PrintSeen::Pale(grey) => match strengthened(scan, grey) {
+                Some(stronger) => self.read_flat(&stronger, &FlatScan::new(&stronger), points),
+                None => refused(ForeignReason::BlankPage),
+            },
         }
+    }
+
+    fn read_flat(
+        &self,
+        scan: &GrayPage,
+        flat: &FlatScan,
+        points: Option<[(f64, f64); 4]>,
+    ) -> ForeignOutcome {
         let sizes = Scan::new(&flat.work);
         let places = match points {
             Some(points) => self.places_by_points(&sizes, points, flat.factor as f64),
             None => rough_places(&sizes, &self.pages),
         };
-        self.read_at(scan, &flat, &sizes, &places)
+        self.read_at(scan, flat, &sizes, &places)
     }
 
     /// Tries the rough places in turn and reads the page where one of them is proved.

@@ -1,0 +1,215 @@
+//! What must not pass in silence: pen that belongs to no box, a stroke over several boxes, pale
+//! print, a mark struck out. Each on a page with nothing else, so that nothing else can save it.
+
+use kastanj_instrument::BoxMeaning;
+use kastanj_language::Lang;
+use kastanj_paper::{
+    Advice, BoxPlace, Decision, Fitness, ForeignDecision, ForeignOutcome, ForeignReader,
+    ForeignReason, GrayPage, PageOutcome, PageReading, PointMm, RectMm, RefusalReason, TrialReader,
+    print_trial_sheet,
+};
+use kastanj_rehearsal::pen::{Pen, PenKind, PenPoint, Stroke, lay_ink};
+use kastanj_rehearsal::scanner::{Degradation, Depth, Preset, scan};
+use kastanj_rehearsal::{Chance, PageRaster, rasterise_pdf};
+
+use crate::foreign_stage::Foreign;
+use crate::real_forms::real_forms;
+use crate::stage;
+
+const PEN: Pen = Pen { kind: PenKind::Ballpoint, width_mm: 0.45, grey: 50 };
+
+fn line(raster: &mut PageRaster, from: (f64, f64), to: (f64, f64)) {
+    let point =
+        |(x, y)| PenPoint { at: PointMm { x, y }, radius: PEN.width_mm / 2.0, pressure: 1.0 };
+    let stroke = Stroke { points: vec![point(from), point(to)] };
+    lay_ink(raster, &stroke, &PEN, &mut Chance::new(3, "silent"));
+}
+
+fn cross(raster: &mut PageRaster, at: PointMm, half: f64) {
+    line(raster, (at.x - half, at.y - half), (at.x + half, at.y + half));
+    line(raster, (at.x - half, at.y + half), (at.x + half, at.y - half));
+}
+
+fn straight() -> Degradation {
+    let mut good = Degradation::draw(Preset::Clean, &mut Chance::new(7, "silent"));
+    (good.quarter_turns, good.skew_degrees, good.scale, good.depth) = (0, 0.4, 0.98, Depth::Grey);
+    good
+}
+
+fn scanned(raster: &PageRaster, how: &Degradation) -> GrayPage {
+    stage::gray_of(&scan(raster, how, &Chance::new(8, "silent")).expect("scanned"))
+}
+
+fn read(raster: &PageRaster) -> PageReading {
+    match real_forms().reader.read_page(&scanned(raster, &straight())) {
+        PageOutcome::Read(reading) => *reading,
+        PageOutcome::Refused(refusal) => panic!("{refusal:?}"),
+    }
+}
+
+/// The boxes of every question of the first page that takes one answer.
+fn questions() -> Vec<Vec<BoxPlace>> {
+    let layout = &real_forms().pages[0].layout;
+    let mut questions: Vec<Vec<BoxPlace>> = Vec::new();
+    for place in layout.boxes.iter().filter(|one| !layout.multiple.contains(&one.item)) {
+        match questions.iter_mut().find(|boxes| boxes[0].item == place.item) {
+            Some(boxes) => boxes.push(place.clone()),
+            None => questions.push(vec![place.clone()]),
+        }
+    }
+    questions
+}
+
+#[test]
+fn a_page_without_marks_is_blank_without_a_doubt() {
+    let reading = read(&real_forms().pages[0].raster);
+    assert!(reading.questions.iter().all(|one| one.decision == Decision::Blank), "{reading:?}");
+}
+
+#[test]
+fn a_cross_that_misses_its_box_is_asked_about() {
+    for (side, off) in [
+        ((-1.0, 0.0), 0.4),
+        ((-1.0, 0.0), 0.8),
+        ((0.0, 1.0), 0.8),
+        ((0.0, -1.0), 0.8),
+        ((0.7, 0.7), 0.6),
+    ] {
+        let mut raster = real_forms().pages[0].raster.clone();
+        let mut missed = Vec::new();
+        // Every other question, so that a cross lies at no other's box.
+        for boxes in questions().iter().step_by(2) {
+            let aim = &boxes[boxes.len() / 2];
+            let (half, reach) = (1.6, aim.place.width / 2.0 + off + 1.6);
+            let middle = aim.place.centre();
+            let at = PointMm { x: middle.x + side.0 * reach, y: middle.y + side.1 * reach };
+            cross(&mut raster, at, half);
+            missed.push(aim.item.clone());
+        }
+        let reading = read(&raster);
+        for item in &missed {
+            let found =
+                reading.questions.iter().find(|one| one.item == *item).expect("on the page");
+            assert_eq!(found.decision, Decision::Doubtful, "{item:?} {side:?} {off}");
+        }
+    }
+}
+
+#[test]
+fn one_stroke_over_several_boxes_is_asked_about() {
+    for over in [2, 3] {
+        let mut raster = real_forms().pages[0].raster.clone();
+        let mut crossed = Vec::new();
+        for boxes in questions().iter().filter(|boxes| boxes.len() >= over) {
+            let (first, last) = (boxes[0].place.centre(), boxes[over - 1].place.centre());
+            // From inside the first to inside the last.
+            line(&mut raster, (first.x, first.y), (last.x, last.y));
+            crossed.push(boxes[0].item.clone());
+        }
+        assert!(!crossed.is_empty());
+        let reading = read(&raster);
+        for item in &crossed {
+            let found =
+                reading.questions.iter().find(|one| one.item == *item).expect("on the page");
+            assert_eq!(found.decision, Decision::Doubtful, "{item:?} over {over}: {found:?}");
+        }
+    }
+}
+
+/// Print and pen as pale as `black` of 255.
+fn paled(raster: &PageRaster, black: f64) -> PageRaster {
+    let mut pale = raster.clone();
+    for pixel in pale.image.pixels_mut() {
+        let grey = f64::from(pixel.0[0]);
+        pixel.0[0] = (black + grey * (255.0 - black) / 255.0).round() as u8;
+    }
+    pale
+}
+
+#[test]
+fn a_pale_page_is_never_called_blank() {
+    let mut marked = real_forms().pages[0].raster.clone();
+    let mut expected = Vec::new();
+    for boxes in questions() {
+        cross(&mut marked, boxes[1].place.centre(), 1.8);
+        expected.push((boxes[1].item.clone(), boxes[1].meaning));
+    }
+    for black in [120.0, 150.0, 180.0, 195.0] {
+        let page = scanned(&paled(&marked, black), &straight());
+        match real_forms().reader.read_page(&page) {
+            PageOutcome::Read(reading) => {
+                for (item, meaning) in &expected {
+                    let found =
+                        reading.questions.iter().find(|one| one.item == *item).expect("there");
+                    let right = match meaning {
+                        BoxMeaning::Code(code) => Decision::Chosen(vec![*code]),
+                        BoxMeaning::Declined => Decision::Declined,
+                    };
+                    assert!(
+                        found.decision == right || found.decision == Decision::Doubtful,
+                        "{black}: {found:?}"
+                    );
+                }
+            }
+            PageOutcome::Refused(refusal) => {
+                assert_ne!(refusal.reason, RefusalReason::BlankPage, "{black}");
+            }
+        }
+        let foreign = Foreign::survey();
+        let page = scanned(&paled(&foreign.printed[0], black), &straight());
+        if let ForeignOutcome::Refused(refusal) = foreign.reader.read(&page, None) {
+            assert_ne!(refusal.reason, ForeignReason::BlankPage, "{black}");
+        }
+    }
+}
+
+#[test]
+fn the_trial_sheet_tells_of_a_pale_printer() {
+    let pdf = print_trial_sheet(Lang::Sv).expect("a sheet");
+    let sheet = rasterise_pdf(&pdf, 300.0).expect("a page").remove(0);
+    for black in [150.0, 170.0] {
+        let page = scanned(&paled(&sheet, black), &straight());
+        let found = TrialReader::default().examine(&page).expect("examined");
+        assert!(found.advice().contains(&Advice::Contrast), "{black}: {:?}", found.advice());
+        assert_eq!(found.fitness(), Fitness::Unfit);
+    }
+}
+
+#[test]
+fn a_mark_struck_out_among_several_is_asked_about() {
+    let mut foreign = Foreign::survey();
+    let question = foreign.form.pages[0]
+        .questions
+        .iter()
+        .position(|one| one.boxes.len() == 4)
+        .expect("a list");
+    foreign.form.pages[0].questions[question].one = false;
+    let boxes: Vec<RectMm> = foreign.form.pages[0].questions[question]
+        .boxes
+        .iter()
+        .map(|id| {
+            let mut all = foreign.form.pages[0].boxes.iter();
+            all.find(|one| one.id == *id).expect("placed").place
+        })
+        .collect();
+    let blanks: Vec<GrayPage> =
+        foreign.printed.iter().map(|page| stage::gray(&page.image, 300.0)).collect();
+    let reader = ForeignReader::new(&foreign.form, &blanks).expect("fits");
+    for strikes in [1, 2] {
+        let mut raster = foreign.printed[0].clone();
+        cross(&mut raster, boxes[0].centre(), 1.6);
+        cross(&mut raster, boxes[2].centre(), 1.6);
+        let struck = boxes[2].centre();
+        for strike in 0..strikes {
+            let y = struck.y + 0.5 * f64::from(strike);
+            line(&mut raster, (struck.x - 3.4, y + 0.2), (struck.x + 3.6, y - 0.2));
+        }
+        let outcome = reader.read(&scanned(&raster, &straight()), None);
+        let ForeignOutcome::Read(reading) = outcome else { panic!("refused") };
+        let found = &reading.questions[question];
+        assert!(
+            found.decision == ForeignDecision::Doubtful || found.chosen.len() == 1,
+            "{strikes}: {found:?}"
+        );
+    }
+}
