@@ -33,6 +33,7 @@ pub(crate) enum Way {
     /// An office scan of a sheet on which much was corrected, in every way.
     Corrected,
     /// An office scan of somebody who fills boxes.
+    Coloured,
     FillWriter,
 }
 
@@ -48,7 +49,7 @@ const fn class(name: &'static str, told: &'static str, way: Way) -> Class {
     Class { name, told, way }
 }
 
-pub(crate) const CLASSES: [Class; 11] = [
+pub(crate) const CLASSES: [Class; 12] = [
     class("clean", "300 dpi, straight", Way::Scanner(Preset::Clean)),
     class(
         "office",
@@ -63,8 +64,19 @@ pub(crate) const CLASSES: [Class; 11] = [
     class("fax", "200 dpi 1-bit, error passed on", Way::Fax),
     class("screened", "300 dpi 1-bit by a screen", Way::Screened),
     class("corrections", "office; fill, scribble, strike, ring", Way::Corrected),
+    class("coloured", "office; red, blue and green pens", Way::Coloured),
     class("fill-writers", "office; boxes are filled, none crossed", Way::FillWriter),
 ];
+
+/// Inks of red, blue and green pens on paper, the paler ones too.
+const COLOURS: [[u8; 3]; 5] =
+    [[200, 30, 45], [30, 60, 160], [225, 70, 80], [70, 110, 220], [40, 140, 70]];
+
+/// The grey as which a colour is decoded: ITU-R BT.709, as colour scans are.
+fn luma([red, green, blue]: [u8; 3]) -> u8 {
+    let sum = 2126 * u32::from(red) + 7152 * u32::from(green) + 722 * u32::from(blue);
+    u8::try_from(sum / 10_000).unwrap_or(u8::MAX)
+}
 
 /// Page number `number` of a class: every page has a writer of its own.
 pub(crate) fn page_of(
@@ -89,6 +101,10 @@ pub(crate) fn page_of(
             if writer.habit == MarkHabit::Fill {
                 writer.habit = MarkHabit::Cross;
             }
+        }
+        Way::Coloured => {
+            let colour = COLOURS[usize::try_from(number)? % COLOURS.len()];
+            writer.pen.grey = luma(colour);
         }
         Way::FillWriter => {
             writer.habit = MarkHabit::Fill;
@@ -140,7 +156,9 @@ pub(crate) fn page_of(
             let page = scan(&raster, &machine, &chance)?;
             gray_of(&dithered(&page.image, class.way == Way::Screened), Some(page.dpi))?
         }
-        Way::Corrected | Way::FillWriter => scanned(&raster, &office(&mut drawn), &chance)?,
+        Way::Corrected | Way::Coloured | Way::FillWriter => {
+            scanned(&raster, &office(&mut drawn), &chance)?
+        }
     };
     Ok((page, expected))
 }
