@@ -24,6 +24,23 @@ fn axe() -> Option<&'static str> {
 /// No finding on the page as it stands, and no sideways scroll.
 pub(crate) fn sound(browser: &Browser, page: &str) {
     assert_eq!(findings(browser), Vec::<String>::new(), "{page}");
+    leave_picture(browser, page);
+}
+
+/// Leaves the whole page as a picture, at phone size, for a person to look at: in the folder that
+/// `KASTANJ_PICTURES` names.
+fn leave_picture(browser: &Browser, page: &str) {
+    let Some(folder) = std::env::var_os("KASTANJ_PICTURES") else { return };
+    browser.shrink(360, 640);
+    let height = browser.script("return document.documentElement.scrollHeight").as_u64();
+    let height = height.and_then(|height| u32::try_from(height).ok()).unwrap_or(640);
+    browser.shrink(360, height);
+    let name: String =
+        page.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '-' }).collect();
+    let path = browser.path().trim_matches('/').replace('/', "-");
+    let file = std::path::Path::new(&folder).join(format!("{name} {path}.png"));
+    std::fs::write(file, browser.picture()).expect("written");
+    browser.grow_back();
 }
 
 /// What is wrong with the page as it stands.

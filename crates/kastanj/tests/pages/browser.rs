@@ -288,6 +288,11 @@ impl Browser {
         self.devtools("Emulation.clearDeviceMetricsOverride", json!({}));
     }
 
+    /// What the window shows, as PNG.
+    pub(crate) fn picture(&self) -> Vec<u8> {
+        self.runtime.block_on(self.client.screenshot()).expect("a picture")
+    }
+
     /// Ends the browser and gives its profile, as whoever takes the machine finds it.
     pub(crate) fn leave_profile(mut self) -> tempfile::TempDir {
         let client = self.client.clone();
