@@ -1411,3 +1411,7 @@ web-foreign-class-empty = empty
 web-foreign-class-marked = marked
 web-foreign-class-cancelled = cancelled
 web-foreign-class-uncertain = unclear
+web-session-left-out = Themes, ways of working and length were not saved, since the session did not take place.
+web-session-number-taken = Session report { $number } is there already: { $what }. Nothing has been saved twice. Is this one more session? Then save again, what you chose is still here.
+web-log-client-screen = the client, at a screen opened by { $person }
+web-log-client-card = the client, with a card

@@ -1411,3 +1411,7 @@ web-foreign-class-empty = tom
 web-foreign-class-marked = kryssad
 web-foreign-class-cancelled = ångrad
 web-foreign-class-uncertain = oklar
+web-session-left-out = Teman, arbetssätt och längd sparades inte, eftersom sessionen inte blev av.
+web-session-number-taken = Sessionsrapport { $number } finns redan: { $what }. Inget är sparat två gånger. Är det här en session till? Spara då igen, det du valde står kvar.
+web-log-client-screen = klienten, på skärm som { $person } öppnat
+web-log-client-card = klienten, med kort

@@ -180,7 +180,8 @@ impl Accounts {
         if person.is_with_card() {
             return Reach::WHOLE.clone();
         }
-        Reach::of(self.standing(person))
+        let opener = person.screen_opened_by();
+        Reach::of(self.standing(opener.as_ref().unwrap_or(person)))
     }
 
     /// Says what a person may do.

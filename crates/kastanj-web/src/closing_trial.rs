@@ -151,6 +151,9 @@ async fn somebody_who_did_not_come_takes_four_taps_and_the_same_focus_one() {
         ("next", "booked"),
     ];
     trial.staff().post(&path, &first).await;
+    let staff = trial.staff();
+    let dropped = |page: &str| page.contains("Teman, arbetssätt och längd sparades inte");
+    assert!(!dropped(&staff.get(&format!("/contact/{code}")).await.body));
     let mut hand = Hand::at(trial.staff(), "/today").await;
     hand.follow(&format!("/contact/{code}")).await;
     hand.follow(&path).await;
@@ -175,9 +178,11 @@ async fn somebody_who_did_not_come_takes_four_taps_and_the_same_focus_one() {
     // Said to be the end: it is told that nothing has been closed, and where to do it.
     let mut hand = Hand::at(trial.staff(), &path).await;
     hand.choose("format", "no_show");
+    hand.choose("theme", "shame");
     let saved = hand.send(&path, ("next", "closing")).await;
     assert_eq!(saved.location, Some(format!("/contact/{code}/last")));
     let last = hand.visitor.get(&format!("/contact/{code}/last")).await.body;
+    assert!(dropped(&last), "what is not kept is told: {last}");
     assert!(last.contains("Kontakten står öppen tills") && last.contains("/close"), "{last}");
 }
 
@@ -209,11 +214,15 @@ async fn a_report_with_gaps_comes_back_with_what_was_chosen_and_nothing_is_saved
         ("next", "booked"),
     ];
     assert_eq!(staff.post(&path, &whole).await.status, StatusCode::SEE_OTHER);
-    // Sent twice it is one report; from an old page with other content it is refused.
+    // Sent twice it is one report; from an old page with other content it comes back as it was.
     assert_eq!(staff.post(&path, &whole).await.status, StatusCode::SEE_OTHER);
     let mut other = whole;
     other[1] = ("format", "video");
-    assert_eq!(staff.post(&path, &other).await.status, StatusCode::CONFLICT);
+    let again = staff.post(&path, &other).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(again.body.contains("Session report 1 is there already"), "{}", again.body);
+    assert!(again.body.contains("name=\"number\" value=\"2\""), "{}", again.body);
+    assert_eq!(again.body.matches(" checked").count(), 3, "format, who, length: {}", again.body);
     for wrong in [
         ("format", "carrier-pigeon"),
         ("next", ""),
@@ -392,6 +401,13 @@ async fn one_tap_gives_the_first_page_alone_and_the_rest_ends_with_the_meter() {
     assert!(client.get("/f").await.body.contains("Tack"));
     let known = trial.look(move |view| view.assessments_of_episode(id)).await;
     assert_eq!(known.len(), 1);
+    // What a client answers is no deed of whoever opened the screen.
+    let log = trial.look(|view| view.audit_log(1000)).await;
+    let answered = |entry: &&kastanj_store::AuditEntry| entry.noun == "assessment";
+    let names: Vec<&str> = log.iter().filter(answered).map(|entry| entry.person.as_str()).collect();
+    assert!(!names.is_empty() && names.iter().all(|name| *name == "anna (skärm)"), "{names:?}");
+    let told = trial.staff().get("/log").await.body;
+    assert!(told.contains("klienten, på skärm som anna öppnat"), "{told}");
     client.post("/f", &[("n", "0"), ("v", "0")]).await;
     let forms = trial.look(move |view| view.assessments_of_episode(id)).await;
     assert_eq!(forms, known, "an old page sent again changes nothing");

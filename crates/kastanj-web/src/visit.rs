@@ -13,10 +13,20 @@ pub(crate) struct Visit {
     pub(crate) questionnaire: QuestionnaireId,
     /// Its variant.
     pub(crate) variant: VariantId,
-    /// The member of staff who opened it; the answers are logged under this name.
+    /// The member of staff who opened it, or the card.
     pub(crate) opened_by: Person,
     /// Whether the client came in with the card, alone and at home.
     pub(crate) at_home: bool,
+}
+
+impl Visit {
+    /// In whose name the client acts: what is answered is no deed of the staff.
+    pub(crate) fn person(&self) -> Person {
+        if self.opened_by.is_with_card() {
+            return self.opened_by.clone();
+        }
+        self.opened_by.on_screen()
+    }
 }
 
 /// Where a client with a card stands who has no form open.

@@ -8,7 +8,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use chrono::{DateTime, Local};
 use kastanj_language::{Explain, Lang, lookup, tr};
-use kastanj_store::{Action, AuditEntry, Extent, Noun, Role};
+use kastanj_store::{Action, AuditEntry, Extent, Noun, Person, Role};
 
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
@@ -164,9 +164,20 @@ fn told(entry: &AuditEntry, codes: &HashMap<String, String>, lang: Lang) -> Line
     Line {
         entry: entry.entry,
         when: moment(entry.at),
-        person: if nobody_knows { "–".to_owned() } else { entry.person.clone() },
+        person: if nobody_knows { "–".to_owned() } else { actor(&entry.person, lang) },
         what: what.trim_end().to_owned(),
         read: Vec::new(),
+    }
+}
+
+/// Who acted, in words: a client at a screen or with a card is none of the staff.
+fn actor(person: &str, lang: Lang) -> String {
+    if person == Person::with_card().as_str() {
+        return tr!(lang, "web-log-client-card");
+    }
+    match Person::screen_of(person) {
+        Some(opener) => tr!(lang, "web-log-client-screen", person = opener),
+        None => person.to_owned(),
     }
 }
 

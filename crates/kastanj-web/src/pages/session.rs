@@ -11,13 +11,14 @@ use kastanj_record::{
     ClientKind, Episode, EpisodeCode, Next, SessionFormat, SessionLength, SessionReport, Study,
     Technique, Theme, Who,
 };
-use kastanj_store::{StoreError, View};
+use kastanj_store::View;
 
 use crate::choice::{Choice, choices};
 use crate::fields::Fields;
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
 use crate::pages::contact::state_words;
+use crate::pages::session_kept;
 use crate::pages::written_week::week_of;
 use crate::trouble::Trouble;
 use crate::visitor::{Contact, Staff};
@@ -203,6 +204,12 @@ impl About {
     }
 }
 
+/// Whether something was chosen that a session which did not take place does not have.
+pub(crate) fn left_out(report: &SessionReport, fields: &Fields) -> bool {
+    let chosen = |name: &str| fields.one(name).is_some();
+    !report.format.took_place() && ["theme", "technique", "length", "same"].into_iter().any(chosen)
+}
+
 /// What came of a form.
 pub(crate) enum Filled {
     Report(SessionReport),
@@ -249,6 +256,8 @@ enum Saved {
         closing: bool,
         /// The contact was closed before, and still is.
         closed: bool,
+        /// Something that was chosen is not kept, since the session did not take place.
+        left_out: bool,
     },
 }
 
@@ -268,18 +277,26 @@ pub(crate) async fn save(
                     Ok(Saved::Wrong(Box::new(about.page(f, &fields, problems))))
                 }
                 Filled::Report(report) => {
-                    batch.add_session(&report).map_err(|error| match error {
-                        // The number is taken: sent from an old page.
-                        StoreError::Exists { .. } => Trouble::Stale,
-                        other => other.into(),
-                    })?;
+                    let there = batch.view().session(report.episode, report.number)?;
+                    // Sent twice it is one report; from an old page with other content it comes back.
+                    if let Some(there) = there.filter(|there| *there != report) {
+                        let what = session_kept::line(&there, lang).what;
+                        let number = there.number;
+                        let problem =
+                            tr!(lang, "web-session-number-taken", number = number, what = what);
+                        let again = about.page(f, &fields, vec![problem]);
+                        return Ok(Saved::Wrong(Box::new(again)));
+                    }
+                    batch.add_session(&report)?;
+                    let left_out = left_out(&report, &fields);
                     // Of a contact that is closed the end has been said already.
                     let may_be_last = report.next != Next::Booked
                         && about.episode.ending.is_none()
                         && after_form_is_wanted(&batch.view(), setting.study, &about.episode)?;
                     let closing = report.next == Next::Closing && about.episode.ending.is_none();
                     let closed = about.episode.ending.is_some();
-                    Ok(Saved::Done { number: report.number, may_be_last, closing, closed })
+                    let number = report.number;
+                    Ok(Saved::Done { number, may_be_last, closing, closed, left_out })
                 }
             }
         })
@@ -290,12 +307,15 @@ pub(crate) async fn save(
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
             Ok(response)
         }
-        Saved::Done { number, may_be_last, closing, closed } => {
-            let said = match (closing, closed) {
+        Saved::Done { number, may_be_last, closing, closed, left_out } => {
+            let mut said = match (closing, closed) {
                 (true, _) => tr!(lang, "web-session-saved-closing", number = number),
                 (false, true) => tr!(lang, "web-session-saved-closed", number = number),
                 (false, false) => tr!(lang, "web-session-saved", number = number),
             };
+            if left_out {
+                said = format!("{said} {}", tr!(lang, "web-session-left-out"));
+            }
             house.lately.say(staff.key, said);
             // The after-form first: once the contact is closed nobody sits here to be asked.
             let to = match (may_be_last, closing) {

@@ -13,7 +13,7 @@ use kastanj_store::View;
 use crate::fields::Fields;
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
-use crate::pages::session::{About, Filled, SessionForm};
+use crate::pages::session::{About, Filled, SessionForm, left_out};
 use crate::trouble::Trouble;
 use crate::visitor::Staff;
 
@@ -148,7 +148,10 @@ pub(crate) async fn show(
 /// What became of the report.
 enum Changed {
     Wrong(Box<KeptPage>),
-    Corrected,
+    Corrected {
+        /// Something that was chosen is gone, since the session did not take place.
+        left_out: bool,
+    },
     Removed,
 }
 
@@ -181,7 +184,7 @@ pub(crate) async fn save(
                     if corrected != report {
                         batch.correct_session(&corrected)?;
                     }
-                    Ok(Changed::Corrected)
+                    Ok(Changed::Corrected { left_out: left_out(&corrected, &fields) })
                 }
             }
         })
@@ -192,7 +195,10 @@ pub(crate) async fn save(
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
             return Ok(response);
         }
-        Changed::Corrected => tr!(lang, "web-session-corrected", number = number),
+        Changed::Corrected { left_out } => {
+            let said = tr!(lang, "web-session-corrected", number = number);
+            if left_out { format!("{said} {}", tr!(lang, "web-session-left-out")) } else { said }
+        }
         Changed::Removed => tr!(lang, "web-session-removed", number = number),
     };
     house.lately.say(staff.key, said);

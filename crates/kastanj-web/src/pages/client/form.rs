@@ -41,7 +41,7 @@ pub(super) async fn show(house: &House, client: Client) -> Result<Response, Trou
     if let Some(made) = house.ready.take(key, step, tongue) {
         return Ok(Html(made).into_response());
     }
-    let person = visit.opened_by.clone();
+    let person = visit.person();
     let further: Vec<Tongue> = house.tongues.further().collect();
     let codes = house.plan.client_address().is_some();
     let mut shown = house
@@ -185,7 +185,7 @@ async fn go_on(house: &House, client: &Client) -> Result<Step, Trouble> {
         return Ok(Step::Question(next));
     }
     let (visit, lang) = (client.visit.clone(), client.tongue.lang);
-    let person = visit.opened_by.clone();
+    let person = visit.person();
     house
         .turn(&person, move |desk| {
             let form = visit.form(lang);
@@ -235,7 +235,7 @@ async fn answer(house: &House, client: &Client, fields: &Fields) -> Result<Step,
     let given = Given::from(fields)?;
     let (visit, tongue) = (client.visit.clone(), client.tongue);
     let further: Vec<Tongue> = house.tongues.further().collect();
-    let person = visit.opened_by.clone();
+    let person = visit.person();
     let (next, shown) = house
         .change(&person, move |batch, setting| {
             let next = keep(batch, setting, &visit, tongue.lang, at, given)?;

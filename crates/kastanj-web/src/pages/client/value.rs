@@ -58,7 +58,7 @@ pub(super) async fn answer(
     if client.step != Step::Value {
         return Err(Trouble::Stale);
     }
-    let (person, episode) = (client.visit.opened_by.clone(), client.visit.episode);
+    let (person, episode) = (client.visit.person(), client.visit.episode);
     house
         .change(&person, move |batch, setting| {
             if !setting.study.modules.added_value {
@@ -80,7 +80,7 @@ pub(super) async fn after_the_form(house: &House, client: &Client) -> Result<Ste
     if client.visit.occasion != Occasion::After || client.step == Step::Thanks {
         return Ok(Step::Thanks);
     }
-    let (person, visit) = (client.visit.opened_by.clone(), client.visit.clone());
+    let (person, visit) = (client.visit.person(), client.visit.clone());
     house
         .turn(&person, move |desk| {
             let episode = visit.episode;
