@@ -14,6 +14,7 @@ use thiserror::Error;
 use crate::audience::Thresholds;
 use crate::plan::plan_rows;
 
+use super::assemble_further::{declared, form_answers, others};
 use super::{
     AnswersNeeded, ContactItem, ContactOption, EffectReportInput, LossReasons, Plan,
     Reproducibility, Scope, ServiceFlow,
@@ -114,6 +115,9 @@ pub fn assemble(
         later_episodes: flow.later_contacts,
         late_forms: count(late),
         without_late,
+        others: others(&rows, order),
+        declared: declared(study),
+        form: form_answers(record, order),
         services,
         reasons: reasons(&rows, &flow),
         contact: contact_items(record, order),

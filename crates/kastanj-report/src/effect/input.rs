@@ -6,6 +6,7 @@ use kastanj_record::{EndReason, NotAskedReason, PlanStanding, Week};
 use kastanj_typeset::Date;
 
 use super::edition::EarlierEdition;
+use super::further::{Declared, FormAnswers, OtherOutcome};
 use crate::audience::Thresholds;
 
 /// About whom the report is.
@@ -55,6 +56,12 @@ pub struct EffectReportInput {
     pub late_forms: u64,
     /// The same input without late forms, for the sensitivity line.
     pub without_late: Option<PairedInput>,
+    /// The outcomes beside the primary one.
+    pub others: Vec<OtherOutcome>,
+    /// What the plan declares from elsewhere.
+    pub declared: Declared,
+    /// The answers behind the primary score before.
+    pub form: FormAnswers,
     /// The flow of each service, when the report is about several; empty otherwise.
     pub services: Vec<ServiceFlow>,
     /// Why people are not in.

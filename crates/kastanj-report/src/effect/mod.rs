@@ -1,10 +1,12 @@
 //! The effect report: one page first, details behind.
 
 mod assemble;
+mod assemble_further;
 mod contact;
 mod details;
 mod disclosure;
 mod edition;
+mod further;
 mod input;
 mod lost;
 mod missing;
@@ -21,6 +23,7 @@ pub(crate) use telling::counted;
 pub use assemble::{AssemblyError, ReportOrder, assemble};
 pub use disclosure::{FlowCount, Step};
 pub use edition::{EarlierEdition, EditionFigures, PrintedChange};
+pub use further::{Declared, FormAnswers, OtherOutcome};
 pub use input::{
     AnswersNeeded, ContactItem, ContactOption, EffectReportInput, LossReasons, Plan,
     Reproducibility, Scope, ServiceFlow,

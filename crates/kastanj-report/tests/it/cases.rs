@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use kastanj_analysis::individual::{Norm, Reliability};
 use kastanj_analysis::{Direction, PairedInput, PairedRow, ScaleRange};
 use kastanj_language::Text;
-use kastanj_record::{EndReason, NotAskedReason, PlanFreeze, PlanStanding, Week};
+use kastanj_record::{EndReason, NaturalCourse, NotAskedReason, PlanFreeze, PlanStanding, Week};
 use kastanj_report::Thresholds;
 use kastanj_report::effect::{
-    AnswersNeeded, ContactItem, ContactOption, EffectReportInput, LossReasons, Plan,
-    Reproducibility, Scope, ServiceFlow,
+    AnswersNeeded, ContactItem, ContactOption, Declared, EffectReportInput, FormAnswers,
+    LossReasons, OtherOutcome, Plan, Reproducibility, Scope, ServiceFlow,
 };
 use kastanj_typeset::Date;
 
@@ -89,6 +90,9 @@ pub(crate) fn report(paired: PairedInput, scope: Scope) -> EffectReportInput {
         later_episodes: 0,
         late_forms: 0,
         without_late: None,
+        others: Vec::new(),
+        declared: Declared::default(),
+        form: FormAnswers::default(),
         services: Vec::new(),
         reasons: LossReasons::default(),
         contact: contact([0, 0, 0, 2, 7]),
@@ -104,6 +108,35 @@ pub(crate) fn report(paired: PairedInput, scope: Scope) -> EffectReportInput {
             data_digest: "b5d4045c3f466fa91fe2cc6abe79232a".to_owned(),
             program_version: "kastanj 0.1.0".to_owned(),
         },
+    }
+}
+
+/// One outcome of the plan that changes, one that hardly does, and one that the plan does not name.
+fn others(pairs: u64, lost: u64) -> Vec<OtherOutcome> {
+    let outcome = |sv: &str, en: &str, planned, change| OtherOutcome {
+        name: text(sv, en),
+        planned,
+        paired: paired(rows(pairs, lost, change)),
+    };
+    vec![
+        outcome("Grepp", "Grip", true, 12.0),
+        outcome("Mående", "Well-being", true, 1.0),
+        outcome("Nära", "Close", false, 4.0),
+    ]
+}
+
+/// Answers 0–4 to five questions that go together somewhat; every eleventh is left out.
+pub(crate) fn form(persons: u64) -> FormAnswers {
+    let names = ["Ett", "Två", "Tre", "Fyra", "Fem"];
+    let answer = |person: u64, question: u64| {
+        let drawn =
+            2.0 + 1.4 * noise(person * 31 + 2) + 1.2 * noise(person * 17 + question * 5 + 9);
+        ((person * 5 + question) % 11 != 0).then(|| drawn.round().clamp(0.0, 4.0))
+    };
+    FormAnswers {
+        questions: names.map(|name| text(name, name)).to_vec(),
+        rows: (0..persons).map(|person| (0..5).map(|at| answer(person, at)).collect()).collect(),
+        range: (0.0, 4.0),
     }
 }
 
@@ -146,6 +179,12 @@ pub(crate) fn indication() -> EffectReportInput {
     EffectReportInput {
         follow_up: 12,
         contact: contact([0, 0, 5, 12, 13]),
+        others: others(30, 15),
+        declared: Declared {
+            reliability: Reliability::new(0.86, "SYN 2024, table 2").ok(),
+            ..Declared::default()
+        },
+        form: form(53),
         reasons: LossReasons {
             not_asked: BTreeMap::from([
                 (NotAskedReason::Crisis, 14),
@@ -191,6 +230,22 @@ pub(crate) fn supported() -> EffectReportInput {
             })
             .collect(),
         contact: contact([0, 6, 14, 32, 36]),
+        others: others(88, 16),
+        declared: Declared {
+            reliability: Reliability::new(0.86, "SYN 2024, table 2").ok(),
+            norm: Norm::new(72.0, 14.0, "SYN 2023, n = 900").ok(),
+            entry_limit: Some(60.0),
+            natural_course: Some(NaturalCourse {
+                persons: 67,
+                mean_before: 44.0,
+                sd_before: 15.0,
+                mean_after: 47.0,
+                sd_after: 16.0,
+                source: "SYN 2022, waiting list".to_owned(),
+                similarity: "another country, the same form".to_owned(),
+            }),
+        },
+        form: form(104),
         plan: Plan {
             rows: vec![("Primärt mått".to_owned(), "poäng".to_owned())],
             standing: frozen(),

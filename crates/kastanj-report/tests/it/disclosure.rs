@@ -188,3 +188,25 @@ fn two_editions_side_by_side_give_no_single_answers_away() {
     // The earlier edition printed no mean for the public: there is nothing to lay beside.
     assert!(beside(12, 8, Audience::Public).expect("no mean before").contains("Utgåva 3"));
 }
+
+#[test]
+fn a_few_forms_with_gaps_are_not_given_away() {
+    let mut input = cases::indication();
+    // Before: 45 closed and 8 open.
+    input.form = cases::form(53);
+    for row in input.form.rows.iter_mut().skip(3) {
+        for answer in row.iter_mut() {
+            answer.get_or_insert(2.0);
+        }
+    }
+    let gaps = input.form.rows.iter().filter(|row| row.contains(&None)).count();
+    assert!((1..5).contains(&gaps), "{gaps}");
+    let text = plain(&input, Audience::Board);
+    let room = plain(&input, Audience::Room);
+    assert!(
+        text.contains("alfa") && text.contains("visas inte: färre än 5 skulle synas"),
+        "{text}"
+    );
+    assert!(!text.contains(&format!("{} formulär", 53 - gaps)), "{text}");
+    assert!(room.contains(&format!("{gaps} av 53")), "{room}");
+}

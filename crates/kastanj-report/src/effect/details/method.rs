@@ -1,6 +1,6 @@
 use kastanj_language::{percent, tr};
 
-use super::part;
+use super::{part, rivals};
 use crate::document::{Block, Words};
 use crate::effect::telling::{Telling, in_words};
 use crate::error::ReportRefusal;
@@ -29,7 +29,7 @@ pub(super) fn section(
         lead(tr!(lang, "report-again-plan"), input.plan.digest.clone()),
     ];
     again.push(lead(tr!(lang, "report-again-seed"), telling.analysis.seed.to_string()));
-    Ok(vec![
+    let mut blocks = vec![
         part(tr!(lang, "report-method")),
         Block::List(vec![
             lead(
@@ -57,6 +57,9 @@ pub(super) fn section(
             lead(tr!(lang, "report-rival-loss"), tr!(lang, "report-rival-loss-text")),
             lead(tr!(lang, "report-rival-wish"), tr!(lang, "report-rival-wish-text")),
         ]),
+    ];
+    blocks.extend(rivals::figures(telling));
+    blocks.extend([
         part(tr!(lang, "report-limits")),
         Block::List(vec![
             tr!(lang, "report-limit-therapist").into(),
@@ -68,7 +71,8 @@ pub(super) fn section(
         Block::List(known),
         part(tr!(lang, "report-again")),
         Block::List(again),
-    ])
+    ]);
+    Ok(blocks)
 }
 
 /// The outcome, its scale, and how many answers it takes.

@@ -2,10 +2,15 @@
 
 mod change;
 mod checklists;
+mod form_quality;
 mod gates;
+mod individual;
 mod lost;
 mod method;
+mod model;
 mod plan;
+mod rivals;
+mod secondary;
 mod services;
 mod since;
 mod tests;
@@ -42,12 +47,16 @@ pub(super) fn details(
         blocks.extend(tests::section(telling, findings));
         blocks.push(part(tr!(lang, "report-lost")));
         blocks.extend(lost::section(telling, findings));
+        blocks.extend(model::section(telling));
+        blocks.extend(individual::section(telling));
+        blocks.extend(secondary::section(telling));
         blocks.extend(services::section(telling, findings));
     }
     if let Some(table) = contact::full_table(telling) {
         blocks.push(part(tr!(lang, "report-contact-full")));
         blocks.push(table);
     }
+    blocks.extend(form_quality::section(telling));
     blocks.push(part(tr!(lang, "report-needed-full")));
     blocks.extend(needed::full(telling));
     blocks.extend(plan::section(telling));

@@ -131,7 +131,7 @@ fn exact(telling: &Telling<'_>, findings: &Findings) -> Block {
 }
 
 /// A p-value as text; it always stands in a row with an interval.
-fn p_value(lang: Lang, p: f64) -> String {
+pub(super) fn p_value(lang: Lang, p: f64) -> String {
     if p < 0.0001 {
         format!("p < {}", decimal(lang, 0.0001, 4))
     } else {

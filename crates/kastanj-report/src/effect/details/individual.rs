@@ -1,0 +1,169 @@
+//! How many changed by more than the form's own error, and, with a norm, where they came to.
+
+use kastanj_analysis::Refusal;
+use kastanj_analysis::individual::{
+    ClinicalSample, NormedCutOff, ReliableChange, clinical_change, reliable_change,
+};
+use kastanj_analysis::paired_change::Pairs;
+use kastanj_analysis::proportion::Proportion;
+use kastanj_language::{decimal, tr};
+
+use super::part;
+use crate::audience::Audience;
+use crate::document::{Block, Cell, Figure, Row, Table};
+use crate::effect::disclosure::cells_may_stand;
+use crate::effect::telling::Telling;
+use crate::figure::{Scatter, jacobson};
+use crate::refusal::explain;
+
+pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
+    let lang = telling.lang;
+    let mut blocks = vec![part(tr!(lang, "report-individual"))];
+    let Some(reliability) = &telling.input.declared.reliability else {
+        blocks.push(Block::Paragraph(tr!(lang, "report-individual-none").into()));
+        return blocks;
+    };
+    let rows = &telling.input.paired.rows;
+    let (before, after): (Vec<f64>, Vec<f64>) =
+        rows.iter().filter_map(|row| row.before.zip(row.after)).unzip();
+    let all_before: Vec<f64> = rows.iter().filter_map(|row| row.before).collect();
+    let direction = telling.analysis.direction;
+    let found = Pairs::new(before, after).and_then(|pairs| {
+        let change = reliable_change(&pairs, &all_before, reliability, direction)?;
+        Ok((pairs, change))
+    });
+    let (pairs, change) = match found {
+        Ok(found) => found,
+        Err(refusal) => {
+            blocks.push(Block::Paragraph(explain(&refusal, lang).into()));
+            return blocks;
+        }
+    };
+    let cut_off = cut_off(telling, &all_before);
+    let recovered = match &cut_off {
+        Some(Ok(cut_off)) => clinical_change(&pairs, &change, cut_off, direction).ok(),
+        _ => None,
+    };
+    let classes: Vec<(String, Proportion)> = match &recovered {
+        Some(found) => vec![
+            (tr!(lang, "report-individual-recovered"), found.recovered),
+            (tr!(lang, "report-individual-improved"), found.improved),
+            (tr!(lang, "report-individual-unchanged"), found.unchanged),
+            (tr!(lang, "report-individual-deteriorated"), found.deteriorated),
+        ],
+        None => vec![
+            (tr!(lang, "report-individual-improved"), change.improved),
+            (tr!(lang, "report-individual-unchanged"), change.unchanged),
+            (tr!(lang, "report-individual-deteriorated"), change.deteriorated),
+        ],
+    };
+    blocks.push(table(telling, &classes, &change));
+    blocks.push(Block::Note(norm_words(telling, &cut_off).into()));
+    if telling.audience == Audience::Room {
+        blocks.push(plot(telling, &pairs, &change, &cut_off));
+    }
+    blocks
+}
+
+/// The cut-off between clients and other people, where the plan has a norm.
+fn cut_off(telling: &Telling<'_>, all_before: &[f64]) -> Option<Result<NormedCutOff, Refusal>> {
+    let norm = telling.input.declared.norm.as_ref()?;
+    let direction = telling.analysis.direction;
+    Some(ClinicalSample::of(all_before).and_then(|own| NormedCutOff::c(&own, norm, direction)))
+}
+
+fn norm_words(telling: &Telling<'_>, cut_off: &Option<Result<NormedCutOff, Refusal>>) -> String {
+    let lang = telling.lang;
+    match cut_off {
+        None => tr!(lang, "report-individual-no-norm"),
+        Some(Ok(cut_off)) => tr!(
+            lang,
+            "report-individual-norm",
+            cut = telling.score(cut_off.value()),
+            mean = telling.score(cut_off.norm().mean()),
+            sd = telling.score(cut_off.norm().sd()),
+            source = cut_off.norm().source()
+        ),
+        Some(Err(refusal)) => explain(refusal, lang),
+    }
+}
+
+fn table(
+    telling: &Telling<'_>,
+    classes: &[(String, Proportion)],
+    change: &ReliableChange,
+) -> Block {
+    let lang = telling.lang;
+    let counts: Vec<u64> = classes.iter().map(|(_, share)| share.count).collect();
+    let may_stand = cells_may_stand(&counts, telling.smallest());
+    let rows = classes.iter().map(|(name, share)| {
+        let figures = if may_stand {
+            let of = telling.number(share.of);
+            let (lower, upper) = (share.wilson.lower, share.wilson.upper);
+            vec![
+                Cell::Count(share.count),
+                Cell::text(of),
+                Cell::text(tr!(
+                    lang,
+                    "report-of-hundred",
+                    lower = decimal(lang, 100.0 * lower, 0),
+                    upper = decimal(lang, 100.0 * upper, 0)
+                )),
+            ]
+        } else {
+            vec![Cell::Hidden, Cell::text(telling.number(share.of)), Cell::Hidden]
+        };
+        Row::of([Cell::text(name.clone())].into_iter().chain(figures).collect())
+    });
+    Block::Table(Table {
+        caption: tr!(lang, "report-individual-caption"),
+        head: vec![
+            String::new(),
+            tr!(lang, "report-persons"),
+            tr!(lang, "report-of-persons"),
+            tr!(lang, "report-of-hundred-head"),
+        ],
+        figures: vec![1, 2, 3],
+        widths: vec![10, 4, 4, 7],
+        rows: rows.collect(),
+        note: Some(
+            tr!(
+                lang,
+                "report-individual-note",
+                points = telling.score(change.smallest_reliable_change),
+                reliability = decimal(lang, change.reliability.value(), 2),
+                source = change.reliability.source()
+            )
+            .into(),
+        ),
+    })
+}
+
+/// Every person's score before and after, with the band of the form's error. For the room only.
+fn plot(
+    telling: &Telling<'_>,
+    pairs: &Pairs,
+    change: &ReliableChange,
+    cut_off: &Option<Result<NormedCutOff, Refusal>>,
+) -> Block {
+    let lang = telling.lang;
+    let points: Vec<(f64, f64)> =
+        pairs.before().iter().copied().zip(pairs.after().iter().copied()).collect();
+    let scatter = Scatter {
+        points: &points,
+        range: telling.analysis.range,
+        band: change.smallest_reliable_change,
+        cut_off: cut_off.as_ref().and_then(|cut| cut.as_ref().ok()).map(NormedCutOff::value),
+    };
+    Block::Figure(Figure {
+        svg: jacobson(&scatter, lang, telling.input.synthetic),
+        alt: tr!(
+            lang,
+            "report-jacobson-alt",
+            count = points.len(),
+            better = change.improved.count,
+            worse = change.deteriorated.count
+        ),
+        caption: tr!(lang, "report-jacobson-caption"),
+    })
+}
