@@ -43,6 +43,8 @@ pub struct MadeEdition {
     pub pdf: Vec<u8>,
     /// As a page.
     pub html: String,
+    /// The page for the public as PDF and HTML, beside a public edition.
+    pub summary: Option<(Vec<u8>, String)>,
 }
 
 /// Why there is no report.
@@ -173,6 +175,7 @@ pub fn make_edition(
         report: made.report,
         pdf: made.pdf,
         html: made.html,
+        summary: made.summary,
     })
 }
 
@@ -232,6 +235,7 @@ pub fn reproduce_edition(
         report: made.report,
         pdf: made.pdf,
         html: made.html,
+        summary: made.summary,
         edition,
     })
 }
@@ -241,6 +245,7 @@ struct Composed {
     data_digest: String,
     pdf: Vec<u8>,
     html: String,
+    summary: Option<(Vec<u8>, String)>,
 }
 
 fn compose(
@@ -273,7 +278,9 @@ fn compose(
     let report = effect_report(&input, order.audience, order.lang, register)?;
     let pdf = report.document.pdf()?;
     let html = report.document.html();
-    Ok(Composed { report, data_digest, pdf, html })
+    let page = report.summary.as_ref();
+    let summary = page.map(|page| Ok::<_, PrintError>((page.pdf()?, page.html()))).transpose()?;
+    Ok(Composed { report, data_digest, pdf, html, summary })
 }
 
 /// The last edition for the same reader about the same people, in whatever language. The same data

@@ -11,6 +11,7 @@ mod input;
 mod lost;
 mod missing;
 mod needed;
+mod summary;
 mod telling;
 mod verdict;
 mod who;
@@ -46,6 +47,8 @@ use telling::Telling;
 pub struct EffectReport {
     /// The report, read for forbidden wording: ready to print.
     pub document: Checked,
+    /// One page for the public, beside the public edition.
+    pub summary: Option<Checked>,
     /// Every figure that it rests on, also those that the edition withholds.
     pub analysis: PairedAnalysis,
     /// What a later edition is put beside.
@@ -97,7 +100,11 @@ pub fn effect_report(
         foot: foot(input, lang),
     };
     let document = document.check(limits).map_err(ReportRefusal::Wording)?;
-    Ok(EffectReport { document, analysis, figures })
+    let summary = (audience == Audience::Public)
+        .then(|| summary::summary(&telling, foot(input, lang)).check(limits))
+        .transpose()
+        .map_err(ReportRefusal::Wording)?;
+    Ok(EffectReport { document, summary, analysis, figures })
 }
 
 /// Verdict, flow, pairs with sensitivity, clients on the contact, what is needed, what is missing.

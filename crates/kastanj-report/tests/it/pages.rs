@@ -106,3 +106,50 @@ fn a_synthetic_report_says_so_in_its_file_name() {
         .unwrap_or_else(|refusal| panic!("{refusal:#?}"));
     assert_eq!(report.document.file_stem(), "report-effect-public-en-SYNTETISK");
 }
+
+#[test]
+fn the_public_gets_one_page_and_nobody_else_does() {
+    let cases = [
+        ("nine", cases::nine_of_twenty_nine()),
+        ("few", cases::three_pairs()),
+        ("indication", cases::indication()),
+        ("worse", cases::worsening()),
+        ("supported", cases::supported()),
+    ];
+    for (name, input) in cases {
+        for lang in Lang::ALL {
+            let report = |audience| {
+                effect_report(&input, audience, lang, &register())
+                    .unwrap_or_else(|refusal| panic!("{refusal:#?}"))
+            };
+            assert!(report(Audience::Board).summary.is_none());
+            let page = report(Audience::Public).summary.expect("a page");
+            let pdf = page.pdf().unwrap_or_else(|error| panic!("{name}: {error}"));
+            look(&format!("summary-{name}-{lang}.pdf"), &pdf);
+            if let Some(told) = pdfinfo(&pdf) {
+                assert!(
+                    told.lines().any(|line| line == "Pages:           1"),
+                    "{name} {lang} {told}"
+                );
+            }
+            let plain = page.plain();
+            assert!(!plain.contains("report-"), "{plain}");
+        }
+    }
+}
+
+/// What poppler says of a PDF; nothing, loudly, where it is not here.
+fn pdfinfo(pdf: &[u8]) -> Option<String> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("page.pdf");
+    std::fs::write(&file, pdf).expect("written");
+    let Ok(told) = std::process::Command::new("pdfinfo").arg(&file).output() else {
+        assert!(std::env::var_os("KASTANJ_REQUIRE_ALL").is_none(), "pdfinfo is required here");
+        #[expect(clippy::print_stderr, reason = "a skip is told loudly")]
+        {
+            eprintln!("SKIPPED: no pdfinfo on this machine");
+        }
+        return None;
+    };
+    Some(String::from_utf8_lossy(&told.stdout).into_owned())
+}

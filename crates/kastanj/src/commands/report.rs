@@ -160,10 +160,17 @@ pub(crate) fn write(
 }
 
 fn put(context: &Context, made: MadeEdition, out: &Path) -> Result<Written, Failure> {
-    let files =
+    let mut files =
         vec![out.join(format!("{}.pdf", made.stem)), out.join(format!("{}.html", made.stem))];
     context.write(&files[0], &made.pdf)?;
     context.write(&files[1], made.html.as_bytes())?;
+    if let Some((pdf, html)) = &made.summary {
+        for (ending, bytes) in [("pdf", pdf.as_slice()), ("html", html.as_bytes())] {
+            let file = out.join(format!("{}-summary.{ending}", made.stem));
+            context.write(&file, bytes)?;
+            files.push(file);
+        }
+    }
     Ok(Written { report: made.report, files, number: made.edition.number })
 }
 
