@@ -1,5 +1,6 @@
 //! Effect reports that are given out: each is kept as what it takes to make the same bytes again.
 
+use kastanj_instrument::Library;
 use kastanj_language::{Explain, Lang, tr};
 use kastanj_record::{Study, UnitCode, Week};
 use kastanj_report::effect::{
@@ -139,6 +140,74 @@ impl Explain for EditionProblem {
     }
 }
 
+/// A report that is written, and what will be kept of it once it is printed.
+#[derive(Debug)]
+pub struct Draft {
+    report: EffectReport,
+    stem: String,
+    what: NewEdition,
+}
+
+/// A report as its files.
+#[derive(Debug)]
+pub struct PrintedEdition {
+    /// What is to be kept of it.
+    pub what: NewEdition,
+    /// The report.
+    pub report: EffectReport,
+    /// The name of its files without ending.
+    pub stem: String,
+    /// As PDF.
+    pub pdf: Vec<u8>,
+    /// As a page.
+    pub html: String,
+    /// The page for the public as PDF and HTML, beside a public edition.
+    pub summary: Option<(Vec<u8>, String)>,
+}
+
+/// Writes a report from the record, as it stands; nothing is printed or kept yet.
+///
+/// # Errors
+/// [`EditionProblem`].
+pub fn draft_edition(
+    view: &View<'_>,
+    study: &Study,
+    library: &Library,
+    order: &EditionOrder<'_>,
+    register: &Register,
+) -> Result<Draft, EditionProblem> {
+    let revision = view.study()?.ok_or(DeskError::NoStudy)?.revision;
+    let standing = plan_standing(view, study)?;
+    let all = view.report_editions()?;
+    let made = compose(view, library, study, order, &standing, &all, register)?;
+    let what = NewEdition {
+        audience: order.audience.code().to_owned(),
+        unit: order.unit.cloned(),
+        language: order.lang.code().to_owned(),
+        as_of: order.as_of.to_string(),
+        study_revision: revision,
+        program: order.program.to_owned(),
+        data_digest: made.data_digest,
+        pdf: String::new(),
+        html: String::new(),
+        standing: serde_json::to_string(&standing).unwrap_or_default(),
+        figures: serde_json::to_string(&made.report.figures).unwrap_or_default(),
+    };
+    Ok(Draft { stem: stem(&made.report, order.unit), report: made.report, what })
+}
+
+impl Draft {
+    /// Typesets it: takes a second, and needs no store.
+    ///
+    /// # Errors
+    /// [`PrintError`] if the typesetter refuses.
+    pub fn print(self) -> Result<PrintedEdition, PrintError> {
+        let Printed { pdf, html, summary } = printed(&self.report)?;
+        let what = NewEdition { pdf: sha256(&pdf), html: sha256(html.as_bytes()), ..self.what };
+        Ok(PrintedEdition { what, report: self.report, stem: self.stem, pdf, html, summary })
+    }
+}
+
 /// Makes a report and keeps what it was. The same once more is no new edition.
 ///
 /// # Errors
@@ -149,29 +218,12 @@ pub fn make_edition(
     register: &Register,
 ) -> Result<MadeEdition, EditionProblem> {
     let view = desk.store.view();
-    let revision = view.study()?.ok_or(DeskError::NoStudy)?.revision;
-    let standing = plan_standing(&view, &desk.study)?;
-    let all = view.report_editions()?;
-    let made = compose(&view, desk, &desk.study, order, &standing, &all, register)?;
-    let standing = serde_json::to_string(&standing).unwrap_or_default();
-    let figures = serde_json::to_string(&made.report.figures).unwrap_or_default();
-    let what = NewEdition {
-        audience: order.audience.code().to_owned(),
-        unit: order.unit.cloned(),
-        language: order.lang.code().to_owned(),
-        as_of: order.as_of.to_string(),
-        study_revision: revision,
-        program: order.program.to_owned(),
-        data_digest: made.data_digest,
-        pdf: sha256(&made.pdf),
-        html: sha256(made.html.as_bytes()),
-        standing,
-        figures,
-    };
-    let edition = desk.store.batch(|batch| batch.add_edition(&what))?;
+    let draft = draft_edition(&view, &desk.study, &desk.library, order, register)?;
+    let made = draft.print()?;
+    let edition = desk.store.batch(|batch| batch.add_edition(&made.what))?;
     Ok(MadeEdition {
         edition,
-        stem: stem(&made.report, order.unit),
+        stem: made.stem,
         report: made.report,
         pdf: made.pdf,
         html: made.html,
@@ -215,7 +267,8 @@ pub fn reproduce_edition(
     let standing = serde_json::from_str(&what.standing).map_err(|_| unreadable())?;
     let before: Vec<ReportEdition> =
         all.iter().filter(|edition| edition.number < number).cloned().collect();
-    let made = compose(&view, desk, &study, &order, &standing, &before, register)?;
+    let made = compose(&view, &desk.library, &study, &order, &standing, &before, register)?;
+    let Printed { pdf, html, summary } = printed(&made.report)?;
     if made.data_digest != what.data_digest {
         return Err(EditionProblem::DataChanged {
             number,
@@ -223,7 +276,7 @@ pub fn reproduce_edition(
             now: made.data_digest,
         });
     }
-    if sha256(&made.pdf) != what.pdf || sha256(made.html.as_bytes()) != what.html {
+    if sha256(&pdf) != what.pdf || sha256(html.as_bytes()) != what.html {
         return Err(EditionProblem::OtherBytes {
             number,
             then: what.program.clone(),
@@ -233,9 +286,9 @@ pub fn reproduce_edition(
     Ok(MadeEdition {
         stem: stem(&made.report, order.unit),
         report: made.report,
-        pdf: made.pdf,
-        html: made.html,
-        summary: made.summary,
+        pdf,
+        html,
+        summary,
         edition,
     })
 }
@@ -243,14 +296,23 @@ pub fn reproduce_edition(
 struct Composed {
     report: EffectReport,
     data_digest: String,
+}
+
+struct Printed {
     pdf: Vec<u8>,
     html: String,
     summary: Option<(Vec<u8>, String)>,
 }
 
+fn printed(report: &EffectReport) -> Result<Printed, PrintError> {
+    let page = report.summary.as_ref();
+    let summary = page.map(|page| Ok::<_, PrintError>((page.pdf()?, page.html()))).transpose()?;
+    Ok(Printed { pdf: report.document.pdf()?, html: report.document.html(), summary })
+}
+
 fn compose(
     view: &View<'_>,
-    desk: &Desk,
+    library: &Library,
     study: &Study,
     order: &EditionOrder<'_>,
     standing: &kastanj_record::PlanStanding,
@@ -259,7 +321,7 @@ fn compose(
 ) -> Result<Composed, EditionProblem> {
     let snapshot = Snapshot::of(view)?.as_of(order.as_of);
     let id = &study.plan.questionnaire;
-    let questionnaire = desk.library.get(id);
+    let questionnaire = library.get(id);
     let questionnaire =
         questionnaire.ok_or_else(|| EditionProblem::UnknownQuestionnaire(id.to_string()))?;
     let asked = ReportOrder {
@@ -276,11 +338,7 @@ fn compose(
     let data_digest = input.reproducibility.data_digest.clone();
     input.earlier = latest(before, order, &data_digest);
     let report = effect_report(&input, order.audience, order.lang, register)?;
-    let pdf = report.document.pdf()?;
-    let html = report.document.html();
-    let page = report.summary.as_ref();
-    let summary = page.map(|page| Ok::<_, PrintError>((page.pdf()?, page.html()))).transpose()?;
-    Ok(Composed { report, data_digest, pdf, html, summary })
+    Ok(Composed { report, data_digest })
 }
 
 /// The last edition for the same reader about the same people, in whatever language. The same data

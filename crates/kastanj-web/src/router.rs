@@ -167,6 +167,8 @@ pub(crate) fn table() -> Vec<Route> {
         Route::get("/overview/questions", Staff(Counts), overview::questions),
         Route::get("/overview/reading", Staff(Counts), overview::reading),
         Route::get("/overview/report", Staff(Counts), overview::report),
+        Route::get("/overview/effect", Staff(Counts), overview::effect),
+        Route::post("/overview/effect", Staff(Counts), overview::make_effect),
         Route::get("/f", Anyone, client::show),
         Route::post("/f", Anyone, client::act),
         Route::get("/f/x", Anyone, client::leave),

@@ -2,6 +2,7 @@
 //! therapist.
 
 mod bars;
+mod effect;
 mod questions;
 mod reading;
 mod report;
@@ -20,6 +21,7 @@ use kastanj_language::{Lang, sentence_case, tr};
 use kastanj_record::{FlowStep, Urgency, WorkTask, flow_by_month, occasion_label, worklist};
 use kastanj_report::year::{YearFlow, year_flow};
 
+pub(crate) use effect::{make as make_effect, show as effect};
 pub(crate) use questions::show as questions;
 pub(crate) use reading::show as reading;
 pub(crate) use report::report;

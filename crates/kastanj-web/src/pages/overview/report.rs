@@ -15,7 +15,7 @@ use crate::trouble::Trouble;
 use crate::visitor::Staff;
 
 /// The version alone: nothing that a browser gets bears the program's name.
-const VERSION: &str = concat!("version ", env!("CARGO_PKG_VERSION"));
+pub(super) const VERSION: &str = concat!("version ", env!("CARGO_PKG_VERSION"));
 
 /// The year report for the board, as a PDF.
 pub(crate) async fn report(

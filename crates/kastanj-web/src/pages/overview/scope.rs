@@ -14,6 +14,13 @@ pub(crate) struct Asked {
     year: String,
 }
 
+impl Asked {
+    /// One unit, in the year that it is.
+    pub(super) fn of_unit(unit: &str) -> Asked {
+        Asked { unit: unit.to_owned(), year: String::new() }
+    }
+}
+
 /// About whom, and which year.
 pub(super) struct Scope {
     /// One unit; `None` for all together.
