@@ -104,6 +104,14 @@ paper-foreign-refused-blank-page = The page is blank, or the back of one.
 paper-foreign-refused-too-coarse = The picture is too coarse. Scan at 200 dots per inch or more, best at 300.
 paper-foreign-refused-other-form = The print is not that of the form. Check that the page belongs to the template, and that all of it was scanned.
 paper-foreign-refused-geometry-unverified = The page resembles the form, but its print does not lie where it should: another version, a fold, a crop or a stain. It is not read. Scan again, or key the answers by hand.
+paper-foreign-refused-other-print = The page is like the form, but in some places other print stands than the form's. Most likely it is another version, or something is stuck over it. It is not read. Compare with the blank form: make a template of the version that was used, or key the answers by hand.
+paper-foreign-refused-where = { $why } This is where it differs: { $places }{ $more ->
+    [0] .
+    [one] ; and in one more place.
+   *[other] ; and in { $more } more places.
+ }
+paper-foreign-place = { $x } mm from the left and { $y } mm from the top
+paper-foreign-place-question = { $x } mm from the left and { $y } mm from the top, nearest to the question { $question }
 paper-foreign-refused-page-unsure = The page fits two pages of the form equally well, so nobody can know which one it is. Key the answers by hand.
 
 paper-trial-title = Trial sheet
@@ -116,11 +124,11 @@ paper-trial-empty = Below here it should be empty
 paper-trial-good = Good. The printer and the scanner can be used as they are.
 paper-trial-usable = It can be used. This makes it better:
 paper-trial-unfit = Change this before you scan forms:
-paper-trial-size = The print is { $percent } % of its right size. Forms can be read all the same, but 100 % is safest. Choose “actual size” or 100 % when printing, not “fit to page”.
+paper-trial-size = The print is { $percent } % of its right size. Forms are read between 94 and 102 % of their size, so this will do. “Actual size” or 100 % when printing, not “fit to page”, makes it better.
 paper-trial-size-unfit = The print is { $percent } % of its right size. Forms that { $way ->
     [small] small
    *[large] large
-  } are not surely read. Choose “actual size” or 100 % when printing, not “fit to page”. Then measure the ruler on the paper: if the line is 150 mm long the print is right, and it is the scanner that states a wrong resolution.
+  } are not surely read: the limits are 94 and 102 %, across and down. Choose “actual size” or 100 % when printing, not “fit to page”. Then measure the ruler on the paper: if the line is 150 mm long the print is right, and it is the scanner that states a wrong resolution.
 paper-trial-feed = The paper is drawn out or held back: length and width differ by { $percent } %. Clean the rollers of the feeder.
 paper-trial-resolution = The resolution is { $dpi } dpi. Choose 300 dpi, at least 200.
 paper-trial-skew = The sheet lay { $degrees }° askew. Set the paper guides of the feeder.

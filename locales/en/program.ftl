@@ -276,11 +276,24 @@ program-scan-no-worker = { $file }: The file was not read, because the program c
 program-scan-page = { $file } p. { $page }: { $form } page { $formpage }, sheet { $sheet }, { $questions } questions, residual { $residual } mm
 program-scan-doubtful = {"    "}doubtful: { $questions }
 program-scan-refused = { $file } p. { $page }: NOT READ – { $why }
+program-scan-beside = { $file } p. { $page }: { $why }
 program-scan-sheet-complete = complete
 program-scan-sheet-missing = lacks page { $pages }
 program-scan-sheet-double = complete, some page is there twice
 program-scan-sheet-conflict = the same page is there twice with different marks: a person must choose
-program-scan-total = { $sheets } sheets, { $refused } pages that are not read.
+program-scan-total = { $sheets } sheets, { $refused } pages that are not read
+program-scan-total-blank = { $count ->
+    [one] one blank page or back
+   *[other] { $count } blank pages or backs
+ }
+program-scan-total-slip = { $count ->
+    [one] one slip of a pack, to be keyed
+   *[other] { $count } slips of packs, to be keyed
+ }
+program-scan-total-tally = { $count ->
+    [one] one count of the month, to be keyed
+   *[other] { $count } counts of the month, to be keyed
+ }
 program-scan-reason-clear = clear
 program-scan-reason-corrected = corrected
 program-scan-reason-empty = empty
@@ -316,6 +329,7 @@ program-take-part-stored = { $count ->
 program-take-part-known = { $count } stored before
 program-take-part-unassigned = { $count } waiting for an owner
 program-take-part-conflicts = { $count } contradicting what is stored
+program-take-part-unsure = { $count } that are stored already, with doubtful marks
 program-take-part-practice = { $count } of practice sheets
 program-take-part-elsewhere = { $count } of another unit
 program-take-part-empty = { $count } without a mark
@@ -453,7 +467,16 @@ program-verified = {"  "}{ $clients } clients, { $episodes } episodes, { $assess
 program-verify-sound = All is sound.
 program-worklist-sheet = sheet
 program-worklist-total = { $count } to do, week { $week }.
-program-take-known = { $file } p. { $page }: is stored already. Nothing was changed.
+program-take-known = { $file } p. { $page }: is stored already. Nothing was changed.{ $unsure ->
+    [0] {""}
+    [one] { " " }One question is doubtful in this scan and could not be compared.
+   *[other] { " " }{ $unsure } questions are doubtful in this scan and could not be compared.
+ }{ $overruled ->
+    [0] {""}
+    [one] { " " }One question that a person has decided is read differently now; the decision holds.
+   *[other] { " " }{ $overruled } questions that a person has decided are read differently now; the decision holds.
+ }
+program-take-unsure = { $file } p. { $page }: the same page again, with doubtful marks. Nothing certain agrees with what is stored. Both are kept until someone has looked at both: kastanj episode conflicts
 program-take-practice = { $file } p. { $page }: the sheet is a practice sheet and was not taken in.
 program-key-practice = It is a practice sheet. It is not keyed among real clients.
 program-take-empty = { $file } p. { $page }: the sheet is empty, no box is marked. It is not taken in. If a client has left it empty: kastanj key "{ $code }"
@@ -626,7 +649,8 @@ program-template-four-points = --points takes eight numbers: x and y in pixels o
 program-template-too-large = { $file } is too large for a template (1 MB at most).
 program-template-no-blank = { $file } does not say where the blank form is. Name it with --blank.
 program-template-page = { $file } p. { $page }: page { $formpage } of the form, residual { $residual } mm, correlation { $correlation }
-program-template-doubtful = doubtful: { $reason }
+program-template-doubtful = doubtful: { $reason } ({ $guesses })
+program-template-no-mark = no mark
 program-template-class-marked = marked
 program-template-class-cancelled = cancelled
 program-template-class-uncertain = uncertain

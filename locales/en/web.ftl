@@ -262,7 +262,7 @@ web-sheets-review = { $count ->
 web-sheets-nothing = Nothing waits. Every sheet is taken care of.
 web-sheets-unassigned = Sheets without an owner
 web-sheets-conflicts = Sheets that contradict
-web-sheets-conflicts-how = The same sheet has come in twice with different answers. Both are kept until you choose.
+web-sheets-conflicts-how = The same sheet has come in twice with different answers or doubtful marks. Both are kept until you choose.
 web-sheets-missing = Missing pages
 web-sheets-missing-how = Look for the page and scan it, or key it in here.
 
@@ -307,7 +307,17 @@ web-fate-stored = stored: { $contact }, { $occasion }, page { $page }{ $doubtful
     [one] . One question to look at.
    *[other] . { $doubtful } questions to look at.
  }
-web-fate-known = was here already. Nothing has changed.
+web-fate-known = was here already. Nothing has changed.{ $unsure ->
+    [0] {""}
+    [one] { " " }One question is doubtful in this scan and could not be compared. What is stored holds.
+   *[other] { " " }{ $unsure } questions are doubtful in this scan and could not be compared. What is stored holds.
+ }{ $overruled ->
+    [0] {""}
+    [one] { " " }One question that one of you has decided is read differently now. Your decision holds.
+   *[other] { " " }{ $overruled } questions that one of you has decided are read differently now. Your decision holds.
+ }
+web-fate-unsure = is the same page again, with doubtful marks: nothing certain agrees with what is stored. Both are kept until somebody has looked at both.
+web-fate-unsure-next = Look at both
 web-fate-waiting = waits: nothing tells whose it is.
 web-fate-waiting-next = Say whose it is
 web-fate-left = stays on paper: this sheet is not stored here.
@@ -440,8 +450,8 @@ web-waiting-drop-how = A spoiled or foreign sheet can be thrown away. Its answer
 web-waiting-drop-button = Throw the sheet away
 web-waiting-dropped = The sheet is thrown away.
 
-web-conflict-title = The sheet contradicts
-web-conflict-how = The same sheet has come in twice. This is where the answers differ. Compare with the paper.
+web-conflict-title = The same sheet twice
+web-conflict-how = The same sheet has come in twice. This is where the answers differ, or where the marks are doubtful. Compare with the paper.
 web-conflict-question = Question
 web-conflict-stored = What is stored
 web-conflict-incoming = What came last
@@ -1394,7 +1404,9 @@ web-foreign-more = Read more
 web-foreign-verified = Read: page { $page } of the form. That it is this page has been checked; the print is at most { $off } mm out of place (95 %).
 web-foreign-not-read = Not read. { $why }
 web-foreign-blank = no mark
-web-foreign-doubtful = in doubt, likeliest: { $guess }
+web-foreign-doubtful = doubtful: { $first } or { $second }
+web-foreign-doubtful-alone = doubtful
+web-foreign-look = look yourself
 web-foreign-col-question = Question
 web-foreign-col-answer = Answer
 web-foreign-col-sure = Sureness

@@ -104,6 +104,14 @@ paper-foreign-refused-blank-page = Sidan är tom, eller en baksida.
 paper-foreign-refused-too-coarse = Bilden är för grov. Skanna med 200 punkter per tum eller mer, helst 300.
 paper-foreign-refused-other-form = Trycket är inte formulärets. Kontrollera att sidan hör till mallen och att hela sidan är skannad.
 paper-foreign-refused-geometry-unverified = Sidan liknar formuläret, men trycket ligger inte där det ska: en annan version, ett veck, en beskärning eller en fläck. Den läses inte. Skanna om, eller knappa in svaren för hand.
+paper-foreign-refused-other-print = Sidan liknar formuläret, men på några ställen står annat tryck än formulärets. Det är troligen en annan version, eller så är något klistrat över. Den läses inte. Jämför med det tomma formuläret: gör en mall av den version som har använts, eller knappa in svaren för hand.
+paper-foreign-refused-where = { $why } Här skiljer det sig: { $places }{ $more ->
+    [0] .
+    [one] ; och på ett ställe till.
+   *[other] ; och på { $more } ställen till.
+ }
+paper-foreign-place = { $x } mm från vänster och { $y } mm uppifrån
+paper-foreign-place-question = { $x } mm från vänster och { $y } mm uppifrån, närmast frågan { $question }
 paper-foreign-refused-page-unsure = Sidan passar lika bra in på två av formulärets sidor, så ingen kan veta vilken det är. Knappa in svaren för hand.
 
 paper-trial-title = Provblad
@@ -116,11 +124,11 @@ paper-trial-empty = Här nedanför ska det vara tomt
 paper-trial-good = Bra. Skrivaren och skannern kan användas som de är.
 paper-trial-usable = Det går att använda. Det här gör det bättre:
 paper-trial-unfit = Ändra det här innan ni skannar formulär:
-paper-trial-size = Trycket är { $percent } % av sin rätta storlek. Formulär går att läsa ändå, men säkrast är 100 %. Välj ”verklig storlek” eller 100 % i utskriften, inte ”anpassa till sidan”.
+paper-trial-size = Trycket är { $percent } % av sin rätta storlek. Formulär läses mellan 94 och 102 % av sin storlek, så det här går. Bättre blir det med ”verklig storlek” eller 100 % i utskriften, inte ”anpassa till sidan”.
 paper-trial-size-unfit = Trycket är { $percent } % av sin rätta storlek. Så { $way ->
     [small] små
    *[large] stora
-  } formulär läses inte säkert. Välj ”verklig storlek” eller 100 % i utskriften, inte ”anpassa till sidan”. Mät sedan linjalen på pappret: är sträcket 150 mm är utskriften rätt, och då är det skannern som anger fel upplösning.
+  } formulär läses inte säkert: gränserna är 94 och 102 %, på bredden och på höjden. Välj ”verklig storlek” eller 100 % i utskriften, inte ”anpassa till sidan”. Mät sedan linjalen på pappret: är sträcket 150 mm är utskriften rätt, och då är det skannern som anger fel upplösning.
 paper-trial-feed = Pappret dras ut eller bromsas: längden skiljer { $percent } % från bredden. Rengör matarens rullar.
 paper-trial-resolution = Upplösningen är { $dpi } dpi. Välj 300 dpi, minst 200.
 paper-trial-skew = Bladet låg { $degrees }° snett. Ställ in matarens pappersstöd.

@@ -276,11 +276,24 @@ program-scan-no-worker = { $file }: Filen lästes inte, eftersom programmet inte
 program-scan-page = { $file } s. { $page }: { $form } sida { $formpage }, blad { $sheet }, { $questions } frågor, avvikelse { $residual } mm
 program-scan-doubtful = {"    "}tveksamt: { $questions }
 program-scan-refused = { $file } s. { $page }: LÄSES INTE – { $why }
+program-scan-beside = { $file } s. { $page }: { $why }
 program-scan-sheet-complete = helt
 program-scan-sheet-missing = saknar sida { $pages }
 program-scan-sheet-double = helt, någon sida finns två gånger
 program-scan-sheet-conflict = samma sida finns två gånger med olika kryss: en person måste välja
-program-scan-total = { $sheets } blad, { $refused } sidor som inte läses.
+program-scan-total = { $sheets } blad, { $refused } sidor som inte läses
+program-scan-total-blank = { $count ->
+    [one] en tom sida eller baksida
+   *[other] { $count } tomma sidor eller baksidor
+ }
+program-scan-total-slip = { $count ->
+    [one] en följesedel som knappas in
+   *[other] { $count } följesedlar som knappas in
+ }
+program-scan-total-tally = { $count ->
+    [one] en månadsräkning som knappas in
+   *[other] { $count } månadsräkningar som knappas in
+ }
 program-scan-reason-clear = tydligt
 program-scan-reason-corrected = rättat
 program-scan-reason-empty = tomt
@@ -316,6 +329,7 @@ program-take-part-stored = { $count ->
 program-take-part-known = { $count } fanns redan
 program-take-part-unassigned = { $count } väntar på en ägare
 program-take-part-conflicts = { $count } säger emot det som finns
+program-take-part-unsure = { $count } som finns redan, med tveksamma märken
 program-take-part-practice = { $count } från övningsblad
 program-take-part-elsewhere = { $count } från en annan verksamhet
 program-take-part-empty = { $count } utan kryss
@@ -453,7 +467,16 @@ program-verified = {"  "}{ $clients } klienter, { $episodes } kontakter, { $asse
 program-verify-sound = Allt är helt.
 program-worklist-sheet = blad
 program-worklist-total = { $count } att göra, vecka { $week }.
-program-take-known = { $file } s. { $page }: finns redan. Inget har ändrats.
+program-take-known = { $file } s. { $page }: finns redan. Inget har ändrats.{ $unsure ->
+    [0] {""}
+    [one] { " " }En fråga är tveksam i den här skanningen och har inte kunnat jämföras.
+   *[other] { " " }{ $unsure } frågor är tveksamma i den här skanningen och har inte kunnat jämföras.
+ }{ $overruled ->
+    [0] {""}
+    [one] { " " }En fråga som en människa har avgjort läses annorlunda nu; det som bestämdes gäller.
+   *[other] { " " }{ $overruled } frågor som en människa har avgjort läses annorlunda nu; det som bestämdes gäller.
+ }
+program-take-unsure = { $file } s. { $page }: samma sida igen, med tveksamma märken. Ingenting säkert stämmer med det som finns. Båda behålls tills någon har tittat på båda: kastanj episode conflicts
 program-take-practice = { $file } s. { $page }: bladet är ett övningsblad och togs inte in.
 program-key-practice = Det är ett övningsblad. Det knappas inte in bland riktiga klienter.
 program-take-empty = { $file } s. { $page }: bladet är tomt, ingen ruta är markerad. Det tas inte in. Om en klient har lämnat det tomt: kastanj key "{ $code }"
@@ -626,7 +649,8 @@ program-template-four-points = --points tar åtta tal: x och y i pixlar för öv
 program-template-too-large = { $file } är för stor för en mall (högst 1 MB).
 program-template-no-blank = { $file } säger inte var det tomma formuläret finns. Ange det med --blank.
 program-template-page = { $file } s. { $page }: formulärets sida { $formpage }, avvikelse { $residual } mm, korrelation { $correlation }
-program-template-doubtful = tveksamt: { $reason }
+program-template-doubtful = tveksamt: { $reason } ({ $guesses })
+program-template-no-mark = inget kryss
 program-template-class-marked = kryssad
 program-template-class-cancelled = ångrad
 program-template-class-uncertain = oklar

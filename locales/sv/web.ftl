@@ -262,7 +262,7 @@ web-sheets-review = { $count ->
 web-sheets-nothing = Inget väntar. Alla blad är omhändertagna.
 web-sheets-unassigned = Blad utan ägare
 web-sheets-conflicts = Blad som säger emot
-web-sheets-conflicts-how = Samma blad har kommit två gånger med olika svar. Båda finns kvar tills du väljer.
+web-sheets-conflicts-how = Samma blad har kommit två gånger, med olika svar eller tveksamma märken. Båda finns kvar tills du väljer.
 web-sheets-missing = Sidor som saknas
 web-sheets-missing-how = Leta efter sidan och skanna den, eller knappa in den här.
 
@@ -307,7 +307,17 @@ web-fate-stored = sparad: { $contact }, { $occasion }, sida { $page }{ $doubtful
     [one] . En fråga att titta på.
    *[other] . { $doubtful } frågor att titta på.
  }
-web-fate-known = fanns redan. Inget har ändrats.
+web-fate-known = fanns redan. Inget har ändrats.{ $unsure ->
+    [0] {""}
+    [one] { " " }En fråga är tveksam i den här skanningen och har inte kunnat jämföras. Det som är sparat gäller.
+   *[other] { " " }{ $unsure } frågor är tveksamma i den här skanningen och har inte kunnat jämföras. Det som är sparat gäller.
+ }{ $overruled ->
+    [0] {""}
+    [one] { " " }En fråga som någon av er har avgjort läses annorlunda nu. Det ni bestämde gäller.
+   *[other] { " " }{ $overruled } frågor som någon av er har avgjort läses annorlunda nu. Det ni bestämde gäller.
+ }
+web-fate-unsure = är samma sida igen, med tveksamma märken: ingenting säkert stämmer med det som är sparat. Båda finns kvar tills någon har tittat på båda.
+web-fate-unsure-next = Titta på båda
 web-fate-waiting = väntar: det går inte att se vems den är.
 web-fate-waiting-next = Säg vems den är
 web-fate-left = stannar på papper: det här bladet sparas inte här.
@@ -440,8 +450,8 @@ web-waiting-drop-how = Ett förstört eller främmande blad kan kastas. Svaren t
 web-waiting-drop-button = Kasta bladet
 web-waiting-dropped = Bladet är kastat.
 
-web-conflict-title = Bladet säger emot
-web-conflict-how = Samma blad har kommit två gånger. Här skiljer sig svaren. Jämför med pappret.
+web-conflict-title = Samma blad två gånger
+web-conflict-how = Samma blad har kommit två gånger. Här skiljer sig svaren, eller så är märkena tveksamma. Jämför med pappret.
 web-conflict-question = Fråga
 web-conflict-stored = Det som är sparat
 web-conflict-incoming = Det som kom sist
@@ -1394,7 +1404,9 @@ web-foreign-more = Läs fler
 web-foreign-verified = Läst: formulärets sida { $page }. Att det är den sidan är kontrollerat; trycket ligger fel med högst { $off } mm (95 %).
 web-foreign-not-read = Inte läst. { $why }
 web-foreign-blank = inget kryss
-web-foreign-doubtful = tveksamt, troligast: { $guess }
+web-foreign-doubtful = tveksamt: { $first } eller { $second }
+web-foreign-doubtful-alone = tveksamt
+web-foreign-look = titta själv
 web-foreign-col-question = Fråga
 web-foreign-col-answer = Svar
 web-foreign-col-sure = Säkerhet

@@ -12,6 +12,7 @@ mod desk;
 pub mod editions;
 mod error;
 pub mod first_visit;
+pub mod foreign_doubts;
 pub mod foreign_results;
 pub mod foreign_scans;
 pub mod intake;

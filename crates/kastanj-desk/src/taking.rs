@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use kastanj_instrument::{FormTag, Library, Occasion, PageCode, Serial, SheetKind};
 use kastanj_language::{Explain, Lang, tr};
 use kastanj_paper::{Decision, PageOutcome, PageReading, Refusal, RefusalReason, TrialFindings};
-use kastanj_record::{AssessmentId, EpisodeCode, KeptAt, Study, UnitCode, Week};
+use kastanj_record::{AssessmentId, EpisodeCode, KeptAt, ReadAgain, Study, UnitCode, Week};
 use kastanj_store::{
     Batch, NewRowPicture, Person, PicturePurpose, Put, Rule, ScanOutcome, ScanPage, StoreError,
     UnassignedId, View, draw_lot, new_page_mark,
@@ -30,7 +30,7 @@ pub struct Taken {
     pub known: usize,
     /// Pages that wait for somebody to say whose they are.
     pub unassigned: usize,
-    /// Pages that say something else than the record; both are kept until a person chooses.
+    /// Pages that say something else than the record, or may; both are kept until a person chooses.
     pub conflicts: usize,
     /// Pages that were not read.
     pub refused: usize,
@@ -158,10 +158,13 @@ pub fn is_none_of_ours(reason: RefusalReason) -> bool {
 pub enum NotTaken {
     /// It could not be read.
     Refused(Refusal),
-    /// What it says is stored already.
-    Known,
+    /// What it says is stored already, as far as it is certain; what is not is counted.
+    Known(ReadAgain),
     /// It contradicts what is stored.
     Conflict,
+    /// It is a page that is stored, again, and so doubtful that nothing certain agrees: both are kept
+    /// until a person has looked.
+    Unsure,
     /// It is a sheet of practice, and the record one of real clients.
     Practice,
     /// Its pack was printed for another unit, or has come from one.
@@ -291,7 +294,7 @@ fn take_pages(
             }
             PageOutcome::Read(_) if was_taken(&batch.view(), &file.hash, page.number)? => {
                 taken.known += 1;
-                taken.brought_nothing(page.number, NotTaken::Known);
+                taken.brought_nothing(page.number, NotTaken::Known(ReadAgain::default()));
                 continue;
             }
             PageOutcome::Read(reading)
@@ -456,6 +459,9 @@ fn take_page(
         &submission,
         place.kept_at,
     )?;
+    let form = &assessment.form;
+    let stored = batch.view().assessment_of(assessment.episode, assessment.occasion, form)?;
+    let again = stored.map(|stored| ReadAgain::of(&stored, &assessment)).unwrap_or_default();
     let put = batch.put_assessment(&assessment)?;
     done.assessment = Some(put.id());
     match put {
@@ -479,12 +485,17 @@ fn take_page(
         }
         Put::Known(_) => {
             taken.known += 1;
-            taken.brought_nothing(page.number, NotTaken::Known);
+            taken.brought_nothing(page.number, NotTaken::Known(again));
             done.outcome = ScanOutcome::Duplicate;
         }
         Put::Conflict(..) => {
             taken.conflicts += 1;
             taken.brought_nothing(page.number, NotTaken::Conflict);
+            done.outcome = ScanOutcome::Conflict;
+        }
+        Put::Unsure(..) => {
+            taken.conflicts += 1;
+            taken.brought_nothing(page.number, NotTaken::Unsure);
             done.outcome = ScanOutcome::Conflict;
         }
     }

@@ -29,9 +29,9 @@ pub use print::{
 pub use read::{
     CollatedSheet, Collation, DuplicatePage, Evaluation, ExpectedPage, ForeignBoxReading,
     ForeignDecision, ForeignOutcome, ForeignQuestionReading, ForeignReader, ForeignReading,
-    ForeignReason, ForeignRefusal, FormTemplate, FormTemplates, MARK_INPUTS, PageOrigin, ReadPage,
-    Reader, Rectification, Reliability, RowCut, SheetKey, Strokes, Texture, UnfitBlank, collate,
-    crop_row, crop_writing, short_code_check_digit,
+    ForeignReason, ForeignRefusal, FormTemplate, FormTemplates, MARK_INPUTS, PageOrigin,
+    PrintDifference, ReadPage, Reader, Rectification, Reliability, RowCut, SheetKey, Strokes,
+    Texture, UnfitBlank, collate, crop_row, crop_writing, short_code_check_digit,
 };
 pub use reading::{
     BoxReading, Decision, DecisionReason, Geometry, MarkClass, PageOutcome, PageReading,

@@ -53,8 +53,9 @@ pub use bulk::{
     month_outside, read_bulk, to_line,
 };
 pub use capture::{
-    CaptureError, CaptureFault, Difference, KeptAt, Merged, RawAnswer, RawResponse, Setting,
-    StoredItem, Submission, capture, differences, doubts, merge, settle, stored_items,
+    CaptureError, CaptureFault, Difference, KeptAt, Merged, RawAnswer, RawResponse, ReadAgain,
+    SameQuestion, Setting, StoredItem, Submission, capture, chosen, differences, doubts, merge,
+    settle, stored_items, to_compare,
 };
 pub use card_code::{CardCode, CardShelf};
 pub use client::{Client, ClientId, ClientKind, ReferralWay, TargetBehaviour};

@@ -1,6 +1,6 @@
 use kastanj_instrument::{FormKey, Occasion};
 use kastanj_record::{
-    Answer, Assessment, AssessmentId, ClientId, EpisodeId, Missing, ReceivedForm, RecordedAnswer,
+    Assessment, AssessmentId, ClientId, EpisodeId, ReadAgain, ReceivedForm, SameQuestion,
     SheetIdentity, UnitCode,
 };
 use rusqlite::{Row, params};
@@ -56,13 +56,20 @@ pub enum Put {
     Known(AssessmentId),
     /// It says something else than what is stored. Both are kept; a person decides.
     Conflict(AssessmentId, ConflictId),
+    /// It came in again so doubtful that nothing certain agrees with what is stored: nobody knows
+    /// whether it says the same. Both are kept; a person looks at them.
+    Unsure(AssessmentId, ConflictId),
 }
 
 impl Put {
     /// The stored assessment.
     pub fn id(self) -> AssessmentId {
         match self {
-            Put::Added(id) | Put::Extended(id) | Put::Known(id) | Put::Conflict(id, _) => id,
+            Put::Added(id)
+            | Put::Extended(id)
+            | Put::Known(id)
+            | Put::Conflict(id, _)
+            | Put::Unsure(id, _) => id,
         }
     }
 }
@@ -184,6 +191,8 @@ impl Batch<'_> {
     /// episode and occasion is stored once. Pages that had not come in are
     /// added; equal answers change nothing; anything else is kept as a
     /// conflict beside what is stored, whole, so that nothing is half taken.
+    /// A doubt is never equal to anything that nobody has looked at: where
+    /// nothing but doubts meets what is stored, both are kept, too.
     ///
     /// # Errors
     /// When the episode is unknown.
@@ -197,6 +206,7 @@ impl Batch<'_> {
         match joined(&stored, incoming) {
             Joined::Same => Ok(Put::Known(stored.id)),
             Joined::Differs => Ok(Put::Conflict(stored.id, self.add_conflict(&stored, incoming)?)),
+            Joined::Unsure => Ok(Put::Unsure(stored.id, self.add_conflict(&stored, incoming)?)),
             Joined::More(assessment) => {
                 self.revise(&assessment, "page")?;
                 Ok(Put::Extended(stored.id))
@@ -266,39 +276,30 @@ enum Joined {
     Same,
     More(Assessment),
     Differs,
+    Unsure,
 }
 
 /// Joins page by page: what one of the two has not received, the other may bring.
 fn joined(stored: &Assessment, incoming: &Assessment) -> Joined {
-    let absent =
-        |answer: &RecordedAnswer| answer.answer == Answer::Missing(Missing::PageNotReceived);
-    let other_language = stored.form.lang != incoming.form.lang;
-    let mut more = stored.clone();
-    let mut grown = false;
-    for new in incoming.answers.iter().filter(|new| !absent(new)) {
-        match more.answers.iter_mut().find(|old| old.item == new.item) {
-            // A page that had not come, or a doubt that this version settles.
-            Some(old) if absent(old) || (old.is_in_doubt() && !new.is_in_doubt()) => {
-                *old = new.clone();
-                grown = true;
-            }
-            // A doubt adds nothing, and a person's word stands against a second look by the machine.
-            Some(old)
-                if old.answer == new.answer
-                    || new.is_in_doubt()
-                    || (old.settled() && !new.provenance.seen_by_person) => {}
-            Some(_) => return Joined::Differs,
-            None => {
-                more.answers.push(new.clone());
-                grown = true;
-            }
-        }
-    }
-    if grown && other_language {
+    let compared = ReadAgain::of(stored, incoming);
+    if compared.differing > 0 {
         return Joined::Differs;
     }
-    if !grown {
-        return Joined::Same;
+    let other_language = stored.form.lang != incoming.form.lang;
+    let mut more = stored.clone();
+    for new in &incoming.answers {
+        match more.answers.iter_mut().find(|old| old.item == new.item) {
+            // A page that had not come, or a doubt that this version settles.
+            Some(old) if SameQuestion::of(old, new) == SameQuestion::Brings => *old = new.clone(),
+            Some(_) => {}
+            None => more.answers.push(new.clone()),
+        }
+    }
+    if compared.brought > 0 && other_language {
+        return Joined::Differs;
+    }
+    if compared.brought == 0 {
+        return if compared.nothing_agrees() { Joined::Unsure } else { Joined::Same };
     }
     more.week = more.week.or(incoming.week);
     more.late |= incoming.late;
@@ -311,7 +312,7 @@ fn joined(stored: &Assessment, incoming: &Assessment) -> Joined {
 mod tests {
     use kastanj_instrument::{AnswerCode, ItemId, QuestionnaireId, VariantId};
     use kastanj_language::Lang;
-    use kastanj_record::{ClientKind, Mode, Provenance, TargetBehaviour};
+    use kastanj_record::{Answer, ClientKind, Mode, Provenance, RecordedAnswer, TargetBehaviour};
     use rusqlite::types::ValueRef;
 
     use super::*;

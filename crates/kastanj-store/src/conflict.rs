@@ -1,5 +1,5 @@
 use kastanj_instrument::ItemId;
-use kastanj_record::{Answer, Assessment, AssessmentId, Missing, RecordedAnswer, Week};
+use kastanj_record::{Answer, Assessment, AssessmentId, Missing, RecordedAnswer, Week, chosen};
 use rusqlite::params;
 use serde::{Deserialize, Serialize};
 
@@ -142,14 +142,18 @@ impl Batch<'_> {
         Ok(id)
     }
 
-    /// Settles a conflict as a person decided.
+    /// Settles a conflict as a person decided. Of what was read by machine the chosen answers count as
+    /// seen by a person.
     ///
     /// # Errors
     /// [`StoreError::NotFound`].
     pub fn settle_conflict(&mut self, id: ConflictId, choice: Choice) -> Result<(), StoreError> {
-        let conflict = self.view().conflict(id)?;
-        if choice == Choice::Incoming {
-            self.revise(&conflict.incoming, "conflict")?;
+        let Conflict { stored, incoming, .. } = self.view().conflict(id)?;
+        let later = choice == Choice::Incoming;
+        let answers = chosen(&stored, &incoming, |_| later).answers;
+        let decided = Assessment { answers, ..if later { incoming } else { stored.clone() } };
+        if decided != stored {
+            self.revise(&decided, "conflict")?;
         }
         self.change((Action::Change, Noun::Conflict, &hex(&id.0)), DROP, [id.0])?;
         Ok(())

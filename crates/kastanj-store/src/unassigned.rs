@@ -228,7 +228,7 @@ impl Batch<'_> {
             Put::Added(_) => ("added", None),
             Put::Extended(_) => ("extended", None),
             Put::Known(_) => ("known", None),
-            Put::Conflict(_, conflict) => ("conflict", Some(conflict.0)),
+            Put::Conflict(_, conflict) | Put::Unsure(_, conflict) => ("conflict", Some(conflict.0)),
         };
         let revision = self.view().revision(put.id())?;
         let parameters =

@@ -268,7 +268,7 @@ fn apply_submission(
     .map_err(|problem| ApplyProblem::Door(place.number, problem))?;
     match batch.put_assessment(&assessment)? {
         // Two readings of one sheet are kept for a person to choose; two lines of text are a mistake.
-        Put::Conflict(..) => Err(ApplyProblem::Conflict(place.number)),
+        Put::Conflict(..) | Put::Unsure(..) => Err(ApplyProblem::Conflict(place.number)),
         Put::Added(_) | Put::Extended(_) => Ok(Brought::New),
         Put::Known(id) => {
             let stored = batch.view().assessment(id)?;

@@ -96,6 +96,9 @@ fn page(
         (DecodingResult::U8(rgba), ColorType::RGBA(8)) => {
             Some(rgba.chunks_exact(4).map(|c| ink_gray(c[0], c[1], c[2])).collect())
         }
+        (DecodingResult::U8(inks), ColorType::CMYK(8)) if compression != Some(JPEG) => {
+            Some(inks.chunks_exact(4).map(|c| gray_of_inks(c[0], c[1], c[2], c[3])).collect())
+        }
         (DecodingResult::U8(ycc), ColorType::YCbCr(8)) if compression == Some(JPEG) => {
             Some(ycc.chunks_exact(3).map(|c| gray_of_ycc(c[0], c[1], c[2])).collect())
         }
@@ -128,6 +131,12 @@ fn gray_of_ycc(brightness: u8, blue: u8, red: u8) -> u8 {
         channel(y - 0.344_136 * cb - 0.714_136 * cr),
         channel(y + 1.772 * cb),
     )
+}
+
+/// Grey that keeps pens dark, from how much cyan, magenta, yellow and black is printed.
+fn gray_of_inks(cyan: u8, magenta: u8, yellow: u8, black: u8) -> u8 {
+    let channel = |ink: u8| 255 - ink.saturating_add(black);
+    ink_gray(channel(cyan), channel(magenta), channel(yellow))
 }
 
 fn upper(sample: u16) -> u8 {

@@ -47,7 +47,7 @@ pub use collate::{CollatedSheet, Collation, DuplicatePage, PageOrigin, SheetKey,
 pub use evaluation::{Evaluation, ExpectedPage};
 pub use foreign::{
     ForeignBoxReading, ForeignDecision, ForeignOutcome, ForeignQuestionReading, ForeignReader,
-    ForeignReading, ForeignReason, ForeignRefusal, UnfitBlank,
+    ForeignReading, ForeignReason, ForeignRefusal, PrintDifference, UnfitBlank,
 };
 pub use reader::{ReadPage, Reader};
 pub use rectification::Rectification;

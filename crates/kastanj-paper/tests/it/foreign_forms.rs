@@ -1,6 +1,7 @@
 //! Forms that others printed: their boxes are found, their scans read or refused.
 
-use kastanj_paper::{ForeignOutcome, ForeignReason};
+use kastanj_language::Lang;
+use kastanj_paper::{ForeignOutcome, ForeignReason, ForeignRefusal, RectMm};
 use kastanj_rehearsal::Chance;
 use kastanj_rehearsal::pen::StrokeModel;
 use kastanj_rehearsal::scanner::{Degradation, Preset, blank_page, collage};
@@ -69,6 +70,98 @@ fn what_is_not_the_form_is_refused() {
     assert!(matches!(seen, ForeignReason::OtherForm | ForeignReason::GeometryUnverified));
     let coarse = scanned(&survey.printed[0], &scanner(72.0, 0.0, 1.0, 0), 8);
     assert_eq!(reason(coarse), ForeignReason::TooCoarse);
+}
+
+/// A page of another version, filled in, as an office scanner sees it; refused by the reader of the
+/// first version.
+fn other_version(
+    survey: &Foreign,
+    at: usize,
+    seed: u64,
+    changes: &[(&str, &str)],
+) -> ForeignRefusal {
+    let other = Foreign::survey_with(changes);
+    let (raster, _) = other.filled(at, StrokeModel::Tuning, seed);
+    let how = Degradation::draw(Preset::Office, &mut Chance::new(seed, "other version"));
+    match survey.reader.read(&scanned(&raster, &how, seed), None) {
+        ForeignOutcome::Refused(refusal) => refusal,
+        ForeignOutcome::Read(reading) => {
+            panic!("{changes:?} read as page {}, {:?}", reading.page, reading.geometry)
+        }
+    }
+}
+
+#[test]
+fn a_scale_that_runs_the_other_way_is_another_form() {
+    let survey = Foreign::survey();
+    let words = "[Aldrig], [Sällan], [Ibland], [Ofta], [Alltid]";
+    let turned = "[Alltid], [Ofta], [Ibland], [Sällan], [Aldrig]";
+    let refusal = other_version(&survey, 0, 1, &[(words, turned)]);
+    assert_eq!((refusal.reason, refusal.page), (ForeignReason::OtherPrint, Some(1)));
+    // The headings stand 42 mm down; the first question is the nearest.
+    let heading = |place: &RectMm| (38.0..48.0).contains(&place.y) && place.x > 110.0;
+    assert!(refusal.differences.iter().all(|one| heading(&one.place)), "{refusal:?}");
+    assert_eq!(refusal.differences[0].question.as_deref(), Some("q1"));
+    let (sv, en) = (refusal.explain(Lang::Sv), refusal.explain(Lang::En));
+    assert!(sv.contains("mm uppifrån, närmast frågan q1"), "{sv}");
+    assert!(en.contains("mm from the top, nearest to the question q1"), "{en}");
+    let refusal = other_version(&survey, 1, 2, &[("[1], [2], [3], [4]", "[4], [3], [2], [1]")]);
+    assert_eq!((refusal.reason, refusal.page), (ForeignReason::OtherPrint, Some(2)));
+}
+
+#[test]
+fn one_question_in_other_words_is_another_form() {
+    let survey = Foreign::survey();
+    let changes = [
+        ("Jag kan säga nej", "Jag vågar säga ifrån", "q8"),
+        ("Jag sover gott om natten", "Jag sover illa om natten", "q1"),
+        ("mig trygg hemma", "mig otrygg hemma", "q4"),
+        ("Ja #h(9mm) #ruta() Nej", "Nej #h(9mm) #ruta() Ja", "q11"),
+    ];
+    for (seed, (old, new, question)) in (10..).zip(changes) {
+        let refusal = other_version(&survey, 0, seed, &[(old, new)]);
+        assert_eq!(refusal.reason, ForeignReason::OtherPrint, "{new}: {refusal:?}");
+        let named = refusal.differences.iter().any(|one| one.question.as_deref() == Some(question));
+        assert!(named, "{new}: {refusal:?}");
+    }
+}
+
+#[test]
+fn a_question_that_has_moved_is_another_form() {
+    let survey = Foreign::survey();
+    let moved = [
+        (
+            0,
+            "\"Jag kan säga nej\", \"Jag ber om hjälp\"",
+            "\"Jag ber om hjälp\", \"Jag kan säga nej\"",
+        ),
+        (1, "*Var bor du?*", "#v(2mm) *Var bor du?*"),
+    ];
+    for (seed, (at, old, new)) in (20..).zip(moved) {
+        let refusal = other_version(&survey, at, seed, &[(old, new)]);
+        let reasons = [ForeignReason::OtherPrint, ForeignReason::GeometryUnverified];
+        assert!(reasons.contains(&refusal.reason), "{new}: {refusal:?}");
+    }
+}
+
+#[test]
+fn plenty_of_handwriting_is_no_other_form() {
+    let survey = Foreign::survey();
+    for seed in 0..8_u64 {
+        let at = usize::from(seed % 2 == 1);
+        let mut chance = Chance::new(seed, "where somebody writes");
+        // Over, beside and between the print.
+        let notes = (0..14).map(|_| RectMm {
+            x: chance.between(10.0, 120.0),
+            y: chance.between(15.0, 260.0),
+            width: chance.between(30.0, 70.0),
+            height: chance.between(8.0, 17.0),
+        });
+        let (raster, _) = survey.written_on(at, StrokeModel::Tuning, 700 + seed, notes.collect());
+        let how = Degradation::draw(Preset::Office, &mut Chance::new(seed, "notes"));
+        let reading = read(survey.reader.read(&scanned(&raster, &how, seed), None));
+        assert_eq!(reading.page, at + 1);
+    }
 }
 
 /// `KASTANJ_FOREIGN_PAGES` sets the number of pages; the figures are printed.

@@ -94,6 +94,16 @@ impl Foreign {
         Foreign::of(&pdf_of(SURVEY))
     }
 
+    /// The same form in another version: each `(old, new)` stands in its source.
+    pub(crate) fn survey_with(changes: &[(&str, &str)]) -> Foreign {
+        let mut source = SURVEY.to_owned();
+        for (old, new) in changes {
+            assert!(source.contains(old), "nothing to change: {old}");
+            source = source.replace(old, new);
+        }
+        Foreign::of(&pdf_of(&source))
+    }
+
     pub(crate) fn other() -> Foreign {
         Foreign::of(&pdf_of(OTHER))
     }
@@ -105,13 +115,27 @@ impl Foreign {
         model: StrokeModel,
         seed: u64,
     ) -> (PageRaster, PageTruth) {
+        self.written_on(at, model, seed, Vec::new())
+    }
+
+    /// Likewise, with words by hand in each of these places.
+    pub(crate) fn written_on(
+        &self,
+        at: usize,
+        model: StrokeModel,
+        seed: u64,
+        writing: Vec<RectMm>,
+    ) -> (PageRaster, PageTruth) {
         let mut raster = self.printed[at].clone();
-        let layout = layout(&self.form.pages[at]);
+        let terms = match writing.is_empty() {
+            true => FillTerms::default(),
+            false => FillTerms { handwriting: 1.0, ..FillTerms::default() },
+        };
+        let layout = PageLayout { writing, ..layout(&self.form.pages[at]) };
         let chance = Chance::new(seed, "foreign page");
         let answers = draw_answers(&layout, &AnswerRates::default(), &mut chance.branch("answers"));
         let writer = Writer::new(model, seed);
-        let truth =
-            fill_page(&mut raster, &layout, &answers, &writer, &FillTerms::default(), &chance);
+        let truth = fill_page(&mut raster, &layout, &answers, &writer, &terms, &chance);
         (raster, truth)
     }
 }

@@ -302,3 +302,22 @@ fn what_is_not_read_says_what_to_do() {
         }
     }
 }
+
+#[test]
+fn a_tiff_in_printing_inks_is_read() {
+    let (width, height) = (64_u32, 48_u32);
+    // Paper, with a stripe of each ink and one of cyan and yellow together.
+    let inks = [[0, 0, 0, 0], [255, 0, 0, 0], [0, 0, 0, 200], [255, 0, 255, 0]];
+    let pixels: Vec<u8> =
+        (0..height).flat_map(|y| [inks[(y / 12) as usize]; 64]).flatten().collect();
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let mut encoder = tiff::encoder::TiffEncoder::new(&mut bytes).expect("a TIFF");
+    encoder
+        .write_image::<tiff::encoder::colortype::CMYK8>(width, height, &pixels)
+        .expect("written");
+    let pages = decode(&bytes.into_inner(), "inks.tif", Limits::default()).expect("read");
+    let gray = &pages[0].gray;
+    let at = |stripe: usize| gray.pixels()[(stripe * 12 + 6) * width as usize + 32];
+    assert_eq!((gray.width(), gray.height(), at(0)), (width, height, 255));
+    assert!(at(1) < 140 && at(2) < 80 && at(3) < 140, "{} {} {}", at(1), at(2), at(3));
+}

@@ -7,6 +7,7 @@
 mod door;
 mod error;
 mod merge;
+mod read_again;
 mod response;
 mod second_keying;
 mod settle;
@@ -16,6 +17,7 @@ mod submission;
 pub use door::{Setting, capture};
 pub use error::{CaptureError, CaptureFault};
 pub use merge::{Merged, merge};
+pub use read_again::{ReadAgain, SameQuestion, chosen, to_compare};
 pub use second_keying::{Difference, differences};
 pub use settle::{doubts, settle};
 pub use stored_items::{StoredItem, stored_items};

@@ -2,7 +2,8 @@
 
 use kastanj_instrument::AnswerCode;
 use kastanj_record::{
-    Answer, Assessment, ClientKind, Missing, Provenance, ReadingOrigin, TargetBehaviour,
+    Answer, Assessment, ClientKind, Missing, Provenance, ReadAgain, ReadingOrigin, TargetBehaviour,
+    to_compare,
 };
 use kastanj_store::{Choice, EpisodeFacts, NewRowPicture, Put, StoreError, new_assessment_id};
 
@@ -133,4 +134,92 @@ fn a_keyed_answer_fills_an_open_doubt() {
     let put = store.batch(|b| b.put_assessment(&keyed)).unwrap();
     assert_eq!(put, Put::Extended(read.id));
     assert_eq!(store.view().assessment(read.id).unwrap().answers, keyed.answers);
+}
+
+/// A before-form that the machine read: an answer each, or what it saw where it was unsure.
+fn read_by_machine(
+    episode: kastanj_record::EpisodeId,
+    scan: &str,
+    said: &[Result<i16, &str>],
+) -> Assessment {
+    let codes: Vec<Option<i16>> = said.iter().map(|one| Some(one.unwrap_or(0))).collect();
+    let mut read = before(episode, &codes);
+    for (answer, said) in read.answers.iter_mut().zip(said) {
+        answer.provenance = Provenance::scanned(ReadingOrigin {
+            scan: scan.repeat(32),
+            scan_page: 1,
+            reader: "test".to_owned(),
+            posterior: 0.6,
+            machine_said: said.err().map(str::to_owned),
+        });
+        if said.is_err() {
+            answer.answer = Answer::Missing(Missing::Unreadable);
+        }
+    }
+    read
+}
+
+#[test]
+fn a_doubt_is_the_same_as_nothing_that_nobody_has_looked_at() {
+    let (_folder, mut store, _) = new_store();
+    let episode = contact(&mut store);
+    let put = |store: &mut kastanj_store::Store, scan: &str, said: &[Result<i16, &str>]| {
+        let read = read_by_machine(episode.id, scan, said);
+        store.batch(|b| b.put_assessment(&read)).unwrap()
+    };
+    let first = put(&mut store, "aa", &[Ok(3), Ok(1)]);
+    // One question agrees for certain: it is the same page, and nothing waits.
+    assert_eq!(put(&mut store, "bb", &[Ok(3), Err("faint (2)")]), Put::Known(first.id()));
+    // None does: nobody knows what this page says, so it is kept.
+    let Put::Unsure(kept, conflict) = put(&mut store, "cc", &[Err("faint (3)"), Err("faint (2)")])
+    else {
+        panic!("a page of doubts counts as the one that is stored")
+    };
+    assert_eq!(kept, first.id());
+    let waiting = store.view().conflicts().unwrap();
+    let compared = to_compare(&waiting[0].stored, &waiting[0].incoming);
+    assert_eq!((waiting.len(), compared.len()), (1, 2));
+    // What a person has compared once is not asked again when the page comes once more.
+    store.batch(|b| b.settle_conflict(conflict, Choice::Stored)).unwrap();
+    let stored = store.view().assessment(first.id()).unwrap();
+    assert_eq!(stored.answers[0].answer, Answer::One(AnswerCode(3)));
+    assert!(stored.answers.iter().all(|answer| answer.settled()));
+    let again = put(&mut store, "dd", &[Err("faint (3)"), Err("faint (2)")]);
+    assert_eq!(again, Put::Known(first.id()));
+    // Another doubt than the one that was looked at is a new one.
+    let other = put(&mut store, "ee", &[Err("several (0)"), Err("several (0)")]);
+    assert!(matches!(other, Put::Unsure(..)), "{other:?}");
+    assert_eq!(store.view().assessment(first.id()).unwrap(), stored);
+}
+
+#[test]
+fn a_page_of_doubts_twice_is_not_one_page() {
+    let (_folder, mut store, _) = new_store();
+    let episode = contact(&mut store);
+    let doubts = [Err("faint (3)"), Err("several (1)")];
+    let first = read_by_machine(episode.id, "aa", &doubts);
+    let again = read_by_machine(episode.id, "bb", &doubts);
+    assert_eq!(store.batch(|b| b.put_assessment(&first)).unwrap(), Put::Added(first.id));
+    let put = store.batch(|b| b.put_assessment(&again)).unwrap();
+    assert!(matches!(put, Put::Unsure(id, _) if id == first.id), "{put:?}");
+    // A third scan that can be read settles what waits.
+    let clear = read_by_machine(episode.id, "cc", &[Ok(3), Ok(1)]);
+    assert_eq!(store.batch(|b| b.put_assessment(&clear)).unwrap(), Put::Extended(first.id));
+}
+
+#[test]
+fn what_a_person_decided_stands_when_the_machine_reads_something_else() {
+    let (_folder, mut store, _) = new_store();
+    let episode = contact(&mut store);
+    let read = read_by_machine(episode.id, "aa", &[Ok(3), Err("faint (2)")]);
+    store.batch(|b| b.put_assessment(&read)).unwrap();
+    let mut settled = read.clone();
+    settled.answers[1].answer = Answer::One(AnswerCode(2));
+    settled.answers[1].provenance.seen_by_person = true;
+    store.batch(|b| b.correct_assessment(&settled)).unwrap();
+    let again = read_by_machine(episode.id, "bb", &[Ok(3), Ok(0)]);
+    let compared = ReadAgain::of(&settled, &again);
+    assert_eq!(compared, ReadAgain { alike: 1, overruled: 1, ..ReadAgain::default() });
+    assert_eq!(store.batch(|b| b.put_assessment(&again)).unwrap(), Put::Known(read.id));
+    assert_eq!(store.view().assessment(read.id).unwrap(), settled);
 }

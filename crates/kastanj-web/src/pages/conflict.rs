@@ -10,7 +10,7 @@ use kastanj_desk::Desk;
 use kastanj_desk::keying::{KeyedQuestion, questions};
 use kastanj_instrument::ItemId;
 use kastanj_language::tr;
-use kastanj_record::{Answer, differences, occasion_label, stored_items};
+use kastanj_record::{Answer, occasion_label, stored_items, to_compare};
 use kastanj_store::{Choice, ConflictId};
 
 use crate::fields::Fields;
@@ -59,7 +59,7 @@ fn look(desk: &Desk, id: ConflictId, f: Frame) -> Result<ConflictPage, Trouble> 
     let (questionnaire, variant) = desk.library.resolve(form).ok_or(Trouble::Absent)?;
     let stored = stored_items(questionnaire, variant, desk.kept_at);
     let all = questions(questionnaire, &stored, lang);
-    let differing = differences(&conflict.stored, &conflict.incoming);
+    let differing = to_compare(&conflict.stored, &conflict.incoming);
     let differs = |item: &ItemId| differing.iter().any(|difference| difference.item == *item);
     let pages: BTreeSet<u8> =
         stored.iter().filter(|one| differs(&one.item.id)).map(|one| one.page).collect();

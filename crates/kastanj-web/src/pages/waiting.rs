@@ -229,7 +229,7 @@ pub(crate) async fn assign(
             Ok((assigning::assign(batch, &setting.taking(), &sheet, to)?, to))
         })
         .await?;
-    let conflict = put.iter().any(|put| matches!(put, Put::Conflict(..)));
+    let conflict = put.iter().any(|put| matches!(put, Put::Conflict(..) | Put::Unsure(..)));
     let words = if conflict {
         tr!(staff.lang, "web-waiting-conflict", contact = to.to_string())
     } else {

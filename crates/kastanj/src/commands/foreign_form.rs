@@ -5,7 +5,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use kastanj_desk::decoding::Decoding;
-use kastanj_desk::foreign_results;
+use kastanj_desk::foreign_doubts::guesses_in_words;
+use kastanj_desk::foreign_results::{self, UnreadFile};
 use kastanj_desk::foreign_scans::{self, ForeignFile, MOST_TEMPLATE_BYTES};
 use kastanj_desk::{key_of, scanning};
 use kastanj_language::{Lang, decimal, lookup, tr};
@@ -127,7 +128,7 @@ pub(crate) fn read(context: &Context, how: &How, files: &[PathBuf]) -> Result<()
     let points = four_points(context.lang, &how.points)?;
     let (form, reader) = open(context, how)?;
     let mut read = Vec::new();
-    let mut unread = 0;
+    let mut unread = Vec::new();
     for file in files {
         let outcome = load(context, file).and_then(|bytes| {
             let (decoding, name) = (Decoding::own(), file.display().to_string());
@@ -137,18 +138,19 @@ pub(crate) fn read(context: &Context, how: &How, files: &[PathBuf]) -> Result<()
         match outcome {
             Ok(file) => {
                 if !how.as_json {
-                    print_file(context.lang, &file);
+                    print_file(context.lang, &form, &file);
                 }
                 read.push(file);
             }
             Err(failure) => {
-                unread += 1;
-                warn(&failure.to_string());
+                let why = failure.to_string();
+                warn(&why);
+                unread.push(UnreadFile { name: file.display().to_string(), why });
             }
         }
     }
     if how.as_json {
-        let told = foreign_results::as_json(context.lang, scanning::READER, &form, &read);
+        let told = foreign_results::as_json(context.lang, scanning::READER, &form, &read, &unread);
         let text = serde_json::to_string_pretty(&told);
         say(&text.map_err(|error| Failure(error.to_string()))?);
     }
@@ -157,8 +159,8 @@ pub(crate) fn read(context: &Context, how: &How, files: &[PathBuf]) -> Result<()
         .flat_map(|file| &file.pages)
         .filter(|page| matches!(page, ForeignOutcome::Refused(_)))
         .count();
-    if unread + refused > 0 {
-        let (lang, pages, files) = (context.lang, refused, unread);
+    if unread.len() + refused > 0 {
+        let (lang, pages, files) = (context.lang, refused, unread.len());
         return Err(Failure(tr!(lang, "program-scan-not-all", pages = pages, files = files)));
     }
     Ok(())
@@ -197,12 +199,12 @@ fn open(context: &Context, how: &How) -> Result<(ForeignForm, ForeignReader), Fa
     Ok((form, reader))
 }
 
-fn print_file(lang: Lang, file: &ForeignFile) {
+fn print_file(lang: Lang, form: &ForeignForm, file: &ForeignFile) {
     for (at, page) in file.pages.iter().enumerate() {
         match page {
-            ForeignOutcome::Read(reading) => print_reading(lang, &file.name, at + 1, reading),
+            ForeignOutcome::Read(reading) => print_reading(lang, form, &file.name, at + 1, reading),
             ForeignOutcome::Refused(refusal) => {
-                let mut why = refusal.reason.explain(lang);
+                let mut why = refusal.explain(lang);
                 if refusal.reason == ForeignReason::OtherForm {
                     why.push(' ');
                     why.push_str(&tr!(lang, "program-template-points"));
@@ -214,7 +216,14 @@ fn print_file(lang: Lang, file: &ForeignFile) {
     }
 }
 
-fn print_reading(lang: Lang, file: &str, number: usize, reading: &ForeignReading) {
+fn print_reading(
+    lang: Lang,
+    form: &ForeignForm,
+    file: &str,
+    number: usize,
+    reading: &ForeignReading,
+) {
+    let known = form.pages.get(reading.page.wrapping_sub(1));
     say(&tr!(
         lang,
         "program-template-page",
@@ -232,7 +241,8 @@ fn print_reading(lang: Lang, file: &str, number: usize, reading: &ForeignReading
             ForeignDecision::Doubtful => {
                 let reason = key_of(&question.reason);
                 let reason = lookup(lang, &format!("program-scan-reason-{reason}"), &[]);
-                tr!(lang, "program-template-doubtful", reason = reason)
+                let guesses = guesses_in_words(lang, known, reading, question).join(" / ");
+                tr!(lang, "program-template-doubtful", reason = reason, guesses = guesses)
             }
         };
         say(&format!("    {:width$}  {answer}", question.id));

@@ -180,7 +180,7 @@ fn put(
     let stored = store.batch_with(|batch| sheet.store(batch, &setting, submission));
     let (put, code) = stored.map_err(|problem| context.fail(&problem))?;
     say(&match put {
-        Put::Conflict(..) => tr!(lang, "program-key-conflict"),
+        Put::Conflict(..) | Put::Unsure(..) => tr!(lang, "program-key-conflict"),
         _ => tr!(lang, "program-key-done", episode = code.to_string()),
     });
     Ok(())

@@ -51,7 +51,7 @@ pub(crate) fn conflicts(context: &Context) -> Result<(), Failure> {
 }
 
 fn print(lang: Lang, conflict: &Conflict) {
-    for difference in kastanj_record::differences(&conflict.stored, &conflict.incoming) {
+    for difference in kastanj_record::to_compare(&conflict.stored, &conflict.incoming) {
         let words = |answer: &Option<kastanj_record::Answer>| {
             answer.as_ref().map(|answer| answer.words(lang)).unwrap_or_default()
         };

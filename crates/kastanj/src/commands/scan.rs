@@ -10,7 +10,7 @@ use kastanj_instrument::Library;
 use kastanj_language::{Lang, count, decimal, lookup, tr};
 use kastanj_paper::{
     Collation, Decision, FormsOnDemand, PageOrigin, PageOutcome, PageReading, Reader, Refusal,
-    collate, is_trial_sheet,
+    RefusalReason, collate, is_trial_sheet,
 };
 use serde_json::json;
 
@@ -59,7 +59,10 @@ fn read(context: &Context, files: &[PathBuf], as_json: bool) -> Result<(), Failu
         .iter()
         .flat_map(|file| &file.pages)
         .filter(|page| page.trial.is_none())
-        .filter(|page| matches!(page.read.outcome, PageOutcome::Refused(_)))
+        .filter(|page| match &page.read.outcome {
+            PageOutcome::Refused(refusal) => beside_the_sheets(refusal.reason).is_none(),
+            PageOutcome::Read(_) => false,
+        })
         .count();
     if as_json {
         print_json(&scanned)?;
@@ -143,13 +146,13 @@ fn print_json(scanned: &[ScannedFile]) -> Result<(), Failure> {
 fn print_page(lang: Lang, file: &str, number: u32, outcome: &PageOutcome) {
     match outcome {
         PageOutcome::Read(reading) => print_reading(lang, file, number, reading),
-        PageOutcome::Refused(refusal) => say(&tr!(
-            lang,
-            "program-scan-refused",
-            file = file,
-            page = number,
-            why = refusal_words(lang, refusal)
-        )),
+        PageOutcome::Refused(refusal) => {
+            let why = refusal_words(lang, refusal);
+            say(&match beside_the_sheets(refusal.reason) {
+                Some(_) => tr!(lang, "program-scan-beside", file = file, page = number, why = why),
+                None => tr!(lang, "program-scan-refused", file = file, page = number, why = why),
+            });
+        }
     }
 }
 
@@ -180,6 +183,17 @@ fn print_reading(lang: Lang, file: &str, number: u32, reading: &PageReading) {
     }
 }
 
+/// A page that lies among the sheets as it should and holds no answers: what it is called when pages
+/// are counted. Nothing has gone wrong with it.
+fn beside_the_sheets(reason: RefusalReason) -> Option<&'static str> {
+    match reason {
+        RefusalReason::BlankPage => Some("blank"),
+        RefusalReason::PackSlip => Some("slip"),
+        RefusalReason::MonthTally => Some("tally"),
+        _ => None,
+    }
+}
+
 /// Why a page was refused, in words.
 pub(crate) fn refusal_words(lang: Lang, refusal: &Refusal) -> String {
     let why = lookup(lang, &format!("program-scan-refusal-{}", key_of(&refusal.reason)), &[]);
@@ -206,10 +220,21 @@ fn print_sheets(lang: Lang, collation: &Collation) {
         say(&format!("  {name}: {state}"));
     }
     let of = |number: usize| count(lang, u64::try_from(number).unwrap_or(u64::MAX));
-    say(&tr!(
+    let named = |kind: &str| {
+        let same = |refusal: &&Refusal| beside_the_sheets(refusal.reason) == Some(kind);
+        collation.refused.iter().map(|(_, refusal)| refusal).filter(same).count()
+    };
+    let (blank, slip, tally) = (named("blank"), named("slip"), named("tally"));
+    let beside = [("blank", blank), ("slip", slip), ("tally", tally)];
+    let told = beside.into_iter().filter(|(_, count)| *count > 0).map(|(kind, count)| {
+        lookup(lang, &format!("program-scan-total-{kind}"), &[("count", count.into())])
+    });
+    let mut total = vec![tr!(
         lang,
         "program-scan-total",
         sheets = of(collation.sheets.len()),
-        refused = of(collation.refused.len())
-    ));
+        refused = of(collation.refused.len() - blank - slip - tally)
+    )];
+    total.extend(told);
+    say(&format!("{}.", total.join(", ")));
 }

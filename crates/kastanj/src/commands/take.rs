@@ -98,7 +98,15 @@ pub(crate) fn print(context: &Context, file: &str, taken: &Taken) {
             }
             NotTaken::Practice => tr!(lang, "program-take-practice", file = file, page = page),
             NotTaken::Elsewhere => tr!(lang, "program-take-elsewhere", file = file, page = page),
-            NotTaken::Known => tr!(lang, "program-take-known", file = file, page = page),
+            NotTaken::Known(again) => tr!(
+                lang,
+                "program-take-known",
+                file = file,
+                page = page,
+                unsure = again.unsure,
+                overruled = again.overruled
+            ),
+            NotTaken::Unsure => tr!(lang, "program-take-unsure", file = file, page = page),
             NotTaken::Empty(code) => {
                 let code = code.to_string();
                 tr!(lang, "program-take-empty", file = file, page = page, code = code)
@@ -133,8 +141,9 @@ fn counted(lang: Lang, taken: &Taken) -> String {
             PageFate::Left => "left",
             PageFate::Trial(_) => "trial",
             PageFate::NotTaken(why) => match why {
-                NotTaken::Known => "known",
+                NotTaken::Known(_) => "known",
                 NotTaken::Conflict => "conflicts",
+                NotTaken::Unsure => "unsure",
                 NotTaken::Practice => "practice",
                 NotTaken::Elsewhere => "elsewhere",
                 NotTaken::Empty(_) => "empty",

@@ -207,3 +207,21 @@ fn what_is_drawn_is_asked_with_the_doubts_and_the_error_is_told() {
     assert_eq!(told["compared"]["sheets"], 0, "{told}");
     trial.call(["verify"]).succeeds();
 }
+
+#[test]
+fn backs_among_sheets_are_named_and_nothing_has_gone_wrong() {
+    let trial = Trial::new();
+    let mut pages = sheet(numbered(SheetKind::Pack, PACK), 0.0);
+    let mut back = pages[0].clone();
+    back.image.fill(255);
+    pages.insert(1, back);
+    let scan = trial.write("scan.tif", tiff_group4(&pages).expect("a TIFF"));
+    let said = kastanj(["scan", "read"]).with([&scan]).succeeds();
+    assert!(
+        said.contains("p. 2: blank page") && said.contains("one blank page or back."),
+        "{said}"
+    );
+    assert!(said.contains("1 sheets, 0 pages that are not read"), "{said}");
+    let said = kastanj(["scan", "read"]).with([&scan]).swedish().succeeds();
+    assert!(said.contains("en tom sida eller baksida.") && !said.contains("LÄSES INTE"), "{said}");
+}

@@ -10,6 +10,8 @@ mod outcome;
 mod overlay;
 mod plane_map;
 mod prepared;
+mod print_check;
+mod printed_word;
 mod profile;
 mod reader;
 mod rough_place;
@@ -17,7 +19,7 @@ mod skew;
 
 pub use outcome::{
     ForeignBoxReading, ForeignDecision, ForeignOutcome, ForeignQuestionReading, ForeignReading,
-    ForeignReason, ForeignRefusal,
+    ForeignReason, ForeignRefusal, PrintDifference,
 };
 pub use prepared::UnfitBlank;
 pub use reader::ForeignReader;

@@ -1,7 +1,7 @@
 use kastanj_language::{Lang, tr};
 use serde::{Deserialize, Serialize};
 
-use crate::{DecisionReason, Geometry, MarkClass};
+use crate::{DecisionReason, Geometry, MarkClass, RectMm};
 
 /// What became of one scanned page of a foreign form.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -77,6 +77,57 @@ pub struct ForeignRefusal {
     pub page: Option<usize>,
     /// Geometry of that attempt.
     pub geometry: Option<Geometry>,
+    /// Where other print stands than the form's, from top to bottom; empty for other reasons.
+    pub differences: Vec<PrintDifference>,
+}
+
+/// A place at which the page has other print than the form.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PrintDifference {
+    /// Where, on the page of the form.
+    pub place: RectMm,
+    /// The question whose boxes are nearest, by its name in the template.
+    pub question: Option<String>,
+}
+
+impl PrintDifference {
+    fn explain(&self, lang: Lang) -> String {
+        let (x, y) = (self.place.x.round() as usize, self.place.y.round() as usize);
+        match &self.question {
+            Some(question) => {
+                tr!(
+                    lang,
+                    "paper-foreign-place-question",
+                    x = x,
+                    y = y,
+                    question = question.as_str()
+                )
+            }
+            None => tr!(lang, "paper-foreign-place", x = x, y = y),
+        }
+    }
+}
+
+/// Places that are told; a page of another form altogether has hundreds.
+const TOLD: usize = 4;
+
+impl ForeignRefusal {
+    /// A page of which no more is known.
+    pub(super) fn of(reason: ForeignReason) -> ForeignRefusal {
+        ForeignRefusal { reason, page: None, geometry: None, differences: Vec::new() }
+    }
+
+    /// What happened, where, and what to do, in plain words.
+    pub fn explain(&self, lang: Lang) -> String {
+        let why = self.reason.explain(lang);
+        if self.differences.is_empty() {
+            return why;
+        }
+        let told = self.differences.iter().take(TOLD).map(|one| one.explain(lang));
+        let places = told.collect::<Vec<_>>().join("; ");
+        let more = self.differences.len().saturating_sub(TOLD);
+        tr!(lang, "paper-foreign-refused-where", why = why, places = places, more = more)
+    }
 }
 
 /// Why a whole page is not read.
@@ -91,6 +142,9 @@ pub enum ForeignReason {
     OtherForm,
     /// It resembles a page of the form, but the print does not lie where it should.
     GeometryUnverified,
+    /// It is like a page of the form and lies well, but somewhere other print stands than the form's:
+    /// another version of it, most likely.
+    OtherPrint,
     /// It fits two pages of the form equally well.
     PageUnsure,
 }
@@ -105,6 +159,7 @@ impl ForeignReason {
             ForeignReason::GeometryUnverified => {
                 tr!(lang, "paper-foreign-refused-geometry-unverified")
             }
+            ForeignReason::OtherPrint => tr!(lang, "paper-foreign-refused-other-print"),
             ForeignReason::PageUnsure => tr!(lang, "paper-foreign-refused-page-unsure"),
         }
     }

@@ -1,6 +1,7 @@
 use kastanj_language::{Explain, Lang, tr};
 use thiserror::Error;
 
+use super::printed_word::{PrintedWord, printed_words};
 use super::profile::Profile;
 use crate::read::correlation::contrast;
 use crate::read::frame::{BLANK_DENSITY, Frame};
@@ -77,6 +78,8 @@ pub(super) struct PreparedPage {
     pub(super) boxes: Vec<Option<Piece>>,
     /// Print around each box, as its patch sees it.
     pub(super) print: Vec<Vec<bool>>,
+    /// What is printed anywhere, word by word.
+    pub(super) words: Vec<PrintedWord>,
 }
 
 impl PreparedPage {
@@ -89,7 +92,8 @@ impl PreparedPage {
         let density = BLANK_DENSITY / 2.0;
         // Whole multiples of four, so that the smaller copies keep the scale.
         let side = |mm: f64| ((mm * density / 4.0).ceil() as usize).max(8) * 4;
-        let half = averaged(blank, side(page.width), side(page.height), (across, down));
+        let size = (side(page.width), side(page.height));
+        let half = averaged(blank, size, (across, down), density);
         let quarter = half.half();
         let eighth = quarter.half();
         let blocks = choose_blocks(page, &half);
@@ -121,6 +125,7 @@ impl PreparedPage {
             blocks,
             boxes,
             print,
+            words: printed_words(page, blank, (across, down)),
         })
     }
 
@@ -170,9 +175,14 @@ fn print_around(rect: RectMm, blank: &GrayPage, (across, down): (f64, f64)) -> V
     print
 }
 
-/// The blank reduced to 75 dpi, each pixel the mean of what it covers; paper beyond the edge.
-fn averaged(blank: &GrayPage, width: usize, height: usize, (across, down): (f64, f64)) -> Plane {
-    let density = BLANK_DENSITY / 2.0;
+/// The blank at `density` pixels to the millimetre, each the mean of what it covers; paper beyond the
+/// edge. The blank itself has `across` and `down` pixels to the millimetre.
+pub(super) fn averaged(
+    blank: &GrayPage,
+    (width, height): (usize, usize),
+    (across, down): (f64, f64),
+    density: f64,
+) -> Plane {
     let mut plane = Plane::paper(width, height);
     let span = |at: usize, per_mm: f64, most: usize| {
         let edge = |at: usize| ((at as f64 / density * per_mm).round() as usize).min(most);

@@ -2,6 +2,7 @@ use super::marks::read_marks;
 use super::outcome::{ForeignOutcome, ForeignReading, ForeignReason, ForeignRefusal};
 use super::overlay::Overlay;
 use super::prepared::{PreparedPage, UnfitBlank};
+use super::print_check::differences;
 use super::rough_place::{RoughPlace, Scan, likeness, rough_places};
 use crate::read::flat_field::FlatScan;
 use crate::read::homography::{Homography, Pair};
@@ -58,8 +59,7 @@ impl ForeignReader {
     /// pointed out by a person; without them the page is found by its print.
     /// The same picture and form always give the same reading.
     pub fn read(&self, scan: &GrayPage, points: Option<[(f64, f64); 4]>) -> ForeignOutcome {
-        let refused =
-            |reason| ForeignOutcome::Refused(ForeignRefusal { reason, page: None, geometry: None });
+        let refused = |reason| ForeignOutcome::Refused(ForeignRefusal::of(reason));
         let short = f64::from(scan.width().min(scan.height()));
         let needed = |page: &PreparedPage| LEAST_DENSITY * page.page.width.min(page.page.height);
         if scan.width().min(scan.height()) < 64 || self.pages.iter().all(|p| short < needed(p)) {
@@ -130,9 +130,18 @@ impl ForeignReader {
         let geometry = geometry_of(scan, flat, page, &overlay);
         if unsure {
             return ForeignOutcome::Refused(ForeignRefusal {
-                reason: ForeignReason::PageUnsure,
                 page: Some(page.page.number),
                 geometry: Some(geometry),
+                ..ForeignRefusal::of(ForeignReason::PageUnsure)
+            });
+        }
+        let differences = differences(flat, page, &overlay);
+        if !differences.is_empty() {
+            return ForeignOutcome::Refused(ForeignRefusal {
+                page: Some(page.page.number),
+                geometry: Some(geometry),
+                differences,
+                ..ForeignRefusal::of(ForeignReason::OtherPrint)
             });
         }
         let (boxes, questions) = read_marks(scan, flat, page, &overlay);
@@ -150,12 +159,12 @@ impl ForeignReader {
             Some((number, overlay)) => {
                 let page = &self.pages[number];
                 ForeignRefusal {
-                    reason: ForeignReason::GeometryUnverified,
                     page: Some(page.page.number),
                     geometry: Some(geometry_of(scan, flat, page, &overlay)),
+                    ..ForeignRefusal::of(ForeignReason::GeometryUnverified)
                 }
             }
-            None => ForeignRefusal { reason: ForeignReason::OtherForm, page: None, geometry: None },
+            None => ForeignRefusal::of(ForeignReason::OtherForm),
         })
     }
 
@@ -208,6 +217,13 @@ fn geometry_of(
         residual_p95_mm: overlay.proving.residual_p95_mm,
         correlation: overlay.proving.correlation,
         rotation_degrees: (right.y - here.y).atan2(right.x - here.x).to_degrees(),
-        scale: density * 25.4 / scan.dpi().unwrap_or(usual),
+        scale: density * 25.4
+            / scan.dpi().filter(|stated| believed(*stated / assumed)).unwrap_or(usual),
     }
+}
+
+/// Whether a stated resolution can be meant, from how it stands to the one at which the picture just
+/// holds the page: programs write 72 or 96 into files that have four times as much.
+fn believed(ratio: f64) -> bool {
+    (0.7..1.4).contains(&ratio)
 }

@@ -3,18 +3,20 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use kastanj_desk::foreign_results::{as_csv, as_json, option_of};
+use kastanj_desk::foreign_doubts::guesses_in_words;
+use kastanj_desk::foreign_results::{UnreadFile, as_csv, as_json, option_of};
 use kastanj_desk::foreign_scans::ForeignFile;
 use kastanj_desk::key_of;
 use kastanj_language::{Lang, decimal, lookup, percent, tr};
 use kastanj_paper::{
     ForeignBoxReading, ForeignDecision, ForeignForm, ForeignOutcome, ForeignQuestionReading,
-    ForeignReading,
+    ForeignReading, MarkClass,
 };
 use kastanj_store::Separator;
 use serde::Deserialize;
 
 use crate::attachment::attachment;
+use crate::foreign_desk::WasRead;
 use crate::frame::{Frame, Room, page};
 use crate::house::House;
 use crate::trouble::Trouble;
@@ -82,8 +84,7 @@ pub(crate) async fn show(
         return Ok(Redirect::to("/sheets/forms").into_response());
     };
     let lang = staff.lang;
-    let at = Lang::ALL.iter().position(|one| *one == lang).unwrap_or(0);
-    let unread = read.unread.iter().map(|(name, why)| (name.clone(), why[at].clone()));
+    let unread = unread(&read, lang).into_iter().map(|file| (file.name, file.why));
     let pages = || read.files.iter().flat_map(|file| &file.pages);
     let of_page = |page: &ForeignOutcome| match page {
         ForeignOutcome::Read(reading) => {
@@ -110,6 +111,16 @@ pub(crate) async fn show(
     page(&AnswersPage { f, name, unread, files, told, first })
 }
 
+/// The files of which nothing was read, each with the reason.
+fn unread(read: &WasRead, lang: Lang) -> Vec<UnreadFile> {
+    let at = Lang::ALL.iter().position(|one| *one == lang).unwrap_or(0);
+    let of = |(name, why): &(String, [String; 2])| UnreadFile {
+        name: name.clone(),
+        why: why[at].clone(),
+    };
+    read.unread.iter().map(of).collect()
+}
+
 /// A file with its first pages.
 fn file_rows(file: &ForeignFile, shown: usize, form: &ForeignForm, lang: Lang) -> FileRows {
     let pages = file.pages.iter().take(shown).enumerate();
@@ -121,14 +132,17 @@ fn page_rows(number: usize, page: &ForeignOutcome, form: &ForeignForm, lang: Lan
     match page {
         ForeignOutcome::Refused(refusal) => PageRows {
             number,
-            words: tr!(lang, "web-foreign-not-read", why = refusal.reason.explain(lang)),
+            words: tr!(lang, "web-foreign-not-read", why = refusal.explain(lang)),
             verified: false,
             questions: Vec::new(),
             boxes: Vec::new(),
         },
         ForeignOutcome::Read(reading) => {
-            let questions: Vec<QuestionRow> =
-                reading.questions.iter().map(|one| question_row(one, lang)).collect();
+            let questions: Vec<QuestionRow> = reading
+                .questions
+                .iter()
+                .map(|one| question_row(one, reading, form, lang))
+                .collect();
             PageRows {
                 number,
                 words: tr!(
@@ -145,22 +159,38 @@ fn page_rows(number: usize, page: &ForeignOutcome, form: &ForeignForm, lang: Lan
     }
 }
 
-fn question_row(one: &ForeignQuestionReading, lang: Lang) -> QuestionRow {
-    let answers = one.answers.join(", ");
+fn question_row(
+    one: &ForeignQuestionReading,
+    reading: &ForeignReading,
+    form: &ForeignForm,
+    lang: Lang,
+) -> QuestionRow {
+    let doubtful = one.decision == ForeignDecision::Doubtful;
+    let known = reading.page.checked_sub(1).and_then(|at| form.pages.get(at));
     let answer = match one.decision {
-        ForeignDecision::Chosen => answers,
+        ForeignDecision::Chosen => one.answers.join(", "),
         ForeignDecision::Blank => tr!(lang, "web-foreign-blank"),
-        ForeignDecision::Doubtful if answers.is_empty() => {
-            tr!(lang, "web-foreign-doubtful", guess = tr!(lang, "web-foreign-blank"))
+        ForeignDecision::Doubtful => {
+            let guesses = guesses_in_words(lang, known, reading, one);
+            match guesses.as_slice() {
+                [first, second] => {
+                    let (first, second) = (first.as_str(), second.as_str());
+                    tr!(lang, "web-foreign-doubtful", first = first, second = second)
+                }
+                _ => tr!(lang, "web-foreign-doubtful-alone"),
+            }
         }
-        ForeignDecision::Doubtful => tr!(lang, "web-foreign-doubtful", guess = answers),
     };
     QuestionRow {
         id: one.id.clone(),
         answer,
-        sure: sureness(lang, one.posterior),
+        // How sure the machine would be of a guess tells a person nothing: somebody has to look.
+        sure: match doubtful {
+            true => tr!(lang, "web-foreign-look"),
+            false => sureness(lang, one.posterior),
+        },
         why: one.reason.explain(lang),
-        doubtful: one.decision == ForeignDecision::Doubtful,
+        doubtful,
     }
 }
 
@@ -176,7 +206,10 @@ fn box_rows(reading: &ForeignReading, form: &ForeignForm, lang: Lang) -> Vec<Box
         id: one.id.clone(),
         option: known.and_then(|page| option_of(page, &one.id)).unwrap_or_else(|| "–".to_owned()),
         class: lookup(lang, &format!("web-foreign-class-{}", key_of(&one.class)), &[]),
-        sure: sureness(lang, one.probability),
+        sure: match one.class {
+            MarkClass::Uncertain => "–".to_owned(),
+            _ => sureness(lang, one.probability),
+        },
         ink: percent(lang, one.ink),
     };
     reading.boxes.iter().map(row).collect()
@@ -201,11 +234,14 @@ pub(crate) async fn answers(
     let stem = tr!(staff.lang, "web-foreign-answers-file");
     match asked.kind.as_str() {
         "csv" => {
-            let bytes = as_csv(Separator::Semicolon, &read.form, &read.files);
+            let unread = unread(&read, staff.lang);
+            let separator = Separator::Semicolon;
+            let bytes = as_csv(staff.lang, separator, &read.form, &read.files, &unread);
             Ok(attachment(&format!("{stem}.csv"), "text/csv; charset=utf-8", bytes))
         }
         "json" => {
-            let told = as_json(staff.lang, READER, &read.form, &read.files);
+            let unread = unread(&read, staff.lang);
+            let told = as_json(staff.lang, READER, &read.form, &read.files, &unread);
             let text = serde_json::to_string_pretty(&told).map_err(|_| Trouble::Broken)?;
             Ok(attachment(&format!("{stem}.json"), "application/json", text.into_bytes()))
         }

@@ -306,7 +306,7 @@ fn keep(
     let submission = job.sheet.submission(keyed, week, job.pages.clone());
     let (put, code) = job.sheet.store(batch, &setting, &submission)?;
     Ok(match put {
-        Put::Conflict(..) => Keyed::Conflict,
+        Put::Conflict(..) | Put::Unsure(..) => Keyed::Conflict,
         Put::Added(_) | Put::Extended(_) | Put::Known(_) => Keyed::Stored(code),
     })
 }

@@ -178,7 +178,7 @@ fn done_words(taken: &Taken, lang: Lang) -> String {
     for (_, fate) in &taken.pages {
         match fate {
             PageFate::Stored { doubtful: 0, .. } | PageFate::Left => done += 1,
-            PageFate::NotTaken(NotTaken::Known) => known += 1,
+            PageFate::NotTaken(NotTaken::Known(_)) => known += 1,
             PageFate::NotTaken(NotTaken::Refused(refusal)) => {
                 match key_of(&refusal.reason).as_str() {
                     "blank-page" => blank += 1,
@@ -264,7 +264,15 @@ fn page_row(number: u32, fate: &PageFate, lang: Lang) -> Option<(PageRow, bool)>
         PageFate::NotTaken(why) => match why {
             NotTaken::Practice => plain(tr!(lang, "web-fate-practice"), true),
             NotTaken::Elsewhere => plain(tr!(lang, "web-fate-elsewhere"), true),
-            NotTaken::Known => plain(tr!(lang, "web-fate-known"), false),
+            NotTaken::Known(again) => plain(
+                tr!(lang, "web-fate-known", unsure = again.unsure, overruled = again.overruled),
+                again.unsure + again.overruled > 0,
+            ),
+            NotTaken::Unsure => with(
+                tr!(lang, "web-fate-unsure"),
+                "/sheets#conflicts".to_owned(),
+                tr!(lang, "web-fate-unsure-next"),
+            ),
             NotTaken::Conflict => with(
                 tr!(lang, "web-fate-conflict"),
                 "/sheets#conflicts".to_owned(),
