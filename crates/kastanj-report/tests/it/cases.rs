@@ -131,7 +131,7 @@ pub(crate) fn form(persons: u64) -> FormAnswers {
     let answer = |person: u64, question: u64| {
         let drawn =
             2.0 + 1.4 * noise(person * 31 + 2) + 1.2 * noise(person * 17 + question * 5 + 9);
-        ((person * 5 + question) % 11 != 0).then(|| drawn.round().clamp(0.0, 4.0))
+        (!(person * 5 + question).is_multiple_of(11)).then(|| drawn.round().clamp(0.0, 4.0))
     };
     FormAnswers {
         questions: names.map(|name| text(name, name)).to_vec(),

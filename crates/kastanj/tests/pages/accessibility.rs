@@ -154,6 +154,7 @@ fn every_page_of_the_table_is_sound_with_clients_in_it() {
             }
             all.extend(wrong.iter().map(|wrong| format!("{address}, dark {dark}: {wrong}")));
         }
+        leave_picture(&browser, page);
         looked_at += 1;
     }
     assert!(all.is_empty(), "{all:#?}");

@@ -163,6 +163,7 @@ fn every_page_tells_a_screen_reader_what_its_reference_says() {
         "review",
         "review/third",
         "overview/reading",
+        "overview/effect",
         "house/settings",
         "key",
         "no-such-page",
