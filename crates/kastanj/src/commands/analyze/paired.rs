@@ -3,20 +3,23 @@
 use kastanj_analysis::sign_flip::FlipMethod;
 use kastanj_analysis::wilcoxon::PMethod;
 use kastanj_analysis::{
-    Assumption, Column, Direction, Findings, Gate, GateName, GateStatus, Interval, PairedAnalysis,
-    PairedInput, PairedRow, Refusal, ScaleRange, Tipping, TippingStatus, paired_analysis,
+    Assumption, Column, Findings, Gate, GateName, GateStatus, Interval, PairedAnalysis,
+    PairedInput, PairedRow, Refusal, Tipping, TippingStatus, paired_analysis,
 };
 use kastanj_language::{Explain, Lang, decimal, lookup, percent, signed, tr};
 
-use crate::arguments::Paired;
+use crate::arguments::analyze::pairs::Paired;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::table::{Table, TableProblem, refuse_swapped};
 use crate::terminal::{say, warn};
+
+use super::data::brief;
+use super::scores::{direction, parse_range};
 use kastanj_desk::key_of;
 
 /// Runs the command.
-pub(crate) fn paired(context: &Context, asked: &Paired) -> Result<(), Failure> {
+pub(super) fn paired(context: &Context, asked: &Paired) -> Result<(), Failure> {
     let lang = context.lang;
     let bytes = context.read_bytes(&asked.file)?;
     let table = Table::read(&bytes, asked.sep, asked.decimal)
@@ -73,12 +76,6 @@ fn refusal_words(lang: Lang, asked: &Paired, table: &Table, refusal: &Refusal) -
     }
 }
 
-/// A number without decimals that say nothing.
-fn brief(lang: Lang, value: f64) -> String {
-    let places = if value.fract() == 0.0 { 0 } else { 3 };
-    decimal(lang, value, places)
-}
-
 fn input(context: &Context, asked: &Paired, table: &Table) -> Result<PairedInput, Failure> {
     let lang = context.lang;
     let of_table = |problem: TableProblem| in_file(context, asked, &problem.explain(lang));
@@ -95,9 +92,7 @@ fn input(context: &Context, asked: &Paired, table: &Table) -> Result<PairedInput
         .zip(services)
         .map(|((before, after), service)| PairedRow { before, after, service })
         .collect();
-    let direction =
-        if asked.lower_is_better { Direction::LowerIsBetter } else { Direction::HigherIsBetter };
-    let mut input = PairedInput::new(rows, direction);
+    let mut input = PairedInput::new(rows, direction(asked.lower_is_better));
     input.range =
         asked.range.as_deref().map(|range| parse_range(context.lang, range)).transpose()?;
     input.eligible = asked.eligible;
@@ -105,15 +100,6 @@ fn input(context: &Context, asked: &Paired, table: &Table) -> Result<PairedInput
     input.persons = asked.persons;
     input.seed = asked.seed;
     Ok(input)
-}
-
-fn parse_range(lang: Lang, range: &str) -> Result<ScaleRange, Failure> {
-    let refused = || Failure(tr!(lang, "program-paired-bad-range", range = range));
-    let (lower, upper) = range.split_once(',').ok_or_else(refused)?;
-    match (lower.trim().parse(), upper.trim().parse()) {
-        (Ok(lower), Ok(upper)) => ScaleRange::new(lower, upper).map_err(|_| refused()),
-        _ => Err(refused()),
-    }
 }
 
 fn print(lang: Lang, analysis: &PairedAnalysis) {
