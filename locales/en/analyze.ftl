@@ -12,6 +12,7 @@ analyze-wrong-slope = The column "{ $column }" after --slope must also stand amo
 analyze-wrong-zero = The column "{ $column }" after --zero must also stand among those after --fixed.
 analyze-wrong-two-services = Line { $line }, column "{ $column }": client { $client } has { $service } here and { $known } earlier. A client belongs to one service. Nothing has been computed.
 analyze-wrong-wave-twice = Line { $line }, column "{ $column }": client { $client } already has a value at { $wave }, on line { $first }. Remove one of the lines. Nothing has been computed.
+analyze-wrong-waves = The order "{ $first }", "{ $second }" after --waves looks wrong. Write each wave once, the earliest first.
 analyze-wrong-item = The column "{ $column }" is none of those after --items.
 analyze-wrong-directions = The items run in different directions: { $columns } run against the others. Turn them with --reversed and --range, or leave them out. Nothing has been computed.
 

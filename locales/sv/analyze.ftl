@@ -12,6 +12,7 @@ analyze-wrong-slope = Kolumnen "{ $column }" efter --slope ska också stå bland
 analyze-wrong-zero = Kolumnen "{ $column }" efter --zero ska också stå bland kolumnerna efter --fixed.
 analyze-wrong-two-services = Rad { $line }, kolumn "{ $column }": klienten { $client } har { $service } här och { $known } tidigare. En klient hör till en verksamhet. Inget har räknats.
 analyze-wrong-wave-twice = Rad { $line }, kolumn "{ $column }": klienten { $client } har redan ett värde vid { $wave }, på rad { $first }. Ta bort den ena raden. Inget har räknats.
+analyze-wrong-waves = Ordningen "{ $first }", "{ $second }" efter --waves ser fel ut. Skriv varje tillfälle en gång, det tidigaste först.
 analyze-wrong-item = Kolumnen "{ $column }" är ingen av kolumnerna efter --items.
 analyze-wrong-directions = Frågorna går åt olika håll: { $columns } går emot de andra. Vänd dem med --reversed och --range, eller ta bort dem. Inget har räknats.
 

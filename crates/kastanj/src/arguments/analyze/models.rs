@@ -48,6 +48,9 @@ pub(crate) fn likelihood(ml: bool) -> Likelihood {
 pub(crate) struct Mixed {
     #[command(flatten)]
     pub(crate) columns: ModelColumns,
+    /// Ends of the outcome's scale; a value outside is named with its line.
+    #[arg(long, value_name = "A,B", allow_hyphen_values = true)]
+    pub(crate) range: Option<String>,
     #[arg(long, value_name = "COL")]
     pub(crate) client: String,
     /// A column of numbers, among the fixed ones, whose slope differs between clients.
@@ -85,6 +88,9 @@ impl From<Covariance> for Structure {
 pub(crate) struct RepeatedMeasures {
     #[command(flatten)]
     pub(crate) columns: ModelColumns,
+    /// Ends of the outcome's scale; a value outside is named with its line.
+    #[arg(long, value_name = "A,B", allow_hyphen_values = true)]
+    pub(crate) range: Option<String>,
     #[arg(long, value_name = "COL")]
     pub(crate) client: String,
     #[arg(long, value_name = "COL")]
@@ -142,6 +148,9 @@ impl From<Clustered> for ClusterCorrection {
 pub(crate) struct LeastSquares {
     #[command(flatten)]
     pub(crate) columns: ModelColumns,
+    /// Ends of the outcome's scale; a value outside is named with its line.
+    #[arg(long, value_name = "A,B", allow_hyphen_values = true)]
+    pub(crate) range: Option<String>,
     #[arg(long, value_enum, default_value = "hc3")]
     pub(crate) robust: Robust,
     #[arg(long, value_name = "COL")]

@@ -1,40 +1,9 @@
 //! Methods on two columns of the same people, before and after.
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 use kastanj_analysis::resampling::PairedStatistic;
 
 use super::Source;
-
-#[derive(Debug, Args)]
-pub(crate) struct Paired {
-    pub(crate) file: PathBuf,
-    #[arg(long, value_name = "COL")]
-    pub(crate) before: String,
-    #[arg(long, value_name = "COL")]
-    pub(crate) after: String,
-    #[arg(long)]
-    pub(crate) lower_is_better: bool,
-    #[arg(long, value_name = "A,B", allow_hyphen_values = true)]
-    pub(crate) range: Option<String>,
-    #[arg(long, value_name = "N")]
-    pub(crate) eligible: Option<u64>,
-    #[arg(long, value_name = "N")]
-    pub(crate) asked: Option<u64>,
-    #[arg(long, value_name = "N")]
-    pub(crate) persons: Option<u64>,
-    #[arg(long, value_name = "COL")]
-    pub(crate) service: Option<String>,
-    #[arg(long, value_name = "CHAR")]
-    pub(crate) sep: Option<char>,
-    #[arg(long, value_name = "CHAR")]
-    pub(crate) decimal: Option<char>,
-    #[arg(long, default_value_t = 1)]
-    pub(crate) seed: u64,
-    #[arg(long)]
-    pub(crate) json: bool,
-}
 
 /// Two scores of each person, and what is known about the scale.
 #[derive(Debug, Args)]
@@ -50,6 +19,24 @@ pub(crate) struct ScoreColumns {
     pub(crate) id: Option<String>,
     #[arg(long, value_name = "A,B", allow_hyphen_values = true)]
     pub(crate) range: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Paired {
+    #[command(flatten)]
+    pub(crate) scores: ScoreColumns,
+    #[arg(long)]
+    pub(crate) lower_is_better: bool,
+    #[arg(long, value_name = "N")]
+    pub(crate) eligible: Option<u64>,
+    #[arg(long, value_name = "N")]
+    pub(crate) asked: Option<u64>,
+    #[arg(long, value_name = "N")]
+    pub(crate) persons: Option<u64>,
+    #[arg(long, value_name = "COL")]
+    pub(crate) service: Option<String>,
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
 }
 
 #[derive(Debug, Args)]

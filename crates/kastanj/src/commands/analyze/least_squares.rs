@@ -6,9 +6,9 @@ use kastanj_analysis::regression::{
 };
 use serde::Serialize;
 
-use super::data::Data;
 use super::estimate;
 use super::frame::{Frame, FrameCounts};
+use super::outcome;
 use super::scores::{PairCounts, Scores};
 use super::sheet::Sheet;
 use crate::arguments::analyze;
@@ -26,7 +26,9 @@ struct RegressionFigures {
 /// Runs `regression`.
 pub(super) fn run(context: &Context, asked: &analyze::models::LeastSquares) -> Result<(), Failure> {
     let keys: Vec<&str> = asked.cluster.iter().map(String::as_str).collect();
-    let frame = Frame::read(context, &asked.columns, &keys, Data::numbers)?;
+    let frame = Frame::read(context, &asked.columns, &keys, |data, column| {
+        outcome::scores(data, column, asked.range.as_deref())
+    })?;
     let mut sheet = frame.sheet();
     let mut compute = || -> Result<RegressionFigures, Refusal> {
         let fit = LeastSquares::fit(&frame.regression_design()?, &frame.outcome)?;

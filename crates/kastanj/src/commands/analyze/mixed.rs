@@ -9,9 +9,9 @@ use kastanj_analysis::mixed::{
 use kastanj_language::{Lang, lookup, tr};
 use serde::Serialize;
 
-use super::data::Data;
 use super::estimate;
 use super::frame::{Frame, FrameCounts};
+use super::outcome;
 use super::sheet::Sheet;
 use super::working::working;
 use crate::arguments::analyze::models::{DegreesOfFreedom, Mixed, likelihood};
@@ -45,7 +45,9 @@ pub(super) struct NamedJointTest {
 pub(super) fn run(context: &Context, asked: &Mixed) -> Result<(), Failure> {
     let keys: Vec<&str> =
         std::iter::once(&asked.client).chain(&asked.service).map(String::as_str).collect();
-    let frame = Frame::read(context, &asked.columns, &keys, Data::numbers)?;
+    let frame = Frame::read(context, &asked.columns, &keys, |data, column| {
+        outcome::scores(data, column, asked.range.as_deref())
+    })?;
     if let Some(service) = &asked.service {
         refuse_two_services(&frame, service)?;
     }

@@ -5,6 +5,15 @@ use kastanj_language::tr;
 use super::data::{Data, brief};
 use crate::failure::Failure;
 
+/// Numbers, within the ends of their scale where those are given.
+pub(super) fn scores(
+    data: &Data,
+    column: &str,
+    range: Option<&str>,
+) -> Result<Vec<Option<f64>>, Failure> {
+    data.scores(column, data.range(range)?)
+}
+
 /// Counts: whole numbers, none negative.
 pub(super) fn counts(data: &Data, column: &str) -> Result<Vec<Option<f64>>, Failure> {
     let numbers = data.numbers(column)?;

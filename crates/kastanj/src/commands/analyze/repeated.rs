@@ -6,18 +6,19 @@ use kastanj_analysis::Refusal;
 use kastanj_analysis::mixed::{
     CoefficientTest, RepeatedInput, RepeatedReport, SmallSample, WaveStructure, fit_repeated,
 };
-use kastanj_language::tr;
+use kastanj_language::{Lang, tr};
 use serde::Serialize;
 
-use super::data::Data;
 use super::estimate;
 use super::frame::{FactorLevels, Frame, FrameCounts};
 use super::mixed::{NamedJointTest, df_method, joint_tests, print_tests};
+use super::outcome;
 use super::sheet::Sheet;
 use super::working::working;
 use crate::arguments::analyze::models::{RepeatedMeasures, likelihood};
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::table::look_swapped;
 
 #[derive(Serialize)]
 struct RepeatedFigures {
@@ -32,7 +33,10 @@ struct RepeatedFigures {
 /// Runs the command.
 pub(super) fn run(context: &Context, asked: &RepeatedMeasures) -> Result<(), Failure> {
     let keys = [asked.client.as_str(), asked.wave.as_str()];
-    let mut frame = Frame::read(context, &asked.columns, &keys, Data::numbers)?;
+    refuse_wave_order(context.lang, &asked.waves)?;
+    let mut frame = Frame::read(context, &asked.columns, &keys, |data, column| {
+        outcome::scores(data, column, asked.range.as_deref())
+    })?;
     let waves = waves(&frame, asked)?;
     refuse_wave_twice(&frame, &asked.wave)?;
     add_waves(&mut frame, asked, &waves);
@@ -64,6 +68,20 @@ pub(super) fn run(context: &Context, asked: &RepeatedMeasures) -> Result<(), Fai
     let mut sheet = frame.sheet();
     print(&mut sheet, &figures);
     sheet.finish(asked.columns.source.json, &figures)
+}
+
+/// Every wave once, and none before one that its name says is earlier.
+fn refuse_wave_order(lang: Lang, waves: &[String]) -> Result<(), Failure> {
+    for (at, later) in waves.iter().enumerate() {
+        for earlier in waves.iter().take(at) {
+            if earlier == later || look_swapped(earlier, later) {
+                let (first, second) = (earlier.as_str(), later.as_str());
+                let words = tr!(lang, "analyze-wrong-waves", first = first, second = second);
+                return Err(Failure(words));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The place of each row's wave in the order that was asked for.

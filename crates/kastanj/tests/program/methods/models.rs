@@ -140,6 +140,14 @@ fn rows_that_cannot_be_are_named_in_long_tables() {
     ];
     of(3, ",after,", ",before,").refused("mmrm", &mmrm, 3, "wave");
     of(3, ",after,", ",during,").refused("mmrm", &mmrm, 3, "wave");
+    of(4, ",2,", ",2,9").refused("mixed", &[&mixed[..], &["--range", "0,99"]].concat(), 4, "score");
+    of(2, ",0,", ",0,-").refused("mmrm", &[&mmrm[..], &["--range", "0,99"]].concat(), 2, "score");
+    for order in ["after,before,later", "before,after,before"] {
+        let mut wrong = mmrm;
+        wrong[7] = order;
+        let said = Csv::of(&text).call("mmrm", &wrong).fails();
+        assert!(said.contains("--waves"), "{said}");
+    }
     let constant = "client,time,score\na,0,5\na,1,5\nb,0,5\nb,1,5\nc,0,5\nc,1,5\n";
     let said = Csv::of(constant).call("mixed", &mixed[..6]).fails();
     assert!(said.contains("score"), "{said}");
@@ -314,4 +322,6 @@ fn ordered_answers_are_modelled_as_r_does() {
     let two = ["--outcome", "answer", "--categories", "never,some", "--fixed", "time"];
     let said = waves.call("ordinal-model", &two).fails();
     assert!(said.contains("often") && said.contains("\"answer\""), "{said}");
+    let line = waves_text().lines().position(|line| line.ends_with(",often")).expect("a line") + 1;
+    waves.refused("ordinal-model", &two, u32::try_from(line).expect("a line"), "answer");
 }

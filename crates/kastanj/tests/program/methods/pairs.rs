@@ -111,6 +111,7 @@ fn the_bootstrap_is_the_same_with_any_number_of_threads() {
     }
     people.readable("bootstrap", &arguments, &["d_av (95%, BCa)", "seed"]);
     people.call("bootstrap", &scores(&["--quantile", "5"])).fails();
+    people_with(12, 1, "29x").refused("bootstrap", &arguments, 12, "before");
 }
 
 #[test]
