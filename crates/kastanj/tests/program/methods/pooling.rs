@@ -51,7 +51,11 @@ fn pooling_is_that_of_metafor() {
     );
     assert_eq!(json["leave_one_out"][2]["label"], "c");
     assert_eq!(json["meta_regression"], json!(null));
-    services.readable("pool", &COLUMNS, &["REML", "prediction", "Q-profile", "ranks no services"]);
+    services.readable(
+        "pool",
+        &COLUMNS,
+        &["REML", "prediction", "Q-profile", "not compared with one another"],
+    );
 }
 
 #[test]
