@@ -92,6 +92,11 @@ impl<T> Frame<T> {
         if frame.rows.is_empty() {
             return Err(frame.refused(&Refusal::TooFew { found: 0, needed: 2 }));
         }
+        // A single level, one service for instance, explains nothing and would vanish silently.
+        if let Some(single) = frame.factors.iter().find(|factor| factor.levels.is_empty()) {
+            let column = single.name.clone();
+            return Err(frame.refused(&Refusal::ConstantColumn { column }));
+        }
         Ok(frame)
     }
 

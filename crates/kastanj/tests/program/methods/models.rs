@@ -217,6 +217,19 @@ fn least_squares_with_robust_errors_are_those_of_r() {
     );
 }
 
+#[test]
+fn one_service_is_no_column_of_a_model() {
+    let one = waves().replace(",s1,", ",s0,").replace(",s2,", ",s0,").replace(",s3,", ",s0,");
+    let one = Csv::of(one.replace(",s4,", ",s0,").replace(",s5,", ",s0,"));
+    let arguments = ["--outcome", "score", "--factor", "service"];
+    let said = one.call("regression", &arguments).fails();
+    assert!(said.contains("service") && said.contains("does not vary"), "{said}");
+    let nested = ["--outcome", "score", "--client", "client", "--service", "service"];
+    assert!(one.call("mixed", &nested).fails().contains("1 "), "one service");
+    let clustered = ["--outcome", "score", "--fixed", "time", "--cluster", "service"];
+    assert!(one.call("regression", &clustered).fails().contains("1 "), "one cluster");
+}
+
 fn waves_text() -> String {
     waves().trim_end().to_owned()
 }
