@@ -115,6 +115,215 @@ program-help-analyze-paired-service = The column with the service
 program-help-analyze-paired-sep = The sign between cells, if it is not to be detected
 program-help-analyze-paired-decimal = The decimal sign, if it is not to be detected
 program-help-analyze-paired-assumes = Assumes: one row per person (that person's first contact), the same scale before and after, rows independent of one another within a service. An empty cell means missing: before without after counts as lost, so include only persons whose time for the after-form is over. The t-interval assumes that the mean change is roughly normal; with few pairs and skewed values look at the sign-flip test and Wilcoxon. Do not use it for frequencies in bins, for yes/no questions or for more than two occasions. There is no comparison group: a change is not an effect. The JSON keys are documented in docs/json.md.
+# the methods of analyze
+program-help-any-before = The column with the value before
+program-help-any-after = The column with the value after
+program-help-any-id = The column that names the person: nobody on two lines
+program-help-any-lower-is-better = A lower value is better
+program-help-any-range = Lowest and highest value of the scale, for example 0,100; anything outside is named with its line
+program-help-any-sep = The sign between cells, if it should not be guessed
+program-help-any-decimal = The decimal sign, if it should not be guessed
+program-help-any-service = The column with the service
+program-help-any-outcome = The column to be explained
+program-help-any-fixed = Columns of numbers that explain, separated by commas
+program-help-any-factor = Columns of categories that explain, separated by commas; the first in order is the reference
+program-help-any-client = The column with the client
+program-help-any-ml = Full maximum likelihood instead of REML
+program-help-any-df = Degrees of freedom: kenward-roger or satterthwaite (otherwise kenward-roger under REML with fewer than 50 groups)
+program-help-any-imputations = Number of imputations (otherwise 50)
+program-help-any-yes = The word for yes (otherwise 1)
+program-help-any-no = The word for no (otherwise 0)
+program-help-any-items = The columns, separated by commas
+program-help-any-reversed = Items that run the other way; they are turned within --range
+program-help-any-categories = The answers in order, separated by commas, for example never,sometimes,often
+program-help-any-n = Number of pairs
+program-help-any-mean-before = Mean before
+program-help-any-sd-before = Standard deviation before
+program-help-any-mean-after = Mean after
+program-help-any-sd-after = Standard deviation after
+program-help-any-r = The correlation between before and after; where it is not known .3, .5 and .7 are shown
+program-help-any-label = The column with names: none may stand twice
+program-help-analyze-individual = Change person by person: reliable and clinically significant
+program-help-analyze-individual-reliability = Reliability of the form, 0–1 (rather test–retest)
+program-help-analyze-individual-reliability-source = Where the reliability comes from
+program-help-analyze-individual-norm-mean = Mean of the norm
+program-help-analyze-individual-norm-sd = Standard deviation of the norm
+program-help-analyze-individual-norm-source = Where the norm comes from
+program-help-analyze-individual-clinical-mean = The clients' mean, if it should not come from the file
+program-help-analyze-individual-clinical-sd = The clients' standard deviation
+program-help-analyze-individual-assumes =
+    Assumes: one row per person, the same scale both times, a measurement error that is alike over the whole scale, and a reliability from similar people. Jacobson–Truax (RCI, cut-offs a, b and c) and Hageman–Arrindell. Do not use it without a source of the reliability, for forms with floor or ceiling, or to compare services. Without a sourced norm nobody is ever called recovered. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze individual data.csv --before before --after after --reliability 0.88 --reliability-source "Manual 2019"
+program-help-analyze-wilcoxon = Rank and sign-flip tests of paired values, with Hodges–Lehmann
+program-help-analyze-wilcoxon-assumes =
+    Assumes: one row per person, independent people, changes that are symmetric around their centre. Exact p-values with shared ranks; sign flips are all counted up to 20 changes, then drawn with --seed. Do not use it for yes/no questions, for people who share a group, or alone: a p-value does not say how large a change is. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze wilcoxon data.csv --before before --after after
+program-help-analyze-bootstrap = BCa interval by resampling of pairs
+program-help-analyze-bootstrap-statistic = What is computed: mean-change, median-change, d-z, d-av, glass or rate-ratio (otherwise mean-change)
+program-help-analyze-bootstrap-resamples = Number of resamples (otherwise 10000)
+program-help-analyze-bootstrap-quantile = R's type of quantile, 6 or 7 (otherwise 7)
+program-help-analyze-bootstrap-assumes =
+    Assumes: one row per person, independent people, and pairs that are like those one wants to speak of. Do not use it below about 20 pairs: the interval is then too narrow. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze bootstrap data.csv --before before --after after --statistic d-av --seed 7
+program-help-analyze-yes-no = Paired yes/no answers: McNemar and Newcombe
+program-help-analyze-yes-no-assumes =
+    Assumes: one row per person and the same question both times. Mid-p is the one to show. Do not use it for answers with more than two steps (see ordinal) or for different people before and after. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze yes-no data.csv --before before --after after --yes yes --no no
+program-help-analyze-ordinal = Paired answers in ordered steps: Stuart–Maxwell, Bhapkar, shift
+program-help-analyze-ordinal-assumes =
+    Assumes: one row per person, the same answers to choose from both times. Stuart–Maxwell and Bhapkar compare the distributions and ignore the order; the shift does not. Do not use it for few pairs in many steps. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze ordinal data.csv --before before --after after --categories never,sometimes,often
+program-help-analyze-ordinal-model = Cumulative logit of ordered answers (clm; with --client clmm)
+program-help-analyze-ordinal-model-client = The column with the client: a level of its own for each client
+program-help-analyze-ordinal-model-nodes = Nodes of the quadrature; 1 is Laplace (otherwise 10)
+program-help-analyze-ordinal-model-assumes =
+    Assumes: the same odds ratio at every threshold (tested without --client), independent rows without --client. Do not use it when somebody has several rows and --client is missing, or when an answer was never chosen. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze ordinal-model long.csv --outcome answer --categories never,sometimes,often --factor wave --client id
+program-help-analyze-counts = Counts before and after: ratio with a robust interval
+program-help-analyze-counts-assumes =
+    Assumes: one row per person, equally long before and after. The interval to show is CR2; the naive one is nearly always too narrow. Do not use it for answers in bands (use ordinal) or for unequal time (use count-model --exposure). The JSON keys stand in docs/json.md.
+    Example: kastanj analyze counts data.csv --before before --after after
+program-help-analyze-count-model = Regression of counts: Poisson, negative binomial, zero-inflated, hurdle
+program-help-analyze-count-model-model = poisson, negative-binomial, zero-inflated-poisson, zero-inflated-negative-binomial, hurdle-poisson or hurdle-negative-binomial (otherwise negative-binomial)
+program-help-analyze-count-model-zero = Columns among --fixed that explain the zeros (otherwise all)
+program-help-analyze-count-model-exposure = The column with time or other exposure, above zero
+program-help-analyze-count-model-assumes =
+    Assumes: independent rows and a relation that is straight on the log scale. Do not use Poisson when counts vary more than their mean, nor any of the models when a person has several rows. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze count-model data.csv --outcome count --fixed age --model negative-binomial
+program-help-analyze-mixed = Linear mixed model: clients, slopes, services
+program-help-analyze-mixed-slope = The column, also among --fixed, whose slope differs between clients
+program-help-analyze-mixed-service = The column with the service; clients lie in services
+program-help-analyze-mixed-profile = Compute profile intervals (takes longer)
+program-help-analyze-mixed-assumes =
+    Assumes: one row per measurement, normal residuals and client levels, loss that depends on what is in the model (MAR). Time as category: --factor; as number: --fixed. Do not use it to rescue a loss of half or more, or with fewer than five services in --service. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze mixed long.csv --outcome score --client id --factor wave --service unit
+program-help-analyze-mmrm = Repeated measures with a covariance between waves (MMRM)
+program-help-analyze-mmrm-wave = The column with the wave
+program-help-analyze-mmrm-waves = The waves in order, separated by commas; the first is the reference
+program-help-analyze-mmrm-covariance = by-cells, unstructured or compound-symmetry (otherwise by-cells: unstructured, unless fewer than ten have two of the waves)
+program-help-analyze-mmrm-assumes =
+    Assumes: one row per client and wave, two to six waves, normal residuals, loss that depends on what is in the model (MAR). Do not use it for measurements at different times (use mixed) or to rescue a loss of half or more. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze mmrm long.csv --outcome score --client id --wave wave --waves before,after,followup
+program-help-analyze-regression = Least squares with robust standard errors
+program-help-analyze-regression-robust = hc0, hc1, hc2 or hc3 (otherwise hc3)
+program-help-analyze-regression-cluster = The column with the cluster, for example the service
+program-help-analyze-regression-cluster-robust = cr0, cr1 or cr2 (otherwise cr2)
+program-help-analyze-regression-assumes =
+    Assumes: a straight relation, independent rows (or independent clusters). Below about four degrees of freedom a cluster-robust p cannot be trusted. Do not use it for repeated measurements of a person (use mixed) or for causes: a relation is no more than that. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze regression data.csv --outcome after --fixed before --cluster unit
+program-help-analyze-ancova = Analysis of covariance: the change at the same starting score (HC3, CR2)
+program-help-analyze-ancova-by-service = A level of its own for each service
+program-help-analyze-ancova-assumes =
+    Assumes: one row per person, a straight relation of after to before. Gives the change at the mean of those who answered twice, and at the mean of everyone. Do not use it as proof of what the contact did: there is no comparison group. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze ancova data.csv --before before --after after --service unit
+program-help-analyze-logistic = Logistic regression: odds ratios of yes
+program-help-analyze-logistic-assumes =
+    Assumes: independent rows and at least about ten yes and ten no per column. Do not use it when one column alone tells yes from no (it is refused), or when a person has several rows. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze logistic data.csv --outcome done --fixed age --yes yes --no no
+program-help-analyze-attrition = Who was lost: odds and standardised differences
+program-help-analyze-attrition-start-week = The column with the week in which the contact began, counted from the start of the study
+program-help-analyze-attrition-assumes =
+    Assumes: one row per person who answered before; an empty cell after means lost, so include only those whose time is over. Do not use the result as proof that loss is harmless: what was not measured does not show. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze attrition data.csv --before before --after after --service unit
+program-help-analyze-missing-data = The change under different assumptions about those lost
+program-help-analyze-missing-data-delta-sd = The largest shift held plausible, in SD before (otherwise 0.5)
+program-help-analyze-missing-data-assumes =
+    Assumes: one row per person who answered before, and a plan that said which shift is plausible. The figure of those who answered twice never stands alone. Do not use a single row of the table: it holds together. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze missing-data data.csv --before before --after after --range 0,100
+program-help-analyze-impute = Multiple imputation with delta and tipping point
+program-help-analyze-impute-auxiliary = Further columns of numbers that help to guess, separated by commas
+program-help-analyze-impute-method = norm (Bayesian regression) or pmm (values of similar people) (otherwise norm)
+program-help-analyze-impute-iterations = Rounds over the columns (otherwise 10)
+program-help-analyze-impute-donors = Number of similar people for pmm (otherwise 5)
+program-help-analyze-impute-assumes =
+    Assumes: loss that depends on what stands in the columns (MAR), and straight relations. The same seed gives the same numbers, however many threads the computer has. Do not use imputation to rescue a loss of half or more, and never show the result without the tipping point. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze impute data.csv --before before --after after --method pmm --seed 7
+program-help-analyze-pool = Meta-analysis over services or studies
+program-help-analyze-pool-estimate = The column with the estimate
+program-help-analyze-pool-se = The column with the standard error
+program-help-analyze-pool-variance = The column with the variance, instead of --se
+program-help-analyze-pool-estimator = tau²: reml, dl, pm, ml, he, sj or fe (otherwise reml); all are shown
+program-help-analyze-pool-test = hartung-knapp, hartung-knapp-guarded or wald (otherwise hartung-knapp)
+program-help-analyze-pool-k-minus-2 = Prediction interval with k − 2 degrees of freedom
+program-help-analyze-pool-moderator = Columns of numbers that may explain differences, separated by commas
+program-help-analyze-pool-cluster = The column with the cluster: estimates that belong together (three levels, CR2)
+program-help-analyze-pool-assumes =
+    Assumes: one row per service or study, independent estimates in the same direction, known standard errors. A single service is refused; below five no p is given; Egger and trim and fill need ten. Do not use it to rank services. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze pool services.csv --estimate change --se se --label unit
+program-help-analyze-reliability = Reliability of a form: alpha, omega, the items
+program-help-analyze-reliability-assumes =
+    Assumes: one row per person and occasion, items that measure the same in the same direction. Where they run in different directions the columns are named. Do not use alpha as proof that the items measure one thing, or for forms of two items. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze reliability form.csv --items q1,q2,q3 --range 0,4 --reversed q2
+program-help-analyze-icc = Six intraclass correlations
+program-help-analyze-icc-items = The columns of raters or occasions, separated by commas
+program-help-analyze-icc-assumes =
+    Assumes: one row per person, one column per rater or occasion, normal residuals. For test–retest: ICC(2,1) or ICC(3,1). Do not use it when people do not differ. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze icc test.csv --items first,second
+program-help-analyze-cfa = Confirmatory factor analysis with one or two factors
+program-help-analyze-cfa-second-factor = Items of a second factor, separated by commas
+program-help-analyze-cfa-assumes =
+    Assumes: at least about 200 people, answers that can be taken as numbers (five steps or more), normality for p and RMSEA. Do not use an improper solution (Heywood). The JSON keys stand in docs/json.md.
+    Example: kastanj analyze cfa form.csv --items q1,q2,q3,q4 --second-factor q3,q4
+program-help-analyze-efa = Exploratory factor analysis
+program-help-analyze-efa-factors = Number of factors (otherwise 1)
+program-help-analyze-efa-rotation = none, varimax or oblimin (otherwise oblimin)
+program-help-analyze-efa-assumes =
+    Assumes: at least about 200 people and answers that can be taken as numbers. Do not use it to confirm a theory on the data that gave it (use cfa on new data). The JSON keys stand in docs/json.md.
+    Example: kastanj analyze efa form.csv --items q1,q2,q3,q4,q5,q6 --factors 2
+program-help-analyze-summary = Change from a published table: n, mean, SD, r
+program-help-analyze-summary-assumes =
+    Assumes: the same people before and after, figures of the pairs and not of everyone. Where r is not known .3, .5 and .7 are shown: do not choose the row that suits. Do not use it when before and after have different n. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze summary --n 29 --mean-before 21.4 --sd-before 6.2 --mean-after 17.9 --sd-after 6.8
+program-help-analyze-benchmark = One's own change against a natural course (d_ppc2)
+program-help-analyze-benchmark-natural-n = Natural course: number of pairs
+program-help-analyze-benchmark-natural-mean-before = Natural course: mean before
+program-help-analyze-benchmark-natural-sd-before = Natural course: SD before
+program-help-analyze-benchmark-natural-mean-after = Natural course: mean after
+program-help-analyze-benchmark-natural-sd-after = Natural course: SD after
+program-help-analyze-benchmark-natural-r = Natural course: the correlation before–after
+program-help-analyze-benchmark-natural-source = Where the natural course is published
+program-help-analyze-benchmark-similarity = How alike the groups are: low, moderate or high
+program-help-analyze-benchmark-assumes =
+    Assumes: the same scale and about the same time in both groups, and a source. The groups were not randomised: the difference is a benchmark, no proof. Do not use it when the groups were let in differently. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze benchmark --n 20 --mean-before 21 --sd-before 6 --mean-after 17 --sd-after 6 --natural-n 67 --natural-mean-before 20 --natural-sd-before 6 --natural-mean-after 19 --natural-sd-after 6 --natural-source "Waitlist 2019" --similarity moderate
+program-help-analyze-rtm = Regression to the mean: what is expected without contact
+program-help-analyze-rtm-mean = Mean of the population that people came from
+program-help-analyze-rtm-sd = Its standard deviation
+program-help-analyze-rtm-r = The correlation of two measurements without contact
+program-help-analyze-rtm-cut-off = The score that let people in
+program-help-analyze-rtm-entry = Who was let in: above or below
+program-help-analyze-rtm-assumes =
+    Assumes: a normal population and a known rule of entry. Where r or the cut-off is not known the number cannot be computed, and that is said. Do not use it when people came for other reasons than their score. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze rtm --mean 12 --sd 6 --r 0.7 --cut-off 18 --entry above
+program-help-analyze-precision = How many pairs it takes for precision and power
+program-help-analyze-precision-pairs = Pairs so far (otherwise 0)
+program-help-analyze-precision-persons = How many said yes
+program-help-analyze-precision-asked = How many were asked
+program-help-analyze-precision-half-width = A half-width of one's own, in SD of the change
+program-help-analyze-precision-d-z = A planned d_z of one's own
+program-help-analyze-precision-assumes =
+    Assumes: normal changes. "Expected" suffices in half of the cases; "assured 90%" holds in nine of ten. Do not use power afterwards, on the d_z that came out. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze precision --pairs 9 --persons 22 --asked 29 --r 0.6
+program-help-analyze-multiplicity = Several p-values together: Holm and Benjamini–Hochberg
+program-help-analyze-multiplicity-p = The column with p-values
+program-help-analyze-multiplicity-assumes =
+    Assumes: that every test that was made stands in the file, also those that gave nothing. Benjamini–Hochberg also assumes independent or positively dependent tests. Do not use it on the primary question: that stands by itself. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze multiplicity tests.csv --p p --label test
+program-help-analyze-monitor = Monitoring: interval and e-value that hold at all times
+program-help-analyze-monitor-sd = Standard deviation of one change, declared before the data
+program-help-analyze-monitor-rho = Spread of the mixture in the same unit (otherwise 0.5)
+program-help-analyze-monitor-alpha = Chance of ever missing the mean (otherwise 0.05)
+program-help-analyze-monitor-assumes =
+    Assumes: pairs in the order in which they came, a spread declared in advance, the same mean change all the time. Do not use a spread estimated from the same data. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze monitor data.csv --before before --after after --sd 6
+program-help-analyze-bayes = Bayesian analysis of few pairs: sceptical, neutral and own prior, JZS
+program-help-analyze-bayes-rscale = Scale of the JZS prior (otherwise 0.707)
+program-help-analyze-bayes-prior-mean = A prior of one's own: mean, in points of the scale
+program-help-analyze-bayes-prior-sd = A prior of one's own: standard deviation
+program-help-analyze-bayes-assumes =
+    Assumes: one row per person, normal changes, a prior declared before the data. The prior is always shown alone. Do not use the Bayes factor as main result: it depends on the scale of the prior. The JSON keys stand in docs/json.md.
+    Example: kastanj analyze bayes data.csv --before before --after after
+# end of the methods
 program-help-report = Reports
 program-help-report-effect = The effect report: first whether the basis is large enough, then the figures
 program-help-report-effect-audience = Readers: room, board or public (board if left out)

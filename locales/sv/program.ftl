@@ -115,6 +115,215 @@ program-help-analyze-paired-service = Kolumnen med verksamhet
 program-help-analyze-paired-sep = Tecknet mellan cellerna, om det inte ska gissas
 program-help-analyze-paired-decimal = Decimaltecknet, om det inte ska gissas
 program-help-analyze-paired-assumes = Förutsätter: en rad per person (personens första kontakt), samma skala före och efter, raderna oberoende av varandra inom en verksamhet. Tom cell betyder saknas: före utan efter räknas som bortfallen, så ta bara med personer vars tid för efterblad är slut. t-intervallet antar att medelförändringen är ungefär normalfördelad; vid få par och sneda värden se teckenbytestestet och Wilcoxon. Använd inte kommandot för frekvenser i band, för ja/nej-frågor eller för fler än två tillfällen. Ingen jämförelsegrupp finns: en förändring är inte en effekt. JSON-nycklarna står i docs/json.md.
+# the methods of analyze
+program-help-any-before = Kolumnen med värdet före
+program-help-any-after = Kolumnen med värdet efter
+program-help-any-id = Kolumnen med person: ingen får stå på två rader
+program-help-any-lower-is-better = Lägre värde är bättre
+program-help-any-range = Skalans lägsta och högsta värde, till exempel 0,100; allt utanför nämns med rad
+program-help-any-sep = Tecknet mellan cellerna, om det inte ska gissas
+program-help-any-decimal = Decimaltecknet, om det inte ska gissas
+program-help-any-service = Kolumnen med verksamhet
+program-help-any-outcome = Kolumnen som ska förklaras
+program-help-any-fixed = Kolumner med tal som förklarar, skilda med komma
+program-help-any-factor = Kolumner med kategorier som förklarar, skilda med komma; den första i ordning är jämförelsen
+program-help-any-client = Kolumnen med klient
+program-help-any-ml = Full maximum likelihood i stället för REML
+program-help-any-df = Frihetsgrader: kenward-roger eller satterthwaite (annars kenward-roger vid REML och färre än 50 grupper)
+program-help-any-imputations = Antal imputeringar (annars 50)
+program-help-any-yes = Ordet för ja (annars 1)
+program-help-any-no = Ordet för nej (annars 0)
+program-help-any-items = Kolumnerna, skilda med komma
+program-help-any-reversed = Frågor som går åt andra hållet; de vänds inom --range
+program-help-any-categories = Svaren i ordning, skilda med komma, till exempel aldrig,ibland,ofta
+program-help-any-n = Antal par
+program-help-any-mean-before = Medel före
+program-help-any-sd-before = Standardavvikelse före
+program-help-any-mean-after = Medel efter
+program-help-any-sd-after = Standardavvikelse efter
+program-help-any-r = Korrelationen mellan före och efter; är den okänd visas 0,3, 0,5 och 0,7
+program-help-any-label = Kolumnen med namn: inget får stå två gånger
+program-help-analyze-individual = Förändring person för person: tillförlitlig och kliniskt betydelsefull
+program-help-analyze-individual-reliability = Formulärets reliabilitet, 0–1 (helst test–retest)
+program-help-analyze-individual-reliability-source = Var reliabiliteten kommer ifrån
+program-help-analyze-individual-norm-mean = Normens medel
+program-help-analyze-individual-norm-sd = Normens standardavvikelse
+program-help-analyze-individual-norm-source = Var normen kommer ifrån
+program-help-analyze-individual-clinical-mean = Klienternas medel, om det inte ska tas ur filen
+program-help-analyze-individual-clinical-sd = Klienternas standardavvikelse
+program-help-analyze-individual-assumes =
+    Förutsätter: en rad per person, samma skala båda gångerna, ett mätfel som är lika stort på hela skalan, och en reliabilitet från liknande personer. Jacobson–Truax (RCI, gränserna a, b och c) och Hageman–Arrindell. Använd inte metoden utan källa för reliabiliteten, för formulär med golv eller tak, eller för att jämföra verksamheter. Utan norm med källa sägs aldrig att någon är återställd. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze individual data.csv --before före --after efter --reliability 0.88 --reliability-source "Manualen 2019"
+program-help-analyze-wilcoxon = Rang- och teckenbytestest av parade värden, med Hodges–Lehmann
+program-help-analyze-wilcoxon-assumes =
+    Förutsätter: en rad per person, oberoende personer, förändringar som är symmetriska kring sitt centrum. Exakta p-värden med delade ranger; teckenbyten räknas alla upp till 20 förändringar, sedan dras de med --seed. Använd inte metoden för ja/nej-frågor, för personer som delar grupp, eller som enda uppgift: ett p-värde säger inget om hur stor förändringen är. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze wilcoxon data.csv --before före --after efter
+program-help-analyze-bootstrap = BCa-intervall genom omdragning av par
+program-help-analyze-bootstrap-statistic = Vad som räknas: mean-change, median-change, d-z, d-av, glass eller rate-ratio (annars mean-change)
+program-help-analyze-bootstrap-resamples = Antal omdragningar (annars 10000)
+program-help-analyze-bootstrap-quantile = R:s kvantiltyp, 6 eller 7 (annars 7)
+program-help-analyze-bootstrap-assumes =
+    Förutsätter: en rad per person, oberoende personer, och att paren liknar dem man vill säga något om. Använd inte metoden under omkring 20 par: intervallet blir då för smalt. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze bootstrap data.csv --before före --after efter --statistic d-av --seed 7
+program-help-analyze-yes-no = Parade ja/nej-svar: McNemar och Newcombe
+program-help-analyze-yes-no-assumes =
+    Förutsätter: en rad per person och samma fråga båda gångerna. Mid-p är den att visa. Använd inte metoden för svar med fler än två steg (se ordinal) eller för olika personer före och efter. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze yes-no data.csv --before före --after efter --yes ja --no nej
+program-help-analyze-ordinal = Parade svar i ordnade steg: Stuart–Maxwell, Bhapkar, förskjutning
+program-help-analyze-ordinal-assumes =
+    Förutsätter: en rad per person, samma svar att välja mellan båda gångerna. Stuart–Maxwell och Bhapkar jämför fördelningarna och bryr sig inte om ordningen; förskjutningen gör det. Använd inte metoden för få par i många steg. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze ordinal data.csv --before före --after efter --categories aldrig,ibland,ofta
+program-help-analyze-ordinal-model = Kumulativ logit för ordnade svar (clm; med --client clmm)
+program-help-analyze-ordinal-model-client = Kolumnen med klient: en egen nivå för varje klient
+program-help-analyze-ordinal-model-nodes = Noder i kvadraturen; 1 är Laplace (annars 10)
+program-help-analyze-ordinal-model-assumes =
+    Förutsätter: samma oddskvot vid alla trösklar (provas utan --client), oberoende rader utan --client. Använd inte metoden när någon har flera rader och --client saknas, eller när ett svar aldrig valts. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze ordinal-model lång.csv --outcome svar --categories aldrig,ibland,ofta --factor tillfälle --client id
+program-help-analyze-counts = Antal före och efter: kvot med robust intervall
+program-help-analyze-counts-assumes =
+    Förutsätter: en rad per person, lika lång tid före och efter. Intervallet att visa är CR2; det naiva är nästan alltid för smalt. Använd inte metoden för svar i band (använd ordinal) eller för olika lång tid (använd count-model --exposure). JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze counts data.csv --before före --after efter
+program-help-analyze-count-model = Regression för antal: Poisson, negativ binomial, nollinflaterad, hurdle
+program-help-analyze-count-model-model = poisson, negative-binomial, zero-inflated-poisson, zero-inflated-negative-binomial, hurdle-poisson eller hurdle-negative-binomial (annars negative-binomial)
+program-help-analyze-count-model-zero = Kolumner bland --fixed som förklarar nollorna (annars alla)
+program-help-analyze-count-model-exposure = Kolumnen med tid eller annan exponering, större än noll
+program-help-analyze-count-model-assumes =
+    Förutsätter: oberoende rader och ett samband som är rakt på logskala. Använd inte Poisson när antalen varierar mer än medelvärdet, och ingen av modellerna när samma person har flera rader. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze count-model data.csv --outcome antal --fixed ålder --model negative-binomial
+program-help-analyze-mixed = Linjär blandad modell: klienter, lutningar, verksamheter
+program-help-analyze-mixed-slope = Kolumnen, också bland --fixed, vars lutning skiljer mellan klienter
+program-help-analyze-mixed-service = Kolumnen med verksamhet; klienter ligger i verksamheter
+program-help-analyze-mixed-profile = Räkna profilintervall (tar längre tid)
+program-help-analyze-mixed-assumes =
+    Förutsätter: en rad per mätning, rester och klientnivåer som är normalfördelade, bortfall som beror på det som finns i modellen (MAR). Tid som kategori: --factor; som tal: --fixed. Använd inte modellen för att rädda ett bortfall på hälften eller mer, eller med färre än fem verksamheter i --service. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze mixed lång.csv --outcome värde --client id --factor tillfälle --service verksamhet
+program-help-analyze-mmrm = Upprepade mätningar med kovarians mellan tillfällena (MMRM)
+program-help-analyze-mmrm-wave = Kolumnen med tillfälle
+program-help-analyze-mmrm-waves = Tillfällena i ordning, skilda med komma; det första är jämförelsen
+program-help-analyze-mmrm-covariance = by-cells, unstructured eller compound-symmetry (annars by-cells: ostrukturerad, utom när färre än tio har två tillfällen)
+program-help-analyze-mmrm-assumes =
+    Förutsätter: en rad per klient och tillfälle, två till sex tillfällen, normalfördelade rester, bortfall som beror på det som finns i modellen (MAR). Använd inte modellen för mätningar vid olika tider (använd mixed) eller för att rädda ett bortfall på hälften eller mer. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze mmrm lång.csv --outcome värde --client id --wave tillfälle --waves före,efter,uppföljning
+program-help-analyze-regression = Minsta kvadrat med robusta medelfel
+program-help-analyze-regression-robust = hc0, hc1, hc2 eller hc3 (annars hc3)
+program-help-analyze-regression-cluster = Kolumnen med kluster, till exempel verksamhet
+program-help-analyze-regression-cluster-robust = cr0, cr1 eller cr2 (annars cr2)
+program-help-analyze-regression-assumes =
+    Förutsätter: ett rakt samband, oberoende rader (eller oberoende kluster). Under omkring fyra frihetsgrader går ett klusterrobust p inte att lita på. Använd inte metoden för upprepade mätningar av samma person (använd mixed) eller för orsaker: ett samband är inget mer. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze regression data.csv --outcome efter --fixed före --cluster verksamhet
+program-help-analyze-ancova = Kovariansanalys: förändringen vid samma utgångsvärde (HC3, CR2)
+program-help-analyze-ancova-by-service = Egen nivå för varje verksamhet
+program-help-analyze-ancova-assumes =
+    Förutsätter: en rad per person, ett rakt samband mellan före och efter. Ger förändringen vid medel för dem som svarade två gånger, och vid medel för alla. Använd inte metoden som bevis för vad kontakten gjorde: ingen jämförelsegrupp finns. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze ancova data.csv --before före --after efter --service verksamhet
+program-help-analyze-logistic = Logistisk regression: oddskvoter för ja
+program-help-analyze-logistic-assumes =
+    Förutsätter: oberoende rader och minst omkring tio ja och tio nej per kolumn. Använd inte metoden när en kolumn ensam skiljer ja från nej (det nekas), eller när samma person har flera rader. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze logistic data.csv --outcome klar --fixed ålder --yes ja --no nej
+program-help-analyze-attrition = Vilka som föll bort: odds och standardiserade skillnader
+program-help-analyze-attrition-start-week = Kolumnen med vecka då kontakten började, räknad från studiens start
+program-help-analyze-attrition-assumes =
+    Förutsätter: en rad per person som svarade före; tom cell efter betyder bortfallen, så ta bara med dem vars tid är slut. Använd inte resultatet som bevis för att bortfallet är ofarligt: det som inte mättes syns inte. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze attrition data.csv --before före --after efter --service verksamhet
+program-help-analyze-missing-data = Förändringen under olika antaganden om de bortfallna
+program-help-analyze-missing-data-delta-sd = Den största förskjutning som hålls för rimlig, i SD före (annars 0,5)
+program-help-analyze-missing-data-assumes =
+    Förutsätter: en rad per person som svarade före, och att planen sa vilken förskjutning som är rimlig. Siffran för dem som svarade två gånger står aldrig ensam. Använd inte en enda rad ur tabellen: den gäller tillsammans. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze missing-data data.csv --before före --after efter --range 0,100
+program-help-analyze-impute = Multipel imputering med delta och tippunkt
+program-help-analyze-impute-auxiliary = Fler kolumner med tal som hjälper till att gissa, skilda med komma
+program-help-analyze-impute-method = norm (Bayesiansk regression) eller pmm (värden från liknande personer) (annars norm)
+program-help-analyze-impute-iterations = Varv över kolumnerna (annars 10)
+program-help-analyze-impute-donors = Antal liknande personer för pmm (annars 5)
+program-help-analyze-impute-assumes =
+    Förutsätter: att bortfallet beror på det som står i kolumnerna (MAR) och att sambanden är raka. Samma frö ger samma tal, hur många trådar datorn än har. Använd inte imputering för att rädda ett bortfall på hälften eller mer, och visa aldrig resultatet utan tippunkten. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze impute data.csv --before före --after efter --method pmm --seed 7
+program-help-analyze-pool = Metaanalys över verksamheter eller studier
+program-help-analyze-pool-estimate = Kolumnen med skattningen
+program-help-analyze-pool-se = Kolumnen med medelfelet
+program-help-analyze-pool-variance = Kolumnen med variansen, i stället för --se
+program-help-analyze-pool-estimator = tau²: reml, dl, pm, ml, he, sj eller fe (annars reml); alla visas
+program-help-analyze-pool-test = hartung-knapp, hartung-knapp-guarded eller wald (annars hartung-knapp)
+program-help-analyze-pool-k-minus-2 = Prediktionsintervall med k − 2 frihetsgrader
+program-help-analyze-pool-moderator = Kolumner med tal som kan förklara skillnader, skilda med komma
+program-help-analyze-pool-cluster = Kolumnen med kluster: effekter som hör ihop (tre nivåer, CR2)
+program-help-analyze-pool-assumes =
+    Förutsätter: en rad per verksamhet eller studie, oberoende skattningar åt samma håll, kända medelfel. En ensam verksamhet nekas; under fem ges inget p; Egger och trim and fill kräver tio. Använd inte metoden för att rangordna verksamheter. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze pool verksamheter.csv --estimate förändring --se medelfel --label verksamhet
+program-help-analyze-reliability = Ett formulärs reliabilitet: alfa, omega, frågorna
+program-help-analyze-reliability-assumes =
+    Förutsätter: en rad per person och ifyllnad, frågor som mäter samma sak åt samma håll. Går de åt olika håll nämns kolumnerna. Använd inte alfa som bevis för att frågorna mäter en enda sak, eller för formulär med två frågor. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze reliability formulär.csv --items f1,f2,f3 --range 0,4 --reversed f2
+program-help-analyze-icc = Sex intraklasskorrelationer
+program-help-analyze-icc-items = Kolumnerna med bedömare eller tillfällen, skilda med komma
+program-help-analyze-icc-assumes =
+    Förutsätter: en rad per person, en kolumn per bedömare eller tillfälle, normalfördelade rester. För test–retest: ICC(2,1) eller ICC(3,1). Använd inte metoden när personerna inte skiljer sig åt. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze icc test.csv --items första,andra
+program-help-analyze-cfa = Konfirmatorisk faktoranalys med en eller två faktorer
+program-help-analyze-cfa-second-factor = Frågor som hör till en andra faktor, skilda med komma
+program-help-analyze-cfa-assumes =
+    Förutsätter: minst omkring 200 personer, svar som kan behandlas som tal (fem steg eller fler), normalfördelning för p och RMSEA. Använd inte en lösning som inte får tolkas (Heywood). JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze cfa formulär.csv --items f1,f2,f3,f4 --second-factor f3,f4
+program-help-analyze-efa = Explorativ faktoranalys
+program-help-analyze-efa-factors = Antal faktorer (annars 1)
+program-help-analyze-efa-rotation = none, varimax eller oblimin (annars oblimin)
+program-help-analyze-efa-assumes =
+    Förutsätter: minst omkring 200 personer och svar som kan behandlas som tal. Använd inte metoden för att bekräfta en teori på samma data som gav den (använd cfa på nya). JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze efa formulär.csv --items f1,f2,f3,f4,f5,f6 --factors 2
+program-help-analyze-summary = Förändring ur en publicerad tabell: n, medel, SD, r
+program-help-analyze-summary-assumes =
+    Förutsätter: samma personer före och efter, siffror för paren och inte för alla. Är r okänt visas hur det blir vid 0,3, 0,5 och 0,7: välj inte den rad som passar. Använd inte metoden när före och efter har olika n. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze summary --n 29 --mean-before 21.4 --sd-before 6.2 --mean-after 17.9 --sd-after 6.8
+program-help-analyze-benchmark = Den egna förändringen mot ett naturligt förlopp (d_ppc2)
+program-help-analyze-benchmark-natural-n = Naturligt förlopp: antal par
+program-help-analyze-benchmark-natural-mean-before = Naturligt förlopp: medel före
+program-help-analyze-benchmark-natural-sd-before = Naturligt förlopp: SD före
+program-help-analyze-benchmark-natural-mean-after = Naturligt förlopp: medel efter
+program-help-analyze-benchmark-natural-sd-after = Naturligt förlopp: SD efter
+program-help-analyze-benchmark-natural-r = Naturligt förlopp: korrelationen före–efter
+program-help-analyze-benchmark-natural-source = Var det naturliga förloppet är publicerat
+program-help-analyze-benchmark-similarity = Hur lika grupperna är: low, moderate eller high
+program-help-analyze-benchmark-assumes =
+    Förutsätter: samma skala och ungefär samma tid i båda grupperna, och en källa. Grupperna är inte lottade: skillnaden är ett riktmärke, inget bevis. Använd inte metoden när grupperna togs in på olika sätt. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze benchmark --n 20 --mean-before 21 --sd-before 6 --mean-after 17 --sd-after 6 --natural-n 67 --natural-mean-before 20 --natural-sd-before 6 --natural-mean-after 19 --natural-sd-after 6 --natural-source "Väntelista 2019" --similarity moderate
+program-help-analyze-rtm = Regression mot medelvärdet: vad som väntas utan kontakt
+program-help-analyze-rtm-mean = Medel i befolkningen som personerna kom från
+program-help-analyze-rtm-sd = Dess standardavvikelse
+program-help-analyze-rtm-r = Korrelationen mellan två mätningar utan kontakt
+program-help-analyze-rtm-cut-off = Värdet som släppte in personerna
+program-help-analyze-rtm-entry = Vilka som släpptes in: above (över) eller below (under)
+program-help-analyze-rtm-assumes =
+    Förutsätter: normalfördelning i befolkningen och en känd gräns för att komma in. Är r eller gränsen okänd går talet inte att räkna, och det sägs. Använd inte metoden när personerna kom av andra skäl än sitt värde. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze rtm --mean 12 --sd 6 --r 0.7 --cut-off 18 --entry above
+program-help-analyze-precision = Hur många par som behövs för precision och styrka
+program-help-analyze-precision-pairs = Par hittills (annars 0)
+program-help-analyze-precision-persons = Hur många som sa ja
+program-help-analyze-precision-asked = Hur många som tillfrågades
+program-help-analyze-precision-half-width = En egen halv bredd, i SD för förändringen
+program-help-analyze-precision-d-z = Ett eget planerat d_z
+program-help-analyze-precision-assumes =
+    Förutsätter: normalfördelade förändringar. "Väntat" räcker i hälften av fallen; "90 % säkert" håller i nio av tio. Använd inte styrkan efteråt, på det d_z som blev. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze precision --pairs 9 --persons 22 --asked 29 --r 0.6
+program-help-analyze-multiplicity = Flera p-värden tillsammans: Holm och Benjamini–Hochberg
+program-help-analyze-multiplicity-p = Kolumnen med p-värden
+program-help-analyze-multiplicity-assumes =
+    Förutsätter: att alla test som gjordes står i filen, också de som inte gav något. Benjamini–Hochberg antar dessutom oberoende eller positivt beroende test. Använd inte metoden på den primära frågan: den står för sig. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze multiplicity test.csv --p p --label test
+program-help-analyze-monitor = Löpande uppföljning: intervall och e-värde som alltid gäller
+program-help-analyze-monitor-sd = Standardavvikelse för en förändring, bestämd före data
+program-help-analyze-monitor-rho = Priorns bredd i samma enhet (annars 0,5)
+program-help-analyze-monitor-alpha = Risk att någonsin missa medelvärdet (annars 0,05)
+program-help-analyze-monitor-assumes =
+    Förutsätter: par i den ordning de kom, en spridning som bestämdes i förväg, samma medelförändring hela tiden. Använd inte en spridning som skattats ur samma data. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze monitor data.csv --before före --after efter --sd 6
+program-help-analyze-bayes = Bayesiansk analys av få par: skeptisk, neutral och egen prior, JZS
+program-help-analyze-bayes-rscale = Bredden på JZS-priorn (annars 0,707)
+program-help-analyze-bayes-prior-mean = Egen prior: medel, i skalans poäng
+program-help-analyze-bayes-prior-sd = Egen prior: standardavvikelse
+program-help-analyze-bayes-assumes =
+    Förutsätter: en rad per person, normalfördelade förändringar, en prior som bestämdes före data. Priorn visas alltid för sig. Använd inte bayesfaktorn som huvudresultat: den beror på priorns bredd. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze bayes data.csv --before före --after efter
+# end of the methods
 program-help-report = Rapporter
 program-help-report-effect = Effektrapporten: först om underlaget räcker, sedan siffrorna
 program-help-report-effect-audience = Läsare: room (rummet), board (nämnden) eller public (alla) (annars board)

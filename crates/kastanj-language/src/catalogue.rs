@@ -65,6 +65,7 @@ macro_rules! catalogue {
 
 catalogue![
     "analysis",
+    "analyze",
     "instrument",
     "kit",
     "paper",

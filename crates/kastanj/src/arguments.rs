@@ -3,6 +3,8 @@
 //! Help texts stand in `locales/{sv,en}/program.ftl` under
 //! `program-help-<command>[-<argument>]` and are hung on by [`crate::help`].
 
+pub(crate) mod analyze;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -11,6 +13,8 @@ use kastanj_instrument::Occasion;
 use kastanj_language::Lang;
 use kastanj_record::{EpisodeCode, Month, UnitCode, Week};
 use kastanj_store::Role;
+
+pub(crate) use analyze::Analyze;
 
 /// Everything after the program's name.
 #[derive(Debug, Parser)]
@@ -447,40 +451,6 @@ pub(crate) enum Plan {
     Change {
         file: PathBuf,
     },
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Analyze {
-    Paired(Paired),
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Paired {
-    pub(crate) file: PathBuf,
-    #[arg(long, value_name = "COL")]
-    pub(crate) before: String,
-    #[arg(long, value_name = "COL")]
-    pub(crate) after: String,
-    #[arg(long)]
-    pub(crate) lower_is_better: bool,
-    #[arg(long, value_name = "A,B", allow_hyphen_values = true)]
-    pub(crate) range: Option<String>,
-    #[arg(long, value_name = "N")]
-    pub(crate) eligible: Option<u64>,
-    #[arg(long, value_name = "N")]
-    pub(crate) asked: Option<u64>,
-    #[arg(long, value_name = "N")]
-    pub(crate) persons: Option<u64>,
-    #[arg(long, value_name = "COL")]
-    pub(crate) service: Option<String>,
-    #[arg(long, value_name = "CHAR")]
-    pub(crate) sep: Option<char>,
-    #[arg(long, value_name = "CHAR")]
-    pub(crate) decimal: Option<char>,
-    #[arg(long, default_value_t = 1)]
-    pub(crate) seed: u64,
-    #[arg(long)]
-    pub(crate) json: bool,
 }
 
 /// Who reads the report; decides what may stand in it.

@@ -33,6 +33,7 @@ pub(crate) fn in_language(command: Command, lang: Lang) -> Command {
                 .short('V')
                 .long("version")
                 .action(clap::ArgAction::Version)
+                .display_order(1000)
                 .help(tr!(lang, "program-help-any-version"))
                 .help_heading(tr!(lang, "program-help-options")),
         )
@@ -97,6 +98,7 @@ fn dress(
                 .short('h')
                 .long("help")
                 .action(clap::ArgAction::Help)
+                .display_order(1000)
                 .help(tr!(lang, "program-help-help"))
                 .help_heading(tr!(lang, "program-help-options")),
         );
@@ -119,6 +121,9 @@ fn dress(
                 tr!(lang, "program-help-options")
             };
             let takes_a_value = argument.get_action().takes_values();
+            // What every command takes stands behind what this one takes.
+            let argument =
+                if argument.is_global_set() { argument.display_order(900) } else { argument };
             // The words say what holds when nothing is given, and what may be given.
             argument
                 .help(lookup(lang, &words, &[]))

@@ -61,7 +61,9 @@ fn printed() -> BTreeSet<String> {
 fn documented() -> BTreeSet<String> {
     let path = r::folder().join("../../../../docs/json.md");
     let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    let rows = text.lines().filter(|line| line.starts_with("| `"));
+    // The sections behind the first are about other commands.
+    let paired = text.split("\n# ").next().unwrap_or_default();
+    let rows = paired.lines().filter(|line| line.starts_with("| `"));
     let mut open: Vec<String> =
         rows.filter_map(|line| line.split('`').nth(1)).map(str::to_owned).collect();
     let fields: Vec<String> = open.extract_if(.., |key| key.starts_with('<')).collect();

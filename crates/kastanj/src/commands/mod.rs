@@ -31,7 +31,7 @@ mod take;
 mod trial_sheet;
 mod watch;
 
-use crate::arguments::{Analyze, Command};
+use crate::arguments::Command;
 use crate::context::Context;
 use crate::failure::Failure;
 
@@ -60,7 +60,7 @@ pub(crate) fn run(context: &Context, command: Command) -> Result<(), Failure> {
         Command::Export(asked) => keeping::export(context, &asked),
         Command::Plan(command) => plan::run(context, &command),
         Command::Retention(command) => retention::run(context, &command),
-        Command::Analyze(Analyze::Paired(asked)) => analyze::paired(context, &asked),
+        Command::Analyze(asked) => analyze::run(context, &asked),
         Command::Report(command) => report::run(context, &command),
         Command::Knowledge(asked) => knowledge::run(context, &asked),
         Command::Serve(asked) => serve::run(context, &asked),

@@ -132,6 +132,17 @@ impl Table {
 
 /// Refuses column names that say the opposite of what they are used for.
 pub(crate) fn refuse_swapped(before: &str, after: &str) -> Result<(), TableProblem> {
+    if before == after {
+        return Err(TableProblem::SameColumn { name: before.to_owned() });
+    }
+    if look_swapped(before, after) {
+        return Err(TableProblem::Swapped { before: before.to_owned(), after: after.to_owned() });
+    }
+    Ok(())
+}
+
+/// Whether the first name says *later* and the second *earlier*.
+pub(crate) fn look_swapped(before: &str, after: &str) -> bool {
     const EARLIER: [&str; 6] = ["before", "före", "fore", "pre", "t1", "baseline"];
     const LATER: [&str; 5] = ["after", "efter", "post", "t2", "followup"];
     let says = |name: &str, words: &[&str]| {
@@ -140,13 +151,7 @@ pub(crate) fn refuse_swapped(before: &str, after: &str) -> Result<(), TableProbl
             .iter()
             .any(|word| name.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word))
     };
-    if before == after {
-        return Err(TableProblem::SameColumn { name: before.to_owned() });
-    }
-    if says(before, &LATER) && says(after, &EARLIER) {
-        return Err(TableProblem::Swapped { before: before.to_owned(), after: after.to_owned() });
-    }
-    Ok(())
+    says(before, &LATER) && says(after, &EARLIER)
 }
 
 impl Table {

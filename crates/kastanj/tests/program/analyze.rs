@@ -88,6 +88,13 @@ fn messages_name_file_line_and_column_and_count_rows_in_one_way() {
 }
 
 #[test]
+fn nobody_stands_twice_where_a_column_names_people() {
+    let twice = Table::of("who,before,after\na,1,2\nb,2,3\na,3,5\n");
+    let said = twice.analyze(&["--id", "who"]).fails();
+    assert!(said.contains("Line 4, column \"who\"") && said.contains("line 2"), "{said}");
+}
+
+#[test]
 fn tables_as_windows_saves_them_are_read_and_that_is_said() {
     let plain = "before;after;ort\n".to_owned() + &"10;12;å\n11;14;ö\n15;11;ä\n".repeat(4);
     let latin: Vec<u8> = plain.chars().map(|sign| u8::try_from(sign).expect("a byte")).collect();

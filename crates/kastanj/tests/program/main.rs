@@ -11,6 +11,7 @@ mod keeping;
 mod keying;
 mod kit;
 mod mending;
+mod methods;
 mod paper;
 mod plan;
 mod reports;

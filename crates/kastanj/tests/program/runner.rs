@@ -45,6 +45,12 @@ impl Call {
         self
     }
 
+    /// With a variable of the environment.
+    pub(crate) fn env(mut self, name: &str, value: &str) -> Call {
+        self.command.env(name, value);
+        self
+    }
+
     /// In Swedish.
     pub(crate) fn swedish(mut self) -> Call {
         self.command.env("KASTANJ_LANG", "sv");
@@ -114,8 +120,9 @@ impl Call {
 
 /// What only programmers should see: message keys, Rust's own words, invisible signs.
 fn machinery(text: &str) -> Option<String> {
-    const AREAS: [&str; 9] = [
+    const AREAS: [&str; 10] = [
         "program-",
+        "analyze-",
         "kit-",
         "record-",
         "report-",

@@ -3,117 +3,44 @@
 use kastanj_analysis::sign_flip::FlipMethod;
 use kastanj_analysis::wilcoxon::PMethod;
 use kastanj_analysis::{
-    Assumption, Column, Direction, Findings, Gate, GateName, GateStatus, Interval, PairedAnalysis,
-    PairedInput, PairedRow, Refusal, ScaleRange, Tipping, TippingStatus, paired_analysis,
+    Assumption, Findings, Gate, GateName, GateStatus, Interval, PairedAnalysis, PairedInput,
+    Tipping, TippingStatus, paired_analysis,
 };
-use kastanj_language::{Explain, Lang, decimal, lookup, percent, signed, tr};
+use kastanj_desk::key_of;
+use kastanj_language::{Lang, decimal, lookup, percent, signed, tr};
 
-use crate::arguments::Paired;
+use super::data::brief;
+use super::scores::{Scores, direction};
+use crate::arguments::analyze::pairs::Paired;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::table::{Table, TableProblem, refuse_swapped};
 use crate::terminal::{say, warn};
-use kastanj_desk::key_of;
 
 /// Runs the command.
-pub(crate) fn paired(context: &Context, asked: &Paired) -> Result<(), Failure> {
+pub(super) fn paired(context: &Context, asked: &Paired) -> Result<(), Failure> {
     let lang = context.lang;
-    let bytes = context.read_bytes(&asked.file)?;
-    let table = Table::read(&bytes, asked.sep, asked.decimal)
-        .map_err(|problem| in_file(context, asked, &problem.explain(lang)))?;
-    let input = input(context, asked, &table)?;
-    let analysis = paired_analysis(&input).map_err(|refusal| {
-        in_file(context, asked, &refusal_words(lang, asked, &table, &refusal))
-    })?;
-    if asked.json {
-        let json =
-            serde_json::to_string_pretty(&analysis).map_err(|error| Failure(error.to_string()))?;
-        warn(&table.explain_dialect(lang));
-        say(&json);
-    } else {
-        say(&table.explain_dialect(lang));
-        print(lang, &analysis);
-    }
-    Ok(())
-}
-
-/// What is wrong, under the name of the file.
-fn in_file(context: &Context, asked: &Paired, what: &str) -> Failure {
-    let file = asked.file.display().to_string();
-    Failure(tr!(context.lang, "program-table-in-file", file = file, what = what))
-}
-
-/// A refusal in words; one about a row by the line of the file and the column's own name.
-fn refusal_words(lang: Lang, asked: &Paired, table: &Table, refusal: &Refusal) -> String {
-    let place = |row: usize, column: Column| {
-        let name = match column {
-            Column::Before => asked.before.clone(),
-            Column::After => asked.after.clone(),
-        };
-        (table.line(row).to_string(), name)
-    };
-    match refusal {
-        Refusal::OutsideRange { row, column, value, lower, upper } => {
-            let (line, column) = place(*row, *column);
-            tr!(
-                lang,
-                "program-table-outside-range",
-                line = line,
-                column = column,
-                value = brief(lang, *value),
-                lower = brief(lang, *lower),
-                upper = brief(lang, *upper)
-            )
-        }
-        Refusal::TooLarge { row, column } => {
-            let (line, column) = place(*row, *column);
-            tr!(lang, "program-table-too-large", line = line, column = column)
-        }
-        other => kastanj_report::refusal::explain(other, lang),
-    }
-}
-
-/// A number without decimals that say nothing.
-fn brief(lang: Lang, value: f64) -> String {
-    let places = if value.fract() == 0.0 { 0 } else { 3 };
-    decimal(lang, value, places)
-}
-
-fn input(context: &Context, asked: &Paired, table: &Table) -> Result<PairedInput, Failure> {
-    let lang = context.lang;
-    let of_table = |problem: TableProblem| in_file(context, asked, &problem.explain(lang));
-    refuse_swapped(&asked.before, &asked.after).map_err(of_table)?;
-    let before = table.numbers(&asked.before).map_err(of_table)?;
-    let after = table.numbers(&asked.after).map_err(of_table)?;
-    let services = match &asked.service {
-        Some(column) => table.words(column).map_err(of_table)?,
-        None => vec![None; table.len()],
-    };
-    let rows = before
-        .into_iter()
-        .zip(after)
-        .zip(services)
-        .map(|((before, after), service)| PairedRow { before, after, service })
-        .collect();
-    let direction =
-        if asked.lower_is_better { Direction::LowerIsBetter } else { Direction::HigherIsBetter };
-    let mut input = PairedInput::new(rows, direction);
-    input.range =
-        asked.range.as_deref().map(|range| parse_range(context.lang, range)).transpose()?;
+    let scores = Scores::read(context, &asked.scores)?;
+    let rows = scores.rows(asked.service.as_deref())?;
+    let mut input = PairedInput::new(rows, direction(asked.lower_is_better));
+    input.range = scores.range;
     input.eligible = asked.eligible;
     input.asked = asked.asked;
     input.persons = asked.persons;
     input.seed = asked.seed;
-    Ok(input)
-}
-
-fn parse_range(lang: Lang, range: &str) -> Result<ScaleRange, Failure> {
-    let refused = || Failure(tr!(lang, "program-paired-bad-range", range = range));
-    let (lower, upper) = range.split_once(',').ok_or_else(refused)?;
-    match (lower.trim().parse(), upper.trim().parse()) {
-        (Ok(lower), Ok(upper)) => ScaleRange::new(lower, upper).map_err(|_| refused()),
-        _ => Err(refused()),
+    // Every row of the file is a row of the analysis.
+    let every: Vec<usize> = (0..input.rows.len()).collect();
+    let analysis = paired_analysis(&input).map_err(|refusal| scores.refused(&every, &refusal))?;
+    let dialect = scores.data.table.explain_dialect(lang);
+    if asked.scores.source.json {
+        let json =
+            serde_json::to_string_pretty(&analysis).map_err(|error| Failure(error.to_string()))?;
+        warn(&dialect);
+        say(&json);
+    } else {
+        say(&dialect);
+        print(lang, &analysis);
     }
+    Ok(())
 }
 
 fn print(lang: Lang, analysis: &PairedAnalysis) {

@@ -1,0 +1,151 @@
+//! `kastanj analyze attrition` and `missing-data`: who was lost, and what that may mean.
+
+use kastanj_analysis::Refusal;
+use kastanj_analysis::imputation::ImputationSettings;
+use kastanj_analysis::missing_data::{MissingDataInput, MissingDataTable, missing_data_table};
+use kastanj_analysis::regression::{Attrition, AttritionRow, attrition};
+use serde::Serialize;
+
+use super::estimate;
+use super::logistic::print_odds_ratios;
+use super::scores::{PairCounts, Scores, direction};
+use super::sheet::Sheet;
+use super::working::working;
+use crate::arguments::analyze;
+use crate::context::Context;
+use crate::failure::Failure;
+
+#[derive(Serialize)]
+struct AttritionFigures {
+    data: PairCounts,
+    attrition: Attrition,
+}
+
+/// Runs `attrition`.
+pub(super) fn run_attrition(
+    context: &Context,
+    asked: &analyze::pairs::Attrition,
+) -> Result<(), Failure> {
+    let scores = Scores::read(context, &asked.scores)?;
+    let services = match &asked.service {
+        Some(column) => filled(&scores, column, scores.data.words(column)?)?,
+        None => vec![None; scores.before.len()],
+    };
+    let weeks = match &asked.start_week {
+        Some(column) => filled(&scores, column, scores.data.numbers(column)?)?,
+        None => vec![None; scores.before.len()],
+    };
+    let mut file_rows = Vec::new();
+    let mut rows = Vec::new();
+    for (row, before) in scores.before.iter().enumerate() {
+        let Some(before) = before else { continue };
+        file_rows.push(row);
+        rows.push(AttritionRow {
+            before: *before,
+            service: services[row].clone(),
+            week: weeks[row],
+            lost: scores.after[row].is_none(),
+        });
+    }
+    let attrition = attrition(&rows).map_err(|refusal| scores.refused(&file_rows, &refusal))?;
+    let mut sheet = scores.sheet();
+    print_attrition(&mut sheet, &attrition);
+    let figures = AttritionFigures { data: scores.counts(), attrition };
+    sheet.finish(asked.scores.source.json, &figures)
+}
+
+/// A column of the model says something about everybody who gave a score before.
+fn filled<T>(
+    scores: &Scores,
+    column: &str,
+    cells: Vec<Option<T>>,
+) -> Result<Vec<Option<T>>, Failure> {
+    let hole = (0..cells.len()).find(|row| scores.before[*row].is_some() && cells[*row].is_none());
+    hole.map_or(Ok(cells), |row| Err(scores.data.empty(row, column)))
+}
+
+fn print_attrition(sheet: &mut Sheet, attrition: &Attrition) {
+    sheet.heading("attrition");
+    sheet.words("lost-of", &format!("{}/{}", attrition.lost, attrition.n));
+    match &attrition.model {
+        Some(model) => print_odds_ratios(sheet, &model.coefficients),
+        None => sheet.note("no-attrition-model"),
+    }
+    sheet.heading("differences");
+    let rows: Vec<Vec<String>> = attrition
+        .differences
+        .iter()
+        .map(|d| {
+            vec![
+                d.name.clone(),
+                d.completers.to_string(),
+                d.lost.to_string(),
+                sheet.cell(d.mean_completers),
+                sheet.cell(d.mean_lost),
+                sheet.cell(d.standardised),
+                sheet.interval_cell(d.interval.as_ref()),
+            ]
+        })
+        .collect();
+    let headings =
+        ["", "completers", "lost", "mean-completers", "mean-lost", "standardised", "interval"];
+    sheet.grid(&headings, &rows);
+    sheet.note("small-groups");
+}
+
+#[derive(Serialize)]
+struct MissingDataFigures {
+    data: PairCounts,
+    missing_data: MissingDataTable,
+}
+
+/// Runs `missing-data`.
+pub(super) fn run(context: &Context, asked: &analyze::pairs::MissingData) -> Result<(), Failure> {
+    let scores = Scores::read(context, &asked.scores)?;
+    let complete = scores.pairs()?;
+    let input = MissingDataInput {
+        rows: scores.rows(None)?,
+        direction: direction(asked.lower_is_better),
+        range: scores.range,
+        lost_without_score: 0,
+        declared_delta_sd: asked.delta_sd,
+        settings: ImputationSettings {
+            m: asked.imputations,
+            seed: asked.seed,
+            ..ImputationSettings::default()
+        },
+    };
+    let compute = || -> Result<MissingDataTable, Refusal> { missing_data_table(&input) };
+    let table = working(context.lang, "imputation", compute)
+        .map_err(|refusal| scores.refused(&complete.rows, &refusal))?;
+    let mut sheet = scores.sheet();
+    sheet.heading("missing-data");
+    let lang = sheet.lang;
+    let rows: Vec<Vec<String>> = table
+        .rows
+        .iter()
+        .map(|row| {
+            let key = kastanj_desk::key_of(&row.assumption);
+            vec![
+                kastanj_language::lookup(lang, &format!("analyze-assumption-{key}"), &[]),
+                row.n.to_string(),
+                sheet.cell(row.mean_change),
+                sheet.interval_cell(row.interval.as_ref()),
+            ]
+        })
+        .collect();
+    sheet.grid(&["assumption", "people", "mean-change", "interval"], &rows);
+    sheet.heading("tipping");
+    let key = kastanj_desk::key_of(&table.tipping.status);
+    sheet.note(&format!("tipping-{key}"));
+    sheet.figure_if("tipping-mean-zero", table.tipping.mean_zero);
+    sheet.figure_if("tipping-mean-zero-sd", table.tipping.mean_zero_sd);
+    sheet.figure_if("tipping-interval", table.tipping.interval_reaches_zero);
+    let reason = kastanj_desk::key_of(&table.direction.reason);
+    sheet.note(&format!("robustness-{reason}"));
+    let declared = estimate::figure(lang, table.direction.declared_delta_sd);
+    sheet.words("declared-delta", &format!("{declared} SD"));
+    sheet.count("seed", asked.seed);
+    let figures = MissingDataFigures { data: scores.counts(), missing_data: table };
+    sheet.finish(asked.scores.source.json, &figures)
+}
