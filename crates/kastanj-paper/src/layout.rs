@@ -29,6 +29,17 @@ impl RectMm {
         PointMm { x: self.x + self.width / 2.0, y: self.y + self.height / 2.0 }
     }
 
+    /// The same with a rim of so many millimetres; smaller with a rim below nothing.
+    #[must_use]
+    pub(crate) fn widened(&self, rim: f64) -> RectMm {
+        RectMm {
+            x: self.x - rim,
+            y: self.y - rim,
+            width: self.width + 2.0 * rim,
+            height: self.height + 2.0 * rim,
+        }
+    }
+
     /// Whether a point lies in it.
     pub fn holds(&self, point: PointMm) -> bool {
         (self.x..self.x + self.width).contains(&point.x)

@@ -81,8 +81,8 @@ impl PenAround<'_> {
             .flat_map(|other| seen.pieces_in(self.boxes[other]))
             .map(|(piece, _)| piece)
             .collect();
-        let room = grown(place, RIM_MM);
-        let edge = grown(place, EDGE_MM);
+        let room = place.widened(RIM_MM);
+        let edge = place.widened(EDGE_MM);
         let aside = (ASIDE_MM * DENSITY).round() as usize;
         let print = widen(&seen.print, seen.frame.width, seen.frame.height, aside);
         let is_stray = |(x, y): &(usize, usize)| {
@@ -146,7 +146,7 @@ impl Seen {
     /// The pieces of pen with ink inside a box, and how much, mm².
     fn pieces_in(&self, place: RectMm) -> impl Iterator<Item = (u16, f64)> + use<> {
         let mut pieces: Vec<(u16, f64)> = Vec::new();
-        let inside = grown(place, -GUARD_MM);
+        let inside = place.widened(-GUARD_MM);
         if self.frame.meets(&inside) {
             let (width, height) = (self.frame.width, self.frame.height);
             for (x, y) in (0..height).flat_map(|y| (0..width).map(move |x| (x, y))) {
@@ -186,15 +186,5 @@ impl Source<'_> {
             }
         }
         self.darkness(&seen)
-    }
-}
-
-/// A rectangle with a rim; without one, for a rim below nothing.
-fn grown(place: RectMm, rim: f64) -> RectMm {
-    RectMm {
-        x: place.x - rim,
-        y: place.y - rim,
-        width: place.width + 2.0 * rim,
-        height: place.height + 2.0 * rim,
     }
 }

@@ -100,7 +100,13 @@ impl<F: FormTemplates> Reader<F> {
 
     fn attempt(&self, scan: &GrayPage) -> Result<ReadPage, Box<PageOutcome>> {
         let proof = self.prove(scan)?;
-        let (decided, grid_code) = proof.sheet().read();
+        let sheet = proof.sheet();
+        let measured = sheet.measured();
+        if sheet.is_torn_apart(&measured) {
+            let (code, geometry) = (Some(proof.code), Some(proof.geometry));
+            return Err(Box::new(refused(RefusalReason::GeometryUnverified, code, geometry)));
+        }
+        let (decided, grid_code) = sheet.read(&measured);
         let (questions, likelihoods): (Vec<_>, Vec<_>) = decided.into_iter().unzip();
         let reading = PageReading {
             code: proof.code,
@@ -224,6 +230,18 @@ fn geometry_of(
     }
 }
 
+/// How like its print the outline of a box must look to be there: empty boxes reach 0.7, crossed ones
+/// 0.45, other print in their place 0.2.
+const LEAST_OUTLINE: f64 = 0.35;
+/// Share of the inside that ink covers where a filled box hides its outline: 0.6 at least.
+const FILLED_SHARE: f64 = 0.5;
+/// Ink from which something stands where a box should be, mm².
+const OTHER_PRINT_MM2: f64 = 0.5;
+/// Boxes with something else in their place, and boxes that are not there at all, from which no part
+/// of the page is believed.
+const MOST_REPLACED: usize = 3;
+const MOST_GONE: usize = 12;
+
 /// A page whose geometry is proved, with all that was found on the way.
 struct Proof<'a> {
     scan: Cow<'a, GrayPage>,
@@ -270,15 +288,14 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    fn read(&self) -> (Vec<DecidedQuestion>, Option<u16>) {
-        let measured = self.measured();
+    fn read(&self, measured: &Measured) -> (Vec<DecidedQuestion>, Option<u16>) {
         let empty = EmptyBoxes::of(&measured.strokes);
         let grid: Vec<Vec<Likelihood>> = measured
             .grid
             .iter()
             .map(|row| row.iter().map(|strokes| classify(strokes, empty)).collect())
             .collect();
-        (self.questions(&measured, empty), code_grid::read(&grid))
+        (self.questions(measured, empty), code_grid::read(&grid))
     }
 
     fn source(&self) -> Source<'_> {
@@ -340,6 +357,23 @@ impl Sheet<'_> {
         self.registration.field.settle(outline, outline.place)
     }
 
+    /// Whether a box is not where it should be: its outline is not seen, though nobody has filled it.
+    fn is_gone(&self, at: usize, strokes: &Strokes) -> bool {
+        strokes.area < FILLED_SHARE * strokes.inside
+            && self.registration.boxes[at].score < LEAST_OUTLINE
+    }
+
+    /// Whether a part of the page lies elsewhere: other print stands in the place of boxes, or very
+    /// many are gone. A note that is stuck on hides a few, and those are asked about.
+    fn is_torn_apart(&self, measured: &Measured) -> bool {
+        let gone = || {
+            let boxes = measured.strokes.iter().enumerate();
+            boxes.filter(|(at, strokes)| self.is_gone(*at, strokes))
+        };
+        let replaced = gone().filter(|(_, strokes)| strokes.area > OTHER_PRINT_MM2).count();
+        replaced >= MOST_REPLACED || gone().count() >= MOST_GONE
+    }
+
     fn questions(&self, measured: &Measured, empty: EmptyBoxes) -> Vec<DecidedQuestion> {
         let strokes = &measured.strokes;
         let boxes = &self.known.layout.boxes;
@@ -369,7 +403,8 @@ impl Sheet<'_> {
                     .iter()
                     .map(|at| {
                         let likelihood = guarded(&strokes[*at], empty, &measured.page);
-                        let unsure_place = self.shift(*at).1;
+                        let gone = self.is_gone(*at, &strokes[*at]);
+                        let unsure_place = self.shift(*at).1 || gone;
                         Evidence::new(boxes[*at].meaning, likelihood, unsure_place, &strokes[*at])
                     })
                     .collect();

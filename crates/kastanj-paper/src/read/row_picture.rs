@@ -92,7 +92,7 @@ pub fn crop_row(
 /// The boxes of a question, each with the room around it that the reader looks at.
 fn own(layout: &PageLayout, item: &ItemId) -> Vec<RectMm> {
     let own = layout.boxes.iter().filter(|place| place.item == *item);
-    own.map(|place| widened(place.place, RIM_MM)).collect()
+    own.map(|place| place.place.widened(RIM_MM)).collect()
 }
 
 /// The piece of the page that is shown, top to bottom, and the question's own rows within it.
@@ -270,7 +270,7 @@ impl Zones {
             }
         }
         let grid = layout.grid.iter().flat_map(|grid| grid.boxes.iter().flatten());
-        let mut hidden: Vec<RectMm> = grid.map(|rect| widened(*rect, 1.5)).collect();
+        let mut hidden: Vec<RectMm> = grid.map(|rect| rect.widened(1.5)).collect();
         hidden.extend(layout.writing.iter().chain(&layout.codes).chain(&layout.variable));
         Zones { own, neighbours, hidden }
     }
@@ -297,11 +297,11 @@ enum Pen {
 
 impl Around {
     fn add(&mut self, place: RectMm, rim: f64, written: bool) {
-        let itself = widened(place, WRITTEN_RIM_MM);
+        let itself = place.widened(WRITTEN_RIM_MM);
         self.boxes.push(itself);
         self.written.extend(written.then_some(itself));
         let room = if written { &mut self.covered } else { &mut self.shown };
-        room.push(widened(place, rim));
+        room.push(place.widened(rim));
     }
 
     fn at(&self, x: f64, y: f64) -> Option<Pen> {
@@ -391,15 +391,6 @@ fn darkest_near(blank: &GrayPage, x: f64, y: f64) -> f32 {
     let steps = [-0.5, -0.25, 0.0, 0.25, 0.5];
     let around = steps.iter().flat_map(|aside| steps.iter().map(move |down| (*aside, *down)));
     around.map(|(aside, down)| at(aside, down)).fold(255.0, f32::min)
-}
-
-fn widened(rect: RectMm, rim: f64) -> RectMm {
-    RectMm {
-        x: rect.x - rim,
-        y: rect.y - rim,
-        width: rect.width + 2.0 * rim,
-        height: rect.height + 2.0 * rim,
-    }
 }
 
 fn contains_any(rects: &[RectMm], x: f64, y: f64) -> bool {

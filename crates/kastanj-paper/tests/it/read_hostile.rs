@@ -70,6 +70,23 @@ fn a_page_without_one_corner_is_read() {
     }
 }
 
+/// What the proof by print alone let pass: an eighth of the blocks strange, one contradiction, and
+/// text where the boxes of two questions should be.
+#[test]
+fn no_part_of_a_page_is_read_elsewhere() {
+    let page = &real_forms().pages[1].raster;
+    for (number, (cut, shift)) in
+        (0..).zip([(143.0, -11.4), (143.0, 8.0), (150.0, -6.0), (138.0, 11.0)])
+    {
+        let outcome = outcome(&collage(page, cut, (shift, 0.5)), number);
+        assert_eq!(
+            reason(&outcome),
+            Some(RefusalReason::GeometryUnverified),
+            "{cut} {shift}: {outcome:?}"
+        );
+    }
+}
+
 #[test]
 fn another_form_under_our_code_is_refused() {
     let forms = real_forms();

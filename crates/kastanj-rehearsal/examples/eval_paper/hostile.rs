@@ -1,6 +1,6 @@
 //! Pages that must not be read, or not as anything but what they are.
 
-#![expect(clippy::print_stdout, reason = "a command line tool prints")]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool prints")]
 
 use image::imageops;
 use kastanj_paper::{FormTemplates, PageOutcome, Reader};
@@ -12,9 +12,9 @@ use kastanj_rehearsal::scanner::{
 use kastanj_rehearsal::{Chance, PageRaster};
 use rayon::prelude::*;
 
-use crate::Failure;
 use crate::pages::{gray_of, written};
 use crate::printed::PrintedPage;
+use crate::{Failure, Terms};
 
 const KINDS: [&str; 7] = [
     "blank",
@@ -30,12 +30,11 @@ const KINDS: [&str; 7] = [
 pub(crate) fn run<F: FormTemplates + Sync>(
     reader: &Reader<F>,
     printed: &[PrintedPage],
-    seed: u64,
-    pages: u64,
+    terms: &Terms<'_>,
 ) -> Result<(), Failure> {
-    let read: Vec<(usize, Option<String>)> = (0..pages)
+    let read: Vec<(usize, Option<String>)> = (terms.from..terms.from + terms.hostile)
         .into_par_iter()
-        .map(|number| one(reader, printed, seed, usize::try_from(number)?))
+        .map(|number| one(reader, printed, terms, usize::try_from(number)?))
         .collect::<Result<_, Failure>>()?;
     println!("\nhostile pages, office scans at 200 dpi:");
     for (kind, name) in KINDS.iter().enumerate() {
@@ -52,10 +51,10 @@ pub(crate) fn run<F: FormTemplates + Sync>(
 fn one<F: FormTemplates>(
     reader: &Reader<F>,
     printed: &[PrintedPage],
-    seed: u64,
+    terms: &Terms<'_>,
     number: usize,
 ) -> Result<(usize, Option<String>), Failure> {
-    let chance = Chance::new(seed, "hostile").numbered("page", number);
+    let chance = Chance::new(terms.seed, "hostile").numbered("page", number);
     let mut drawn = chance.branch("kind");
     let kind = number % KINDS.len();
     let at = number / KINDS.len() % printed.len();
@@ -106,7 +105,13 @@ fn one<F: FormTemplates>(
     degradation.dpi = 200.0;
     let page = scan(&raster, &degradation, &chance)?;
     Ok(match reader.read_page(&gray_of(&page.image, Some(page.dpi))?) {
-        PageOutcome::Read(_) => (kind, None),
+        PageOutcome::Read(_) => {
+            eprintln!("page {number} read all the same: {}", KINDS[kind]);
+            if let Some(dir) = terms.keep {
+                page.image.save(format!("{dir}/hostile-{number}.png"))?;
+            }
+            (kind, None)
+        }
         PageOutcome::Refused(refusal) => (kind, Some(format!("{:?}", refusal.reason))),
     })
 }

@@ -92,7 +92,7 @@ fn run(terms: &Terms<'_>) -> Result<(), Failure> {
         evaluate(&reader, &printed, class, terms)?;
     }
     if wanted("hostile") {
-        hostile::run(&reader, &printed, terms.seed, terms.hostile)?;
+        hostile::run(&reader, &printed, terms)?;
     }
     if wanted("outside") {
         outside::run(&reader, &printed, terms.seed, terms.outside)?;

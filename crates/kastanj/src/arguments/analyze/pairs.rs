@@ -110,7 +110,7 @@ pub(crate) struct Bootstrap {
     pub(crate) seed: u64,
 }
 
-/// Two answers of each person, in words.
+/// Two answers of each person: words, or counts.
 #[derive(Debug, Args)]
 pub(crate) struct AnswerColumns {
     #[command(flatten)]
@@ -145,13 +145,7 @@ pub(crate) struct Ordinal {
 #[derive(Debug, Args)]
 pub(crate) struct Counts {
     #[command(flatten)]
-    pub(crate) source: Source,
-    #[arg(long, value_name = "COL")]
-    pub(crate) before: String,
-    #[arg(long, value_name = "COL")]
-    pub(crate) after: String,
-    #[arg(long, value_name = "COL")]
-    pub(crate) id: Option<String>,
+    pub(crate) counts: AnswerColumns,
 }
 
 #[derive(Debug, Args)]

@@ -22,19 +22,20 @@ struct CountFigures {
 
 /// Runs the command.
 pub(super) fn run(context: &Context, asked: &Counts) -> Result<(), Failure> {
-    let data = Data::read(context, &asked.source)?;
-    refuse_swapped(&asked.before, &asked.after).map_err(|problem| data.problem(&problem))?;
-    if let Some(id) = &asked.id {
+    let data = Data::read(context, &asked.counts.source)?;
+    refuse_swapped(&asked.counts.before, &asked.counts.after)
+        .map_err(|problem| data.problem(&problem))?;
+    if let Some(id) = &asked.counts.id {
         data.refuse_repeated(id)?;
     }
-    let before = outcome::counts(&data, &asked.before)?;
-    let after = outcome::counts(&data, &asked.after)?;
+    let before = outcome::counts(&data, &asked.counts.before)?;
+    let after = outcome::counts(&data, &asked.counts.after)?;
     let counts = PairCounts::of(&before, &after);
     let rows: Vec<usize> =
         (0..before.len()).filter(|row| before[*row].is_some() && after[*row].is_some()).collect();
     let at_rows =
         |cells: &[Option<f64>]| -> Vec<f64> { rows.iter().filter_map(|row| cells[*row]).collect() };
-    let columns = [asked.before.as_str(), asked.after.as_str()];
+    let columns = [asked.counts.before.as_str(), asked.counts.after.as_str()];
     let place = Place { rows: &rows, columns: &columns };
     if rows.len() < FEWEST_PAIRS {
         let few = Refusal::TooFew { found: rows.len(), needed: FEWEST_PAIRS };
@@ -52,7 +53,7 @@ pub(super) fn run(context: &Context, asked: &Counts) -> Result<(), Failure> {
     sheet.interval("rate-ratio-naive", Some(&ratio.interval_naive));
     sheet.figure("df-cr2", ratio.df_cr2);
     sheet.figure("robust-to-naive", ratio.robust_to_naive);
-    sheet.finish(asked.source.json, &CountFigures { data: counts, paired_rate_ratio: ratio })
+    sheet.finish(asked.counts.source.json, &CountFigures { data: counts, paired_rate_ratio: ratio })
 }
 
 fn print_summaries(sheet: &mut Sheet, names: &[&str], summaries: &[&CountSummary]) {
