@@ -21,6 +21,7 @@ use super::register::{Registration, register};
 use super::strokes::{Strokes, measure};
 use super::trained::{INPUTS as MARK_INPUTS, PageInk, inputs};
 use super::{FormTemplate, FormTemplates, Rectification, code_grid};
+use crate::trial_sheet::is_trial_sheet;
 use crate::{
     BoxReading, Decision, DecisionReason, Geometry, GrayPage, PageOutcome, PageReading, PointMm,
     QuestionReading, RectMm, RefusalReason,
@@ -262,6 +263,7 @@ impl Proof<'_> {
             map: &self.map,
             known: &self.known,
             registration: &self.registration,
+            trial: is_trial_sheet(self.code.tag),
         }
     }
 }
@@ -285,6 +287,8 @@ struct Sheet<'a> {
     map: &'a Homography,
     known: &'a KnownPage,
     registration: &'a Registration,
+    /// Whether it is the trial sheet.
+    trial: bool,
 }
 
 impl Sheet<'_> {
@@ -359,7 +363,9 @@ impl Sheet<'_> {
 
     /// Whether a box is not where it should be: its outline is not seen, though nobody has filled it.
     fn is_gone(&self, at: usize, strokes: &Strokes) -> bool {
-        strokes.area < FILLED_SHARE * strokes.inside
+        // On the trial sheet crosses of every strength are printed into the boxes.
+        !self.trial
+            && strokes.area < FILLED_SHARE * strokes.inside
             && self.registration.boxes[at].score < LEAST_OUTLINE
     }
 
