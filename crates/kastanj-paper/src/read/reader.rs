@@ -233,9 +233,9 @@ fn geometry_of(
 
 /// How like its print the outline of a box must look to be there: empty boxes reach 0.7, crossed ones
 /// 0.45, other print in their place 0.2.
-const LEAST_OUTLINE: f64 = 0.35;
+pub(super) const LEAST_OUTLINE: f64 = 0.35;
 /// Share of the inside that ink covers where a filled box hides its outline: 0.6 at least.
-const FILLED_SHARE: f64 = 0.5;
+pub(super) const FILLED_SHARE: f64 = 0.5;
 /// Ink from which something stands where a box should be, mm².
 const OTHER_PRINT_MM2: f64 = 0.5;
 /// Boxes with something else in their place, and boxes that are not there at all, from which no part

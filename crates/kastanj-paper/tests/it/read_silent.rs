@@ -213,3 +213,29 @@ fn a_mark_struck_out_among_several_is_asked_about() {
         );
     }
 }
+
+/// Paper stuck over boxes of a form of others, paler than any outline.
+#[test]
+fn boxes_under_a_note_are_asked_about_and_no_others() {
+    let foreign = Foreign::survey();
+    let page = &foreign.form.pages[0];
+    let place = |id: &String| page.boxes.iter().find(|one| one.id == *id).expect("placed").place;
+    let hidden: Vec<RectMm> = page.questions[10].boxes.iter().map(place).collect();
+    let mut raster = foreign.printed[0].clone();
+    for place in &hidden {
+        let centre = place.centre();
+        let per_mm = raster.per_mm();
+        let pixel = |mm: f64| (mm * per_mm) as u32;
+        let (left, right) = (pixel(centre.x - 4.0), pixel(centre.x + 4.0));
+        for y in pixel(centre.y - 3.0)..pixel(centre.y + 3.0) {
+            for x in left..right {
+                raster.image.get_pixel_mut(x, y).0[0] = 238;
+            }
+        }
+    }
+    let outcome = foreign.reader.read(&scanned(&raster, &straight()), None);
+    let ForeignOutcome::Read(reading) = outcome else { panic!("refused") };
+    let doubtful = |at: usize| reading.questions[at].decision == ForeignDecision::Doubtful;
+    assert!(doubtful(10), "{:?}", reading.questions[10]);
+    assert!((0..10).all(|at| !doubtful(at)), "{reading:?}");
+}

@@ -125,8 +125,16 @@ fn evaluate<F: FormTemplates + Sync>(
         .collect::<Result<_, Failure>>()?;
     let mut evaluation = Evaluation::default();
     let mut nanoseconds = 0;
-    for (read, truth, spent) in &read {
+    for ((read, truth, spent), number) in read.iter().zip(terms.from..) {
         evaluation.add_read(read, truth);
+        let mut alone = Evaluation::default();
+        alone.add_read(read, truth);
+        if alone.misread_boxes > 0 {
+            eprintln!("{} page {number}: {} boxes misread", class.name, alone.misread_boxes);
+        }
+        if let PageOutcome::Refused(refusal) = &read.outcome {
+            eprintln!("{} page {number}: refused, {:?}", class.name, refusal.reason);
+        }
         nanoseconds += spent;
     }
     println!("\n{} ({}):\n{evaluation}", class.name, class.told);

@@ -12,7 +12,7 @@ use crate::read::local_light::even_light;
 use crate::read::patch::{DENSITY, Patch, RIM_MM, Source};
 use crate::read::pen_around::PenAround;
 use crate::read::plane::bilinear;
-use crate::read::reader::ink_level;
+use crate::read::reader::{FILLED_SHARE, LEAST_OUTLINE, ink_level};
 use crate::read::strokes::{Strokes, measure};
 use crate::{Decision, DecisionReason, ForeignQuestion, GrayPage, RectMm};
 
@@ -35,7 +35,11 @@ pub(super) fn read_marks(
         .iter()
         .enumerate()
         .map(|(at, strokes)| {
-            let unsure_place = overlay.shift(at, page.page.boxes[at].place.centre()).1;
+            let outline = overlay.boxes.get(at).copied().flatten();
+            // A note over a box hides its outline too; so does whoever fills it.
+            let hidden = outline.is_some_and(|outline| outline.score < LEAST_OUTLINE)
+                && strokes.area < FILLED_SHARE * strokes.inside;
+            let unsure_place = overlay.shift(at, page.page.boxes[at].place.centre()).1 || hidden;
             let unnumbered = BoxMeaning::Code(AnswerCode(0));
             Evidence::new(unnumbered, unless_struck(strokes, empty), unsure_place, strokes)
         })
