@@ -361,27 +361,37 @@ impl Sheet<'_> {
         self.registration.field.settle(outline, outline.place)
     }
 
-    /// Whether a box is not where it should be: its outline is not seen, though nobody has filled it.
-    fn is_gone(&self, at: usize, strokes: &Strokes) -> bool {
-        // On the trial sheet crosses of every strength are printed into the boxes.
-        !self.trial
-            && strokes.area < FILLED_SHARE * strokes.inside
-            && self.registration.boxes[at].score < LEAST_OUTLINE
+    /// Which boxes are not where they should be: the outline is not seen, though nobody has filled it.
+    /// A heavy cross hides an outline as well, but of one box in a question alone.
+    fn gone(&self, measured: &Measured) -> Vec<bool> {
+        let unseen = |at: usize| {
+            let strokes = &measured.strokes[at];
+            // On the trial sheet crosses of every strength are printed into the boxes.
+            !self.trial
+                && strokes.area < FILLED_SHARE * strokes.inside
+                && self.registration.boxes[at].score < LEAST_OUTLINE
+        };
+        let boxes = &self.known.layout.boxes;
+        let alone = |at: usize| {
+            let same = |other: &usize| boxes[*other].item == boxes[at].item && unseen(*other);
+            (0..boxes.len()).filter(same).count() < 2
+        };
+        let empty = |at: usize| measured.strokes[at].area < OTHER_PRINT_MM2;
+        (0..boxes.len()).map(|at| unseen(at) && (empty(at) || !alone(at))).collect()
     }
 
     /// Whether a part of the page lies elsewhere: other print stands in the place of boxes, or very
     /// many are gone. A note that is stuck on hides a few, and those are asked about.
     fn is_torn_apart(&self, measured: &Measured) -> bool {
-        let gone = || {
-            let boxes = measured.strokes.iter().enumerate();
-            boxes.filter(|(at, strokes)| self.is_gone(*at, strokes))
-        };
-        let replaced = gone().filter(|(_, strokes)| strokes.area > OTHER_PRINT_MM2).count();
-        replaced >= MOST_REPLACED || gone().count() >= MOST_GONE
+        let gone = self.gone(measured);
+        let replaced = gone.iter().zip(&measured.strokes);
+        let replaced = replaced.filter(|(gone, strokes)| **gone && strokes.area > OTHER_PRINT_MM2);
+        replaced.count() >= MOST_REPLACED || gone.iter().filter(|gone| **gone).count() >= MOST_GONE
     }
 
     fn questions(&self, measured: &Measured, empty: EmptyBoxes) -> Vec<DecidedQuestion> {
         let strokes = &measured.strokes;
+        let gone = self.gone(measured);
         let boxes = &self.known.layout.boxes;
         let mut items: Vec<&ItemId> = Vec::new();
         for place in boxes {
@@ -409,8 +419,7 @@ impl Sheet<'_> {
                     .iter()
                     .map(|at| {
                         let likelihood = guarded(&strokes[*at], empty, &measured.page);
-                        let gone = self.is_gone(*at, &strokes[*at]);
-                        let unsure_place = self.shift(*at).1 || gone;
+                        let unsure_place = self.shift(*at).1 || gone[*at];
                         Evidence::new(boxes[*at].meaning, likelihood, unsure_place, &strokes[*at])
                     })
                     .collect();
