@@ -170,13 +170,18 @@ impl Frame {
         plane
     }
 
-    /// The piece as it is printed on the blank.
+    /// The piece as it is printed on the blank at 150 dpi.
     pub(super) fn of_blank(&self, blank: &Plane) -> Plane {
+        self.of_blank_at(blank, BLANK_DENSITY)
+    }
+
+    /// Likewise from a blank of so many pixels per millimetre.
+    pub(super) fn of_blank_at(&self, blank: &Plane, density: f64) -> Plane {
         let mut plane = Plane::paper(self.width, self.height);
         for (row, line) in plane.pixels.chunks_exact_mut(self.width.max(1)).enumerate() {
             for (column, pixel) in line.iter_mut().enumerate() {
                 let point = self.point(column as f64 + 0.5, row as f64 + 0.5);
-                let (x, y) = (point.x * BLANK_DENSITY, point.y * BLANK_DENSITY);
+                let (x, y) = (point.x * density, point.y * density);
                 *pixel = bilinear(&blank.pixels, blank.width, blank.height, x, y) as u8;
             }
         }

@@ -151,7 +151,7 @@ fn outline_off(profile: &[f32], rim: f64, side: f64) -> f64 {
 }
 
 /// Where a picture is darker than light grey, widened by `bleed` pixels.
-fn spread(picture: &Plane, bleed: usize) -> Vec<bool> {
+pub(super) fn spread(picture: &Plane, bleed: usize) -> Vec<bool> {
     let dark: Vec<bool> = picture.pixels.iter().map(|grey| *grey < 205).collect();
     widen(&dark, picture.width, picture.height, bleed)
 }

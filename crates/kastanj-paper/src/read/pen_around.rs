@@ -6,8 +6,8 @@
 
 use super::decide::Evidence;
 use super::frame::{BLANK_DENSITY, Frame};
-use super::patch::{BLEED, DENSITY, Patch, RIM_MM, Source, widen};
-use super::plane::{Plane, bilinear};
+use super::patch::{BLEED, DENSITY, Patch, RIM_MM, Source, spread, widen};
+use super::plane::Plane;
 use super::strokes::{GUARD_MM, Strokes, follow};
 use crate::RectMm;
 
@@ -125,15 +125,7 @@ impl PenAround<'_> {
             ..frame
         });
         let (width, height) = (frame.width, frame.height);
-        let printed: Vec<bool> = (0..width * height)
-            .map(|at| {
-                let point = frame.point((at % width) as f64 + 0.5, (at / width) as f64 + 0.5);
-                let density = BLANK_DENSITY / 2.0;
-                let (x, y) = (point.x * density, point.y * density);
-                bilinear(&self.half.pixels, self.half.width, self.half.height, x, y) < 205.0
-            })
-            .collect();
-        let print = widen(&printed, width, height, BLEED);
+        let print = spread(&frame.of_blank_at(self.half, BLANK_DENSITY / 2.0), BLEED);
         // What the blank has inside a box (a figure, the outline of a circle) is print, too.
         let patch =
             Patch { width, height, dark, crossed: None, print: &print, outer: (0, 0, 0, 0) };

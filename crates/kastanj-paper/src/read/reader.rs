@@ -103,11 +103,12 @@ impl<F: FormTemplates> Reader<F> {
         let proof = self.prove(scan)?;
         let sheet = proof.sheet();
         let measured = sheet.measured();
-        if sheet.is_torn_apart(&measured) {
+        let gone = sheet.gone(&measured);
+        if is_torn_apart(&gone, &measured) {
             let (code, geometry) = (Some(proof.code), Some(proof.geometry));
             return Err(Box::new(refused(RefusalReason::GeometryUnverified, code, geometry)));
         }
-        let (decided, grid_code) = sheet.read(&measured);
+        let (decided, grid_code) = sheet.read(&measured, &gone);
         let (questions, likelihoods): (Vec<_>, Vec<_>) = decided.into_iter().unzip();
         let reading = PageReading {
             code: proof.code,
@@ -292,14 +293,14 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    fn read(&self, measured: &Measured) -> (Vec<DecidedQuestion>, Option<u16>) {
+    fn read(&self, measured: &Measured, gone: &[bool]) -> (Vec<DecidedQuestion>, Option<u16>) {
         let empty = EmptyBoxes::of(&measured.strokes);
         let grid: Vec<Vec<Likelihood>> = measured
             .grid
             .iter()
             .map(|row| row.iter().map(|strokes| classify(strokes, empty)).collect())
             .collect();
-        (self.questions(measured, empty), code_grid::read(&grid))
+        (self.questions(measured, gone, empty), code_grid::read(&grid))
     }
 
     fn source(&self) -> Source<'_> {
@@ -380,18 +381,13 @@ impl Sheet<'_> {
         (0..boxes.len()).map(|at| unseen(at) && (empty(at) || !alone(at))).collect()
     }
 
-    /// Whether a part of the page lies elsewhere: other print stands in the place of boxes, or very
-    /// many are gone. A note that is stuck on hides a few, and those are asked about.
-    fn is_torn_apart(&self, measured: &Measured) -> bool {
-        let gone = self.gone(measured);
-        let replaced = gone.iter().zip(&measured.strokes);
-        let replaced = replaced.filter(|(gone, strokes)| **gone && strokes.area > OTHER_PRINT_MM2);
-        replaced.count() >= MOST_REPLACED || gone.iter().filter(|gone| **gone).count() >= MOST_GONE
-    }
-
-    fn questions(&self, measured: &Measured, empty: EmptyBoxes) -> Vec<DecidedQuestion> {
+    fn questions(
+        &self,
+        measured: &Measured,
+        gone: &[bool],
+        empty: EmptyBoxes,
+    ) -> Vec<DecidedQuestion> {
         let strokes = &measured.strokes;
-        let gone = self.gone(measured);
         let boxes = &self.known.layout.boxes;
         let mut items: Vec<&ItemId> = Vec::new();
         for place in boxes {
@@ -472,6 +468,14 @@ impl Sheet<'_> {
         }
         verdict
     }
+}
+
+/// Whether a part of the page lies elsewhere: other print stands in the place of boxes, or very many
+/// are gone. A note that is stuck on hides a few, and those are asked about.
+fn is_torn_apart(gone: &[bool], measured: &Measured) -> bool {
+    let replaced = gone.iter().zip(&measured.strokes);
+    let replaced = replaced.filter(|(gone, strokes)| **gone && strokes.area > OTHER_PRINT_MM2);
+    replaced.count() >= MOST_REPLACED || gone.iter().filter(|gone| **gone).count() >= MOST_GONE
 }
 
 fn box_reading(evidence: &Evidence, seen: Likelihood, strokes: &Strokes) -> BoxReading {

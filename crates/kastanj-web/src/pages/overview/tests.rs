@@ -3,11 +3,22 @@ use axum::http::{Method, StatusCode, header};
 use http_body_util::BodyExt;
 use kastanj_desk::this_week;
 use kastanj_instrument::Occasion;
-use kastanj_record::{ConsentEvent, ConsentPurpose, EndReason, Ending};
+use kastanj_record::{ConsentEvent, ConsentPurpose, EndReason, Ending, EpisodeId};
 use tower::ServiceExt;
 
 use crate::conversation_trial::part_one;
 use crate::trial::Trial;
+
+/// A yes to the service's own follow-up.
+fn agreed(episode: EpisodeId) -> ConsentEvent {
+    ConsentEvent {
+        episode,
+        purpose: ConsentPurpose::LocalFollowUp,
+        given: true,
+        text_version: "1".to_owned(),
+        week: this_week(),
+    }
+}
 
 /// Contacts of this week, the first ones with a yes, the last one ended.
 async fn filled(trial: &Trial, contacts: usize, yes: usize) {
@@ -16,13 +27,7 @@ async fn filled(trial: &Trial, contacts: usize, yes: usize) {
         trial
             .change(move |batch, _| {
                 if at < yes {
-                    batch.add_consent(&ConsentEvent {
-                        episode: contact.id,
-                        purpose: ConsentPurpose::LocalFollowUp,
-                        given: true,
-                        text_version: "1".to_owned(),
-                        week: this_week(),
-                    })?;
+                    batch.add_consent(&agreed(contact.id))?;
                 }
                 if at + 1 == contacts {
                     let ending = Ending { week: this_week(), reason: EndReason::Planned };
@@ -150,18 +155,7 @@ async fn the_report_on_change_is_refused_without_answers_and_kept_as_an_edition_
 async fn answered(trial: &Trial, before: usize, after: usize) {
     for at in 0..before {
         let contact = trial.contact_since(this_week().plus(-30)).await;
-        trial
-            .change(move |batch, _| {
-                batch.add_consent(&ConsentEvent {
-                    episode: contact.id,
-                    purpose: ConsentPurpose::LocalFollowUp,
-                    given: true,
-                    text_version: "1".to_owned(),
-                    week: this_week(),
-                })?;
-                Ok(())
-            })
-            .await;
+        trial.change(move |batch, _| Ok(batch.add_consent(&agreed(contact.id))?)).await;
         let code = i16::try_from(at % 4).expect("small");
         let form = part_one(contact.id, Occasion::Before, [code, 1, 2]);
         trial.change(move |batch, _| Ok(batch.put_assessment(&form)?)).await;

@@ -159,13 +159,7 @@ impl<T> Frame<T> {
     pub(super) fn sheet(&self) -> Sheet {
         let mut sheet = Sheet::of(&self.data);
         let counts = self.counts();
-        sheet.sentence(tr!(
-            sheet.lang,
-            "analyze-rows",
-            rows = counts.rows,
-            used = counts.used,
-            incomplete = counts.incomplete
-        ));
+        sheet.rows(counts.rows, counts.used);
         for factor in &counts.factors {
             sheet.sentence(tr!(
                 sheet.lang,

@@ -82,13 +82,7 @@ impl Items {
     pub(super) fn sheet(&self) -> Sheet {
         let mut sheet = Sheet::of(&self.data);
         let counts = self.counts();
-        sheet.sentence(tr!(
-            sheet.lang,
-            "analyze-rows",
-            rows = counts.rows,
-            used = counts.complete,
-            incomplete = counts.rows - counts.complete
-        ));
+        sheet.rows(counts.rows, counts.complete);
         sheet
     }
 }

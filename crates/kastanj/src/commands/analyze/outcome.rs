@@ -1,6 +1,6 @@
 //! What a model explains: numbers, counts, yes or no, categories.
 
-use kastanj_language::tr;
+use kastanj_language::lookup;
 
 use super::data::{Data, brief};
 use crate::failure::Failure;
@@ -16,32 +16,33 @@ pub(super) fn scores(
 
 /// Counts: whole numbers, none negative.
 pub(super) fn counts(data: &Data, column: &str) -> Result<Vec<Option<f64>>, Failure> {
-    let numbers = data.numbers(column)?;
-    for (row, number) in numbers.iter().enumerate() {
-        if let Some(value) = number.filter(|value| *value < 0.0 || value.fract() != 0.0) {
-            return Err(data.fail(&tr!(
-                data.lang,
-                "analyze-wrong-count",
-                line = data.line(row),
-                column = column,
-                value = brief(data.lang, value)
-            )));
-        }
-    }
-    Ok(numbers)
+    let wrong = |value: f64| value < 0.0 || value.fract() != 0.0;
+    numbers_but(data, column, wrong, "analyze-wrong-count")
 }
 
 /// Numbers above zero.
 pub(super) fn positive(data: &Data, column: &str) -> Result<Vec<Option<f64>>, Failure> {
+    numbers_but(data, column, |value| value <= 0.0, "analyze-wrong-positive")
+}
+
+/// The numbers of a column; the first `wrong` one is named with its line, in the words of `key`.
+fn numbers_but(
+    data: &Data,
+    column: &str,
+    wrong: impl Fn(f64) -> bool,
+    key: &str,
+) -> Result<Vec<Option<f64>>, Failure> {
     let numbers = data.numbers(column)?;
     for (row, number) in numbers.iter().enumerate() {
-        if let Some(value) = number.filter(|value| *value <= 0.0) {
-            return Err(data.fail(&tr!(
+        if let Some(value) = number.filter(|value| wrong(*value)) {
+            return Err(data.fail(&lookup(
                 data.lang,
-                "analyze-wrong-positive",
-                line = data.line(row),
-                column = column,
-                value = brief(data.lang, value)
+                key,
+                &[
+                    ("line", data.line(row).into()),
+                    ("column", column.into()),
+                    ("value", brief(data.lang, value).into()),
+                ],
             )));
         }
     }

@@ -1,7 +1,7 @@
 //! The readable table: rows of named figures.
 
 use kastanj_analysis::{Interval, Proportion, Refusal};
-use kastanj_language::{Lang, lookup};
+use kastanj_language::{Lang, lookup, tr};
 use serde::Serialize;
 
 use super::data::Data;
@@ -27,6 +27,14 @@ impl Sheet {
     /// A sheet about figures that were given on the command line.
     pub(super) fn plain(context: &Context) -> Sheet {
         Sheet { lang: context.lang, dialect: None, lines: Vec::new() }
+    }
+
+    /// How many rows there are, and how many of them are whole and used.
+    pub(super) fn rows(&mut self, rows: u64, used: u64) {
+        let incomplete = rows - used;
+        let words =
+            tr!(self.lang, "analyze-rows", rows = rows, used = used, incomplete = incomplete);
+        self.sentence(words);
     }
 
     /// A sentence.
