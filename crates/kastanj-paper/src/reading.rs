@@ -63,6 +63,10 @@ pub enum DecisionReason {
     Faint,
     /// *Vill inte svara* and an answer are both marked.
     DeclinedAndAnswered,
+    /// The mark is part of a stroke that runs on far beyond its box.
+    DrawnThrough,
+    /// What stands in the box looks like letters or a figure, not like a mark.
+    Lettered,
     /// The box could not be located with certainty on the page.
     BoxUnsure,
     /// Filled boxes count as marks: this writer fills and never crosses.
@@ -196,6 +200,8 @@ impl DecisionReason {
             DecisionReason::Several => tr!(lang, "paper-read-reason-several"),
             DecisionReason::LoneFilled => tr!(lang, "paper-read-reason-lone-filled"),
             DecisionReason::Faint => tr!(lang, "paper-read-reason-faint"),
+            DecisionReason::Lettered => tr!(lang, "paper-read-reason-lettered"),
+            DecisionReason::DrawnThrough => tr!(lang, "paper-read-reason-drawn-through"),
             DecisionReason::DeclinedAndAnswered => {
                 tr!(lang, "paper-read-reason-declined-and-answered")
             }

@@ -1,4 +1,5 @@
 use super::strokes::Strokes;
+use super::trace::EmptyTraces;
 use super::trained::{self, PageInk};
 use crate::MarkClass;
 
@@ -57,6 +58,8 @@ pub(super) struct EmptyBoxes {
     pub(super) median: f64,
     /// Median distance from that median, mm².
     pub(super) spread: f64,
+    /// What is paler than ink.
+    pub(super) traces: EmptyTraces,
 }
 
 impl EmptyBoxes {
@@ -66,7 +69,7 @@ impl EmptyBoxes {
         // On a page where most boxes are marked the median is no empty box.
         let median = median.min(0.1);
         let spread = middle(strokes.iter().map(|s| (s.area - median).abs()).collect()).min(0.05);
-        EmptyBoxes { median, spread }
+        EmptyBoxes { median, spread, traces: EmptyTraces::of(strokes) }
     }
 }
 

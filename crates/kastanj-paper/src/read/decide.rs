@@ -1,6 +1,6 @@
 use kastanj_instrument::{AnswerCode, BoxMeaning};
 
-use super::classify::Likelihood;
+use super::classify::{EmptyBoxes, Likelihood};
 use super::strokes::Strokes;
 use crate::{Decision, DecisionReason, MarkClass};
 
@@ -45,12 +45,18 @@ pub(super) struct Evidence {
     pub(super) ringed: bool,
     /// Its mark runs into another box of the question.
     pub(super) shared: bool,
+    /// Its mark is part of a stroke that runs on far beyond it.
+    pub(super) drawn_through: bool,
+    /// What stands in it is no mark: letters.
+    pub(super) lettered: bool,
+    /// How much more than an empty box it holds, 1 from where something too pale for a mark may be one.
+    pub(super) trace: f64,
 }
 
 impl Evidence {
-    /// Pen close to it that is no mark in any box, 1 from where it calls for a look.
+    /// Pen close to it that is no mark in any box, or pale in it, 1 from where it calls for a look.
     fn missed(&self) -> f64 {
-        (self.beside / BESIDE_MM2).max(self.stray / STRAY_MM2)
+        (self.beside / BESIDE_MM2).max(self.stray / STRAY_MM2).max(self.trace)
     }
 
     /// What is known of a box, and what its ink tells.
@@ -59,10 +65,20 @@ impl Evidence {
         likelihood: Likelihood,
         unsure_place: bool,
         strokes: &Strokes,
+        empty: EmptyBoxes,
     ) -> Evidence {
-        let (beside, ringed) = (strokes.beside, strokes.ringed > RINGED);
-        let (stray, shared) = (0.0, false);
-        Evidence { meaning, likelihood, unsure_place, beside, stray, ringed, shared }
+        Evidence {
+            meaning,
+            likelihood,
+            unsure_place,
+            beside: strokes.beside,
+            stray: 0.0,
+            ringed: strokes.ringed > RINGED,
+            shared: false,
+            drawn_through: false,
+            lettered: likelihood.marked > 0.5 && strokes.is_lettered(),
+            trace: empty.traces.beyond(strokes),
+        }
     }
 }
 
@@ -167,8 +183,10 @@ pub(super) fn decide_many(boxes: &[Evidence]) -> Verdict {
             weakest = (margin, at);
         }
     }
-    // A mark that missed one of the boxes makes that box the doubtful one.
-    let missed = |at: &usize| boxes[*at].stray > STRAY_MM2 && !marked.contains(at);
+    // A mark that missed one of the boxes, or is too pale, makes that box the doubtful one.
+    let missed = |at: &usize| {
+        (boxes[*at].stray > STRAY_MM2 || boxes[*at].trace > 1.0) && !marked.contains(at)
+    };
     let missed = (0..boxes.len()).find(missed);
     if let Some(at) = missed {
         weakest.1 = at;
@@ -256,6 +274,12 @@ fn doubt(
     }
     if boxes.iter().any(|b| b.shared) {
         return Some(DecisionReason::Several);
+    }
+    if boxes.iter().any(|b| b.drawn_through && b.likelihood.marked > 0.5) {
+        return Some(DecisionReason::DrawnThrough);
+    }
+    if boxes.iter().any(|b| b.lettered) {
+        return Some(DecisionReason::Lettered);
     }
     if several || likely(|p| p.marked, 0.5) > 1 && posterior < ACCEPT {
         // What is told has to be what is seen: two boxes that are each more marked than not.
@@ -357,6 +381,9 @@ mod tests {
                 stray: 0.0,
                 ringed: false,
                 shared: false,
+                drawn_through: false,
+                lettered: false,
+                trace: 0.0,
             })
             .collect()
     }

@@ -39,6 +39,7 @@ mod streaks;
 mod strokes;
 mod template;
 mod texture;
+mod trace;
 mod trained;
 mod written_over;
 

@@ -19,6 +19,9 @@ const TILE: usize = 32;
 const MARK_MM2: f64 = 0.3;
 /// Pen beside a box that calls for the wider look, mm².
 const CAUSE_MM2: f64 = 0.3;
+/// How far into print a stroke is followed from either side of it, pixels: on the coarser blank a
+/// box's outline is more than a millimetre wide.
+const BRIDGE: usize = 7;
 /// Around a box's edge, print that bled looks like pen, mm.
 const EDGE_MM: f64 = 0.5;
 /// How far off its place other print may lie and look like pen, mm.
@@ -64,7 +67,7 @@ impl PenAround<'_> {
             if blank || several {
                 evidence.stray = self.stray(*at, shift(*at));
             }
-            evidence.shared = self.runs_into(*at, members, shift(*at));
+            (evidence.shared, evidence.drawn_through) = self.runs_on(*at, members, shift(*at));
         }
     }
 
@@ -100,17 +103,19 @@ impl PenAround<'_> {
         all.filter(is_stray).count() as f64 / (DENSITY * DENSITY)
     }
 
-    /// Whether the mark in a box runs into another one of `members`, the boxes of its question.
-    fn runs_into(&self, at: usize, members: &[usize], shift: (f64, f64)) -> bool {
+    /// Whether the mark in a box runs into another one of `members`, the boxes of its question, and
+    /// whether it runs on out of all that is seen.
+    fn runs_on(&self, at: usize, members: &[usize], shift: (f64, f64)) -> (bool, bool) {
         if !self.strokes[at].leaves || !self.is_marked(at) {
-            return false;
+            return (false, false);
         }
         let seen = self.seen(self.boxes[at], shift);
         let own: Vec<u16> = seen.pieces_in(self.boxes[at]).map(|(piece, _)| piece).collect();
-        members.iter().filter(|other| **other != at).any(|other| {
+        let shared = members.iter().filter(|other| **other != at).any(|other| {
             seen.pieces_in(self.boxes[*other])
                 .any(|(piece, ink)| own.contains(&piece) && ink >= MARK_MM2)
-        })
+        });
+        (shared, own.iter().any(|piece| seen.leaves(*piece)))
     }
 
     fn is_marked(&self, at: usize) -> bool {
@@ -129,12 +134,20 @@ impl PenAround<'_> {
         // What the blank has inside a box (a figure, the outline of a circle) is print, too.
         let patch =
             Patch { width, height, dark, crossed: None, print: &print, outer: (0, 0, 0, 0) };
-        let (ink, labels) = follow(&patch, self.level, &|_, _| false);
+        let (ink, labels) = follow(&patch, self.level, BRIDGE, &|_, _| false);
         Seen { frame, ink, print, labels }
     }
 }
 
 impl Seen {
+    /// Whether a piece of pen runs out of what is seen.
+    fn leaves(&self, piece: u16) -> bool {
+        let (width, height) = (self.frame.width, self.frame.height);
+        let own = |x: usize, y: usize| self.labels[y * width + x] == piece;
+        (0..width).any(|x| own(x, 0) || own(x, height - 1))
+            || (0..height).any(|y| own(0, y) || own(width - 1, y))
+    }
+
     /// The pieces of pen with ink inside a box, and how much, mm².
     fn pieces_in(&self, place: RectMm) -> impl Iterator<Item = (u16, f64)> + use<> {
         let mut pieces: Vec<(u16, f64)> = Vec::new();

@@ -416,7 +416,8 @@ impl Sheet<'_> {
                     .map(|at| {
                         let likelihood = guarded(&strokes[*at], empty, &measured.page);
                         let unsure_place = self.shift(*at).1 || gone[*at];
-                        Evidence::new(boxes[*at].meaning, likelihood, unsure_place, &strokes[*at])
+                        let meaning = boxes[*at].meaning;
+                        Evidence::new(meaning, likelihood, unsure_place, &strokes[*at], empty)
                     })
                     .collect();
                 let several = self.known.layout.multiple.contains(item);

@@ -1,11 +1,24 @@
 use super::patch::{DENSITY, Patch, widen};
 use super::texture::Texture;
+use super::trace::trace;
 
 /// Width of the strip inside the printed outline that may hold outline, mm.
 pub(super) const GUARD_MM: f64 = 0.6;
 
 /// How far off its place print around a box may lie and look like pen, pixels of a patch.
 const ASIDE: usize = 3;
+
+/// Stretches of ink on the average line from which a mark may be letters: thin marks of the
+/// evaluation's pens have 2.0 at most on scans, NEJ, JA and OK 2.1 to 3.5.
+const LETTERED_RUNS: f64 = 2.03;
+/// Share of edges that run level or upright, where crosses and ticks have half at most.
+const UPRIGHT: f64 = 0.55;
+/// The largest circle of paper between thin strokes, mm, and the share of the inside that is ink.
+const LETTERED_HOLE_MM: f64 = 0.93;
+const LETTERED_SHARE: f64 = 0.42;
+
+/// How far into print a stroke is followed from either side of it, pixels of a patch.
+const BRIDGE: usize = 4;
 
 /// What ink a box holds, in measures that do not depend on resolution.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -41,6 +54,9 @@ pub struct Strokes {
     pub apart: f64,
     /// Whether its own mark runs out of what is seen around the box.
     pub leaves: bool,
+    /// How much darker the darkest quarter of the inside is than its paper, whether it is ink or
+    /// paler, in mm² of full black; marks of neighbours left out.
+    pub trace: f64,
     /// Area of the inside, mm².
     pub inside: f64,
     /// How the own ink runs.
@@ -52,6 +68,17 @@ impl Strokes {
     pub fn terms(&self) -> [f64; 6] {
         let ink = if self.inside > 0.0 { self.area / self.inside } else { 0.0 };
         [self.covered, self.hole, self.ring_paper, self.side_paper, (self.arms - 4.0).abs(), ink]
+    }
+
+    /// Whether the ink looks like letters or a figure: a line across them meets more strokes than
+    /// the two of a cross, and the strokes stand upright or leave little paper between them.
+    ///
+    /// Hatching meets as many; it covers more.
+    pub(super) fn is_lettered(&self) -> bool {
+        let [level, _, upright, _] = self.texture.directions;
+        let runs = self.texture.level_runs.max(self.texture.upright_runs);
+        let thin = self.area < LETTERED_SHARE * self.inside;
+        runs > LETTERED_RUNS && (level + upright > UPRIGHT || self.hole < LETTERED_HOLE_MM && thin)
     }
 }
 
@@ -85,7 +112,7 @@ pub(super) fn measure(patch: &Patch<'_>, level: f32) -> Strokes {
     let core = |x: usize, y: usize| {
         x >= left + inset.0 && x < right - inset.0 && y >= top + inset.1 && y < low - inset.1
     };
-    let (ink, labels) = follow(patch, level, &inside);
+    let (ink, labels) = follow(patch, level, BRIDGE, &inside);
     let count = labels.iter().copied().max().unwrap_or(0) as usize;
     let mut pieces = vec![Piece::default(); count + 1];
     for y in 0..height {
@@ -151,16 +178,26 @@ pub(super) fn measure(patch: &Patch<'_>, level: f32) -> Strokes {
     let is_own = |x: usize, y: usize| ink[y * width + x] && own[labels[y * width + x] as usize];
     shape(&mut strokes, patch, (left, top, right, low), &is_own);
     strokes.texture = Texture::of(patch, (left, top, right, low), &is_own);
+    let neighbours: Vec<bool> = labels
+        .iter()
+        .map(|label| {
+            *label != 0 && matches!(belonging(&pieces[*label as usize]), Belonging::Neighbour)
+        })
+        .collect();
+    let wide = neighbours.contains(&true).then(|| widen(&neighbours, width, height, ASIDE));
+    let left_out = |x: usize, y: usize| wide.as_ref().is_some_and(|wide| wide[y * width + x]);
+    strokes.trace = trace(patch, (left, top, right, low), &left_out);
     strokes
 }
 
 /// Which pixels of a patch are pen, and their pieces numbered from 1 (0 is outside all).
 ///
 /// `inside` tells where boxes are: there the blank is paper, and whatever is dark is ink. Strokes are
-/// followed across printed lines, where ink cannot be told from print.
+/// followed across printed lines, where ink cannot be told from print, `bridge` pixels from ink.
 pub(super) fn follow(
     patch: &Patch<'_>,
     level: f32,
+    bridge: usize,
     inside: &dyn Fn(usize, usize) -> bool,
 ) -> (Vec<bool>, Vec<u16>) {
     let (width, height, print) = (patch.width, patch.height, patch.print);
@@ -168,7 +205,7 @@ pub(super) fn follow(
         .map(|at| patch.dark[at] >= level && (!print[at] || inside(at % width, at / width)))
         .collect();
     let crossed = patch.crossed.as_ref().unwrap_or(&patch.dark);
-    let bridge = widen(&ink, width, height, 4);
+    let bridge = widen(&ink, width, height, bridge);
     let passable: Vec<bool> = (0..ink.len())
         .map(|at| ink[at] || (bridge[at] && print[at] && crossed[at] >= level))
         .collect();

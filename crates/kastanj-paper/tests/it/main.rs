@@ -9,6 +9,7 @@ mod print_support;
 mod print_words;
 mod read_clean;
 mod read_decode;
+mod read_doubts;
 mod read_formats;
 mod read_goals;
 mod read_hostile;

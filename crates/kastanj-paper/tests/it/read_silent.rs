@@ -16,31 +16,41 @@ use crate::foreign_stage::Foreign;
 use crate::real_forms::real_forms;
 use crate::stage;
 
-const PEN: Pen = Pen { kind: PenKind::Ballpoint, width_mm: 0.45, grey: 50 };
+pub(crate) const PEN: Pen = Pen { kind: PenKind::Ballpoint, width_mm: 0.45, grey: 50 };
+
+/// A line through these points.
+pub(crate) fn draw(raster: &mut PageRaster, pen: &Pen, points: &[(f64, f64)]) {
+    let radius = pen.width_mm / 2.0;
+    let point =
+        |(x, y): &(f64, f64)| PenPoint { at: PointMm { x: *x, y: *y }, radius, pressure: 1.0 };
+    let stroke = Stroke { points: points.iter().map(point).collect() };
+    lay_ink(raster, &stroke, pen, &mut Chance::new(3, "silent"));
+}
 
 fn line(raster: &mut PageRaster, from: (f64, f64), to: (f64, f64)) {
-    let point =
-        |(x, y)| PenPoint { at: PointMm { x, y }, radius: PEN.width_mm / 2.0, pressure: 1.0 };
-    let stroke = Stroke { points: vec![point(from), point(to)] };
-    lay_ink(raster, &stroke, &PEN, &mut Chance::new(3, "silent"));
+    draw(raster, &PEN, &[from, to]);
+}
+
+pub(crate) fn cross_by(raster: &mut PageRaster, pen: &Pen, at: PointMm, half: f64) {
+    draw(raster, pen, &[(at.x - half, at.y - half), (at.x + half, at.y + half)]);
+    draw(raster, pen, &[(at.x - half, at.y + half), (at.x + half, at.y - half)]);
 }
 
 fn cross(raster: &mut PageRaster, at: PointMm, half: f64) {
-    line(raster, (at.x - half, at.y - half), (at.x + half, at.y + half));
-    line(raster, (at.x - half, at.y + half), (at.x + half, at.y - half));
+    cross_by(raster, &PEN, at, half);
 }
 
-fn straight() -> Degradation {
+pub(crate) fn straight() -> Degradation {
     let mut good = Degradation::draw(Preset::Clean, &mut Chance::new(7, "silent"));
     (good.quarter_turns, good.skew_degrees, good.scale, good.depth) = (0, 0.4, 0.98, Depth::Grey);
     good
 }
 
-fn scanned(raster: &PageRaster, how: &Degradation) -> GrayPage {
+pub(crate) fn scanned(raster: &PageRaster, how: &Degradation) -> GrayPage {
     stage::gray_of(&scan(raster, how, &Chance::new(8, "silent")).expect("scanned"))
 }
 
-fn read(raster: &PageRaster) -> PageReading {
+pub(crate) fn read(raster: &PageRaster) -> PageReading {
     match real_forms().reader.read_page(&scanned(raster, &straight())) {
         PageOutcome::Read(reading) => *reading,
         PageOutcome::Refused(refusal) => panic!("{refusal:?}"),
@@ -48,7 +58,7 @@ fn read(raster: &PageRaster) -> PageReading {
 }
 
 /// The boxes of every question of the first page that takes one answer.
-fn questions() -> Vec<Vec<BoxPlace>> {
+pub(crate) fn questions() -> Vec<Vec<BoxPlace>> {
     let layout = &real_forms().pages[0].layout;
     let mut questions: Vec<Vec<BoxPlace>> = Vec::new();
     for place in layout.boxes.iter().filter(|one| !layout.multiple.contains(&one.item)) {

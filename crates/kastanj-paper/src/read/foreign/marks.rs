@@ -41,7 +41,7 @@ pub(super) fn read_marks(
                 && strokes.area < FILLED_SHARE * strokes.inside;
             let unsure_place = overlay.shift(at, page.page.boxes[at].place.centre()).1 || hidden;
             let unnumbered = BoxMeaning::Code(AnswerCode(0));
-            Evidence::new(unnumbered, unless_struck(strokes, empty), unsure_place, strokes)
+            Evidence::new(unnumbered, unless_struck(strokes, empty), unsure_place, strokes, empty)
         })
         .collect();
     let members: Vec<Vec<usize>> = page

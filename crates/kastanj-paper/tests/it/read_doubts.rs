@@ -1,0 +1,149 @@
+//! Marks that are no plain marks: too pale, broken to specks, drawn through many boxes, letters.
+
+use kastanj_instrument::ItemId;
+use kastanj_paper::{Decision, DecisionReason, PageOutcome, PageReading, QuestionReading};
+use kastanj_rehearsal::pen::{Pen, PenKind};
+use kastanj_rehearsal::scanner::{Degradation, Depth};
+
+use crate::read_silent::{PEN, cross_by, draw, questions, read, scanned, straight};
+use crate::real_forms::real_forms;
+
+fn of<'a>(reading: &'a PageReading, item: &ItemId) -> &'a QuestionReading {
+    reading.questions.iter().find(|one| one.item == *item).expect("on the page")
+}
+
+fn pencil(darkness: f64) -> Pen {
+    Pen { kind: PenKind::Ballpoint, width_mm: 0.45, grey: (255.0 * (1.0 - darkness)).round() as u8 }
+}
+
+#[test]
+fn a_cross_that_is_hardly_seen_is_asked_about() {
+    for darkness in [0.08, 0.12, 0.16, 0.19, 0.22] {
+        let mut raster = real_forms().pages[0].raster.clone();
+        // Firm crosses beside the pale ones: no page that could be called pale as a whole.
+        for (at, boxes) in questions().iter().enumerate() {
+            let pen = if at % 2 == 0 { pencil(darkness) } else { PEN };
+            cross_by(&mut raster, &pen, boxes[1].place.centre(), 1.7);
+        }
+        let reading = read(&raster);
+        for (at, boxes) in questions().iter().enumerate() {
+            let found = of(&reading, &boxes[1].item);
+            let firm = matches!(found.decision, Decision::Chosen(_) | Decision::Declined);
+            if at % 2 == 1 {
+                assert!(firm, "{found:?}");
+            } else {
+                assert_ne!(found.decision, Decision::Blank, "{darkness}: {found:?}");
+                assert!(found.boxes[1].ink > 0.0 || found.reason == DecisionReason::Faint);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_cross_that_a_scan_in_black_and_white_broke_to_specks_is_asked_about() {
+    // The thinner a line and the lower the threshold, the less is left of it.
+    for threshold in [110.0, 120.0, 130.0, 140.0] {
+        let mut raster = real_forms().pages[0].raster.clone();
+        let pen = Pen { kind: PenKind::Ballpoint, width_mm: 0.22, grey: 95 };
+        for boxes in questions() {
+            cross_by(&mut raster, &pen, boxes[1].place.centre(), 1.7);
+        }
+        let how = Degradation { depth: Depth::Bilevel, threshold, noise: 12.0, ..straight() };
+        let PageOutcome::Read(reading) = real_forms().reader.read_page(&scanned(&raster, &how))
+        else {
+            continue;
+        };
+        let seen =
+            |boxes: &Vec<kastanj_paper::BoxPlace>| of(&reading, &boxes[1].item).decision.clone();
+        let all: Vec<Decision> = questions().iter().map(seen).collect();
+        let blank = all.iter().filter(|decision| **decision == Decision::Blank).count();
+        println!("threshold {threshold}: {blank} of {} blank", all.len());
+        assert!(blank == 0 || blank == all.len(), "{threshold}: {all:?}");
+    }
+}
+
+/// A line over the whole page, in short pieces as a hand draws.
+fn along(from: (f64, f64), to: (f64, f64), wave: f64) -> Vec<(f64, f64)> {
+    (0..=200)
+        .map(|step| {
+            let t = f64::from(step) / 200.0;
+            let bend = wave * (t * 40.0).sin();
+            (from.0 + (to.0 - from.0) * t + bend, from.1 + (to.1 - from.1) * t)
+        })
+        .collect()
+}
+
+#[test]
+fn a_line_over_the_page_answers_nothing() {
+    let boxes = questions();
+    let column = boxes[boxes.len() / 2][1].place.centre().x;
+    let lines: [Vec<Vec<(f64, f64)>>; 4] = [
+        vec![along((column, 30.0), (column, 270.0), 0.0)],
+        vec![along((column + 0.8, 30.0), (column - 1.5, 270.0), 0.0)],
+        vec![along((20.0, 30.0), (190.0, 270.0), 0.0), along((190.0, 30.0), (20.0, 270.0), 0.0)],
+        vec![along((column, 30.0), (column, 270.0), 4.0)],
+    ];
+    for (at, lines) in lines.iter().enumerate() {
+        let mut raster = real_forms().pages[0].raster.clone();
+        for line in lines {
+            draw(&mut raster, &PEN, line);
+        }
+        let PageOutcome::Read(reading) =
+            real_forms().reader.read_page(&scanned(&raster, &straight()))
+        else {
+            continue;
+        };
+        let asked =
+            reading.questions.iter().filter(|one| one.decision == Decision::Doubtful).count();
+        for found in &reading.questions {
+            let left = matches!(found.decision, Decision::Doubtful | Decision::Blank);
+            assert!(left, "line {at}: {found:?}");
+        }
+        assert!(asked > 0, "line {at} was not seen");
+    }
+}
+
+/// The strokes of a letter about a millimetre wide and two high, round the middle of its line.
+fn letter(letter: char) -> Vec<Vec<(f64, f64)>> {
+    match letter {
+        'N' => vec![vec![(0.0, 1.1), (0.0, -1.1), (0.9, 1.1), (0.9, -1.1)]],
+        'E' => vec![
+            vec![(0.9, -1.1), (0.0, -1.1), (0.0, 1.1), (0.9, 1.1)],
+            vec![(0.0, 0.0), (0.7, 0.0)],
+        ],
+        'J' => vec![vec![(0.7, -1.1), (0.7, 0.9), (0.3, 1.1), (0.0, 0.8)]],
+        'A' => vec![vec![(0.0, 1.1), (0.5, -1.1), (1.0, 1.1)], vec![(0.2, 0.3), (0.8, 0.3)]],
+        'O' => vec![vec![(0.5, -0.7), (0.0, 0.0), (0.5, 0.8), (1.0, 0.0), (0.5, -0.7)]],
+        'K' => vec![vec![(0.0, -1.1), (0.0, 1.1)], vec![(0.8, -0.6), (0.0, 0.2), (0.8, 1.1)]],
+        other => panic!("no strokes for {other}"),
+    }
+}
+
+#[test]
+fn letters_in_a_box_are_asked_about() {
+    for word in ["NEJ", "JA", "NA", "NE", "OK"] {
+        for width_mm in [0.3, 0.45] {
+            let pen = Pen { width_mm, ..PEN };
+            let mut raster = real_forms().pages[0].raster.clone();
+            let step = if word.len() > 2 { 1.25 } else { 1.6 };
+            for boxes in questions() {
+                let at = boxes[1].place.centre();
+                let start = at.x - step * word.len() as f64 / 2.0 + 0.15;
+                for (number, sign) in word.chars().enumerate() {
+                    let left = start + step * number as f64;
+                    for stroke in letter(sign) {
+                        let placed: Vec<(f64, f64)> =
+                            stroke.iter().map(|(x, y)| (left + x, at.y + y)).collect();
+                        draw(&mut raster, &pen, &placed);
+                    }
+                }
+            }
+            let reading = read(&raster);
+            for boxes in questions() {
+                let found = of(&reading, &boxes[1].item);
+                assert_eq!(found.decision, Decision::Doubtful, "{word} {width_mm}: {found:?}");
+                assert_eq!(found.reason, DecisionReason::Lettered, "{word} {width_mm}");
+            }
+        }
+    }
+}
