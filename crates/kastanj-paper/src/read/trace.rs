@@ -41,10 +41,11 @@ pub(super) fn trace(
     if part == 0 {
         return 0.0;
     }
-    seen.sort_by(f32::total_cmp);
-    let paper = f64::from(seen[seen.len() / 2]);
-    let dark: f64 = seen[seen.len() - part..].iter().map(|dark| f64::from(*dark) - paper).sum();
-    dark / (DENSITY * DENSITY)
+    let (middle, first) = (seen.len() / 2, seen.len() - part);
+    let paper = f64::from(*seen.select_nth_unstable_by(middle, f32::total_cmp).1);
+    let (_, least, darker) = seen.select_nth_unstable_by(first, f32::total_cmp);
+    let all = darker.iter().chain([&*least]);
+    all.map(|dark| f64::from(*dark) - paper).sum::<f64>() / (DENSITY * DENSITY)
 }
 
 /// What the empty boxes of one page hold: nobody's marks.

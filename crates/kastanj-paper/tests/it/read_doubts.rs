@@ -57,7 +57,6 @@ fn a_cross_that_a_scan_in_black_and_white_broke_to_specks_is_asked_about() {
             |boxes: &Vec<kastanj_paper::BoxPlace>| of(&reading, &boxes[1].item).decision.clone();
         let all: Vec<Decision> = questions().iter().map(seen).collect();
         let blank = all.iter().filter(|decision| **decision == Decision::Blank).count();
-        println!("threshold {threshold}: {blank} of {} blank", all.len());
         assert!(blank == 0 || blank == all.len(), "{threshold}: {all:?}");
     }
 }
