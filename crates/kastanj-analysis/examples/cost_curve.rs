@@ -15,12 +15,15 @@ type Failure = Box<dyn std::error::Error>;
 /// What is made of so many rows, ready to be timed.
 type Made = Box<dyn Fn() -> Result<(), Failure>>;
 
+/// A method by its name, and what makes it ready for so many rows.
+type Method = (&'static str, fn(usize) -> Result<Made, Failure>);
+
 /// Rows below which a fit is repeated until the clock can tell.
 const ENOUGH: usize = 200_000;
 
 fn main() -> Result<(), Failure> {
     let largest = std::env::args().nth(1).map_or(Ok(7), |word| word.parse::<u32>())?;
-    let methods: [(&str, fn(usize) -> Result<Made, Failure>); 5] = [
+    let methods: [Method; 5] = [
         ("paired change: t, every d", paired),
         ("Hodges-Lehmann", walsh),
         ("signed ranks (Pratt)", ranks),
