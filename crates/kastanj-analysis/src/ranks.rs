@@ -11,19 +11,20 @@ pub(crate) fn is_zero(difference: f64, scale: f64) -> bool {
 
 /// Midranks × 2 (so that they are whole numbers) of the absolute values.
 pub(crate) fn doubled_midranks(values: &[f64], scale: f64) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..values.len()).collect();
-    order.sort_by(|&i, &j| values[i].abs().total_cmp(&values[j].abs()));
+    // Value beside place: a sort of places alone would fetch every value from afar.
+    let mut order: Vec<(f64, usize)> = values.iter().map(|value| value.abs()).zip(0..).collect();
+    order.sort_unstable_by(|one, other| one.0.total_cmp(&other.0));
     let mut ranks = vec![0; values.len()];
     let mut start = 0;
     while start < order.len() {
-        let first = values[order[start]].abs();
+        let first = order[start].0;
         let mut end = start + 1;
-        while end < order.len() && is_zero(values[order[end]].abs() - first, scale) {
+        while end < order.len() && is_zero(order[end].0 - first, scale) {
             end += 1;
         }
         // Ranks start+1 ..= end share their mean (start + 1 + end)/2.
-        for &i in &order[start..end] {
-            ranks[i] = start + 1 + end;
+        for (_, place) in &order[start..end] {
+            ranks[*place] = start + 1 + end;
         }
         start = end;
     }
