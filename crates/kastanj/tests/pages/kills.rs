@@ -4,7 +4,9 @@
 
 use std::collections::BTreeMap;
 use std::io::Read;
-use std::time::Duration;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use crate::http::{Answer, Visitor};
 use crate::server::{PASSPHRASE, Server};
@@ -99,8 +101,9 @@ impl Known {
         stored - told
     }
 
-    /// Answers until the program is gone; the tries are told apart by what they send.
-    fn answer(mut self, mut client: Visitor, mut draws: Draws) -> Known {
+    /// Answers until the program is gone, and counts what it sends; the tries are told apart by what
+    /// they send.
+    fn answer(mut self, mut client: Visitor, mut draws: Draws, sends: &AtomicUsize) -> Known {
         self.open = false;
         while let Some(page) = client.get("/f") {
             let Some(Asked::Question(number, values)) = asked(&page) else { break };
@@ -110,6 +113,7 @@ impl Known {
             // Sent, and then waited for: between the two the write is open.
             let Some(mut stream) = client.post_and_leave("/f", &form) else { break };
             self.open = true;
+            sends.fetch_add(1, Ordering::Relaxed);
             self.sent.insert(number, value);
             let mut answer = Vec::new();
             let whole = stream.read_to_end(&mut answer).is_ok();
@@ -153,14 +157,20 @@ fn a_killed_program_has_lost_no_answer_that_it_acknowledged() {
             clients.push((client, Known { contact, acknowledged: 0, open: false, sent }));
         }
         let before: usize = clients.iter().map(|(_, known)| known.acknowledged).sum();
+        let sends = Arc::new(AtomicUsize::new(0));
         let answering: Vec<_> = clients
             .into_iter()
             .map(|(client, known)| {
-                let own = Draws(draws.next(1 << 30));
-                std::thread::spawn(move || known.answer(client, own))
+                let (own, sends) = (Draws(draws.next(1 << 30)), Arc::clone(&sends));
+                std::thread::spawn(move || known.answer(client, own, &sends))
             })
             .collect();
-        std::thread::sleep(Duration::from_micros(5_000 + draws.next(40_000)));
+        // However busy the machine is: not before there is something to lose.
+        let waited = Instant::now();
+        while sends.load(Ordering::Relaxed) == 0 && waited.elapsed() < Duration::from_secs(10) {
+            std::thread::sleep(Duration::from_micros(200));
+        }
+        std::thread::sleep(Duration::from_micros(draws.next(40_000)));
         let folder = server.kill();
         open = answering.into_iter().map(|client| client.join().expect("a client")).collect();
         hits += usize::from(open.iter().any(|known| known.open));
@@ -172,7 +182,8 @@ fn a_killed_program_has_lost_no_answer_that_it_acknowledged() {
         let mut client = server.client(&mut staff, &known.contact);
         unasked += known.look(&mut client, kills);
         // Nobody is disturbed any more: the form is filled in to the end.
-        done.push(known.answer(client, Draws(draws.next(1 << 30))));
+        let sends = AtomicUsize::new(0);
+        done.push(known.answer(client, Draws(draws.next(1 << 30)), &sends));
     }
     println!(
         "{kills} kills, {hits} of them with an open write; {acknowledged} answers acknowledged, \
