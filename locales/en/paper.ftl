@@ -30,7 +30,6 @@ paper-print-too-many-pages = { $form } has { $pages } pages. A page code counts 
 paper-print-too-many-contacts = { $form }: { $contacts } numbers to call are too many. There is room for 6.
 paper-print-code = The page code { $code } could not be drawn: { $message }
 paper-print-nothing = There is no sheet to print.
-paper-print-large-in-stack = { $form }: large print is printed by itself, not in a stack.
 paper-print-places = { $form }: the typeset page does not tell where its parts stand ({ $what }). This is a fault in the program; nothing was printed.
 paper-print-typeset = { $form } could not be typeset: { $message }
 

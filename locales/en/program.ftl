@@ -456,7 +456,6 @@ program-form-state-draft = draft
 program-form-state-pilot = pilot
 program-form-state-published = published
 program-form-unknown = There is no form "{ $form }". There are: { $known }.
-program-print-large-one = Large print is for one form at a time: give for example del-1/before.
 program-written = Wrote { $file }
 program-folder-not-empty = The folder { $folder } is not empty. Name a new one; nothing was written.
 program-kit-bad-seed = "{ $seed }" is no seed. Write 32 hexadecimal digits.

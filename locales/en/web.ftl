@@ -1187,6 +1187,8 @@ web-print-order = { $packs ->
    *[other] { $packs } envelopes
  }, { $week }, { $language }
 web-print-packs-pdf = Sheets for the envelopes (PDF)
+web-print-large-pdf = In large print (PDF)
+web-print-large-how = Large print has the same numbers as the sheets of the envelope: put in the one or the other. No machine reads sheets in large print, you key them yourselves.
 web-print-slips-pdf = Slips (PDF)
 web-print-once = Print once
 web-print-information = Information for the client

@@ -30,7 +30,6 @@ paper-print-too-many-pages = { $form } har { $pages } sidor. En sidkod räknar t
 paper-print-too-many-contacts = { $form }: { $contacts } nummer att ringa är för många. Det finns plats för 6.
 paper-print-code = Sidkoden { $code } gick inte att rita: { $message }
 paper-print-nothing = Det finns inget blad att skriva ut.
-paper-print-large-in-stack = { $form }: stor stil skrivs ut för sig, inte i en bunt.
 paper-print-places = { $form }: den satta sidan talar inte om var den har sina delar ({ $what }). Det är ett fel i programmet; inget skrevs ut.
 paper-print-typeset = { $form } gick inte att sätta: { $message }
 

@@ -456,7 +456,6 @@ program-form-state-draft = utkast
 program-form-state-pilot = prövas
 program-form-state-published = fastställt
 program-form-unknown = Formuläret "{ $form }" finns inte. Det finns: { $known }.
-program-print-large-one = Stor stil skrivs ut för ett formulär i taget: ange till exempel del-1/before.
 program-written = Skrev { $file }
 program-folder-not-empty = Mappen { $folder } är inte tom. Ange en ny mapp; inget har skrivits.
 program-kit-bad-seed = "{ $seed }" är inget frö. Skriv 32 hexadecimala tecken.

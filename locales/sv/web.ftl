@@ -1187,6 +1187,8 @@ web-print-order = { $packs ->
    *[other] { $packs } kuvert
  }, { $week }, { $language }
 web-print-packs-pdf = Blad till kuverten (PDF)
+web-print-large-pdf = I stor stil (PDF)
+web-print-large-how = Stor stil har samma nummer som bladen i kuvertet: lägg i det ena eller det andra. Blad i stor stil läses inte av maskin, ni skriver in dem själva.
 web-print-slips-pdf = Följesedlar (PDF)
 web-print-once = Skriv ut en gång
 web-print-information = Information till klienten
