@@ -23,8 +23,8 @@ use super::trained::{INPUTS as MARK_INPUTS, PageInk, inputs};
 use super::{FormTemplate, FormTemplates, Rectification, code_grid};
 use crate::trial_sheet::is_trial_sheet;
 use crate::{
-    BoxReading, Decision, DecisionReason, Geometry, GrayPage, PageOutcome, PageReading, PointMm,
-    QuestionReading, RectMm, RefusalReason,
+    BoxReading, Decision, DecisionReason, FormLayout, Geometry, GrayPage, PageOutcome, PageReading,
+    PointMm, QuestionReading, RectMm, RefusalReason,
 };
 
 /// Least shorter side of a scan in pixels: 105 dpi on A4.
@@ -218,12 +218,12 @@ fn geometry_of(
     let right = pose.map.map(PointMm { x: 115.0, y: 148.5 });
     let (across, down) = pose.map.scale_at(middle);
     let density = f64::midpoint(across, down) * flat.factor as f64;
-    let assumed = f64::from(scan.width().min(scan.height())) / 210.0 * 25.4;
+    let assumed = scan.dpi_fitting(FormLayout::WIDTH_MM);
     let usual = [150.0, 200.0, 240.0, 300.0, 400.0, 600.0]
         .into_iter()
         .min_by(|a: &f64, b: &f64| (a - assumed).abs().total_cmp(&(b - assumed).abs()))
         .unwrap_or(assumed);
-    let dpi = scan.dpi().unwrap_or(usual);
+    let dpi = scan.dpi_meant(FormLayout::WIDTH_MM).unwrap_or(usual);
     Geometry {
         residual_p95_mm: registration.proving.residual_p95_mm,
         correlation: registration.proving.correlation,

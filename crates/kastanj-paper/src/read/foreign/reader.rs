@@ -208,7 +208,7 @@ fn geometry_of(
     let right = overlay.map.map(PointMm { x: middle.x + 10.0, ..middle });
     let (across, down) = overlay.map.scale_at(middle);
     let density = f64::midpoint(across, down) * flat.factor as f64;
-    let assumed = f64::from(scan.width().min(scan.height())) / width.min(height) * 25.4;
+    let assumed = scan.dpi_fitting(width.min(height));
     let usual = [150.0, 200.0, 240.0, 300.0, 400.0, 600.0]
         .into_iter()
         .min_by(|a: &f64, b: &f64| (a - assumed).abs().total_cmp(&(b - assumed).abs()))
@@ -217,13 +217,6 @@ fn geometry_of(
         residual_p95_mm: overlay.proving.residual_p95_mm,
         correlation: overlay.proving.correlation,
         rotation_degrees: (right.y - here.y).atan2(right.x - here.x).to_degrees(),
-        scale: density * 25.4
-            / scan.dpi().filter(|stated| believed(*stated / assumed)).unwrap_or(usual),
+        scale: density * 25.4 / scan.dpi_meant(width.min(height)).unwrap_or(usual),
     }
-}
-
-/// Whether a stated resolution can be meant, from how it stands to the one at which the picture just
-/// holds the page: programs write 72 or 96 into files that have four times as much.
-fn believed(ratio: f64) -> bool {
-    (0.7..1.4).contains(&ratio)
 }
