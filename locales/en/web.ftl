@@ -457,6 +457,9 @@ web-conflict-stored = What is stored
 web-conflict-incoming = What came last
 web-conflict-keep-stored = Keep what is stored
 web-conflict-keep-incoming = Take what came last
+web-conflict-row-stored = Stored: { $answer }
+web-conflict-row-incoming = Came last: { $answer }
+web-conflict-whole = Or the whole sheet at once
 web-conflict-settled = Settled.
 
 web-key-title = Key in a sheet

@@ -457,6 +457,9 @@ web-conflict-stored = Det som är sparat
 web-conflict-incoming = Det som kom sist
 web-conflict-keep-stored = Behåll det sparade
 web-conflict-keep-incoming = Ta det som kom sist
+web-conflict-row-stored = Sparat: { $answer }
+web-conflict-row-incoming = Kom sist: { $answer }
+web-conflict-whole = Eller hela bladet på en gång
 web-conflict-settled = Avgjort.
 
 web-key-title = Knappa in ett blad
