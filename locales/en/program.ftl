@@ -691,6 +691,7 @@ program-take-empty = { $file } p. { $page }: the sheet is empty, no box is marke
 program-take-conflict = { $file } p. { $page }: says something else than what is stored. Both are kept until someone decides.
 program-watch-begins = Waiting for files in { $dir }. End with Ctrl+C.
 program-watch-no-folder = The folder { $dir } cannot be read. Check that it exists and that you may read it.
+program-watch-beside = { $file }: The file lies outside the units' folders, so nobody knows which unit it belongs to. It has not been read. Move it into the unit's folder: { $folders }. If the folder is not there, make it.
 program-watch-done = { $count ->
     [0] No new files lay still in the folder.
     [one] One file of the folder has been gone through.

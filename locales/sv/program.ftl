@@ -691,6 +691,7 @@ program-take-empty = { $file } s. { $page }: bladet är tomt, ingen ruta är mar
 program-take-conflict = { $file } s. { $page }: säger något annat än det som finns. Båda behålls tills någon avgör.
 program-watch-begins = Väntar på filer i { $dir }. Avsluta med Ctrl+C.
 program-watch-no-folder = Mappen { $dir } går inte att läsa. Kontrollera att den finns, och att du får läsa den.
+program-watch-beside = { $file }: Filen ligger utanför enheternas mappar, så ingen vet vilken enhet den hör till. Den har inte lästs. Flytta den till enhetens mapp: { $folders }. Finns mappen inte, skapa den.
 program-watch-done = { $count ->
     [0] Inga nya filer låg stilla i mappen.
     [one] En fil ur mappen är genomgången.
