@@ -81,6 +81,7 @@ paper-foreign-file-head =
     Give questions and boxes names of your own, regroup boxes, and delete what is no box for answers.
     one = true: one box at most may be marked. one = false: several may.
     Every field is described in docs/template-file.md.
+paper-foreign-file-fonts = Fonts that are not in the PDF file: the print may look different on paper. Read with a scan of the empty form (--blank), or take the line out.
 paper-foreign-file-reference = reference = [x1, y1, x2, y2, x3, y3, x4, y4]: four places in mm that can be pointed out in a scan; the page's corners if left out
 paper-foreign-page-order = This should be page { $number }
 paper-foreign-page-order-hint = List every page of the blank in its order, also pages without boxes.

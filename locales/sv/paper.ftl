@@ -81,6 +81,7 @@ paper-foreign-file-head =
     Ge frågor och rutor egna namn, gruppera om rutor och ta bort det som inte är svarsrutor.
     one = true: högst en ruta får kryssas. one = false: flera får det.
     Alla fält beskrivs i docs/template-file.md.
+paper-foreign-file-fonts = Typsnitt som saknas i PDF-filen: trycket kan se annorlunda ut på papper. Läs med en skannad tom blankett (--blank), eller ta bort raden.
 paper-foreign-file-reference = reference = [x1, y1, x2, y2, x3, y3, x4, y4]: fyra ställen i mm som kan pekas ut i en skanning; utelämnat: sidans hörn
 paper-foreign-page-order = Det här ska vara sida { $number }
 paper-foreign-page-order-hint = Ta med alla sidor i den tomma blanketten i ordning, även sidor utan rutor.

@@ -11,8 +11,8 @@ use kastanj_desk::foreign_scans::{self, ForeignFile, MOST_TEMPLATE_BYTES};
 use kastanj_desk::{key_of, scanning};
 use kastanj_language::{Lang, decimal, lookup, tr};
 use kastanj_paper::{
-    ForeignDecision, ForeignForm, ForeignOutcome, ForeignReader, ForeignReading, ForeignReason,
-    MarkClass,
+    ForeignDecision, ForeignForm, ForeignOutcome, ForeignQuestion, ForeignReader, ForeignReading,
+    ForeignReason, MarkClass,
 };
 
 use crate::context::Context;
@@ -71,8 +71,24 @@ pub(crate) fn template(
         questions = form.question_count(),
         pages = form.pages.len(),
     ));
+    let several: Vec<&str> = questions(&form)
+        .filter(|question| !question.one && question.boxes.len() > 1)
+        .map(|question| question.id.as_str())
+        .collect();
+    if !several.is_empty() {
+        told.push(tr!(lang, "program-template-several", questions = several.join(", ")));
+    }
+    if !form.absent_fonts.is_empty() {
+        let fonts = form.absent_fonts.join(", ");
+        let file = out.display().to_string();
+        told.push(tr!(lang, "program-template-fonts", fonts = fonts, file = file));
+    }
     say(&told.join("\n"));
     Ok(())
+}
+
+fn questions(form: &ForeignForm) -> impl Iterator<Item = &ForeignQuestion> {
+    form.pages.iter().flat_map(|page| &page.questions)
 }
 
 /// Copies a template to a name of its own beside it, which no file has yet.
@@ -191,6 +207,7 @@ fn open(context: &Context, how: &How) -> Result<(ForeignForm, ForeignReader), Fa
     if how.blank.is_some() {
         // Whoever names a blank vouches for it: a scan of it, or a newer export of the same print.
         form.blank = None;
+        form.absent_fonts.clear();
     }
     let bytes = load(context, &blank)?;
     let name = blank.display().to_string();
@@ -204,7 +221,7 @@ fn print_file(lang: Lang, form: &ForeignForm, file: &ForeignFile) {
         match page {
             ForeignOutcome::Read(reading) => print_reading(lang, form, &file.name, at + 1, reading),
             ForeignOutcome::Refused(refusal) => {
-                let mut why = refusal.explain(lang);
+                let mut why = foreign_results::explanation(lang, form, refusal);
                 if refusal.reason == ForeignReason::OtherForm {
                     why.push(' ');
                     why.push_str(&tr!(lang, "program-template-points"));
