@@ -16,7 +16,7 @@ use super::known_page::KnownPage;
 use super::page_code_search::search;
 use super::patch::{Patch, Source};
 use super::pen_around::PenAround;
-use super::refuse::{PrintSeen, refused, strengthened, without_code, without_form};
+use super::refuse::{PrintSeen, mirrored, refused, strengthened, without_code, without_form};
 use super::register::{Registration, register};
 use super::strokes::{Strokes, measure};
 use super::trained::{INPUTS as MARK_INPUTS, PageInk, inputs};
@@ -75,10 +75,30 @@ impl<F: FormTemplates> Reader<F> {
     pub fn read(&self, scan: &GrayPage) -> ReadPage {
         match self.attempt(scan) {
             Ok(read) => read,
-            Err(outcome) => {
-                ReadPage { outcome: *outcome, rectification: None, likelihoods: Vec::new() }
-            }
+            Err(outcome) => ReadPage {
+                outcome: self.unless_mirrored(scan, *outcome),
+                rectification: None,
+                likelihoods: Vec::new(),
+            },
         }
+    }
+
+    /// The same refusal, or that the page is one of ours in a mirror, which looks damaged otherwise.
+    fn unless_mirrored(&self, scan: &GrayPage, refused: PageOutcome) -> PageOutcome {
+        let PageOutcome::Refused(refusal) = &refused else { return refused };
+        let damaged = [
+            RefusalReason::CodeUnreadable,
+            RefusalReason::CornersMissing,
+            RefusalReason::GeometryUnverified,
+        ];
+        if !damaged.contains(&refusal.reason) {
+            return refused;
+        }
+        let (code, geometry) = match mirrored(scan).as_ref().map(|other| self.prove(other)) {
+            Some(Ok(proof)) => (Some(proof.code), Some(proof.geometry)),
+            _ => return refused,
+        };
+        PageOutcome::Refused(Refusal { reason: RefusalReason::Mirrored, code, geometry })
     }
 
     /// What the ink in each answer box of a page measures, in the order of the

@@ -73,6 +73,26 @@ fn what_is_not_the_form_is_refused() {
     assert_eq!(reason(coarse), ForeignReason::TooCoarse);
 }
 
+#[test]
+fn a_page_in_a_mirror_is_called_so() {
+    let survey = Foreign::survey();
+    for turns in [0, 1] {
+        let (raster, _) = survey.filled(0, StrokeModel::Tuning, 31);
+        let scan = scanned(&raster, &scanner(200.0, 0.4, 1.0, turns), 31);
+        let wide = scan.width() as usize;
+        let rows = scan.pixels().chunks(wide).flat_map(|row| row.iter().rev().copied());
+        let pixels = rows.collect();
+        let mirrored = GrayPage::new(scan.width(), scan.height(), pixels, scan.dpi());
+        match survey.reader.read(&mirrored.expect("a page"), None) {
+            ForeignOutcome::Refused(refusal) => {
+                assert_eq!(refusal.reason, ForeignReason::Mirrored);
+                assert!(refusal.explain(Lang::Sv).contains("spegelvänd"));
+            }
+            ForeignOutcome::Read(reading) => panic!("read as page {}", reading.page),
+        }
+    }
+}
+
 /// A page of another version, filled in, as an office scanner sees it; refused by the reader of the
 /// first version.
 fn other_version(

@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 
+use kastanj_desk::refused_pages::refusal_words;
 use kastanj_desk::scanning::{self, ScannedFile};
 use kastanj_desk::second_looks::second_looks;
 use kastanj_desk::taking::{self, NotTaken, PageFate, Taken, is_none_of_ours};
@@ -93,7 +94,7 @@ pub(crate) fn print(context: &Context, file: &str, taken: &Taken) {
     for (page, why) in taken.not_taken() {
         warn(&match why {
             NotTaken::Refused(refusal) => {
-                let why = super::scan::refusal_words(lang, refusal);
+                let why = refusal_words(lang, refusal);
                 tr!(lang, "program-scan-refused", file = file, page = page, why = why)
             }
             NotTaken::Practice => tr!(lang, "program-take-practice", file = file, page = page),

@@ -8,7 +8,8 @@ use super::ruled_lines::not_printed;
 use crate::read::flat_field::FlatScan;
 use crate::read::homography::{Homography, Pair};
 use crate::read::plane::Spot;
-use crate::read::refuse::{PrintSeen, strengthened};
+use crate::read::refuse::{PrintSeen, mirrored, strengthened};
+use crate::read::streaks::{Streak, Streaks};
 use crate::{ForeignForm, ForeignPage, Geometry, GrayPage, PointMm};
 
 /// Least resolution, pixels per millimetre (105 dpi).
@@ -81,6 +82,30 @@ impl ForeignReader {
         if scan.width().min(scan.height()) < 64 || self.pages.iter().all(|p| short < needed(p)) {
             return refused(ForeignReason::TooCoarse);
         }
+        let outcome = self.read_right_way(scan, points);
+        match &outcome {
+            ForeignOutcome::Refused(refusal)
+                if refusal.may_be_mirrored() && self.is_mirrored(scan) =>
+            {
+                refused(ForeignReason::Mirrored)
+            }
+            _ => outcome,
+        }
+    }
+
+    /// Whether it is the other way round that a page is proved.
+    fn is_mirrored(&self, scan: &GrayPage) -> bool {
+        let unlike = [ForeignReason::BlankPage, ForeignReason::TooCoarse];
+        mirrored(scan).is_some_and(|other| match self.read_right_way(&other, None) {
+            ForeignOutcome::Read(_) => true,
+            ForeignOutcome::Refused(refusal) => {
+                !refusal.may_be_mirrored() && !unlike.contains(&refusal.reason)
+            }
+        })
+    }
+
+    fn read_right_way(&self, scan: &GrayPage, points: Option<[(f64, f64); 4]>) -> ForeignOutcome {
+        let refused = |reason| ForeignOutcome::Refused(ForeignRefusal::of(reason));
         let flat = FlatScan::new(scan);
         match PrintSeen::of(&flat.work) {
             PrintSeen::Dark => self.read_flat(scan, &flat, points),
