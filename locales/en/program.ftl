@@ -560,6 +560,15 @@ program-key-declined = d declined · x unreadable · space blank · b back · q 
 program-key-unknown = The key { $key } means nothing here.
 program-answer-declined = declined
 program-answer-blank = blank
+program-answer-waits = waits for review
+program-answers-wait = { "    " }{ $count ->
+    [one] One question waits for a person to look
+   *[other] { $count } questions wait for a person to look
+ }: in the browser under Questions to look at.
+program-answers-wait-key = { "    " }{ $count ->
+    [one] One question waits for a person to look
+   *[other] { $count } questions wait for a person to look
+ }: { $key }, or in the browser under Questions to look at.
 program-answer-unreadable = unreadable
 program-answer-not-applicable = not applicable
 program-help-export-episode-codes = Write the episode codes; else each contact has a number that holds in these files only

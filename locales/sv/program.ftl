@@ -560,6 +560,15 @@ program-key-declined = v vill inte svara · x oläsligt · mellanslag tomt · b 
 program-key-unknown = Tangenten { $key } betyder inget här.
 program-answer-declined = vill inte svara
 program-answer-blank = tomt
+program-answer-waits = väntar på granskning
+program-answers-wait = { "    " }{ $count ->
+    [one] En fråga väntar på att en person tittar
+   *[other] { $count } frågor väntar på att en person tittar
+ }: i webbläsaren under Frågor att titta på.
+program-answers-wait-key = { "    " }{ $count ->
+    [one] En fråga väntar på att en person tittar
+   *[other] { $count } frågor väntar på att en person tittar
+ }: { $key }, eller i webbläsaren under Frågor att titta på.
 program-answer-unreadable = oläsligt
 program-answer-not-applicable = inte aktuellt
 program-help-export-episode-codes = Skriv ut kontaktkoderna; annars får varje kontakt ett nummer som bara gäller i filerna
