@@ -44,6 +44,9 @@ pub(crate) fn run(context: &Context, asked: &PrintForm) -> Result<(), Failure> {
     context.write(&asked.out, &pdf)?;
     let file = asked.out.display().to_string();
     say(&tr!(context.lang, "program-written", file = file));
+    if asked.large {
+        say(&tr!(context.lang, "program-print-large-keyed"));
+    }
     Ok(())
 }
 
