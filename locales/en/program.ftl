@@ -482,8 +482,23 @@ program-scan-too-long = { $file }: The file took too long to open. No page of it
 program-scan-too-heavy = { $file }: The file needs more memory than a scan may take. No page of it has been used. Scan again at 200 or 300 dots per inch, as TIFF or PDF.
 program-scan-lost = { $file }: Reading the file was interrupted. No page of it has been used. Try once more. If it happens again, scan the sheets anew.
 program-scan-no-worker = { $file }: The file was not read, because the program could not start the part of it that opens files. Try again in a while. If that does not help, start the program anew.
-program-scan-page = { $file } p. { $page }: { $form } page { $formpage }, sheet { $sheet }, { $questions } questions, residual { $residual } mm
-program-scan-doubtful = {"    "}doubtful: { $questions }
+program-scan-page = { $file } p. { $page }: { $form } page { $formpage }, sheet { $sheet }, { $questions } questions{ $doubtful ->
+    [0] {""}
+    [one] , one doubtful
+   *[other] , { $doubtful } doubtful
+ }
+program-scan-no-number = without a number
+program-scan-grid-read = {"    "}Code in the grid: { $code }
+program-scan-grid-empty = {"    "}The grid for the code is empty: say whose the sheet is when it is taken in.
+program-scan-grid-unclear = {"    "}The code in the grid cannot be read: there is not one clear cross in every row. Say whose the sheet is when it is taken in.
+program-scan-grid-contradicts = {"    "}The code in the grid does not fit its check digit: a figure is crossed wrongly. Say whose the sheet is when it is taken in.
+program-table-name = name
+program-table-question = question
+program-table-answer = answer
+program-table-box = box
+program-table-mark = mark
+program-table-sure = probability
+program-table-ink = ink
 program-scan-refused = { $file } p. { $page }: NOT READ – { $why }
 program-scan-beside = { $file } p. { $page }: { $why }
 program-scan-sheet-complete = complete

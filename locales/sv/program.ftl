@@ -482,8 +482,23 @@ program-scan-too-long = { $file }: Filen tog för lång tid att öppna. Ingen si
 program-scan-too-heavy = { $file }: Filen behöver mer minne än en skanning får ta. Ingen sida ur den har använts. Skanna om med 200 eller 300 punkter per tum, som TIFF eller PDF.
 program-scan-lost = { $file }: Läsningen av filen avbröts. Ingen sida ur den har använts. Försök en gång till. Händer det igen, skanna om bladen.
 program-scan-no-worker = { $file }: Filen lästes inte, eftersom programmet inte kunde starta den del som öppnar filer. Försök igen om en stund. Hjälper det inte, starta om programmet.
-program-scan-page = { $file } s. { $page }: { $form } sida { $formpage }, blad { $sheet }, { $questions } frågor, avvikelse { $residual } mm
-program-scan-doubtful = {"    "}tveksamt: { $questions }
+program-scan-page = { $file } s. { $page }: { $form } sida { $formpage }, blad { $sheet }, { $questions } frågor{ $doubtful ->
+    [0] {""}
+    [one] , en tveksam
+   *[other] , { $doubtful } tveksamma
+ }
+program-scan-no-number = utan nummer
+program-scan-grid-read = {"    "}Kod i rutnätet: { $code }
+program-scan-grid-empty = {"    "}Rutnätet för koden är tomt: säg vems bladet är när det tas in.
+program-scan-grid-unclear = {"    "}Koden i rutnätet går inte att läsa: det finns inte ett tydligt kryss i varje rad. Säg vems bladet är när det tas in.
+program-scan-grid-contradicts = {"    "}Koden i rutnätet stämmer inte med sin kontrollsiffra: en siffra är felkryssad. Säg vems bladet är när det tas in.
+program-table-name = namn
+program-table-question = fråga
+program-table-answer = svar
+program-table-box = ruta
+program-table-mark = märke
+program-table-sure = sannolikhet
+program-table-ink = bläck
 program-scan-refused = { $file } s. { $page }: LÄSES INTE – { $why }
 program-scan-beside = { $file } s. { $page }: { $why }
 program-scan-sheet-complete = helt

@@ -177,10 +177,30 @@ pub struct PageReading {
     pub form: FormKey,
     /// The short code of the copyable edition, if the grid was marked and its check digit fits.
     pub grid_code: Option<u16>,
+    /// What was seen of that grid, and so why there is no code.
+    #[serde(default)]
+    pub grid: GridSeen,
     /// Proof that the page is the page.
     pub geometry: Geometry,
     /// The questions in printed order.
     pub questions: Vec<QuestionReading>,
+}
+
+/// What was seen of the grid in which the short code of a copy is ticked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GridSeen {
+    /// The page has none.
+    #[default]
+    Absent,
+    /// Nothing is ticked in it.
+    Empty,
+    /// A code whose check digit fits.
+    Read,
+    /// Ticked, but not one clear tick in every row.
+    Unclear,
+    /// One clear tick in every row, but the check digit is another one's.
+    Contradicts,
 }
 
 /// What became of one page of the input.

@@ -23,8 +23,8 @@ use super::trained::{INPUTS as MARK_INPUTS, PageInk, inputs};
 use super::{FormTemplate, FormTemplates, Rectification, code_grid};
 use crate::trial_sheet::is_trial_sheet;
 use crate::{
-    BoxReading, Decision, DecisionReason, FormLayout, Geometry, GrayPage, PageOutcome, PageReading,
-    PointMm, QuestionReading, RectMm, RefusalReason,
+    BoxReading, Decision, DecisionReason, FormLayout, Geometry, GrayPage, GridSeen, PageOutcome,
+    PageReading, PointMm, QuestionReading, RectMm, Refusal, RefusalReason,
 };
 
 /// Least shorter side of a scan in pixels: 105 dpi on A4.
@@ -128,12 +128,13 @@ impl<F: FormTemplates> Reader<F> {
             let (code, geometry) = (Some(proof.code), Some(proof.geometry));
             return Err(Box::new(refused(RefusalReason::GeometryUnverified, code, geometry)));
         }
-        let (decided, grid_code) = sheet.read(&measured, &gone);
+        let (decided, (grid_code, grid)) = sheet.read(&measured, &gone);
         let (questions, likelihoods): (Vec<_>, Vec<_>) = decided.into_iter().unzip();
         let reading = PageReading {
             code: proof.code,
             form: proof.form.layout.form.clone(),
             grid_code,
+            grid,
             geometry: proof.geometry,
             questions,
         };
@@ -313,7 +314,11 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    fn read(&self, measured: &Measured, gone: &[bool]) -> (Vec<DecidedQuestion>, Option<u16>) {
+    fn read(
+        &self,
+        measured: &Measured,
+        gone: &[bool],
+    ) -> (Vec<DecidedQuestion>, (Option<u16>, GridSeen)) {
         let empty = EmptyBoxes::of(&measured.strokes);
         let grid: Vec<Vec<Likelihood>> = measured
             .grid

@@ -15,6 +15,7 @@ use kastanj_paper::{
     ForeignReason, MarkClass,
 };
 
+use super::columns::columns;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::terminal::{say, warn};
@@ -250,7 +251,7 @@ fn print_reading(
         residual = decimal(lang, reading.geometry.residual_p95_mm, 2),
         correlation = decimal(lang, reading.geometry.correlation, 2),
     ));
-    let width = reading.questions.iter().map(|one| one.id.chars().count()).max().unwrap_or(0);
+    let mut rows = vec![[tr!(lang, "program-table-question"), tr!(lang, "program-table-answer")]];
     for question in &reading.questions {
         let answer = match question.decision {
             ForeignDecision::Chosen => question.answers.join(", "),
@@ -262,17 +263,23 @@ fn print_reading(
                 tr!(lang, "program-template-doubtful", reason = reason, guesses = guesses)
             }
         };
-        say(&format!("    {:width$}  {answer}", question.id));
+        rows.push([question.id.clone(), answer]);
     }
-    let inked = reading.boxes.iter().filter(|one| one.class != MarkClass::Empty);
-    let width = reading.boxes.iter().map(|one| one.id.chars().count()).max().unwrap_or(0);
-    for one in inked {
+    columns(&rows).iter().for_each(|line| say(line));
+    let mut rows = vec![[
+        tr!(lang, "program-table-box"),
+        tr!(lang, "program-table-mark"),
+        tr!(lang, "program-table-sure"),
+        tr!(lang, "program-table-ink"),
+    ]];
+    for one in reading.boxes.iter().filter(|one| one.class != MarkClass::Empty) {
         let class = lookup(lang, &format!("program-template-class-{}", key_of(&one.class)), &[]);
-        say(&format!(
-            "    {:width$}  {class:12}  {}  {}",
-            one.id,
-            decimal(lang, one.probability, 3),
-            decimal(lang, one.ink, 2)
-        ));
+        let numbers = [decimal(lang, one.probability, 3), decimal(lang, one.ink, 2)];
+        let [sure, ink] = numbers;
+        rows.push([one.id.clone(), class, sure, ink]);
+    }
+    if rows.len() > 1 {
+        say("");
+        columns(&rows).iter().for_each(|line| say(line));
     }
 }
