@@ -30,7 +30,6 @@ paper-print-too-many-pages = { $form } has { $pages } pages. A page code counts 
 paper-print-too-many-contacts = { $form }: { $contacts } numbers to call are too many. There is room for 6.
 paper-print-code = The page code { $code } could not be drawn: { $message }
 paper-print-nothing = There is no sheet to print.
-paper-print-large-in-stack = { $form }: large print is printed by itself, not in a stack.
 paper-print-places = { $form }: the typeset page does not tell where its parts stand ({ $what }). This is a fault in the program; nothing was printed.
 paper-print-typeset = { $form } could not be typeset: { $message }
 
@@ -55,6 +54,7 @@ paper-read-refused-code-unreadable = The page is ours, but its square code canno
 paper-read-refused-unknown-form = The code is sound, but the program does not hold that form. Check that the program is up to date.
 paper-read-refused-corners-missing = At least two of the page's corner marks are missing. Unfold the corners and scan again, or key the answers by hand.
 paper-read-refused-geometry-unverified = The print does not lie where the form says. The page is not read. Scan again, or key the answers by hand.
+paper-read-refused-mirrored = The picture is mirrored. Turn mirroring off in the scanner or camera and scan again.
 paper-read-refused-too-coarse = The picture is too coarse. Scan at 150 dots per inch or more, best at 300.
 paper-read-refused-pack-slip = This is the slip of a pack. The machine does not read it: key it in.
 paper-read-refused-month-tally = This is the month tally. The machine does not read it: key it in.
@@ -84,6 +84,7 @@ paper-foreign-file-head =
     Give questions and boxes names of your own, regroup boxes, and delete what is no box for answers.
     one = true: one box at most may be marked. one = false: several may.
     Every field is described in docs/template-file.md.
+paper-foreign-file-fonts = Fonts that are not in the PDF file: the print may look different on paper. Read with a scan of the empty form (--blank), or take the line out.
 paper-foreign-file-reference = reference = [x1, y1, x2, y2, x3, y3, x4, y4]: four places in mm that can be pointed out in a scan; the page's corners if left out
 paper-foreign-page-order = This should be page { $number }
 paper-foreign-page-order-hint = List every page of the blank in its order, also pages without boxes.
@@ -105,7 +106,10 @@ paper-foreign-unfit-shape = Page { $page } of the blank has other proportions th
 paper-foreign-refused-blank-page = The page is blank, or the back of one.
 paper-foreign-refused-too-coarse = The picture is too coarse. Scan at 200 dots per inch or more, best at 300.
 paper-foreign-refused-other-form = The print is not that of the form. Check that the page belongs to the template, and that all of it was scanned.
-paper-foreign-refused-geometry-unverified = The page resembles the form, but its print does not lie where it should: another version, a fold, a crop or a stain. It is not read. Scan again, or key the answers by hand.
+paper-foreign-refused-geometry-unverified = The page resembles the form, but on a part of it something else stands than the form's print: another version, something that lies over it, or a fold. It is not read. Compare it with the blank form, smooth the page and scan again, or key the answers by hand.
+paper-foreign-refused-uneven = The page resembles the form, but its print lies up to { $residual } mm aside: the paper is folded, crumpled or curls, or it is another version. It is not read. Smooth the page and scan again, or key the answers by hand.
+paper-foreign-refused-unlike = The page resembles the form, but too little of its print can be seen: the page is cropped, covered, blurred or pale, or it is another version. It is not read. Scan the whole page again, or key the answers by hand.
+paper-foreign-refused-mirrored = The page belongs to the form, but the picture is mirrored. Turn mirroring off in the scanner or camera and scan again.
 paper-foreign-refused-other-print = The page is like the form, but in some places other print stands than the form's. Most likely it is another version, or something is stuck over it. It is not read. Compare with the blank form: make a template of the version that was used, or key the answers by hand.
 paper-foreign-refused-where = { $why } This is where it differs: { $places }{ $more ->
     [0] .

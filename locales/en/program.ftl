@@ -35,7 +35,7 @@ program-help-form-print-form = The form, such as del-1/before or del-2; a file o
 program-help-form-print-occasion = Occasion: before, after or follow_up
 program-help-form-print-copyable = The copyable edition, with a grid for a code
 program-help-form-print-stock = So many stock sheets with a number of their own, 1 to 2000
-program-help-form-print-large = Large print, 16 points
+program-help-form-print-large = Large print, 16 points; no machine reads it, the answers are keyed
 program-help-kit = The kit: one folder that works with nothing but a printer
 program-help-kit-packs = Number of packs, 0 to 2000 (10 if left out)
 program-help-kit-seed = Seed of the pack numbers, 32 hexadecimal digits; else one is drawn and recorded
@@ -456,8 +456,8 @@ program-form-state-draft = draft
 program-form-state-pilot = pilot
 program-form-state-published = published
 program-form-unknown = There is no form "{ $form }". There are: { $known }.
-program-print-large-one = Large print is for one form at a time: give for example del-1/before.
 program-written = Wrote { $file }
+program-print-large-keyed = No machine reads large print: key the answers when the sheets come back (kastanj key, or Sheets in the browser).
 program-folder-not-empty = The folder { $folder } is not empty. Name a new one; nothing was written.
 program-kit-bad-seed = "{ $seed }" is no seed. Write 32 hexadecimal digits.
 program-kit-done = Done: { $packs } packs. What clients may see lies in client, the rest in staff. Print at 100 per cent.
@@ -482,8 +482,23 @@ program-scan-too-long = { $file }: The file took too long to open. No page of it
 program-scan-too-heavy = { $file }: The file needs more memory than a scan may take. No page of it has been used. Scan again at 200 or 300 dots per inch, as TIFF or PDF.
 program-scan-lost = { $file }: Reading the file was interrupted. No page of it has been used. Try once more. If it happens again, scan the sheets anew.
 program-scan-no-worker = { $file }: The file was not read, because the program could not start the part of it that opens files. Try again in a while. If that does not help, start the program anew.
-program-scan-page = { $file } p. { $page }: { $form } page { $formpage }, sheet { $sheet }, { $questions } questions, residual { $residual } mm
-program-scan-doubtful = {"    "}doubtful: { $questions }
+program-scan-page = { $file } p. { $page }: { $form } page { $formpage }, sheet { $sheet }, { $questions } questions{ $doubtful ->
+    [0] {""}
+    [one] , one doubtful
+   *[other] , { $doubtful } doubtful
+ }
+program-scan-no-number = without a number
+program-scan-grid-read = {"    "}Code in the grid: { $code }
+program-scan-grid-empty = {"    "}The grid for the code is empty: say whose the sheet is when it is taken in.
+program-scan-grid-unclear = {"    "}The code in the grid cannot be read: there is not one clear cross in every row. Say whose the sheet is when it is taken in.
+program-scan-grid-contradicts = {"    "}The code in the grid does not fit its check digit: a figure is crossed wrongly. Say whose the sheet is when it is taken in.
+program-table-name = name
+program-table-question = question
+program-table-answer = answer
+program-table-box = box
+program-table-mark = mark
+program-table-sure = probability
+program-table-ink = ink
 program-scan-refused = { $file } p. { $page }: NOT READ – { $why }
 program-scan-beside = { $file } p. { $page }: { $why }
 program-scan-sheet-complete = complete
@@ -516,15 +531,18 @@ program-scan-reason-box-unsure = the box cannot be located
 program-scan-reason-fill-writer = fills instead of crossing
 program-scan-refusal-blank-page = blank page
 program-scan-refusal-foreign-page = no page of a question sheet: a back, or another paper. A slip or a month tally from an older print is keyed in
-program-scan-refusal-code-unreadable = the page code cannot be read: key the sheet
-program-scan-refusal-unknown-form = a form or version that the program does not hold
-program-scan-refusal-corners-missing = too few corner marks: scan again, the whole page, without cropping
-program-scan-refusal-geometry-unverified = the print does not lie where it should: scan again without "fit to page"
+program-scan-refusal-code-unreadable = the page is ours, but its code cannot be read: scan it again, sharp and whole, or key the sheet
+program-scan-refusal-unknown-form = a form or version that the program does not hold: update the program, or key the sheet
+program-scan-refusal-corners-missing = too few corner marks: lay the whole page on the scanner, corners unfolded, and scan again without cropping
+program-scan-refusal-geometry-unverified = on a part of the page something else stands than the form's print: something lies over it, the page is folded, or two papers were scanned together. Scan the page by itself, or key it
+program-scan-refusal-uneven = the print lies up to { $residual } mm aside: the paper is folded, crumpled or curls. Smooth it and scan again, or key the page
+program-scan-refusal-unlike = too little of the form's print can be seen: the page is covered, blurred, pale or damaged. Scan again, or key the page
+program-scan-refusal-mirrored = the picture is mirrored: turn mirroring off in the scanner or camera and scan again
 program-scan-refusal-too-coarse = too coarse: scan at 200–300 dots per inch
 program-scan-refusal-pack-slip = the slip of a pack: the machine does not read it, key it in
 program-scan-refusal-month-tally = the month tally: the machine does not read it, key it in
 program-scan-refusal-trial-sheet = the trial sheet for printer and scanner, nobody's answers: read it with kastanj scan trial read
-program-scan-refusal-codes-disagree = the page's two codes say different things
+program-scan-refusal-codes-disagree = the page's two codes say different things: check that two papers did not lie on one another, and scan again
 program-take-done = { $file }: { $told }.{ $doubtful ->
     [0] {""}
    *[other] {" "}Questions to look at: { $doubtful }.
@@ -560,6 +578,15 @@ program-key-declined = d declined · x unreadable · space blank · b back · q 
 program-key-unknown = The key { $key } means nothing here.
 program-answer-declined = declined
 program-answer-blank = blank
+program-answer-waits = waits for review
+program-answers-wait = { "    " }{ $count ->
+    [one] One question waits for a person to look
+   *[other] { $count } questions wait for a person to look
+ }: in the browser under Questions to look at.
+program-answers-wait-key = { "    " }{ $count ->
+    [one] One question waits for a person to look
+   *[other] { $count } questions wait for a person to look
+ }: { $key }, or in the browser under Questions to look at.
 program-answer-unreadable = unreadable
 program-answer-not-applicable = not applicable
 program-help-export-episode-codes = Write the episode codes; else each contact has a number that holds in these files only
@@ -694,6 +721,7 @@ program-take-empty = { $file } p. { $page }: the scanner sees no mark on the she
 program-take-conflict = { $file } p. { $page }: says something else than what is stored. Both are kept until someone decides.
 program-watch-begins = Waiting for files in { $dir }. End with Ctrl+C.
 program-watch-no-folder = The folder { $dir } cannot be read. Check that it exists and that you may read it.
+program-watch-beside = { $file }: The file lies outside the units' folders, so nobody knows which unit it belongs to. It has not been read. Move it into the unit's folder: { $folders }. If the folder is not there, make it.
 program-watch-done = { $count ->
     [0] No new files lay still in the folder.
     [one] One file of the folder has been gone through.
@@ -851,6 +879,9 @@ program-help-scan-read-template = Read a form that others printed, by this templ
 program-help-scan-read-blank = The blank form, PDF or scan; else the one that the template names
 program-help-scan-read-points = The template's four reference points in pixels of the scan, eight numbers; else the page is found by its print
 program-template-written = { $file }: { $boxes } boxes in { $questions } questions on { $pages } pages. Look through the file and name the questions; then: kastanj scan read --template { $file } SCANS…
+program-template-several = Several boxes may be marked in: { $questions }. In all other questions one. If that is not what the form says, change one in the file.
+program-template-fonts = Note: fonts that the form uses are not in the PDF file ({ $fonts }). Its print then looks different here and on paper, and scans may be refused. Scan an empty form and read with that scan: kastanj scan read --template { $file } --blank EMPTY-SCAN SCANS… Or save the PDF file with its fonts embedded (PDF/A) and make the template anew.
+program-template-fonts-refused = { $why } The fonts of the empty form ({ $fonts }) are not in its PDF file, so its print may look different on paper: scan an empty form and name the scan with --blank.
 program-template-exists = { $file } is there already, and nothing has been written. Add --again to carry your names and questions over to the boxes that are found now, or choose another name with --out.
 program-template-renewed = { $kept } boxes stand in their places and keep name and question, { $added } are new, { $gone } are there no longer. The earlier template is kept as { $file }.
 program-template-no-text = { $file } is no template: the file is not text in UTF-8.
@@ -874,9 +905,18 @@ program-help-scan-trial-read = Read the scanned trial sheet and say what to chan
 program-help-scan-trial-read-file = The scan
 program-help-scan-trial-read-json = Write all measures as JSON
 program-trial-written = Wrote { $file }. Print it at 100 %, scan it the way you scan forms, and run: kastanj scan trial read SCAN
-program-trial-none = { $file }: There is no trial sheet in it that can be read. { $why }
+program-trial-none = { $file }: { $why }
+program-trial-other = This is not the trial sheet but another sheet ({ $code }). Print the trial sheet with kastanj scan trial print, scan it and run the command on that scan.
+program-trial-unseen = There is no trial sheet in it, or one so blurred or cropped that it is not recognised. Lay the whole trial sheet on the scanner, its printed side the right way, and scan again at 200 dots per inch or more.
+program-trial-blank = The page is blank. Scan the printed side of the trial sheet.
+program-trial-coarse = The picture is too coarse to be judged. Scan the trial sheet at 150 dots per inch or more, best at 300.
+program-trial-mirrored = This is the trial sheet, but the picture is mirrored. Turn mirroring off in the scanner or camera and scan again.
+program-trial-code = The page is one of ours, but its code cannot be read: the picture is blurred, too light, too dark or cropped. If it is the trial sheet, scan the whole of it again, sharp. If the code cannot be read then either, the scanner's setting will not do for forms.
+program-trial-corners = This is the trial sheet, but too few of its corner marks can be seen: the picture is cropped, or corners are folded. Scan the whole sheet again.
+program-trial-uneven = This is the trial sheet, but its print lies up to { $residual } mm aside: the paper is folded or curls, or the scanner feeds it unevenly. Smooth it and scan again, best on the glass.
+program-trial-unlike = This is the trial sheet, but too little of its print can be seen: the picture is blurred, too light or too dark. Clean the glass, set sharpness and contrast, and scan again.
+program-trial-damaged = This is the trial sheet, but something lies over the print, or the sheet is damaged. Print a new one and scan it.
 program-trial-seen = { $file } p. { $page }: the trial sheet. { $fitness }
-program-trial-not-read = the trial sheet, but it cannot be read: { $why }
 program-trial-size = Size of the print
 program-trial-size-unknown = the file does not state its resolution; measure the ruler on the paper
 program-trial-resolution = Resolution

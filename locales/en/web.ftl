@@ -457,6 +457,9 @@ web-conflict-stored = What is stored
 web-conflict-incoming = What came last
 web-conflict-keep-stored = Keep what is stored
 web-conflict-keep-incoming = Take what came last
+web-conflict-row-stored = Stored: { $answer }
+web-conflict-row-incoming = Came last: { $answer }
+web-conflict-whole = Or the whole sheet at once
 web-conflict-settled = Settled.
 
 web-key-title = Key in a sheet
@@ -1187,6 +1190,8 @@ web-print-order = { $packs ->
    *[other] { $packs } envelopes
  }, { $week }, { $language }
 web-print-packs-pdf = Sheets for the envelopes (PDF)
+web-print-large-pdf = In large print (PDF)
+web-print-large-how = Large print has the same numbers as the sheets of the envelope: put in the one or the other. No machine reads sheets in large print, you key them yourselves.
 web-print-slips-pdf = Slips (PDF)
 web-print-once = Print once
 web-print-information = Information for the client

@@ -30,7 +30,6 @@ paper-print-too-many-pages = { $form } har { $pages } sidor. En sidkod räknar t
 paper-print-too-many-contacts = { $form }: { $contacts } nummer att ringa är för många. Det finns plats för 6.
 paper-print-code = Sidkoden { $code } gick inte att rita: { $message }
 paper-print-nothing = Det finns inget blad att skriva ut.
-paper-print-large-in-stack = { $form }: stor stil skrivs ut för sig, inte i en bunt.
 paper-print-places = { $form }: den satta sidan talar inte om var den har sina delar ({ $what }). Det är ett fel i programmet; inget skrevs ut.
 paper-print-typeset = { $form } gick inte att sätta: { $message }
 
@@ -55,6 +54,7 @@ paper-read-refused-code-unreadable = Sidan är vår, men rutkoden går inte att 
 paper-read-refused-unknown-form = Koden är rätt, men programmet har inte den blanketten. Kontrollera att programmet är uppdaterat.
 paper-read-refused-corners-missing = Minst två av sidans hörnmärken saknas. Vik ut hörnen och skanna om, eller mata in svaren för hand.
 paper-read-refused-geometry-unverified = Trycket ligger inte där det ska enligt blanketten. Sidan läses inte. Skanna om, eller mata in svaren för hand.
+paper-read-refused-mirrored = Bilden är spegelvänd. Stäng av spegelvändning i skannern eller kameran och skanna om.
 paper-read-refused-too-coarse = Bilden är för grov. Skanna med minst 150 punkter per tum, helst 300.
 paper-read-refused-pack-slip = Det är följesedeln till ett kuvert. Den läses inte av maskinen: knappa in den.
 paper-read-refused-month-tally = Det är månadsräkningen. Den läses inte av maskinen: knappa in den.
@@ -84,6 +84,7 @@ paper-foreign-file-head =
     Ge frågor och rutor egna namn, gruppera om rutor och ta bort det som inte är svarsrutor.
     one = true: högst en ruta får kryssas. one = false: flera får det.
     Alla fält beskrivs i docs/template-file.md.
+paper-foreign-file-fonts = Typsnitt som saknas i PDF-filen: trycket kan se annorlunda ut på papper. Läs med en skannad tom blankett (--blank), eller ta bort raden.
 paper-foreign-file-reference = reference = [x1, y1, x2, y2, x3, y3, x4, y4]: fyra ställen i mm som kan pekas ut i en skanning; utelämnat: sidans hörn
 paper-foreign-page-order = Det här ska vara sida { $number }
 paper-foreign-page-order-hint = Ta med alla sidor i den tomma blanketten i ordning, även sidor utan rutor.
@@ -105,7 +106,10 @@ paper-foreign-unfit-shape = Sida { $page } i den tomma blanketten har andra prop
 paper-foreign-refused-blank-page = Sidan är tom, eller en baksida.
 paper-foreign-refused-too-coarse = Bilden är för grov. Skanna med 200 punkter per tum eller mer, helst 300.
 paper-foreign-refused-other-form = Trycket är inte formulärets. Kontrollera att sidan hör till mallen och att hela sidan är skannad.
-paper-foreign-refused-geometry-unverified = Sidan liknar formuläret, men trycket ligger inte där det ska: en annan version, ett veck, en beskärning eller en fläck. Den läses inte. Skanna om, eller knappa in svaren för hand.
+paper-foreign-refused-geometry-unverified = Sidan liknar formuläret, men på en del av den står annat än formulärets tryck: en annan version, något som ligger över, eller ett veck. Den läses inte. Jämför med det tomma formuläret, släta ut sidan och skanna om, eller knappa in svaren för hand.
+paper-foreign-refused-uneven = Sidan liknar formuläret, men trycket ligger upp till { $residual } mm fel: pappret är vikt, skrynkligt eller buktar, eller så är det en annan version. Den läses inte. Släta ut sidan och skanna om, eller knappa in svaren för hand.
+paper-foreign-refused-unlike = Sidan liknar formuläret, men för lite av dess tryck syns: sidan är beskuren, täckt, suddig eller blek, eller så är det en annan version. Den läses inte. Skanna om hela sidan, eller knappa in svaren för hand.
+paper-foreign-refused-mirrored = Sidan hör till formuläret, men bilden är spegelvänd. Stäng av spegelvändning i skannern eller kameran och skanna om.
 paper-foreign-refused-other-print = Sidan liknar formuläret, men på några ställen står annat tryck än formulärets. Det är troligen en annan version, eller så är något klistrat över. Den läses inte. Jämför med det tomma formuläret: gör en mall av den version som har använts, eller knappa in svaren för hand.
 paper-foreign-refused-where = { $why } Här skiljer det sig: { $places }{ $more ->
     [0] .

@@ -35,7 +35,7 @@ program-help-form-print-form = Formuläret, till exempel del-1/before eller del-
 program-help-form-print-occasion = Tillfälle: before, after eller follow_up
 program-help-form-print-copyable = Kopieringsupplagan, med rutnät för kod
 program-help-form-print-stock = Så många lagerblad med eget nummer, 1 till 2000
-program-help-form-print-large = Stor stil, 16 punkter
+program-help-form-print-large = Stor stil, 16 punkter; läses inte av maskin, svaren knappas in
 program-help-kit = Pappersutrustningen: en mapp som räcker med en skrivare
 program-help-kit-packs = Antal kuvert, 0 till 2000 (annars 10)
 program-help-kit-seed = Frö för kuvertnumren, 32 hexadecimala tecken; annars dras ett och skrivs upp
@@ -456,8 +456,8 @@ program-form-state-draft = utkast
 program-form-state-pilot = prövas
 program-form-state-published = fastställt
 program-form-unknown = Formuläret "{ $form }" finns inte. Det finns: { $known }.
-program-print-large-one = Stor stil skrivs ut för ett formulär i taget: ange till exempel del-1/before.
 program-written = Skrev { $file }
+program-print-large-keyed = Stor stil läses inte av maskin: knappa in svaren när bladen kommer tillbaka (kastanj key, eller Blad i webbläsaren).
 program-folder-not-empty = Mappen { $folder } är inte tom. Ange en ny mapp; inget har skrivits.
 program-kit-bad-seed = "{ $seed }" är inget frö. Skriv 32 hexadecimala tecken.
 program-kit-done = Klart: { $packs } kuvert. Det som klienter kan se ligger i client, resten i staff. Skriv ut i 100 procent.
@@ -482,8 +482,23 @@ program-scan-too-long = { $file }: Filen tog för lång tid att öppna. Ingen si
 program-scan-too-heavy = { $file }: Filen behöver mer minne än en skanning får ta. Ingen sida ur den har använts. Skanna om med 200 eller 300 punkter per tum, som TIFF eller PDF.
 program-scan-lost = { $file }: Läsningen av filen avbröts. Ingen sida ur den har använts. Försök en gång till. Händer det igen, skanna om bladen.
 program-scan-no-worker = { $file }: Filen lästes inte, eftersom programmet inte kunde starta den del som öppnar filer. Försök igen om en stund. Hjälper det inte, starta om programmet.
-program-scan-page = { $file } s. { $page }: { $form } sida { $formpage }, blad { $sheet }, { $questions } frågor, avvikelse { $residual } mm
-program-scan-doubtful = {"    "}tveksamt: { $questions }
+program-scan-page = { $file } s. { $page }: { $form } sida { $formpage }, blad { $sheet }, { $questions } frågor{ $doubtful ->
+    [0] {""}
+    [one] , en tveksam
+   *[other] , { $doubtful } tveksamma
+ }
+program-scan-no-number = utan nummer
+program-scan-grid-read = {"    "}Kod i rutnätet: { $code }
+program-scan-grid-empty = {"    "}Rutnätet för koden är tomt: säg vems bladet är när det tas in.
+program-scan-grid-unclear = {"    "}Koden i rutnätet går inte att läsa: det finns inte ett tydligt kryss i varje rad. Säg vems bladet är när det tas in.
+program-scan-grid-contradicts = {"    "}Koden i rutnätet stämmer inte med sin kontrollsiffra: en siffra är felkryssad. Säg vems bladet är när det tas in.
+program-table-name = namn
+program-table-question = fråga
+program-table-answer = svar
+program-table-box = ruta
+program-table-mark = märke
+program-table-sure = sannolikhet
+program-table-ink = bläck
 program-scan-refused = { $file } s. { $page }: LÄSES INTE – { $why }
 program-scan-beside = { $file } s. { $page }: { $why }
 program-scan-sheet-complete = helt
@@ -516,15 +531,18 @@ program-scan-reason-box-unsure = rutan syns inte säkert
 program-scan-reason-fill-writer = fyller i stället för att kryssa
 program-scan-refusal-blank-page = tom sida
 program-scan-refusal-foreign-page = ingen sida ur ett frågeblad: en baksida eller ett annat papper. En följesedel eller månadsräkning från en äldre utskrift knappas in
-program-scan-refusal-code-unreadable = sidans kod går inte att läsa: knappa in bladet
-program-scan-refusal-unknown-form = ett formulär eller en version som programmet inte har
-program-scan-refusal-corners-missing = för få hörnmärken syns: skanna om, hela sidan, utan att beskära
-program-scan-refusal-geometry-unverified = trycket ligger inte där det ska: skanna om utan "anpassa till sida"
+program-scan-refusal-code-unreadable = sidan är vår, men koden går inte att läsa: skanna om skarpt och hela sidan, eller knappa in bladet
+program-scan-refusal-unknown-form = ett formulär eller en version som programmet inte har: uppdatera programmet, eller knappa in bladet
+program-scan-refusal-corners-missing = för få hörnmärken syns: lägg hela sidan på skannern med hörnen utvikta och skanna om utan att beskära
+program-scan-refusal-geometry-unverified = på en del av sidan står annat än formulärets tryck: något ligger över, sidan är vikt, eller två papper har skannats ihop. Skanna om sidan för sig, eller knappa in den
+program-scan-refusal-uneven = trycket ligger upp till { $residual } mm fel: pappret är vikt, skrynkligt eller buktar. Släta ut det och skanna om, eller knappa in sidan
+program-scan-refusal-unlike = för lite av formulärets tryck syns: sidan är täckt, suddig, blek eller skadad. Skanna om, eller knappa in sidan
+program-scan-refusal-mirrored = bilden är spegelvänd: stäng av spegelvändning i skannern eller kameran och skanna om
 program-scan-refusal-too-coarse = för låg upplösning: skanna med 200–300 punkter per tum
 program-scan-refusal-pack-slip = följesedeln till ett kuvert: den läses inte av maskinen, knappa in den
 program-scan-refusal-month-tally = månadsräkningen: den läses inte av maskinen, knappa in den
 program-scan-refusal-trial-sheet = provbladet för skrivare och skanner, ingens svar: läs det med kastanj scan trial read
-program-scan-refusal-codes-disagree = sidans två koder säger olika saker
+program-scan-refusal-codes-disagree = sidans två koder säger olika saker: kontrollera att två papper inte har legat på varandra, och skanna om
 program-take-done = { $file }: { $told }.{ $doubtful ->
     [0] {""}
    *[other] {" "}Frågor att titta på: { $doubtful }.
@@ -560,6 +578,15 @@ program-key-declined = v vill inte svara · x oläsligt · mellanslag tomt · b 
 program-key-unknown = Tangenten { $key } betyder inget här.
 program-answer-declined = vill inte svara
 program-answer-blank = tomt
+program-answer-waits = väntar på granskning
+program-answers-wait = { "    " }{ $count ->
+    [one] En fråga väntar på att en person tittar
+   *[other] { $count } frågor väntar på att en person tittar
+ }: i webbläsaren under Frågor att titta på.
+program-answers-wait-key = { "    " }{ $count ->
+    [one] En fråga väntar på att en person tittar
+   *[other] { $count } frågor väntar på att en person tittar
+ }: { $key }, eller i webbläsaren under Frågor att titta på.
 program-answer-unreadable = oläsligt
 program-answer-not-applicable = inte aktuellt
 program-help-export-episode-codes = Skriv ut kontaktkoderna; annars får varje kontakt ett nummer som bara gäller i filerna
@@ -694,6 +721,7 @@ program-take-empty = { $file } s. { $page }: skannern ser inget kryss på bladet
 program-take-conflict = { $file } s. { $page }: säger något annat än det som finns. Båda behålls tills någon avgör.
 program-watch-begins = Väntar på filer i { $dir }. Avsluta med Ctrl+C.
 program-watch-no-folder = Mappen { $dir } går inte att läsa. Kontrollera att den finns, och att du får läsa den.
+program-watch-beside = { $file }: Filen ligger utanför enheternas mappar, så ingen vet vilken enhet den hör till. Den har inte lästs. Flytta den till enhetens mapp: { $folders }. Finns mappen inte, skapa den.
 program-watch-done = { $count ->
     [0] Inga nya filer låg stilla i mappen.
     [one] En fil ur mappen är genomgången.
@@ -851,6 +879,9 @@ program-help-scan-read-template = Läs ett formulär som andra har tryckt, efter
 program-help-scan-read-blank = Det tomma formuläret, PDF eller skanning; annars det som mallen nämner
 program-help-scan-read-points = Mallens fyra referenspunkter i skanningens pixlar, åtta tal; annars hittas sidan på sitt tryck
 program-template-written = { $file }: { $boxes } rutor i { $questions } frågor på { $pages } sidor. Gå igenom filen och namnge frågorna; sedan: kastanj scan read --template { $file } SKANNINGAR…
+program-template-several = Flera rutor får kryssas i: { $questions }. I alla andra frågor får en. Stämmer det inte med formuläret, ändra one i filen.
+program-template-fonts = Observera: typsnitt som formuläret använder finns inte i PDF-filen ({ $fonts }). Trycket ser då annorlunda ut här än på papper, och skanningar kan vägras. Skanna ett tomt formulär och läs med den skanningen: kastanj scan read --template { $file } --blank TOM-SKANNING SKANNINGAR… Eller spara PDF-filen med typsnitten inbäddade (PDF/A) och gör om mallen.
+program-template-fonts-refused = { $why } Det tomma formulärets typsnitt ({ $fonts }) finns inte i dess PDF-fil, så trycket kan se annorlunda ut på papper: skanna ett tomt formulär och ange skanningen med --blank.
 program-template-exists = { $file } finns redan, och ingenting har skrivits. Lägg till --again för att föra över dina namn och frågor till rutorna som hittas nu, eller välj ett annat namn med --out.
 program-template-renewed = { $kept } rutor står kvar på sina platser och behåller namn och fråga, { $added } är nya, { $gone } finns inte längre. Den tidigare mallen ligger kvar som { $file }.
 program-template-no-text = { $file } är ingen mall: filen är inte text i UTF-8.
@@ -874,9 +905,18 @@ program-help-scan-trial-read = Läs det skannade provbladet och säg vad som bö
 program-help-scan-trial-read-file = Skanningen
 program-help-scan-trial-read-json = Skriv alla mått som JSON
 program-trial-written = Skrev { $file }. Skriv ut det i 100 %, skanna det så som ni skannar formulär, och kör: kastanj scan trial read SKANNING
-program-trial-none = { $file }: Där finns inget provblad som går att läsa. { $why }
+program-trial-none = { $file }: { $why }
+program-trial-other = Det är inte provbladet utan ett annat blad ({ $code }). Skriv ut provbladet med kastanj scan trial print, skanna det och kör kommandot på den skanningen.
+program-trial-unseen = Där finns inget provblad, eller så är det så suddigt eller beskuret att det inte känns igen. Lägg hela provbladet på skannern, med den tryckta sidan rätt, och skanna om med minst 200 punkter per tum.
+program-trial-blank = Sidan är tom. Skanna provbladets tryckta sida.
+program-trial-coarse = Bilden är för grov för att bedömas. Skanna provbladet med minst 150 punkter per tum, helst 300.
+program-trial-mirrored = Det är provbladet, men bilden är spegelvänd. Stäng av spegelvändning i skannern eller kameran och skanna om.
+program-trial-code = Sidan är en av våra, men rutkoden går inte att läsa: bilden är suddig, för ljus eller för mörk, eller beskuren. Är det provbladet, skanna om hela bladet skarpt. Syns koden inte då heller duger inte skannerns inställning för formulär.
+program-trial-corners = Det är provbladet, men för få av dess hörnmärken syns: bilden är beskuren, eller så är hörnen vikta. Skanna om hela bladet.
+program-trial-uneven = Det är provbladet, men trycket ligger upp till { $residual } mm fel: pappret är vikt eller buktar, eller så drar skannern det ojämnt. Släta ut det och skanna om, helst på glaset.
+program-trial-unlike = Det är provbladet, men för lite av dess tryck syns: bilden är suddig, för ljus eller för mörk. Torka av glaset, ställ in skärpa och kontrast och skanna om.
+program-trial-damaged = Det är provbladet, men något ligger över trycket, eller så är bladet skadat. Skriv ut ett nytt och skanna det.
 program-trial-seen = { $file } s. { $page }: provbladet. { $fitness }
-program-trial-not-read = provbladet, men det går inte att läsa: { $why }
 program-trial-size = Tryckets storlek
 program-trial-size-unknown = filen säger inte vilken upplösning den har; mät linjalen på pappret
 program-trial-resolution = Upplösning

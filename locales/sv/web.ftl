@@ -457,6 +457,9 @@ web-conflict-stored = Det som är sparat
 web-conflict-incoming = Det som kom sist
 web-conflict-keep-stored = Behåll det sparade
 web-conflict-keep-incoming = Ta det som kom sist
+web-conflict-row-stored = Sparat: { $answer }
+web-conflict-row-incoming = Kom sist: { $answer }
+web-conflict-whole = Eller hela bladet på en gång
 web-conflict-settled = Avgjort.
 
 web-key-title = Knappa in ett blad
@@ -1187,6 +1190,8 @@ web-print-order = { $packs ->
    *[other] { $packs } kuvert
  }, { $week }, { $language }
 web-print-packs-pdf = Blad till kuverten (PDF)
+web-print-large-pdf = I stor stil (PDF)
+web-print-large-how = Stor stil har samma nummer som bladen i kuvertet: lägg i det ena eller det andra. Blad i stor stil läses inte av maskin, ni skriver in dem själva.
 web-print-slips-pdf = Följesedlar (PDF)
 web-print-once = Skriv ut en gång
 web-print-information = Information till klienten

@@ -1,9 +1,9 @@
 //! What was read in scans of a form that others printed, as files for other programs.
 
-use kastanj_language::Lang;
+use kastanj_language::{Lang, tr};
 use kastanj_paper::{
     ForeignBoxReading, ForeignDecision, ForeignForm, ForeignOutcome, ForeignPage,
-    ForeignQuestionReading, ForeignReading,
+    ForeignQuestionReading, ForeignReading, ForeignReason, ForeignRefusal,
 };
 use kastanj_store::{Separator, harmless_cell};
 use serde_json::{Value, json};
@@ -81,13 +81,27 @@ fn page_as_json(lang: Lang, form: &ForeignForm, number: usize, page: &ForeignOut
             "verified": false,
             "form_page": refusal.page,
             "reason": refusal.reason,
-            "explanation": refusal.explain(lang),
+            "explanation": explanation(lang, form, refusal),
             "differences": refusal.differences,
             "geometry": refusal.geometry,
             "boxes": [],
             "questions": [],
         }),
     }
+}
+
+/// Why a page was refused and what to do, in words: where the blank may be the cause, that too.
+pub fn explanation(lang: Lang, form: &ForeignForm, refusal: &ForeignRefusal) -> String {
+    let why = refusal.explain(lang);
+    let of_print = matches!(
+        refusal.reason,
+        ForeignReason::OtherForm | ForeignReason::GeometryUnverified | ForeignReason::OtherPrint
+    );
+    if form.absent_fonts.is_empty() || !of_print {
+        return why;
+    }
+    let fonts = form.absent_fonts.join(", ");
+    tr!(lang, "program-template-fonts-refused", why = why, fonts = fonts)
 }
 
 /// A question; one in doubt has its two likeliest answers beside it.
@@ -131,7 +145,7 @@ pub fn as_csv(
                     let mut row = vec![file, number, page, "false".to_owned()];
                     row.push(key_of(&refusal.reason));
                     row.resize(COLUMNS.len() - 1, String::new());
-                    row.push(refusal.explain(lang));
+                    row.push(explanation(lang, form, refusal));
                     table.row(row);
                 }
             }
@@ -233,10 +247,7 @@ pub fn option_of(page: &ForeignPage, id: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use kastanj_paper::{
-        DecisionReason, ForeignBox, ForeignQuestion, ForeignReason, ForeignRefusal, Geometry,
-        MarkClass, RectMm,
-    };
+    use kastanj_paper::{DecisionReason, ForeignBox, ForeignQuestion, Geometry, MarkClass, RectMm};
 
     use super::*;
 
@@ -257,7 +268,12 @@ mod tests {
             questions: vec![question],
             reference: None,
         };
-        ForeignForm { name: "f".to_owned(), blank: None, pages: vec![page] }
+        ForeignForm {
+            name: "f".to_owned(),
+            blank: None,
+            absent_fonts: Vec::new(),
+            pages: vec![page],
+        }
     }
 
     fn files() -> Vec<ForeignFile> {
@@ -323,6 +339,19 @@ mod tests {
         assert_eq!(pages[0]["questions"][0]["answers"], json!(["=ja"]));
         assert_eq!((&pages[1]["verified"], &pages[1]["boxes"]), (&json!(false), &json!([])));
         assert_eq!(pages[1]["reason"], "other_form");
+    }
+
+    #[test]
+    fn a_blank_without_its_fonts_is_named_where_print_was_not_found() {
+        let form = ForeignForm { absent_fonts: vec!["Calibri".to_owned()], ..form() };
+        let refusal =
+            |reason| ForeignRefusal { reason, page: None, geometry: None, differences: Vec::new() };
+        for lang in Lang::ALL {
+            let told = explanation(lang, &form, &refusal(ForeignReason::OtherForm));
+            assert!(told.contains("Calibri") && told.contains("--blank"), "{told}");
+            let told = explanation(lang, &form, &refusal(ForeignReason::BlankPage));
+            assert!(!told.contains("Calibri"), "{told}");
+        }
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod new_service;
 pub mod not_coming;
 pub mod planning;
 pub mod printing;
+pub mod refused_pages;
 pub mod review;
 pub mod scanning;
 pub mod screen;

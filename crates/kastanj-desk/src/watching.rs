@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
+use kastanj_language::{Lang, tr};
 use kastanj_record::UnitCode;
 
 use crate::taking::FileFate;
@@ -17,13 +18,17 @@ use crate::taking::FileFate;
 pub const LOOK: Duration = Duration::from_secs(2);
 /// How many files are remembered for the page.
 const SHOWN: usize = 100;
-/// What scanners and phones write.
-const KINDS: [&str; 7] = ["pdf", "tif", "tiff", "png", "jpg", "jpeg", "webp"];
+/// What scanners and phones write. The last ones cannot be read: each is told with its remedy, so that
+/// nobody waits for it.
+const KINDS: [&str; 14] = [
+    "pdf", "tif", "tiff", "png", "jpg", "jpeg", "webp", "heic", "heif", "avif", "bmp", "gif",
+    "jp2", "jxl",
+];
 
 /// A folder into which a scanner writes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WatchedFolder {
-    /// Where. With several units each has a folder inside, named by its code.
+    /// Where. Each unit may have a folder inside, named by its code; of several each must.
     pub dir: PathBuf,
     /// Whether a file is removed as soon as every page of it is done with.
     pub remove: bool,
@@ -118,8 +123,9 @@ impl Watched {
         known.sights.keys().filter(|path| !removed(path)).count()
     }
 
-    /// The files that lie still and have not been taken in, with the unit that each is for.
-    pub fn look(&self, dir: &Path, units: &[UnitCode]) -> Vec<(PathBuf, UnitCode)> {
+    /// The files that lie still and have not been taken in, with the unit that each is for: none
+    /// where several units have folders and the file lies in none of these.
+    pub fn look(&self, dir: &Path, units: &[UnitCode]) -> Vec<(PathBuf, Option<UnitCode>)> {
         let found = files(dir, units);
         let mut known = self.known();
         known.unreachable = found.is_none();
@@ -173,17 +179,27 @@ fn called(dir: &Path, path: &Path) -> String {
     path.strip_prefix(dir).unwrap_or(path).display().to_string()
 }
 
+/// What becomes of a file for which nobody knows the unit: it stays, and where it belongs is told.
+pub fn beside(dir: &Path, path: &Path, units: &[UnitCode]) -> FileFate {
+    let folders = units.iter().map(|unit| dir.join(unit.as_str()).display().to_string());
+    let (file, folders) = (called(dir, path), folders.collect::<Vec<_>>().join(", "));
+    let words =
+        |lang| tr!(lang, "program-watch-beside", file = file.as_str(), folders = folders.as_str());
+    FileFate::NotStored { sv: words(Lang::Sv), en: words(Lang::En) }
+}
+
 /// The files of the folder with the unit that each is for; none when it cannot be looked at.
-fn files(dir: &Path, units: &[UnitCode]) -> Option<Vec<(PathBuf, UnitCode)>> {
-    if let [only] = units {
-        return Some(scans(dir)?.into_iter().map(|path| (path, only.clone())).collect());
-    }
-    std::fs::read_dir(dir).ok()?;
-    let of_unit = |unit: &UnitCode| {
-        let scans = scans(&dir.join(unit.as_str())).unwrap_or_default();
-        scans.into_iter().map(|path| (path, unit.clone())).collect::<Vec<_>>()
+fn files(dir: &Path, units: &[UnitCode]) -> Option<Vec<(PathBuf, Option<UnitCode>)>> {
+    let only = match units {
+        [only] => Some(only.clone()),
+        _ => None,
     };
-    Some(units.iter().flat_map(of_unit).collect())
+    let mut found: Vec<_> = scans(dir)?.into_iter().map(|path| (path, only.clone())).collect();
+    for unit in units {
+        let scans = scans(&dir.join(unit.as_str())).unwrap_or_default();
+        found.extend(scans.into_iter().map(|path| (path, Some(unit.clone()))));
+    }
+    Some(found)
 }
 
 fn scans(dir: &Path) -> Option<BTreeSet<PathBuf>> {

@@ -34,8 +34,8 @@ pub use read::{
     Texture, UnfitBlank, collate, crop_row, crop_writing, short_code_check_digit,
 };
 pub use reading::{
-    BoxReading, Decision, DecisionReason, Geometry, MarkClass, PageOutcome, PageReading,
-    QuestionReading, Refusal, RefusalReason,
+    BoxReading, Decision, DecisionReason, Geometry, GeometryFlaw, GridSeen, MarkClass, PageOutcome,
+    PageReading, QuestionReading, Refusal, RefusalReason,
 };
 pub use trial_sheet::{
     Advice, Fitness, Note, Strength, TrialFindings, TrialReader, is_trial_sheet, pen_words,

@@ -3,6 +3,7 @@ use kastanj_language::{Lang, tr};
 use serde::{Deserialize, Serialize};
 
 use crate::PageCode;
+use crate::read::{LEAST_CORRELATION, MOST_RESIDUAL_MM};
 
 /// What a box holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -105,6 +106,31 @@ pub struct Geometry {
     pub scale: f64,
 }
 
+/// In what a page fell short of the proof that it is the page and lies where it should.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GeometryFlaw {
+    /// Print lies too far from where one smooth sheet would have it.
+    Uneven,
+    /// Too little of it looks like the form's.
+    Unlike,
+    /// On the whole it is the page and lies well; somewhere other print stands than the form's.
+    OtherPrint,
+}
+
+impl Geometry {
+    /// What is wrong with a page that was refused with this geometry, by the limits of its proof.
+    pub fn flaw(&self) -> GeometryFlaw {
+        // The comparisons are those of the proof, so that what is no number counts as bad.
+        let even = self.residual_p95_mm < MOST_RESIDUAL_MM;
+        let like = self.correlation > LEAST_CORRELATION;
+        match (even, like) {
+            (false, _) => GeometryFlaw::Uneven,
+            (true, false) => GeometryFlaw::Unlike,
+            (true, true) => GeometryFlaw::OtherPrint,
+        }
+    }
+}
+
 /// Why a whole page is not read at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -121,6 +147,8 @@ pub enum RefusalReason {
     CornersMissing,
     /// The print does not lie where the form says.
     GeometryUnverified,
+    /// The picture is the wrong way round, as in a mirror.
+    Mirrored,
     /// Resolution too low or picture too small.
     TooCoarse,
     /// The two page codes of the page contradict one another.
@@ -153,10 +181,30 @@ pub struct PageReading {
     pub form: FormKey,
     /// The short code of the copyable edition, if the grid was marked and its check digit fits.
     pub grid_code: Option<u16>,
+    /// What was seen of that grid, and so why there is no code.
+    #[serde(default)]
+    pub grid: GridSeen,
     /// Proof that the page is the page.
     pub geometry: Geometry,
     /// The questions in printed order.
     pub questions: Vec<QuestionReading>,
+}
+
+/// What was seen of the grid in which the short code of a copy is ticked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GridSeen {
+    /// The page has none.
+    #[default]
+    Absent,
+    /// Nothing is ticked in it.
+    Empty,
+    /// A code whose check digit fits.
+    Read,
+    /// Ticked, but not one clear tick in every row.
+    Unclear,
+    /// One clear tick in every row, but the check digit is another one's.
+    Contradicts,
 }
 
 /// What became of one page of the input.
@@ -181,6 +229,7 @@ impl RefusalReason {
             RefusalReason::GeometryUnverified => {
                 tr!(lang, "paper-read-refused-geometry-unverified")
             }
+            RefusalReason::Mirrored => tr!(lang, "paper-read-refused-mirrored"),
             RefusalReason::TooCoarse => tr!(lang, "paper-read-refused-too-coarse"),
             RefusalReason::CodesDisagree => tr!(lang, "paper-read-refused-codes-disagree"),
             RefusalReason::PackSlip => tr!(lang, "paper-read-refused-pack-slip"),

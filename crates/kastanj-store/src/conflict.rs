@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use kastanj_instrument::ItemId;
 use kastanj_record::{Answer, Assessment, AssessmentId, Missing, RecordedAnswer, Week, chosen};
 use rusqlite::params;
@@ -32,12 +34,15 @@ pub struct Conflict {
 }
 
 /// Which version a person chose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choice {
     /// The stored one; the other is dropped.
     Stored,
     /// The later one; the stored answers stay in the history.
     Incoming,
+    /// The later answers to these questions, the stored ones to all others; week and sheet stay
+    /// those that are stored.
+    LaterTo(BTreeSet<ItemId>),
 }
 
 /// The part of the later version that can differ.
@@ -147,11 +152,16 @@ impl Batch<'_> {
     ///
     /// # Errors
     /// [`StoreError::NotFound`].
-    pub fn settle_conflict(&mut self, id: ConflictId, choice: Choice) -> Result<(), StoreError> {
+    pub fn settle_conflict(&mut self, id: ConflictId, choice: &Choice) -> Result<(), StoreError> {
         let Conflict { stored, incoming, .. } = self.view().conflict(id)?;
-        let later = choice == Choice::Incoming;
-        let answers = chosen(&stored, &incoming, |_| later).answers;
-        let decided = Assessment { answers, ..if later { incoming } else { stored.clone() } };
+        let later = |item: &ItemId| match choice {
+            Choice::Stored => false,
+            Choice::Incoming => true,
+            Choice::LaterTo(items) => items.contains(item),
+        };
+        let answers = chosen(&stored, &incoming, later).answers;
+        let whole = *choice == Choice::Incoming;
+        let decided = Assessment { answers, ..if whole { incoming } else { stored.clone() } };
         if decided != stored {
             self.revise(&decided, "conflict")?;
         }

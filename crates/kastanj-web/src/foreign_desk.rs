@@ -158,7 +158,12 @@ mod tests {
     }
 
     fn form() -> ForeignForm {
-        ForeignForm { name: "f".to_owned(), blank: None, pages: Vec::new() }
+        ForeignForm {
+            name: "f".to_owned(),
+            blank: None,
+            absent_fonts: Vec::new(),
+            pages: Vec::new(),
+        }
     }
 
     #[test]

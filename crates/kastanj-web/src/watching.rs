@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use kastanj_desk::own_units;
 use kastanj_desk::taking::FileFate;
-use kastanj_desk::watching::{LOOK, WatchedFolder};
+use kastanj_desk::watching::{LOOK, WatchedFolder, beside};
 use kastanj_record::UnitCode;
 use kastanj_store::Person;
 
@@ -40,10 +40,13 @@ pub(crate) async fn look_once(
             Ok(own.into_iter().map(|unit| unit.code.clone()).collect::<Vec<_>>())
         })
         .await?;
-    let (looking, dir) = (Arc::clone(house), folder.dir.clone());
-    let ready = tokio::task::spawn_blocking(move || looking.watched.look(&dir, &units));
+    let (looking, dir, known) = (Arc::clone(house), folder.dir.clone(), units.clone());
+    let ready = tokio::task::spawn_blocking(move || looking.watched.look(&dir, &known));
     for (path, unit) in ready.await.map_err(|_| Trouble::Locked)? {
-        let fate = take(house, person, &path, unit).await?;
+        let fate = match unit {
+            Some(unit) => take(house, person, &path, unit).await?,
+            None => beside(&folder.dir, &path, &units),
+        };
         house.watched.took(&folder.dir, path, fate);
     }
     if folder.remove {

@@ -121,12 +121,12 @@ pub(crate) struct PrintForm {
     pub(crate) occasion: Option<Occasion>,
     #[arg(long, conflicts_with_all = ["episode", "stock", "large"])]
     pub(crate) copyable: bool,
-    #[arg(long, conflicts_with_all = ["episode", "large"])]
+    #[arg(long, conflicts_with = "episode")]
     #[arg(value_parser = clap::value_parser!(u32).range(1..=2000))]
     pub(crate) stock: Option<u32>,
     #[arg(long)]
     pub(crate) large: bool,
-    #[arg(long, conflicts_with = "large")]
+    #[arg(long)]
     pub(crate) duplex: bool,
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,

@@ -217,7 +217,12 @@ mod tests {
             questions: Vec::new(),
             reference: None,
         };
-        let form = ForeignForm { name: String::new(), blank: None, pages: vec![page] };
+        let form = ForeignForm {
+            name: String::new(),
+            blank: None,
+            absent_fonts: Vec::new(),
+            pages: vec![page],
+        };
         let mut bytes = Vec::new();
         write_form(&mut bytes, &Ok(form.clone())).expect("written");
         write_form(&mut bytes, &Err(SurveyProblem::NoBoxes)).expect("written");

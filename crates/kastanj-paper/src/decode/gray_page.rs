@@ -36,6 +36,19 @@ impl GrayPage {
         self.dpi
     }
 
+    /// [`GrayPage::dpi`] where it can be meant for a picture of a page whose shorter side is
+    /// `shorter_mm` millimetres long: programs write 72 or 96 into files that have four times as much.
+    pub(crate) fn dpi_meant(&self, shorter_mm: f64) -> Option<f64> {
+        let fitting = self.dpi_fitting(shorter_mm);
+        self.dpi.filter(|stated| (0.7..1.4).contains(&(stated / fitting)))
+    }
+
+    /// Pixels per inch at which the picture just holds a page whose shorter side is `shorter_mm`
+    /// millimetres long.
+    pub(crate) fn dpi_fitting(&self, shorter_mm: f64) -> f64 {
+        f64::from(self.width.min(self.height)) / shorter_mm * 25.4
+    }
+
     /// One row of pixels; empty below the picture.
     pub(crate) fn row(&self, y: usize) -> &[u8] {
         let width = self.width as usize;

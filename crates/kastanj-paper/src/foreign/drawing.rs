@@ -3,13 +3,15 @@ use hayro::hayro_interpret::hayro_cmap::BfString;
 use hayro::hayro_interpret::{
     BlendMode, ClipPath, Device, GlyphDrawMode, Image, Paint, PathDrawMode, SoftMask,
 };
-use hayro::vello_cpu::kurbo::{Affine, BezPath, Rect, Shape};
+use hayro::vello_cpu::kurbo::{Affine, BezPath, Point, Rect, Shape};
 
 use super::contour::{Contour, SIDES_MM, contours, is_box_sized};
 use super::lines::Lines;
 
 /// Most shapes of a page that are kept.
 const MOST_SHAPES: usize = 20_000;
+/// Most letters: a page in small print has eight thousand.
+const MOST_LETTERS: usize = 40_000;
 /// Widest line that can be a side of a box, mm.
 const WIDEST_LINE_MM: f64 = 1.2;
 
@@ -27,6 +29,8 @@ pub(super) struct Drawing {
     /// Larger areas filled with a tint: white boxes stand out from them.
     grounds: Vec<Rect>,
     lines: Lines,
+    /// Letters and figures, each with the place of its foot.
+    pub(super) letters: Vec<(Point, char)>,
     /// Area of pictures, mm².
     pub(super) pictures: f64,
 }
@@ -177,12 +181,12 @@ fn darkness(paint: &Paint<'_>) -> f64 {
     (1.0 - (0.2126 * red + 0.7152 * green + 0.0722 * blue)) * alpha
 }
 
-/// Letters and figures are never boxes, however square they look.
-fn is_letter(glyph: &Glyph<'_>) -> bool {
+/// What a glyph stands for. Letters and figures are never boxes, however square they look.
+fn letters(glyph: &Glyph<'_>) -> String {
     match glyph.as_unicode() {
-        Some(BfString::Char(letter)) => letter.is_alphanumeric(),
-        Some(BfString::String(text)) => text.chars().any(char::is_alphanumeric),
-        None => false,
+        Some(BfString::Char(letter)) => letter.to_string(),
+        Some(BfString::String(text)) => text,
+        None => String::new(),
     }
 }
 
@@ -224,7 +228,15 @@ impl<'a> Device<'a> for Drawing {
         paint: &Paint<'a>,
         draw_mode: &GlyphDrawMode,
     ) {
-        if matches!(draw_mode, GlyphDrawMode::Invisible) || is_letter(glyph) {
+        if matches!(draw_mode, GlyphDrawMode::Invisible) {
+            return;
+        }
+        let letters = letters(glyph);
+        if letters.chars().any(char::is_alphanumeric) {
+            let foot = transform * glyph_transform * Point::ZERO;
+            if self.letters.len() < MOST_LETTERS {
+                self.letters.extend(letters.chars().take(4).map(|letter| (foot, letter)));
+            }
             return;
         }
         match glyph {

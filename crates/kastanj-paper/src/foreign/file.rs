@@ -28,13 +28,18 @@ impl ForeignForm {
                 path: path.value,
                 sha256: sha256.map(|sum| sum.value.to_lowercase()).unwrap_or_default(),
             });
+            let absent_fonts = match root.has("blank_fonts_absent") {
+                true => root.need_words("blank_fonts_absent", faults),
+                false => Vec::new(),
+            };
+            let absent_fonts = absent_fonts.into_iter().map(|font| font.value).collect();
             let mut names = BTreeSet::new();
             let mut pages: Vec<ForeignPage> = Vec::new();
             for fields in root.need_tables("page", faults) {
                 pages.push(page(fields, pages.len() + 1, &mut names, faults));
             }
             root.finish(faults);
-            Some(ForeignForm { name, blank, pages })
+            Some(ForeignForm { name, blank, absent_fonts, pages })
         })
     }
 
@@ -48,6 +53,11 @@ impl ForeignForm {
         if let Some(blank) = &self.blank {
             let _ = writeln!(text, "blank = {}", quoted(&blank.path));
             let _ = writeln!(text, "blank_sha256 = {}", quoted(&blank.sha256));
+        }
+        if !self.absent_fonts.is_empty() {
+            let fonts: Vec<String> = self.absent_fonts.iter().map(|font| quoted(font)).collect();
+            let _ = writeln!(text, "# {}", tr!(lang, "paper-foreign-file-fonts"));
+            let _ = writeln!(text, "blank_fonts_absent = [{}]", fonts.join(", "));
         }
         for page in &self.pages {
             write_page(&mut text, page, lang);
@@ -299,7 +309,12 @@ mod tests {
             ),
         };
         let blank = BlankFile { path: "blan\"k.pdf".to_owned(), sha256: "ab".repeat(32) };
-        ForeignForm { name: "Blankett å".to_owned(), blank: Some(blank), pages: vec![page] }
+        ForeignForm {
+            name: "Blankett å".to_owned(),
+            blank: Some(blank),
+            absent_fonts: vec!["Gill \"Sans\"".to_owned(), "Calibri".to_owned()],
+            pages: vec![page],
+        }
     }
 
     #[test]

@@ -9,6 +9,10 @@ pub struct ForeignForm {
     pub name: String,
     /// The unfilled form, if the template says where it is.
     pub blank: Option<BlankFile>,
+    /// Fonts that the blank names and does not hold: what is drawn in their place is not what was
+    /// printed.
+    #[serde(default)]
+    pub absent_fonts: Vec<String>,
     /// Its pages in order.
     pub pages: Vec<ForeignPage>,
 }

@@ -9,6 +9,7 @@ mod corners;
 mod drawing;
 mod error;
 mod file;
+mod fonts;
 mod form;
 mod form_fields;
 mod grouping;
@@ -16,6 +17,7 @@ mod lines;
 mod picture;
 mod regroup;
 mod renewed;
+mod several;
 mod survey;
 
 pub use error::{SurveyError, SurveyProblem};

@@ -191,7 +191,12 @@ mod tests {
             page.boxes.extend(boxes.iter().map(|id| ForeignBox { id: id.clone(), place }));
             page.questions.push(ForeignQuestion { id, boxes, one: true, options: Vec::new() });
         }
-        ForeignForm { name: "f".to_owned(), blank: None, pages: vec![page] }
+        ForeignForm {
+            name: "f".to_owned(),
+            blank: None,
+            absent_fonts: Vec::new(),
+            pages: vec![page],
+        }
     }
 
     fn shape(form: &ForeignForm) -> Vec<(&str, usize)> {

@@ -27,7 +27,12 @@ impl ForeignForm {
         let sum = |form: &ForeignForm| form.blank.as_ref().map(|blank| blank.sha256.clone());
         let same_file = sum(&self).is_some_and(|own| !own.is_empty() && sum(earlier) == Some(own));
         let mut done = Renewed {
-            form: ForeignForm { name: earlier.name.clone(), blank: self.blank, pages: Vec::new() },
+            form: ForeignForm {
+                name: earlier.name.clone(),
+                blank: self.blank,
+                absent_fonts: self.absent_fonts,
+                pages: Vec::new(),
+            },
             kept: 0,
             added: 0,
             gone: 0,
@@ -161,7 +166,12 @@ mod tests {
             reference: None,
         };
         let blank = Some(BlankFile { path: "b.pdf".to_owned(), sha256: sum.to_owned() });
-        let mut form = ForeignForm { name: "new".to_owned(), blank, pages: vec![page] };
+        let mut form = ForeignForm {
+            name: "new".to_owned(),
+            blank,
+            absent_fonts: Vec::new(),
+            pages: vec![page],
+        };
         for (y, count) in rows {
             let places: Vec<RectMm> =
                 (0..*count).map(|at| place(20.0 + 10.0 * at as f64, *y)).collect();

@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayro::hayro_interpret::hayro_syntax::page::Page;
@@ -11,9 +12,11 @@ use super::corners::without_corner_marks;
 use super::drawing::{Drawing, overlap};
 use super::error::{SurveyError, SurveyProblem};
 use super::file::PAGE_SIDES_MM;
+use super::fonts::absent_fonts;
 use super::form::{ForeignBox, ForeignForm, ForeignPage, ForeignQuestion};
 use super::form_fields::{FormField, form_fields};
 use super::grouping::{FoundBox, Group, group};
+use super::several::heed_words;
 use crate::{Damage, DecodeProblem, Limits, RectMm};
 
 /// Millimetres of a point, the PDF's unit.
@@ -57,16 +60,24 @@ fn seen(bytes: &[u8], name: &str, limits: Limits) -> Result<ForeignForm, SurveyP
     if pages.len() > limits.pages {
         return Err(SurveyProblem::Decode(DecodeProblem::TooManyPages { limit: limits.pages }));
     }
-    let mut form = ForeignForm { name: name.to_owned(), blank: None, pages: Vec::new() };
+    let mut form = ForeignForm {
+        name: name.to_owned(),
+        blank: None,
+        absent_fonts: Vec::new(),
+        pages: Vec::new(),
+    };
     let mut pictures = false;
+    let mut absent = BTreeSet::new();
     for (at, page) in pages.iter().enumerate() {
         let seen = guarded(|| survey_page(page)).ok_or_else(|| broken(at + 1))?;
         pictures |= seen.mostly_picture();
+        absent.extend(guarded(|| absent_fonts(page)).unwrap_or_default());
         form.pages.push(seen.into_page(at + 1, form.question_count()));
         if form.box_count() > MOST_BOXES {
             return Err(SurveyProblem::TooManyBoxes { limit: MOST_BOXES });
         }
     }
+    form.absent_fonts = absent.into_iter().collect();
     let fits = |page: &&ForeignPage| {
         PAGE_SIDES_MM.contains(&page.width) && PAGE_SIDES_MM.contains(&page.height)
     };
@@ -146,7 +157,9 @@ fn survey_page(page: &Page<'_>) -> Seen {
         let rect = found.place;
         rect.x0 >= 0.0 && rect.y0 >= 0.0 && rect.x1 <= width && rect.y1 <= height
     });
-    Seen { width, height, groups: group(boxes), pictures: drawing.pictures }
+    let mut groups = group(boxes);
+    heed_words(&mut groups, &drawing.letters);
+    Seen { width, height, groups, pictures: drawing.pictures }
 }
 
 /// Gives drawn boxes the fields that lie on them; a field without a drawn box is one itself.

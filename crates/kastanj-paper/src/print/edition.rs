@@ -32,6 +32,11 @@ impl Edition {
         self == Edition::Copyable
     }
 
+    /// Whether it flows over as many pages as its type takes.
+    pub(super) fn is_large_print(self) -> bool {
+        matches!(self, Edition::LargePrint { .. })
+    }
+
     /// Body type in points.
     pub(super) fn size_pt(self) -> f64 {
         match self {

@@ -69,12 +69,6 @@ pub enum PrintError {
     /// A stack without sheets.
     #[error("there is no sheet to print")]
     NothingToPrint,
-    /// Large print flows over its own number of pages and has no place in a stack.
-    #[error("{form}: large print is printed by itself")]
-    LargePrintInStack {
-        /// The form.
-        form: FormKey,
-    },
     /// A place that the template must report is missing: template and program differ.
     #[error("{form}: the typeset page does not tell where its {what} stand")]
     PlacesMissing {
@@ -132,9 +126,6 @@ impl Explain for PrintError {
                 tr!(lang, "paper-print-code", code = code, message = message)
             }
             PrintError::NothingToPrint => tr!(lang, "paper-print-nothing"),
-            PrintError::LargePrintInStack { form } => {
-                tr!(lang, "paper-print-large-in-stack", form = form.to_string())
-            }
             PrintError::PlacesMissing { form, what } => {
                 tr!(lang, "paper-print-places", form = form.to_string(), what = *what)
             }

@@ -1,8 +1,8 @@
 use std::collections::HashMap;
 
 use super::plan::{FormPlan, SheetPlan};
-use super::template::{Draft, typeset, typeset_on};
-use super::{Edition, FormOrder, PrintError};
+use super::template::{Bound, Draft, bind, typeset, typeset_on};
+use super::{FormOrder, PrintError};
 
 /// How the printer will put pages on paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,20 +20,39 @@ pub enum Sides {
 ///
 /// Where every form comes once, all words are tagged. Where forms come again, each is typeset once
 /// and stands as a drawing under the codes of its sheets, in plain PDF for printers: a thousand
-/// sheets in the time of fifty, and [`FormOrder::typeset`] gives a tagged one of each. The document's language and date are those of the first sheet; every sheet keeps its own language.
+/// sheets in the time of fifty, and [`FormOrder::typeset`] gives a tagged one of each. Large print
+/// flows over its own number of pages, which bear no places to draw on: every sheet of it is typeset,
+/// and all words are tagged unless ordinary print stands in the same stack. The document's language
+/// and date are those of the first sheet; every sheet keeps its own language.
 ///
 /// # Errors
 /// [`PrintError`] of the first sheet that cannot be printed; nothing is printed then.
 pub fn print_stack(orders: &[FormOrder<'_>], sides: Sides) -> Result<Vec<u8>, PrintError> {
     let Some(first) = orders.first() else { return Err(PrintError::NothingToPrint) };
+    let failed = |source| PrintError::Typeset { form: first.key(), source };
+    let alike: Vec<_> = orders
+        .chunk_by(|one, next| one.edition.is_large_print() == next.edition.is_large_print())
+        .collect();
+    if let [_] = alike.as_slice() {
+        return print_alike(orders, first, sides).map(|stack| stack.pdf);
+    }
+    let parts = alike.into_iter().map(|part| print_alike(part, first, sides));
+    let parts = parts.collect::<Result<Vec<_>, _>>()?;
+    bind(first.lang, first.date, parts).map_err(failed)
+}
+
+/// Sheets that are all in large print, or none of them.
+fn print_alike(
+    orders: &[FormOrder<'_>],
+    first: &FormOrder<'_>,
+    sides: Sides,
+) -> Result<Bound, PrintError> {
+    let large = orders.iter().any(|order| order.edition.is_large_print());
     let mut forms: Vec<FormPlan> = Vec::new();
     let mut known = HashMap::new();
     let mut sheets = Vec::new();
     let mut of_form = Vec::new();
     for order in orders {
-        if matches!(order.edition, Edition::LargePrint { .. }) {
-            return Err(PrintError::LargePrintInStack { form: order.key() });
-        }
         let contacts: Vec<_> =
             order.contacts.iter().map(|c| (c.name.clone(), c.number.clone())).collect();
         let drawn_alike = (order.key(), order.edition.has_code_grid(), contacts);
@@ -51,19 +70,25 @@ pub fn print_stack(orders: &[FormOrder<'_>], sides: Sides) -> Result<Vec<u8>, Pr
     let failed = |source| PrintError::Typeset { form: first.key(), source };
     let draft = Draft {
         lang: first.lang,
-        size_pt: first.edition.size_pt(),
+        size_pt: orders.first().unwrap_or(first).edition.size_pt(),
         places: false,
         forms: &forms,
         sheets: &sheets,
         date: first.date,
         backs: sides == Sides::Both,
     };
-    if sheets.len() == forms.len() {
-        return typeset(&draft).map_err(failed)?.pdf().map_err(failed);
-    }
-    let drawn = of_form.iter().zip(&forms).map(|(order, plan)| drawing(order, plan));
-    let drawn = drawn.collect::<Result<Vec<_>, _>>()?;
-    typeset_on(&draft, drawn).map_err(failed)?.drawing().map_err(failed)
+    let (stack, pdf) = if large || sheets.len() == forms.len() {
+        let stack = typeset(&draft).map_err(failed)?;
+        let pdf = stack.pdf().map_err(failed)?;
+        (stack, pdf)
+    } else {
+        let drawn = of_form.iter().zip(&forms).map(|(order, plan)| drawing(order, plan));
+        let drawn = drawn.collect::<Result<Vec<_>, _>>()?;
+        let stack = typeset_on(&draft, drawn).map_err(failed)?;
+        let pdf = stack.drawing().map_err(failed)?;
+        (stack, pdf)
+    };
+    Ok(Bound { pdf, pages: stack.page_count() })
 }
 
 /// The pages of a form without the codes of a sheet.

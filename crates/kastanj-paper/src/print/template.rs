@@ -9,6 +9,8 @@ use super::words::Words;
 const FORM: &str = include_str!("../../typst/form.typ");
 /// How many sheets are drawn on forms that are drawn already.
 const STACK: &str = include_str!("../../typst/stack.typ");
+/// How finished files become one.
+const BOUND: &str = include_str!("../../typst/bound.typ");
 const PARTS: [(&str, &str); 4] = [
     ("/measures.typ", include_str!("../../typst/measures.typ")),
     ("/marks.typ", include_str!("../../typst/marks.typ")),
@@ -57,6 +59,35 @@ pub(super) fn typeset_on(draft: &Draft<'_>, drawn: Vec<Vec<u8>>) -> Result<Types
     compile(stack)
 }
 
+/// A finished file that is bound with others.
+pub(super) struct Bound {
+    pub(super) pdf: Vec<u8>,
+    /// How many pages it has.
+    pub(super) pages: usize,
+}
+
+/// The pages of finished files, one file after the other, in plain PDF for printers.
+pub(super) fn bind(
+    lang: Lang,
+    date: Option<Date>,
+    parts: Vec<Bound>,
+) -> Result<Vec<u8>, TypesetError> {
+    #[derive(Serialize)]
+    struct Pages {
+        title: String,
+        parts: Vec<usize>,
+    }
+    let title = tr!(lang, "paper-print-title");
+    let pages = parts.iter().map(|part| part.pages).collect();
+    let data = Pages { title: title.clone(), parts: pages };
+    let document = Document::new(BOUND, dated(date)?, title).with_data("/data.json", &data)?;
+    let files = parts.into_iter().enumerate();
+    let document = files.fold(document, |document, (number, part)| {
+        document.with_file(&format!("/part-{number}.pdf"), part.pdf)
+    });
+    compile(document)?.drawing()
+}
+
 fn document(draft: &Draft<'_>, source: &str) -> Result<Document, TypesetError> {
     let title = tr!(draft.lang, "paper-print-title");
     let data = Data {
@@ -70,13 +101,18 @@ fn document(draft: &Draft<'_>, source: &str) -> Result<Document, TypesetError> {
         forms: draft.forms,
         sheets: draft.sheets,
     };
-    let date = match draft.date {
-        Some(date) => date,
+    let document =
+        Document::new(source, dated(draft.date)?, title).with_data("/data.json", &data)?;
+    Ok(PARTS.iter().fold(document, |document, (name, part)| document.with_file(name, *part)))
+}
+
+/// The date of the document's metadata, which without one says nothing of when it was printed.
+fn dated(date: Option<Date>) -> Result<Date, TypesetError> {
+    match date {
+        Some(date) => Ok(date),
         None => Date::new(2026, 1, 1).map_err(|error| TypesetError::Data {
             file: "/data.json".to_owned(),
             message: error.to_string(),
-        })?,
-    };
-    let document = Document::new(source, date, title).with_data("/data.json", &data)?;
-    Ok(PARTS.iter().fold(document, |document, (name, part)| document.with_file(name, *part)))
+        }),
+    }
 }

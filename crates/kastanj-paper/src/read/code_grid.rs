@@ -1,4 +1,5 @@
 use super::classify::Likelihood;
+use crate::GridSeen;
 
 /// How sure each digit must be.
 const SURE: f64 = 0.985;
@@ -26,12 +27,23 @@ pub fn short_code_check_digit(code: u16) -> u8 {
     digits.iter().fold(0, |state, digit| DAMM[usize::from(state)][usize::from(*digit)])
 }
 
-/// The short code in the grid, if every row has one clear mark and the check digit fits.
-pub(super) fn read(rows: &[Vec<Likelihood>]) -> Option<u16> {
-    let digits: Vec<u16> = rows.iter().map(|row| digit(row)).collect::<Option<_>>()?;
-    let [a, b, c, check] = digits[..] else { return None };
+/// The short code in the grid, if every row has one clear mark and the check digit fits; and what was
+/// seen of the grid.
+pub(super) fn read(rows: &[Vec<Likelihood>]) -> (Option<u16>, GridSeen) {
+    if rows.is_empty() {
+        return (None, GridSeen::Absent);
+    }
+    let digits: Option<Vec<u16>> = rows.iter().map(|row| digit(row)).collect();
+    let Some([a, b, c, check]) = digits.as_deref().and_then(|all| <[u16; 4]>::try_from(all).ok())
+    else {
+        let empty = rows.iter().flatten().all(|one| one.empty > SURE);
+        return (None, if empty { GridSeen::Empty } else { GridSeen::Unclear });
+    };
     let code = a * 100 + b * 10 + c;
-    (u16::from(short_code_check_digit(code)) == check).then_some(code)
+    match u16::from(short_code_check_digit(code)) == check {
+        true => (Some(code), GridSeen::Read),
+        false => (None, GridSeen::Contradicts),
+    }
 }
 
 fn digit(row: &[Likelihood]) -> Option<u16> {
@@ -48,6 +60,24 @@ fn digit(row: &[Likelihood]) -> Option<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A grid with one mark in each row, where `digits` has one.
+    fn grid(digits: [Option<usize>; 4]) -> Vec<Vec<Likelihood>> {
+        let of = |marked: f64| Likelihood { empty: 1.0 - marked, marked, cancelled: 0.0 };
+        let row = |digit: Option<usize>| {
+            (0..10).map(|at| of(f64::from(u8::from(Some(at) == digit)))).collect()
+        };
+        digits.map(row).into()
+    }
+
+    #[test]
+    fn a_grid_without_a_code_says_why() {
+        assert_eq!(read(&[]), (None, GridSeen::Absent));
+        assert_eq!(read(&grid([None; 4])), (None, GridSeen::Empty));
+        assert_eq!(read(&grid([5, 7, 2, 4].map(Some))), (Some(572), GridSeen::Read));
+        assert_eq!(read(&grid([5, 7, 2, 5].map(Some))), (None, GridSeen::Contradicts));
+        assert_eq!(read(&grid([Some(5), None, Some(2), Some(4)])), (None, GridSeen::Unclear));
+    }
 
     #[test]
     fn the_check_digit_catches_single_errors_and_swaps() {

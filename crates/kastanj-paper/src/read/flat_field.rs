@@ -20,8 +20,14 @@ pub(super) struct FlatScan {
 }
 
 impl FlatScan {
-    /// Reduces the scan to 140–280 dpi, by its sides as an A4 page, and evens its light.
+    /// Reduces the scan to 140–280 dpi, by its sides as an A4 page, evens its light and wipes out
+    /// what looks like a scanner's streaks.
     pub(super) fn new(scan: &GrayPage) -> FlatScan {
+        FlatScan::wiping(scan, Streaks::find)
+    }
+
+    /// Likewise, wiping out the lines that `streaks` names in the working copy.
+    pub(super) fn wiping(scan: &GrayPage, streaks: impl FnOnce(&Plane) -> Streaks) -> FlatScan {
         let short = scan.width().min(scan.height()) as usize;
         // 140 dpi across 210 mm are 1157 pixels.
         let factor = (short / 1157).clamp(1, 8);
@@ -43,7 +49,7 @@ impl FlatScan {
                 }
             }
         }
-        let streaks = Streaks::find(&work);
+        let streaks = streaks(&work);
         streaks.wipe(&mut work);
         FlatScan { factor, work, streaks, columns, paper }
     }

@@ -26,6 +26,14 @@ impl Homography {
         }
     }
 
+    /// Where a point of the picture lies on the page; none where the map is no plane's.
+    pub(super) fn back(&self, spot: Spot) -> Option<PointMm> {
+        let [a, b, c] = self.rows;
+        let row = |of: [f64; 3], at: f64| [of[0] - at * c[0], of[1] - at * c[1], at * c[2] - of[2]];
+        let [x, y] = solve([row(a, spot.x), row(b, spot.y)])?;
+        Some(PointMm { x, y })
+    }
+
     /// The map into a picture of another size.
     pub(super) fn scaled(&self, factor: f64) -> Homography {
         let [a, b, c] = self.rows;
@@ -179,6 +187,8 @@ mod tests {
         let found = Homography::direct_linear(&pairs).expect("five points in general position");
         let page = PointMm { x: 133.0, y: 201.0 };
         assert!(distance(found.map(page), truth.map(page)) < 1e-6);
+        let back = truth.back(truth.map(page)).expect("a plane");
+        assert!((back.x - page.x).hypot(back.y - page.y) < 1e-9);
         assert!(Homography::direct_linear(&[pairs[0]; 6]).is_none(), "points in one place");
     }
 }

@@ -50,6 +50,8 @@ pub use foreign::{
     ForeignBoxReading, ForeignDecision, ForeignOutcome, ForeignQuestionReading, ForeignReader,
     ForeignReading, ForeignReason, ForeignRefusal, PrintDifference, UnfitBlank,
 };
+pub(crate) use register::{LEAST_CORRELATION, MOST_RESIDUAL_MM};
+
 pub use reader::{ReadPage, Reader};
 pub use rectification::Rectification;
 pub use reliability::Reliability;

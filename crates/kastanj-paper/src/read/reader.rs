@@ -16,15 +16,15 @@ use super::known_page::KnownPage;
 use super::page_code_search::search;
 use super::patch::{Patch, Source};
 use super::pen_around::PenAround;
-use super::refuse::{PrintSeen, refused, strengthened, without_code, without_form};
+use super::refuse::{PrintSeen, mirrored, refused, strengthened, without_code, without_form};
 use super::register::{Registration, register};
 use super::strokes::{Strokes, measure};
 use super::trained::{INPUTS as MARK_INPUTS, PageInk, inputs};
 use super::{FormTemplate, FormTemplates, Rectification, code_grid};
 use crate::trial_sheet::is_trial_sheet;
 use crate::{
-    BoxReading, Decision, DecisionReason, Geometry, GrayPage, PageOutcome, PageReading, PointMm,
-    QuestionReading, RectMm, RefusalReason,
+    BoxReading, Decision, DecisionReason, FormLayout, Geometry, GrayPage, GridSeen, PageOutcome,
+    PageReading, PointMm, QuestionReading, RectMm, Refusal, RefusalReason,
 };
 
 /// Least shorter side of a scan in pixels: 105 dpi on A4.
@@ -75,10 +75,30 @@ impl<F: FormTemplates> Reader<F> {
     pub fn read(&self, scan: &GrayPage) -> ReadPage {
         match self.attempt(scan) {
             Ok(read) => read,
-            Err(outcome) => {
-                ReadPage { outcome: *outcome, rectification: None, likelihoods: Vec::new() }
-            }
+            Err(outcome) => ReadPage {
+                outcome: self.unless_mirrored(scan, *outcome),
+                rectification: None,
+                likelihoods: Vec::new(),
+            },
         }
+    }
+
+    /// The same refusal, or that the page is one of ours in a mirror, which looks damaged otherwise.
+    fn unless_mirrored(&self, scan: &GrayPage, refused: PageOutcome) -> PageOutcome {
+        let PageOutcome::Refused(refusal) = &refused else { return refused };
+        let damaged = [
+            RefusalReason::CodeUnreadable,
+            RefusalReason::CornersMissing,
+            RefusalReason::GeometryUnverified,
+        ];
+        if !damaged.contains(&refusal.reason) {
+            return refused;
+        }
+        let (code, geometry) = match mirrored(scan).as_ref().map(|other| self.prove(other)) {
+            Some(Ok(proof)) => (Some(proof.code), Some(proof.geometry)),
+            _ => return refused,
+        };
+        PageOutcome::Refused(Refusal { reason: RefusalReason::Mirrored, code, geometry })
     }
 
     /// What the ink in each answer box of a page measures, in the order of the
@@ -108,12 +128,13 @@ impl<F: FormTemplates> Reader<F> {
             let (code, geometry) = (Some(proof.code), Some(proof.geometry));
             return Err(Box::new(refused(RefusalReason::GeometryUnverified, code, geometry)));
         }
-        let (decided, grid_code) = sheet.read(&measured, &gone);
+        let (decided, (grid_code, grid)) = sheet.read(&measured, &gone);
         let (questions, likelihoods): (Vec<_>, Vec<_>) = decided.into_iter().unzip();
         let reading = PageReading {
             code: proof.code,
             form: proof.form.layout.form.clone(),
             grid_code,
+            grid,
             geometry: proof.geometry,
             questions,
         };
@@ -218,12 +239,12 @@ fn geometry_of(
     let right = pose.map.map(PointMm { x: 115.0, y: 148.5 });
     let (across, down) = pose.map.scale_at(middle);
     let density = f64::midpoint(across, down) * flat.factor as f64;
-    let assumed = f64::from(scan.width().min(scan.height())) / 210.0 * 25.4;
+    let assumed = scan.dpi_fitting(FormLayout::WIDTH_MM);
     let usual = [150.0, 200.0, 240.0, 300.0, 400.0, 600.0]
         .into_iter()
         .min_by(|a: &f64, b: &f64| (a - assumed).abs().total_cmp(&(b - assumed).abs()))
         .unwrap_or(assumed);
-    let dpi = scan.dpi().unwrap_or(usual);
+    let dpi = scan.dpi_meant(FormLayout::WIDTH_MM).unwrap_or(usual);
     Geometry {
         residual_p95_mm: registration.proving.residual_p95_mm,
         correlation: registration.proving.correlation,
@@ -293,7 +314,11 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    fn read(&self, measured: &Measured, gone: &[bool]) -> (Vec<DecidedQuestion>, Option<u16>) {
+    fn read(
+        &self,
+        measured: &Measured,
+        gone: &[bool],
+    ) -> (Vec<DecidedQuestion>, (Option<u16>, GridSeen)) {
         let empty = EmptyBoxes::of(&measured.strokes);
         let grid: Vec<Vec<Likelihood>> = measured
             .grid

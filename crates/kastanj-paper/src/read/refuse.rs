@@ -41,6 +41,14 @@ pub(super) fn without_code(work: &Plane) -> RefusalReason {
     }
 }
 
+/// The page as in a mirror, left and right exchanged.
+pub(super) fn mirrored(page: &GrayPage) -> Option<GrayPage> {
+    let wide = (page.width() as usize).max(1);
+    let turned = |row: &[u8]| row.iter().rev().copied().collect::<Vec<u8>>();
+    let pixels = page.pixels().chunks(wide).flat_map(turned).collect();
+    GrayPage::new(page.width(), page.height(), pixels, page.dpi())
+}
+
 /// How dark the print of a page is, without the rim, where feeders leave black edges.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum PrintSeen {

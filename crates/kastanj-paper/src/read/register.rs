@@ -10,9 +10,9 @@ use crate::PointMm;
 const REACH: usize = 4;
 
 /// Print may lie this far from map and field, 95th percentile, mm.
-const MOST_RESIDUAL_MM: f64 = 0.4;
+pub(crate) const MOST_RESIDUAL_MM: f64 = 0.4;
 /// Least correlation of scan and blank outside the zones for answers.
-const LEAST_CORRELATION: f64 = 0.6;
+pub(crate) const LEAST_CORRELATION: f64 = 0.6;
 /// Largest share of compared blocks that may look strange (a stain, a note, a stamp, handwriting).
 const MOST_STRANGE: f64 = 0.2;
 /// Most blocks in which other print may stand than the form's (a note stuck on).

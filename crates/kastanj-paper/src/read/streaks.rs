@@ -6,15 +6,24 @@ const WIDEST: usize = 5;
 const DARKER: u8 = 7;
 
 /// Lines that a dirty glass draws along the whole page, down or across.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Streaks {
     columns: Vec<(usize, usize)>,
     rows: Vec<(usize, usize)>,
 }
 
+/// One of the lines, by its middle in pixels of the working copy.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Streak {
+    /// Down the picture, so far from its left edge.
+    Down(f64),
+    /// Across the picture, so far from its upper edge.
+    Across(f64),
+}
+
 impl Streaks {
     /// Finds lines that are darker than their neighbours over four fifths of
-    /// the page's length; no print of a form is.
+    /// the page's length; no print of our own forms is.
     pub(super) fn find(work: &Plane) -> Streaks {
         let (columns, rows) = levels(work);
         Streaks { columns: narrow_lines(&columns), rows: narrow_lines(&rows) }
@@ -23,6 +32,17 @@ impl Streaks {
     /// Whether there are none.
     pub(super) fn is_empty(&self) -> bool {
         self.columns.is_empty() && self.rows.is_empty()
+    }
+
+    /// Those lines of which `is` says so.
+    pub(super) fn only(&self, is: impl Fn(Streak) -> bool) -> Streaks {
+        let middle = |(from, to): (usize, usize)| f64::midpoint(from as f64, to as f64);
+        let down = |line: &&(usize, usize)| is(Streak::Down(middle(**line)));
+        let across = |line: &&(usize, usize)| is(Streak::Across(middle(**line)));
+        Streaks {
+            columns: self.columns.iter().filter(down).copied().collect(),
+            rows: self.rows.iter().filter(across).copied().collect(),
+        }
     }
 
     /// Wipes the streaks out of the working copy.

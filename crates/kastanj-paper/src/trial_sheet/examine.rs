@@ -10,8 +10,8 @@ use super::places::{
 use super::print::template;
 use super::probe::{Probe, quantile};
 use crate::{
-    Decision, FormTemplate, FormTemplates, GrayPage, PageOutcome, PageReading, PointMm, Reader,
-    RectMm, Refusal,
+    Decision, FormLayout, FormTemplate, FormTemplates, GrayPage, PageOutcome, PageReading, PointMm,
+    Reader, RectMm, Refusal,
 };
 
 /// A column this much darker than its surroundings, as a share of the contrast, is a streak.
@@ -39,7 +39,8 @@ pub struct Strength {
 pub struct TrialFindings {
     /// Dots per inch across and down, if the print is of its right size.
     pub dpi: (f64, f64),
-    /// Dots per inch as the file states them.
+    /// Dots per inch as the file states them, where that can be meant: a file that says 72 or 96 of a
+    /// picture with four times as many says nothing.
     pub stated_dpi: Option<f64>,
     /// Size of the print across and down against the right one, 1 is right; known only where the
     /// file states its resolution. Printer and scanner together: the ruler tells which.
@@ -138,7 +139,7 @@ fn measured(probe: &Probe<'_>, reading: &PageReading) -> TrialFindings {
         middle(per_inch(upper_left, upper_right), per_inch(lower_left, lower_right)),
         middle(per_inch(upper_left, lower_left), per_inch(upper_right, lower_right)),
     );
-    let stated = probe.page.dpi();
+    let stated = probe.page.dpi_meant(FormLayout::WIDTH_MM);
     let greys: Vec<f64> = (0..GREYS.len()).map(|step| probe.mean(grey(step))).collect();
     let (black, white) = (greys[0], greys[GREYS.len() - 1]);
     let contrast = (white - black).max(1.0);

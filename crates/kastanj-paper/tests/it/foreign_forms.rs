@@ -1,12 +1,13 @@
 //! Forms that others printed: their boxes are found, their scans read or refused.
 
 use kastanj_language::Lang;
-use kastanj_paper::{ForeignOutcome, ForeignReason, ForeignRefusal, RectMm};
-use kastanj_rehearsal::Chance;
+use kastanj_paper::{ForeignOutcome, ForeignReason, ForeignRefusal, GrayPage, MarkClass, RectMm};
 use kastanj_rehearsal::pen::StrokeModel;
 use kastanj_rehearsal::scanner::{Degradation, Preset, blank_page, collage};
+use kastanj_rehearsal::{Chance, PageRaster};
 
-use crate::foreign_stage::{Foreign, Tally, read, scanned, scanner};
+use crate::foreign_stage::{Foreign, Tally, pdf_of, read, scanned, scanner};
+use crate::stage;
 
 #[test]
 fn boxes_of_a_typeset_form_are_found_and_grouped() {
@@ -70,6 +71,26 @@ fn what_is_not_the_form_is_refused() {
     assert!(matches!(seen, ForeignReason::OtherForm | ForeignReason::GeometryUnverified));
     let coarse = scanned(&survey.printed[0], &scanner(72.0, 0.0, 1.0, 0), 8);
     assert_eq!(reason(coarse), ForeignReason::TooCoarse);
+}
+
+#[test]
+fn a_page_in_a_mirror_is_called_so() {
+    let survey = Foreign::survey();
+    for turns in [0, 1] {
+        let (raster, _) = survey.filled(0, StrokeModel::Tuning, 31);
+        let scan = scanned(&raster, &scanner(200.0, 0.4, 1.0, turns), 31);
+        let wide = scan.width() as usize;
+        let rows = scan.pixels().chunks(wide).flat_map(|row| row.iter().rev().copied());
+        let pixels = rows.collect();
+        let mirrored = GrayPage::new(scan.width(), scan.height(), pixels, scan.dpi());
+        match survey.reader.read(&mirrored.expect("a page"), None) {
+            ForeignOutcome::Refused(refusal) => {
+                assert_eq!(refusal.reason, ForeignReason::Mirrored);
+                assert!(refusal.explain(Lang::Sv).contains("spegelvänd"));
+            }
+            ForeignOutcome::Read(reading) => panic!("read as page {}", reading.page),
+        }
+    }
 }
 
 /// A page of another version, filled in, as an office scanner sees it; refused by the reader of the
@@ -162,6 +183,84 @@ fn plenty_of_handwriting_is_no_other_form() {
         let reading = read(survey.reader.read(&scanned(&raster, &how, seed), None));
         assert_eq!(reading.page, at + 1);
     }
+}
+
+/// A form of which most is lines to write on, solid and dotted, and a table with rules from edge to edge.
+const RULED: &str = r##"
+#set page(margin: (x: 14mm, y: 16mm))
+= Anmälan om stöd
+*Bor du ensam?* #h(6mm) #ruta() Ja #h(9mm) #ruta() Nej
+#v(3mm)
+*Vem får vi ringa?*
+#for _ in range(4) [#v(6mm) #line(length: 100%, stroke: 0.5pt)]
+#v(5mm)
+*Hur ofta vill du träffas?* #h(6mm) #ruta() varje vecka #h(6mm) #ruta() varje månad #h(6mm) #ruta() mer sällan
+#for _ in range(3) [#v(6mm) #line(length: 100%, stroke: (thickness: 0.7pt, dash: (0.7pt, 0.9pt)))]
+#v(6mm)
+#table(columns: (1fr, 16mm, 16mm, 16mm), inset: 2.4mm, stroke: 0.5pt, align: (x, y) => if x == 0 { left } else { center },
+  [Det här gäller mig], [Ja], [Nej], [Vet inte],
+  ..for r in ("Jag har arbete", "Jag har barn hemma", "Jag har egen bostad", "Jag har körkort") { (r, ..range(3).map(_ => ruta())) })
+#v(5mm)
+*Annat som vi ska veta:*
+#for _ in range(4) [#v(6mm) #line(length: 100%, stroke: 0.3pt)]
+"##;
+
+/// A form of which almost everything is lines at one distance, more than a dirty glass ever draws.
+const ALL_LINES: &str = r##"
+#set page(margin: (x: 12mm, y: 14mm))
+= Anteckningar efter samtalet
+*Var det första gången?* #h(6mm) #ruta() Ja #h(9mm) #ruta() Nej
+#for n in range(7) [#v(5mm) Med egna ord, punkt #(n + 1) #for _ in range(3) [#v(6mm) #line(length: 100%, stroke: 0.5pt)]]
+"##;
+
+/// The picture darkened where a dirty glass draws lines down it, 0.3 mm wide.
+fn with_streaks(page: &GrayPage, at_mm: &[f64], across: bool) -> GrayPage {
+    let (wide, high) = (page.width() as usize, page.height() as usize);
+    let per_mm = if across { high as f64 / 297.0 } else { wide as f64 / 210.0 };
+    let mut pixels = page.pixels().to_vec();
+    for at in at_mm {
+        let from = (at * per_mm) as usize;
+        for line in from..from + (0.3 * per_mm).ceil() as usize {
+            for along in 0..if across { wide } else { high } {
+                let place = if across { line * wide + along } else { along * wide + line };
+                pixels[place] = pixels[place].min(120);
+            }
+        }
+    }
+    GrayPage::new(page.width(), page.height(), pixels, page.dpi()).expect("a page")
+}
+
+#[test]
+fn lines_to_write_on_are_no_streaks_of_a_scanner() {
+    let ruled = Foreign::of(&pdf_of(RULED));
+    let page = &ruled.form.pages[0];
+    // The blank as its own scan, as straight as a page can lie, and the same turned by a quarter.
+    let straight = |raster: &PageRaster| stage::gray(&raster.image, 300.0);
+    let reading = read(ruled.reader.read(&straight(&ruled.printed[0]), None));
+    assert!(reading.boxes.iter().all(|one| one.class == MarkClass::Empty), "{reading:?}");
+    let mut tally = Tally::default();
+    for seed in 0..4_u64 {
+        let (raster, truth) = ruled.filled(0, StrokeModel::Tuning, 60 + seed);
+        let lying = straight(&raster);
+        // A scanner's own streaks are still taken out, beside lines that the form has.
+        let middle = |at: usize| page.boxes[at].place.centre();
+        let dirty = with_streaks(&lying, &[middle(2).x, 188.0], false);
+        let turned = scanner(300.0, 0.0, 1.0, 1);
+        let sideways = with_streaks(&lying, &[middle(3).y + 1.0], true);
+        for scan in [lying, dirty, scanned(&raster, &turned, seed), sideways] {
+            tally.add(&ruled.reader.read(&scan, None), page, &truth);
+        }
+    }
+    assert_eq!((tally.refused, tally.wrong), (0, 0), "{tally:?}");
+    assert!(tally.questions_doubtful * 10 <= tally.questions, "{tally:?}");
+    let all_lines = Foreign::of(&pdf_of(ALL_LINES));
+    let reading = read(all_lines.reader.read(&straight(&all_lines.printed[0]), None));
+    assert!(reading.geometry.residual_p95_mm < 0.1, "{:?}", reading.geometry);
+    // Another form with as many lines is refused all the same.
+    let other =
+        Foreign::of(&pdf_of(&RULED.replace("range(4)", "range(3)").replace("Jag har", "Vi får")));
+    let outcome = ruled.reader.read(&straight(&other.printed[0]), None);
+    assert!(matches!(outcome, ForeignOutcome::Refused(_)), "{outcome:?}");
 }
 
 /// `KASTANJ_FOREIGN_PAGES` sets the number of pages; the figures are printed.

@@ -3,6 +3,7 @@
 mod foreign_forms;
 mod foreign_stage;
 mod print_files;
+mod print_large_stacks;
 mod print_pages;
 mod print_places;
 mod print_support;

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use kastanj_instrument::{Library, Part, forbidden_words};
 use kastanj_language::Lang;
-use kastanj_paper::{Edition, FormOrder, Sides, print_stack, typeset_form};
+use kastanj_paper::{FormOrder, Sides, print_stack, typeset_form};
 
 use super::print_support::{before, order, pack, part_one, told_by, with_first_question};
 
@@ -115,9 +115,6 @@ fn a_stack_prints_every_sheet_in_order() {
         }
     }
     assert!(print_stack(&[], Sides::Both).is_err());
-    let large =
-        order(&questionnaire, &questionnaire.variants[0].id, Edition::LargePrint { sheet: None });
-    assert!(print_stack(&[large], Sides::default()).is_err());
 }
 
 #[test]

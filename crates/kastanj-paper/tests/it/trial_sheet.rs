@@ -2,7 +2,7 @@
 
 use kastanj_language::Lang;
 use kastanj_paper::{
-    Advice, Fitness, Note, RefusalReason, TrialFindings, TrialReader, print_trial_sheet,
+    Advice, Fitness, GrayPage, Note, RefusalReason, TrialFindings, TrialReader, print_trial_sheet,
 };
 use kastanj_rehearsal::scanner::{Degradation, Depth, Preset, scan};
 use kastanj_rehearsal::{Chance, PageRaster, rasterise_pdf};
@@ -88,6 +88,27 @@ fn what_is_wrong_is_told_and_how_far() {
     });
     assert!(harsh.one_bit);
     assert!(advises(&harsh, |a| matches!(a, Advice::FaintInOneBit { .. })), "{harsh:#?}");
+}
+
+#[test]
+fn a_stated_resolution_that_cannot_be_meant_says_nothing_of_the_size() {
+    let sheet = printed();
+    let page = stage::gray_of(&scan(&sheet, &good(), &Chance::new(8, "trial")).expect("scanned"));
+    let stating = |dpi: f64| {
+        let pixels = page.pixels().to_vec();
+        let page = GrayPage::new(page.width(), page.height(), pixels, Some(dpi)).expect("a page");
+        TrialReader::default().examine(&page).unwrap_or_else(|refusal| panic!("{refusal:?}"))
+    };
+    for unmeant in [72.0, 96.0, 1200.0] {
+        let found = stating(unmeant);
+        assert_eq!((found.stated_dpi, found.scale), (None, None), "{unmeant}");
+        assert_eq!(found.fitness(), Fitness::Good, "{unmeant} {:?}", found.advice());
+        assert!((found.dpi.0 - 300.0).abs() < 1.5, "{:?}", found.dpi);
+    }
+    // What could be meant still tells of a print that was made smaller or larger.
+    let meant = stating(330.0);
+    assert_eq!(meant.stated_dpi, Some(330.0));
+    assert!(advises(&meant, |advice| matches!(advice, Advice::Size { .. })), "{meant:?}");
 }
 
 #[test]

@@ -41,7 +41,7 @@ impl KitOrder<'_> {
     pub fn document(&self, part: KitPart) -> Result<Vec<u8>, KitProblem> {
         let setting = &self.setting;
         match part {
-            KitPart::Packs => packs::pdf(setting, &self.serials()),
+            KitPart::Packs => packs::pdf(setting, &self.serials(), false),
             KitPart::Slips => slip::pdf(setting, &self.serials()),
             KitPart::Copyable => packs::copyable(setting),
             KitPart::Information => client_sheets::information(setting),
@@ -52,6 +52,14 @@ impl KitOrder<'_> {
             KitPart::Checklist => checklist::pdf(setting),
             KitPart::Why => why::pdf(setting),
         }
+    }
+
+    /// The envelopes with the same numbers in large print, for printing on both sides.
+    ///
+    /// # Errors
+    /// [`KitProblem`].
+    pub fn packs_in_large_print(&self) -> Result<Vec<u8>, KitProblem> {
+        packs::pdf(&self.setting, &self.serials(), true)
     }
 }
 

@@ -23,20 +23,30 @@ pub(super) fn part_one_variant(
 }
 
 /// All envelopes in one document: before, after and follow-up of the first
-/// client, then of the next.
-pub(super) fn pdf(setting: &KitSetting<'_>, packs: &[Serial]) -> Result<Vec<u8>, KitProblem> {
+/// client, then of the next; in `large` print or as a machine reads them.
+pub(super) fn pdf(
+    setting: &KitSetting<'_>,
+    packs: &[Serial],
+    large: bool,
+) -> Result<Vec<u8>, KitProblem> {
     let questionnaire = setting.part_one()?;
     let mut orders = Vec::new();
     for serial in packs {
         for occasion in &setting.study.occasions {
             if let Some(variant) = part_one_variant(questionnaire, *occasion) {
-                let edition = Edition::Sheet { kind: SheetKind::Pack, serial: *serial };
+                let (kind, serial) = (SheetKind::Pack, *serial);
+                let edition = match large {
+                    true => Edition::LargePrint { sheet: Some((kind, serial)) },
+                    false => Edition::Sheet { kind, serial },
+                };
                 let order = FormOrder::new(questionnaire, &variant.id, setting.lang, edition);
                 orders.push(order.synthetic(setting.study.synthetic));
             }
         }
     }
-    Ok(print_stack(&orders, Sides::default())?)
+    // Large print has as many pages as it takes, and a client's sheet begins on paper of its own.
+    let sides = if large { Sides::Both } else { Sides::default() };
+    Ok(print_stack(&orders, sides)?)
 }
 
 /// Every form once in the copyable edition: Part I, and the loose sheets where the study uses them.

@@ -54,9 +54,31 @@ fn the_same_sheet_twice_is_stored_once_and_a_difference_waits_for_a_person() {
     let kept = store.view().assessment(first.id()).unwrap();
     assert_eq!(kept.answers, before(episode.id, &[Some(3), Some(2)]).answers);
 
-    store.batch(|b| b.settle_conflict(conflict, Choice::Incoming)).unwrap();
+    store.batch(|b| b.settle_conflict(conflict, &Choice::Incoming)).unwrap();
     let chosen = store.view().assessment(first.id()).unwrap();
     assert_eq!(chosen.answers, before(episode.id, &[Some(0), Some(2)]).answers);
+    assert!(store.view().conflicts().unwrap().is_empty());
+}
+
+#[test]
+fn of_two_versions_each_question_is_chosen_by_itself() {
+    let (_folder, mut store, _) = new_store();
+    let episode = store
+        .batch(|b| b.start_contact(&unit(), ClientKind::Own, &EpisodeFacts::default()))
+        .unwrap();
+    let put = |store: &mut kastanj_store::Store, codes: &[Option<i16>]| {
+        let assessment = before(episode.id, codes);
+        store.batch(|b| b.put_assessment(&assessment)).unwrap()
+    };
+    let first = put(&mut store, &[Some(3), Some(1)]);
+    let Put::Conflict(_, conflict) = put(&mut store, &[Some(0), Some(2)]) else {
+        panic!("a differing sheet was taken in");
+    };
+    let later = before(episode.id, &[Some(3), Some(1)]).answers[1].item.clone();
+    let choice = Choice::LaterTo([later].into());
+    store.batch(|b| b.settle_conflict(conflict, &choice)).unwrap();
+    let chosen = store.view().assessment(first.id()).unwrap();
+    assert_eq!(chosen.answers, before(episode.id, &[Some(3), Some(2)]).answers);
     assert!(store.view().conflicts().unwrap().is_empty());
 }
 
@@ -180,7 +202,7 @@ fn a_doubt_is_the_same_as_nothing_that_nobody_has_looked_at() {
     let compared = to_compare(&waiting[0].stored, &waiting[0].incoming);
     assert_eq!((waiting.len(), compared.len()), (1, 2));
     // What a person has compared once is not asked again when the page comes once more.
-    store.batch(|b| b.settle_conflict(conflict, Choice::Stored)).unwrap();
+    store.batch(|b| b.settle_conflict(conflict, &Choice::Stored)).unwrap();
     let stored = store.view().assessment(first.id()).unwrap();
     assert_eq!(stored.answers[0].answer, Answer::One(AnswerCode(3)));
     assert!(stored.answers.iter().all(|answer| answer.settled()));

@@ -181,7 +181,7 @@ fn a_single_page_that_contradicts_takes_nothing_away_from_the_others() {
     let put = store.batch(|b| b.put_assessment(&page)).unwrap();
     let Put::Conflict(_, conflict) = put else { panic!("{put:?}") };
     assert_eq!(store.batch(|b| b.put_assessment(&page)).unwrap(), put, "kept once");
-    store.batch(|b| b.settle_conflict(conflict, kastanj_store::Choice::Incoming)).unwrap();
+    store.batch(|b| b.settle_conflict(conflict, &kastanj_store::Choice::Incoming)).unwrap();
     let now = store.view().assessment(stored).unwrap();
     assert_eq!(now.answers[0].answer, Answer::One(AnswerCode(4)));
     assert_eq!(now.answers[1].answer, Answer::One(AnswerCode(2)));

@@ -1,7 +1,8 @@
 //! Units, accounts, clients and contacts.
 
+use kastanj_instrument::SheetKind;
 use kastanj_language::{Lang, tr};
-use kastanj_record::{ClientKind, EpisodeCode, Study, UnitCode, occasion_label};
+use kastanj_record::{ClientKind, EpisodeCode, Study, UnitCode, doubts, occasion_label};
 use kastanj_store::{EpisodeFacts, KeyCost, Role, ServiceUnit, Standing, UnassignedSheet};
 
 use crate::arguments::{Assess, Client, Episode, Person, Unit};
@@ -256,8 +257,21 @@ fn show(context: &Context, code: EpisodeCode, with_answers: bool) -> Result<(), 
             }
         }
         for answer in assessment.answers.iter().filter(|_| with_answers) {
-            let words = answer.answer.words(lang);
+            let words = match answer.is_in_doubt() {
+                true => tr!(lang, "program-answer-waits"),
+                false => answer.answer.words(lang),
+            };
             say(&format!("      {:<24} {words}", answer.item.0));
+        }
+        let waiting = doubts(&assessment).count();
+        if waiting > 0 && with_answers {
+            let occasion = assessment.occasion.code();
+            let pack = assessment.sheet.filter(|sheet| sheet.kind == SheetKind::Pack);
+            let key = pack.map(|pack| format!("kastanj key {} --occasion {occasion}", pack.serial));
+            say(&match key {
+                Some(key) => tr!(lang, "program-answers-wait-key", count = waiting, key = key),
+                None => tr!(lang, "program-answers-wait", count = waiting),
+            });
         }
     }
     opened.store.close().map_err(|error| context.fail(&error))

@@ -11,10 +11,11 @@ use kastanj_desk::foreign_scans::{self, ForeignFile, MOST_TEMPLATE_BYTES};
 use kastanj_desk::{key_of, scanning};
 use kastanj_language::{Lang, decimal, lookup, tr};
 use kastanj_paper::{
-    ForeignDecision, ForeignForm, ForeignOutcome, ForeignReader, ForeignReading, ForeignReason,
-    MarkClass,
+    ForeignDecision, ForeignForm, ForeignOutcome, ForeignQuestion, ForeignReader, ForeignReading,
+    ForeignReason, MarkClass,
 };
 
+use super::columns::columns;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::terminal::{say, warn};
@@ -71,8 +72,24 @@ pub(crate) fn template(
         questions = form.question_count(),
         pages = form.pages.len(),
     ));
+    let several: Vec<&str> = questions(&form)
+        .filter(|question| !question.one && question.boxes.len() > 1)
+        .map(|question| question.id.as_str())
+        .collect();
+    if !several.is_empty() {
+        told.push(tr!(lang, "program-template-several", questions = several.join(", ")));
+    }
+    if !form.absent_fonts.is_empty() {
+        let fonts = form.absent_fonts.join(", ");
+        let file = out.display().to_string();
+        told.push(tr!(lang, "program-template-fonts", fonts = fonts, file = file));
+    }
     say(&told.join("\n"));
     Ok(())
+}
+
+fn questions(form: &ForeignForm) -> impl Iterator<Item = &ForeignQuestion> {
+    form.pages.iter().flat_map(|page| &page.questions)
 }
 
 /// Copies a template to a name of its own beside it, which no file has yet.
@@ -191,6 +208,7 @@ fn open(context: &Context, how: &How) -> Result<(ForeignForm, ForeignReader), Fa
     if how.blank.is_some() {
         // Whoever names a blank vouches for it: a scan of it, or a newer export of the same print.
         form.blank = None;
+        form.absent_fonts.clear();
     }
     let bytes = load(context, &blank)?;
     let name = blank.display().to_string();
@@ -204,7 +222,7 @@ fn print_file(lang: Lang, form: &ForeignForm, file: &ForeignFile) {
         match page {
             ForeignOutcome::Read(reading) => print_reading(lang, form, &file.name, at + 1, reading),
             ForeignOutcome::Refused(refusal) => {
-                let mut why = refusal.explain(lang);
+                let mut why = foreign_results::explanation(lang, form, refusal);
                 if refusal.reason == ForeignReason::OtherForm {
                     why.push(' ');
                     why.push_str(&tr!(lang, "program-template-points"));
@@ -233,7 +251,7 @@ fn print_reading(
         residual = decimal(lang, reading.geometry.residual_p95_mm, 2),
         correlation = decimal(lang, reading.geometry.correlation, 2),
     ));
-    let width = reading.questions.iter().map(|one| one.id.chars().count()).max().unwrap_or(0);
+    let mut rows = vec![[tr!(lang, "program-table-question"), tr!(lang, "program-table-answer")]];
     for question in &reading.questions {
         let answer = match question.decision {
             ForeignDecision::Chosen => question.answers.join(", "),
@@ -245,17 +263,23 @@ fn print_reading(
                 tr!(lang, "program-template-doubtful", reason = reason, guesses = guesses)
             }
         };
-        say(&format!("    {:width$}  {answer}", question.id));
+        rows.push([question.id.clone(), answer]);
     }
-    let inked = reading.boxes.iter().filter(|one| one.class != MarkClass::Empty);
-    let width = reading.boxes.iter().map(|one| one.id.chars().count()).max().unwrap_or(0);
-    for one in inked {
+    columns(&rows).iter().for_each(|line| say(line));
+    let mut rows = vec![[
+        tr!(lang, "program-table-box"),
+        tr!(lang, "program-table-mark"),
+        tr!(lang, "program-table-sure"),
+        tr!(lang, "program-table-ink"),
+    ]];
+    for one in reading.boxes.iter().filter(|one| one.class != MarkClass::Empty) {
         let class = lookup(lang, &format!("program-template-class-{}", key_of(&one.class)), &[]);
-        say(&format!(
-            "    {:width$}  {class:12}  {}  {}",
-            one.id,
-            decimal(lang, one.probability, 3),
-            decimal(lang, one.ink, 2)
-        ));
+        let numbers = [decimal(lang, one.probability, 3), decimal(lang, one.ink, 2)];
+        let [sure, ink] = numbers;
+        rows.push([one.id.clone(), class, sure, ink]);
+    }
+    if rows.len() > 1 {
+        say("");
+        columns(&rows).iter().for_each(|line| say(line));
     }
 }

@@ -75,7 +75,7 @@ pub(crate) fn settle(context: &Context, number: &str, keep: Version) -> Result<(
         Version::Stored => Choice::Stored,
         Version::Incoming => Choice::Incoming,
     };
-    opened.store.batch(|batch| batch.settle_conflict(conflict.id, choice)).map_err(failed)?;
+    opened.store.batch(|batch| batch.settle_conflict(conflict.id, &choice)).map_err(failed)?;
     say(&tr!(lang, "program-conflict-settled"));
     opened.store.close().map_err(failed)
 }

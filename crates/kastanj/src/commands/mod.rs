@@ -1,8 +1,10 @@
 //! The commands, one file each.
 
 mod analyze;
+mod answer_rows;
 pub(crate) mod bulk;
 mod burden;
+mod columns;
 mod contacts;
 mod demo;
 mod diet;

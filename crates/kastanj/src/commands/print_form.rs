@@ -39,23 +39,19 @@ pub(crate) fn run(context: &Context, asked: &PrintForm) -> Result<(), Failure> {
             orders.push(FormOrder::new(questionnaire, &variant.id, context.lang, *edition));
         }
     }
-    let pdf = if asked.large {
-        let [order] = orders.as_slice() else {
-            return Err(Failure(tr!(context.lang, "program-print-large-one")));
-        };
-        order.typeset().map(|form| form.pdf)
-    } else {
-        let sides = if asked.duplex { Sides::Both } else { Sides::default() };
-        print_stack(&orders, sides)
-    };
-    let pdf = pdf.map_err(|error| context.fail(&error))?;
+    let sides = if asked.duplex { Sides::Both } else { Sides::default() };
+    let pdf = print_stack(&orders, sides).map_err(|error| context.fail(&error))?;
     context.write(&asked.out, &pdf)?;
     let file = asked.out.display().to_string();
     say(&tr!(context.lang, "program-written", file = file));
+    if asked.large {
+        say(&tr!(context.lang, "program-print-large-keyed"));
+    }
     Ok(())
 }
 
-/// What is printed: a personal sheet, stock sheets, the copyable edition, large print, or a sample.
+/// What is printed: a personal sheet, stock sheets, the copyable edition, large print without a
+/// number, or a sample.
 fn editions(context: &Context, asked: &PrintForm) -> Result<Vec<Edition>, Failure> {
     if asked.copyable {
         return Ok(vec![Edition::Copyable]);
@@ -65,7 +61,10 @@ fn editions(context: &Context, asked: &PrintForm) -> Result<Vec<Edition>, Failur
         let serials = serials.map_err(|error| Failure(error.to_string()))?;
         return Ok(serials
             .into_iter()
-            .map(|serial| Edition::Sheet { kind: SheetKind::Stock, serial })
+            .map(|serial| match asked.large {
+                true => Edition::LargePrint { sheet: Some((SheetKind::Stock, serial)) },
+                false => Edition::Sheet { kind: SheetKind::Stock, serial },
+            })
             .collect());
     }
     if let Some(episode) = asked.episode {

@@ -4,16 +4,18 @@ use std::path::{Path, PathBuf};
 
 use kastanj_desk::decoding::Decoding;
 use kastanj_desk::key_of;
+use kastanj_desk::refused_pages::refusal_words;
 use kastanj_desk::scanning::{self, ScannedFile};
 use kastanj_desk::watching::WatchedFolder;
-use kastanj_instrument::Library;
-use kastanj_language::{Lang, count, decimal, lookup, tr};
+use kastanj_instrument::{Library, SheetKind};
+use kastanj_language::{Lang, count, lookup, tr};
 use kastanj_paper::{
-    Collation, Decision, FormsOnDemand, PageOrigin, PageOutcome, PageReading, Reader, Refusal,
-    RefusalReason, collate, is_trial_sheet,
+    Collation, Decision, FormsOnDemand, GridSeen, PageOrigin, PageOutcome, PageReading,
+    QuestionReading, Reader, Refusal, RefusalReason, collate,
 };
 use serde_json::json;
 
+use super::answer_rows::answer_rows;
 use super::{foreign_form, trial_sheet};
 use crate::arguments::{Scan, ScanTemplate, ScanTrial};
 use crate::context::Context;
@@ -98,7 +100,7 @@ fn print_text(lang: Lang, library: &Library, scanned: Vec<ScannedFile>) {
                 Some(found) => {
                     say(&trial_sheet::among_others(lang, &file.name, page.number, found));
                 }
-                None => print_page(lang, &file.name, page.number, &page.read.outcome),
+                None => print_page(lang, library, &file.name, page.number, &page.read.outcome),
             }
         }
     }
@@ -143,9 +145,9 @@ fn print_json(scanned: &[ScannedFile]) -> Result<(), Failure> {
     Ok(())
 }
 
-fn print_page(lang: Lang, file: &str, number: u32, outcome: &PageOutcome) {
+fn print_page(lang: Lang, library: &Library, file: &str, number: u32, outcome: &PageOutcome) {
     match outcome {
-        PageOutcome::Read(reading) => print_reading(lang, file, number, reading),
+        PageOutcome::Read(reading) => print_reading(lang, library, file, number, reading),
         PageOutcome::Refused(refusal) => {
             let why = refusal_words(lang, refusal);
             say(&match beside_the_sheets(refusal.reason) {
@@ -156,17 +158,8 @@ fn print_page(lang: Lang, file: &str, number: u32, outcome: &PageOutcome) {
     }
 }
 
-fn print_reading(lang: Lang, file: &str, number: u32, reading: &PageReading) {
-    let doubtful: Vec<String> = reading
-        .questions
-        .iter()
-        .filter(|question| question.decision == Decision::Doubtful)
-        .map(|question| {
-            let reason = key_of(&question.reason);
-            let reason = lookup(lang, &format!("program-scan-reason-{reason}"), &[]);
-            format!("{} ({reason})", question.item)
-        })
-        .collect();
+fn print_reading(lang: Lang, library: &Library, file: &str, number: u32, reading: &PageReading) {
+    let doubtful = |question: &&QuestionReading| question.decision == Decision::Doubtful;
     say(&tr!(
         lang,
         "program-scan-page",
@@ -174,13 +167,19 @@ fn print_reading(lang: Lang, file: &str, number: u32, reading: &PageReading) {
         page = number,
         form = reading.form.to_string(),
         formpage = reading.code.page,
-        sheet = reading.code.serial.to_string(),
+        sheet = match reading.code.kind {
+            SheetKind::Copyable => tr!(lang, "program-scan-no-number"),
+            _ => reading.code.serial.to_string(),
+        },
         questions = reading.questions.len(),
-        residual = decimal(lang, reading.geometry.residual_p95_mm, 2),
+        doubtful = reading.questions.iter().filter(doubtful).count(),
     ));
-    if !doubtful.is_empty() {
-        say(&tr!(lang, "program-scan-doubtful", questions = doubtful.join(", ")));
+    if reading.grid != GridSeen::Absent {
+        let key = format!("program-scan-grid-{}", key_of(&reading.grid));
+        let code = reading.grid_code.map(|code| format!("{code:03}")).unwrap_or_default();
+        say(&lookup(lang, &key, &[("code", code.into())]));
     }
+    answer_rows(lang, library, reading).iter().for_each(|line| say(line));
 }
 
 /// A page that lies among the sheets as it should and holds no answers: what it is called when pages
@@ -191,15 +190,6 @@ fn beside_the_sheets(reason: RefusalReason) -> Option<&'static str> {
         RefusalReason::PackSlip => Some("slip"),
         RefusalReason::MonthTally => Some("tally"),
         _ => None,
-    }
-}
-
-/// Why a page was refused, in words.
-pub(crate) fn refusal_words(lang: Lang, refusal: &Refusal) -> String {
-    let why = lookup(lang, &format!("program-scan-refusal-{}", key_of(&refusal.reason)), &[]);
-    match refusal.code.is_some_and(|code| is_trial_sheet(code.tag)) {
-        true => tr!(lang, "program-trial-not-read", why = why),
-        false => why,
     }
 }
 

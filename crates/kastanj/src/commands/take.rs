@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 
+use kastanj_desk::refused_pages::refusal_words;
 use kastanj_desk::scanning::{self, ScannedFile};
 use kastanj_desk::second_looks::second_looks;
 use kastanj_desk::taking::{self, NotTaken, PageFate, Taken, is_none_of_ours};
@@ -51,18 +52,23 @@ pub(crate) fn run(
     if taken.iter().any(|taken| taken.stored > 0) {
         say(&tr!(context.lang, "program-take-delete-scan"));
     }
-    // A blank back asks for nothing, unless the file has nothing else.
-    let asks = |why: &NotTaken| !matches!(why, NotTaken::Refused(r) if is_none_of_ours(r.reason));
-    let of_file = |taken: &Taken| {
-        let all = taken.not_taken().count();
-        let nothing_else = all == taken.pages.len();
-        taken.not_taken().filter(|(_, why)| nothing_else || asks(why)).count()
-    };
-    let not_taken: usize = taken.iter().map(of_file).sum();
+    let not_taken = nothing_brought(&taken);
     if not_taken > 0 {
         return Err(Failure(tr!(context.lang, "program-take-not-all", count = not_taken)));
     }
     Ok(())
+}
+
+/// How many pages brought nothing and ask for something to be done. A blank back asks for nothing,
+/// in whatever file it lies, unless nothing else came.
+fn nothing_brought(taken: &[Taken]) -> usize {
+    let asks = |why: &NotTaken| !matches!(why, NotTaken::Refused(r) if is_none_of_ours(r.reason));
+    let beside = |fate: &PageFate| matches!(fate, PageFate::NotTaken(why) if !asks(why));
+    let mut pages = taken.iter().flat_map(|taken| &taken.pages);
+    let nothing_else = pages.all(|(_, fate)| beside(fate));
+    let of_file =
+        |taken: &Taken| taken.not_taken().filter(|(_, why)| nothing_else || asks(why)).count();
+    taken.iter().map(of_file).sum()
 }
 
 /// Of several files the message speaks of one; nothing of the others was taken either.
@@ -93,7 +99,7 @@ pub(crate) fn print(context: &Context, file: &str, taken: &Taken) {
     for (page, why) in taken.not_taken() {
         warn(&match why {
             NotTaken::Refused(refusal) => {
-                let why = super::scan::refusal_words(lang, refusal);
+                let why = refusal_words(lang, refusal);
                 tr!(lang, "program-scan-refused", file = file, page = page, why = why)
             }
             NotTaken::Practice => tr!(lang, "program-take-practice", file = file, page = page),

@@ -4,9 +4,9 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use kastanj_desk::decoding::Decoding;
-use kastanj_desk::key_of;
+use kastanj_desk::refused_pages::{is_of_trial_sheet, trial_refusal_words};
 use kastanj_desk::trial_sheets::{self, TrialWords};
-use kastanj_language::{Lang, lookup, tr};
+use kastanj_language::{Lang, tr};
 use kastanj_paper::{Limits, TrialFindings, print_trial_sheet};
 use serde_json::json;
 
@@ -34,7 +34,10 @@ pub(crate) fn read(context: &Context, file: &Path, as_json: bool) -> Result<(), 
                 ControlFlow::Break(())
             }
             Err(refusal) => {
-                refused = Some(refusal);
+                // Among several pages the trial sheet itself is spoken of, else the first.
+                if refused.is_none() || is_of_trial_sheet(&refusal) {
+                    refused = Some(refusal);
+                }
                 ControlFlow::Continue(())
             }
         }
@@ -44,10 +47,11 @@ pub(crate) fn read(context: &Context, file: &Path, as_json: bool) -> Result<(), 
         say(&if as_json { as_object(&found)? } else { in_words(lang, &found) });
         return Ok(());
     }
-    let why = refused.map(|refusal| {
-        lookup(lang, &format!("paper-read-refused-{}", key_of(&refusal.reason)), &[])
-    });
-    Err(Failure(tr!(lang, "program-trial-none", file = name, why = why.unwrap_or_default())))
+    let why = match refused {
+        Some(refusal) => trial_refusal_words(lang, &refusal),
+        None => tr!(lang, "program-trial-unseen"),
+    };
+    Err(Failure(tr!(lang, "program-trial-none", file = name, why = why)))
 }
 
 fn as_object(found: &TrialFindings) -> Result<String, Failure> {

@@ -7,7 +7,7 @@ use kastanj_desk::decoding::Decoding;
 use kastanj_desk::scanning::{self, SheetReader};
 use kastanj_desk::second_looks::second_looks;
 use kastanj_desk::taking::{self, FileFate};
-use kastanj_desk::watching::{LOOK, Watched, WatchedFolder};
+use kastanj_desk::watching::{LOOK, Watched, WatchedFolder, beside};
 use kastanj_desk::{Desk, own_units};
 use kastanj_language::{Lang, tr};
 use kastanj_record::UnitCode;
@@ -37,7 +37,10 @@ pub(crate) fn run(context: &Context, folder: &WatchedFolder, once: bool) -> Resu
     loop {
         thread::sleep(LOOK);
         for (path, unit) in watched.look(dir, &units) {
-            let fate = take(context, &mut desk, &reader, &path, &unit);
+            let fate = match unit {
+                Some(unit) => take(context, &mut desk, &reader, &path, &unit),
+                None => told(context, beside(dir, &path, &units)),
+            };
             watched.took(dir, path, fate);
             files += 1;
         }

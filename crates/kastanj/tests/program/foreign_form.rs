@@ -88,6 +88,80 @@ fn a_blank_becomes_a_template_and_its_scan_answers() {
     let table =
         kastanj(["scan", "read", "--template"]).with([&template, &page]).swedish().succeeds();
     assert!(table.contains("besok  q1.1") && table.contains("kryssad"), "{table}");
+    assert!(table.contains("    fråga  svar") && table.contains("sannolikhet  bläck"), "{table}");
+}
+
+/// A page of A4 with these drawing operators, its text in Helvetica, which the file does not hold.
+fn pdf_without_fonts(content: &str) -> Vec<u8> {
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R \
+         /Resources << /Font << /F1 5 0 R >> >> >>"
+            .to_owned(),
+        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+            .to_owned(),
+    ];
+    let mut pdf = b"%PDF-1.4\n".to_vec();
+    let mut places = Vec::new();
+    for (number, object) in (1..).zip(&objects) {
+        places.push(pdf.len());
+        pdf.extend(format!("{number} 0 obj\n{object}\nendobj\n").bytes());
+    }
+    let table = pdf.len();
+    pdf.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).bytes());
+    for place in places {
+        pdf.extend(format!("{place:010} 00000 n \n").bytes());
+    }
+    let size = objects.len() + 1;
+    let end = format!("trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+    pdf.extend(end.bytes());
+    pdf
+}
+
+#[test]
+fn a_form_says_which_questions_take_several_and_which_fonts_it_lacks() {
+    let folder = Folder::new();
+    let boxes = |y: u32| {
+        let squares = (0..4).map(|at| format!("{} {y} 12 12 re S", 60 + 100 * at));
+        squares.collect::<Vec<_>>().join("\n")
+    };
+    let words = |y: u32, text: &str| format!("BT /F1 11 Tf 60 {y} Td ({text}) Tj ET");
+    let mut content = vec!["0.8 w".to_owned()];
+    for (at, text) in ["Bor du ensam?", "Vad har hjalpt dig? Flera svar kan stamma.", "Annat"]
+        .into_iter()
+        .enumerate()
+    {
+        let y = 760 - 120 * u32::try_from(at).expect("few");
+        content.extend([words(y, text), boxes(y - 30)]);
+    }
+    let lines =
+        (0..12).map(|at| words(380 - 25 * at, "Var svar anvands bara av den som ger stodet."));
+    content.extend(lines);
+    let blank = folder.write("plain.pdf", pdf_without_fonts(&content.join("\n")));
+    let out = folder.path("plain.toml");
+    let said = kastanj(["scan", "template", "from-pdf"])
+        .with([&blank, &PathBuf::from("--out"), &out])
+        .swedish()
+        .succeeds();
+    assert!(said.contains("Flera rutor får kryssas i: q2."), "{said}");
+    assert!(said.contains("(Helvetica)") && said.contains("--blank"), "{said}");
+    let text = std::fs::read_to_string(&out).expect("written");
+    assert!(text.contains("blank_fonts_absent = [\"Helvetica\"]"), "{text}");
+    let one: Vec<&str> = text.lines().filter(|line| line.starts_with("one = ")).collect();
+    assert_eq!(one, ["one = true", "one = false", "one = true"], "{text}");
+    // What is not read says that the blank may be the cause; a scan of the empty form mends it.
+    let other = folder.write("other.png", png(&scan(&[])).expect("a PNG"));
+    let read = |more: &[&PathBuf]| {
+        kastanj(["scan", "read", "--template"]).with([&out, &other]).with(more).swedish()
+    };
+    let said = read(&[]).fails();
+    assert!(said.contains("(Helvetica)") && said.contains("--blank"), "{said}");
+    let page = rasterise_pdf(&std::fs::read(&blank).expect("written"), 200.0).expect("drawn");
+    let empty = folder.write("empty.png", png(&page[0].image).expect("a PNG"));
+    let said = read(&[&PathBuf::from("--blank"), &empty]).fails();
+    assert!(!said.contains("Helvetica"), "{said}");
 }
 
 #[test]

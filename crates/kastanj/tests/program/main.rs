@@ -17,6 +17,7 @@ mod plan;
 mod reports;
 mod runner;
 mod scan_hostile;
+mod scan_read;
 mod scan_take;
 mod scan_watch;
 mod store;

@@ -30,6 +30,21 @@ fn what_lies_in_the_folder_is_taken_in_and_what_is_done_with_goes() {
     let left = |name: &str| inside.join(name).exists();
     assert!(!left("pack.tif") && left("cut.pdf") && left("letter.txt"));
     std::fs::remove_file(inside.join("cut.pdf")).expect("removed");
+    // A picture of a phone that nothing here reads, and a scan beside the units' folders.
+    std::fs::write(inside.join("IMG_1.HEIC"), b"\0\0\0\x18ftypheic\0\0\0\0mif1heic")
+        .expect("a file");
+    let beside = tiff_group4(&pages[..1]).expect("a TIFF");
+    std::fs::write(folder.join("beside.tif"), &beside).expect("a file");
+    let unchanged = trial.counts();
+    let said = watch().fails();
+    assert_eq!(said.matches("HEIC").count() - said.matches("IMG_1.HEIC").count(), 1, "{said}");
+    assert!(said.contains("JPEG"), "{said}");
+    assert!(said.contains("beside.tif: The file lies outside the units' folders"), "{said}");
+    assert!(said.contains(&inside.display().to_string()), "{said}");
+    assert_eq!(trial.counts(), unchanged);
+    for done in [inside.join("IMG_1.HEIC"), folder.join("beside.tif")] {
+        std::fs::remove_file(done).expect("it has stayed");
+    }
     let stored = trial.counts();
     assert!(watch().succeeds().contains("No new files"));
     assert_eq!(trial.counts(), stored);

@@ -15,6 +15,7 @@ mod printed_word;
 mod profile;
 mod reader;
 mod rough_place;
+mod ruled_lines;
 mod skew;
 
 pub use outcome::{

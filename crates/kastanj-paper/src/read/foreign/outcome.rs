@@ -1,7 +1,7 @@
-use kastanj_language::{Lang, tr};
+use kastanj_language::{Lang, decimal, tr};
 use serde::{Deserialize, Serialize};
 
-use crate::{DecisionReason, Geometry, MarkClass, RectMm};
+use crate::{DecisionReason, Geometry, GeometryFlaw, MarkClass, RectMm};
 
 /// What became of one scanned page of a foreign form.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -117,9 +117,17 @@ impl ForeignRefusal {
         ForeignRefusal { reason, page: None, geometry: None, differences: Vec::new() }
     }
 
+    /// Whether a page of the form in a mirror would be refused like this.
+    pub(super) fn may_be_mirrored(&self) -> bool {
+        matches!(self.reason, ForeignReason::OtherForm | ForeignReason::GeometryUnverified)
+    }
+
     /// What happened, where, and what to do, in plain words.
     pub fn explain(&self, lang: Lang) -> String {
-        let why = self.reason.explain(lang);
+        let why = match (self.reason, self.geometry) {
+            (ForeignReason::GeometryUnverified, Some(geometry)) => flaw_words(geometry, lang),
+            _ => self.reason.explain(lang),
+        };
         if self.differences.is_empty() {
             return why;
         }
@@ -127,6 +135,18 @@ impl ForeignRefusal {
         let places = told.collect::<Vec<_>>().join("; ");
         let more = self.differences.len().saturating_sub(TOLD);
         tr!(lang, "paper-foreign-refused-where", why = why, places = places, more = more)
+    }
+}
+
+/// What is wrong with a page that resembles the form, by what was measured, and what to do.
+fn flaw_words(geometry: Geometry, lang: Lang) -> String {
+    match geometry.flaw() {
+        GeometryFlaw::Uneven => {
+            let residual = decimal(lang, geometry.residual_p95_mm, 1);
+            tr!(lang, "paper-foreign-refused-uneven", residual = residual)
+        }
+        GeometryFlaw::Unlike => tr!(lang, "paper-foreign-refused-unlike"),
+        GeometryFlaw::OtherPrint => tr!(lang, "paper-foreign-refused-geometry-unverified"),
     }
 }
 
@@ -147,6 +167,8 @@ pub enum ForeignReason {
     OtherPrint,
     /// It fits two pages of the form equally well.
     PageUnsure,
+    /// A page of the form, but the picture is the wrong way round, as in a mirror.
+    Mirrored,
 }
 
 impl ForeignReason {
@@ -160,6 +182,7 @@ impl ForeignReason {
                 tr!(lang, "paper-foreign-refused-geometry-unverified")
             }
             ForeignReason::OtherPrint => tr!(lang, "paper-foreign-refused-other-print"),
+            ForeignReason::Mirrored => tr!(lang, "paper-foreign-refused-mirrored"),
             ForeignReason::PageUnsure => tr!(lang, "paper-foreign-refused-page-unsure"),
         }
     }

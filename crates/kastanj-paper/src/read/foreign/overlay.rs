@@ -16,6 +16,8 @@ const ROUGH_REACH: usize = 5;
 const FOUND: f64 = 0.5;
 /// Least share of the outlines of boxes that must be seen where they should be.
 const LEAST_OUTLINES: f64 = 0.5;
+/// So many pieces whose place is sure both across and down suffice for a map.
+const ENOUGH_TWO_WAY: usize = 10;
 /// Correlation below which the page is none of the form's.
 const NO_LIKENESS: f64 = 0.35;
 
@@ -106,11 +108,16 @@ impl Overlay {
 }
 
 /// The map that the pieces of print agree on, found around their rough places.
+///
+/// A piece that holds nothing but a line can lie anywhere along it: where others suffice, it has no say.
 fn refined(scan: &Scan, page: &PreparedPage, rough: &Homography) -> Option<Homography> {
     let quarter = page.frame(2).of_scan(&scan.quarter, &rough.scaled(0.25));
+    let two_way = page.blocks.iter().filter(|piece| piece.two_way).count();
+    let lines_too = two_way < ENOUGH_TWO_WAY;
     let pieces: Vec<Found> = page
         .blocks
         .iter()
+        .filter(|piece| piece.two_way || lines_too)
         .filter_map(|piece| {
             let (shift, score) = find_roughly(&quarter, &page.quarter, piece)?;
             (score > FOUND).then_some(Found { place: piece.place, shift, score })

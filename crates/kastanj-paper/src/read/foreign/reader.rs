@@ -4,10 +4,12 @@ use super::overlay::Overlay;
 use super::prepared::{PreparedPage, UnfitBlank};
 use super::print_check::differences;
 use super::rough_place::{RoughPlace, Scan, likeness, rough_places};
+use super::ruled_lines::not_printed;
 use crate::read::flat_field::FlatScan;
 use crate::read::homography::{Homography, Pair};
 use crate::read::plane::Spot;
-use crate::read::refuse::{PrintSeen, strengthened};
+use crate::read::refuse::{PrintSeen, mirrored, strengthened};
+use crate::read::streaks::{Streak, Streaks};
 use crate::{ForeignForm, ForeignPage, Geometry, GrayPage, PointMm};
 
 /// Least resolution, pixels per millimetre (105 dpi).
@@ -16,6 +18,21 @@ const LEAST_DENSITY: f64 = 4.1;
 const TRIED: usize = 4;
 /// By so much must the best page of the form beat another one that also fits.
 const CLEARLY_BETTER: f64 = 0.04;
+
+/// Pages of the form as they were laid over a scan.
+struct Laid {
+    /// Those that are proved to lie there, the likest first.
+    proved: Vec<(usize, Overlay)>,
+    /// The likest of the others.
+    closest: Option<(usize, Overlay)>,
+}
+
+impl Laid {
+    /// The page that lies there, if one is proved.
+    fn best(&self) -> Option<(usize, &Overlay)> {
+        self.proved.first().map(|(page, overlay)| (*page, overlay))
+    }
+}
 
 /// Reads scans of a form that others printed.
 #[derive(Debug)]
@@ -65,6 +82,30 @@ impl ForeignReader {
         if scan.width().min(scan.height()) < 64 || self.pages.iter().all(|p| short < needed(p)) {
             return refused(ForeignReason::TooCoarse);
         }
+        let outcome = self.read_right_way(scan, points);
+        match &outcome {
+            ForeignOutcome::Refused(refusal)
+                if refusal.may_be_mirrored() && self.is_mirrored(scan) =>
+            {
+                refused(ForeignReason::Mirrored)
+            }
+            _ => outcome,
+        }
+    }
+
+    /// Whether it is the other way round that a page is proved.
+    fn is_mirrored(&self, scan: &GrayPage) -> bool {
+        let unlike = [ForeignReason::BlankPage, ForeignReason::TooCoarse];
+        mirrored(scan).is_some_and(|other| match self.read_right_way(&other, None) {
+            ForeignOutcome::Read(_) => true,
+            ForeignOutcome::Refused(refusal) => {
+                !refusal.may_be_mirrored() && !unlike.contains(&refusal.reason)
+            }
+        })
+    }
+
+    fn read_right_way(&self, scan: &GrayPage, points: Option<[(f64, f64); 4]>) -> ForeignOutcome {
+        let refused = |reason| ForeignOutcome::Refused(ForeignRefusal::of(reason));
         let flat = FlatScan::new(scan);
         match PrintSeen::of(&flat.work) {
             PrintSeen::Dark => self.read_flat(scan, &flat, points),
@@ -82,22 +123,46 @@ impl ForeignReader {
         flat: &FlatScan,
         points: Option<[(f64, f64); 4]>,
     ) -> ForeignOutcome {
+        let found = &flat.streaks;
+        let laid = self.lay(flat, points);
+        if found.is_empty() {
+            return self.read_laid(scan, flat, laid);
+        }
+        // Lines from edge to edge are a scanner's streaks, or the form's own: it says which.
+        let settled = |laid: &Laid, flat: &FlatScan| {
+            let (page, overlay) = laid.best()?;
+            Some(not_printed(found, flat, &self.pages[page], overlay))
+        };
+        let down = |line| matches!(line, Streak::Down(_));
+        let others = [Streaks::default(), found.only(|line| !down(line)), found.only(down)];
+        let mut tried = settled(&laid, flat);
+        if tried.as_ref() == Some(found) {
+            return self.read_laid(scan, flat, laid);
+        }
+        for guess in others.into_iter().filter(|guess| guess != found) {
+            if tried.is_some() {
+                break;
+            }
+            let flat = FlatScan::wiping(scan, |_| guess);
+            tried = settled(&self.lay(&flat, points), &flat);
+        }
+        if let Some(streaks) = tried {
+            let flat = FlatScan::wiping(scan, |_| streaks);
+            let laid = self.lay(&flat, points);
+            if laid.best().is_some() {
+                return self.read_laid(scan, &flat, laid);
+            }
+        }
+        self.read_laid(scan, flat, laid)
+    }
+
+    /// Lays pages of the form over the scan, in the rough places in turn.
+    fn lay(&self, flat: &FlatScan, points: Option<[(f64, f64); 4]>) -> Laid {
         let sizes = Scan::new(&flat.work);
         let places = match points {
             Some(points) => self.places_by_points(&sizes, points, flat.factor as f64),
             None => rough_places(&sizes, &self.pages),
         };
-        self.read_at(scan, flat, &sizes, &places)
-    }
-
-    /// Tries the rough places in turn and reads the page where one of them is proved.
-    fn read_at(
-        &self,
-        scan: &GrayPage,
-        flat: &FlatScan,
-        sizes: &Scan,
-        places: &[RoughPlace],
-    ) -> ForeignOutcome {
         let mut proved: Vec<(usize, Overlay)> = Vec::new();
         let mut closest: Option<(usize, Overlay)> = None;
         for place in places.iter().take(TRIED) {
@@ -108,7 +173,7 @@ impl ForeignReader {
             if !proved.is_empty() && place.likeness < 0.6 * places[0].likeness {
                 break;
             }
-            let Some(overlay) = Overlay::fit(sizes, &self.pages[place.page], &place.map) else {
+            let Some(overlay) = Overlay::fit(&sizes, &self.pages[place.page], &place.map) else {
                 continue;
             };
             if overlay.proved() {
@@ -121,6 +186,12 @@ impl ForeignReader {
             }
         }
         proved.sort_by(|a, b| b.1.proving.correlation.total_cmp(&a.1.proving.correlation));
+        Laid { proved, closest }
+    }
+
+    /// Reads the page that is proved, if one is.
+    fn read_laid(&self, scan: &GrayPage, flat: &FlatScan, laid: Laid) -> ForeignOutcome {
+        let Laid { proved, closest } = laid;
         let unsure = matches!(proved.as_slice(), [best, second, ..]
             if best.1.proving.correlation - second.1.proving.correlation < CLEARLY_BETTER);
         let Some((number, overlay)) = proved.into_iter().next() else {
@@ -208,7 +279,7 @@ fn geometry_of(
     let right = overlay.map.map(PointMm { x: middle.x + 10.0, ..middle });
     let (across, down) = overlay.map.scale_at(middle);
     let density = f64::midpoint(across, down) * flat.factor as f64;
-    let assumed = f64::from(scan.width().min(scan.height())) / width.min(height) * 25.4;
+    let assumed = scan.dpi_fitting(width.min(height));
     let usual = [150.0, 200.0, 240.0, 300.0, 400.0, 600.0]
         .into_iter()
         .min_by(|a: &f64, b: &f64| (a - assumed).abs().total_cmp(&(b - assumed).abs()))
@@ -217,13 +288,6 @@ fn geometry_of(
         residual_p95_mm: overlay.proving.residual_p95_mm,
         correlation: overlay.proving.correlation,
         rotation_degrees: (right.y - here.y).atan2(right.x - here.x).to_degrees(),
-        scale: density * 25.4
-            / scan.dpi().filter(|stated| believed(*stated / assumed)).unwrap_or(usual),
+        scale: density * 25.4 / scan.dpi_meant(width.min(height)).unwrap_or(usual),
     }
-}
-
-/// Whether a stated resolution can be meant, from how it stands to the one at which the picture just
-/// holds the page: programs write 72 or 96 into files that have four times as much.
-fn believed(ratio: f64) -> bool {
-    (0.7..1.4).contains(&ratio)
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_desk::foreign_doubts::guesses_in_words;
-use kastanj_desk::foreign_results::{UnreadFile, as_csv, as_json, option_of};
+use kastanj_desk::foreign_results::{UnreadFile, as_csv, as_json, explanation, option_of};
 use kastanj_desk::foreign_scans::ForeignFile;
 use kastanj_desk::key_of;
 use kastanj_language::{Lang, decimal, lookup, percent, tr};
@@ -132,7 +132,7 @@ fn page_rows(number: usize, page: &ForeignOutcome, form: &ForeignForm, lang: Lan
     match page {
         ForeignOutcome::Refused(refusal) => PageRows {
             number,
-            words: tr!(lang, "web-foreign-not-read", why = refusal.explain(lang)),
+            words: tr!(lang, "web-foreign-not-read", why = explanation(lang, form, refusal)),
             verified: false,
             questions: Vec::new(),
             boxes: Vec::new(),

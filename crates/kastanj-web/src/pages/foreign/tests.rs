@@ -295,7 +295,12 @@ async fn what_is_no_form_is_told() {
     let faulty =
         b"form = \"x\"\n[[page]]\nboxes = [{ id = \"a\", x = 900.0, y = 1.0, w = 4.0, h = 4.0 }]\n";
     let elsewhere = {
-        let other = ForeignForm { name: "x".to_owned(), blank: None, pages: Vec::new() };
+        let other = ForeignForm {
+            name: "x".to_owned(),
+            blank: None,
+            absent_fonts: Vec::new(),
+            pages: Vec::new(),
+        };
         other.to_toml(Lang::Sv).into_bytes()
     };
     let cases: [(Files<'_>, &str); 7] = [

@@ -25,6 +25,9 @@ pub(crate) struct Asked {
     /// The number of the order, for envelopes and slips.
     #[serde(default)]
     order: Option<usize>,
+    /// Whether envelopes are in large print.
+    #[serde(default)]
+    large: bool,
     #[serde(default)]
     unit: String,
     #[serde(default)]
@@ -42,6 +45,10 @@ pub(crate) async fn file(
     }
     let part = KitPart::ALL.into_iter().find(|part| part.code() == asked.part);
     let part = part.ok_or(Trouble::Absent)?;
+    let large = asked.large;
+    if large && part != KitPart::Packs {
+        return Err(Trouble::Absent);
+    }
     let (study, unit, lang, seed, packs) = house
         .turn(&staff.person, move |desk| {
             let view = desk.store.view();
@@ -73,9 +80,15 @@ pub(crate) async fn file(
         let setting = KitSetting::of(&study, &unit, &library, lang);
         let setting = setting.map_err(|problem| Trouble::failed(&problem))?;
         let order = KitOrder { setting, packs, seed, register: &register };
-        order.document(part).map_err(|problem| Trouble::failed(&problem))
+        let pdf = if large { order.packs_in_large_print() } else { order.document(part) };
+        pdf.map_err(|problem| Trouble::failed(&problem))
     });
-    Ok(attachment(file_name(part, lang), "application/pdf", pdf.await?))
+    let name = match (large, lang) {
+        (true, Lang::Sv) => "kuvert-i-stor-stil.pdf",
+        (true, Lang::En) => "envelopes-in-large-print.pdf",
+        (false, lang) => file_name(part, lang),
+    };
+    Ok(attachment(name, "application/pdf", pdf.await?))
 }
 
 /// The sheet that tries printer and scanner.

@@ -57,6 +57,8 @@ struct PrintPage {
 struct Order {
     words: String,
     packs: String,
+    /// The same envelopes in large print.
+    large: String,
     slips: String,
 }
 
@@ -130,6 +132,7 @@ fn order_of(number: usize, order: &PrintOrder, lang: Lang) -> Order {
             language = language_words(order.lang, lang)
         ),
         packs: address(KitPart::Packs),
+        large: format!("{}&large=true", address(KitPart::Packs)),
         slips: address(KitPart::Slips),
     }
 }

@@ -34,6 +34,11 @@ async fn envelopes_are_ordered_numbered_and_printed() {
         assert_eq!(once.status, StatusCode::OK, "{path}: {}", once.body);
         assert!(once.body.starts_with("%PDF-"));
     }
+    let large = "/print/file?part=packs&#38;order=1&#38;large=true";
+    assert!(shown.contains(large), "{shown}");
+    let once = staff.get(&large.replace("&#38;", "&")).await;
+    assert_eq!(once.status, StatusCode::OK, "{}", once.body);
+    assert!(once.body.starts_with("%PDF-"));
     let log = staff.get("/log").await.body;
     assert!(log.contains("anna"), "{log}");
 }
@@ -81,7 +86,7 @@ async fn the_trial_sheet_is_printed_scanned_and_answered() {
     let files: [(&str, &str, &[u8]); 1] = [("files", "halv.png", png.get_ref())];
     staff.post_files("/sheets", &[("week", "")], &files).await;
     let told = staff.get("/sheets/taken").await.body;
-    assert!(told.contains("the trial sheet, but it cannot be read"), "{told}");
+    assert!(told.contains("This is the trial sheet, but"), "{told}");
     assert!(!told.contains("/key?sheet="), "{told}");
 }
 
@@ -106,6 +111,7 @@ async fn papers_have_neutral_names_and_what_is_not_there_is_not_printed() {
         "/print/file",
         "/print/file?part=packs",
         "/print/file?part=slips&order=1",
+        "/print/file?part=manual&large=true",
         "/print/file?part=manual&unit=OV-9",
         "/print/file?part=manual&lang=xx",
         "/print/file?part=../manual",

@@ -4,11 +4,12 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use kastanj_desk::key_of;
+use kastanj_desk::refused_pages::{is_of_trial_sheet, refusal_words};
 use kastanj_desk::taking::{FileFate, NotTaken, PageFate, Taken, is_none_of_ours};
 use kastanj_desk::trial_sheets::TrialWords;
 use kastanj_instrument::{OwnPaper, PageCode};
 use kastanj_language::{Lang, lookup, tr};
-use kastanj_paper::{Fitness, Refusal, is_trial_sheet};
+use kastanj_paper::{Fitness, Refusal};
 use kastanj_record::occasion_label;
 
 use crate::frame::{Frame, Room, page};
@@ -305,12 +306,6 @@ fn page_row(number: u32, fate: &PageFate, lang: Lang) -> Option<(PageRow, bool)>
 
 /// Why a page was not read, and the code by which it can be keyed: nobody keys the trial sheet.
 fn refused_words(refusal: &Refusal, lang: Lang) -> (String, Option<String>) {
-    let key = format!("program-scan-refusal-{}", key_of(&refusal.reason));
-    let why = lookup(lang, &key, &[]);
-    match refusal.code {
-        Some(code) if is_trial_sheet(code.tag) => {
-            (tr!(lang, "program-trial-not-read", why = why), None)
-        }
-        code => (why, code.map(|code| code.to_string())),
-    }
+    let code = refusal.code.filter(|_| !is_of_trial_sheet(refusal));
+    (refusal_words(lang, refusal), code.map(|code| code.to_string()))
 }

@@ -251,6 +251,56 @@ async fn a_page_that_contradicts_changes_its_own_questions_alone() {
 }
 
 #[tokio::test]
+async fn of_a_sheet_that_came_twice_each_question_is_chosen_by_itself() {
+    let trial = Trial::new();
+    let browser = trial.staff();
+    let episode = trial.contact().await;
+    let of = |given: &[(&'static str, Option<i16>)]| scanned(1, given, sheet(SheetKind::Pack));
+    let first = [("grepp-1", Some(1)), ("grepp-2", Some(3)), ("grepp-3", Some(2))];
+    take_in(&trial, &episode, of(&first)).await;
+    let other = [("grepp-1", Some(4)), ("grepp-2", Some(0)), ("grepp-3", Some(2))];
+    take_in(&trial, &episode, of(&other)).await;
+    let (id, revision) = trial
+        .look(|view| {
+            let conflict = view.conflicts()?.remove(0);
+            Ok((conflict.id, view.revision(conflict.stored.id)?.to_string()))
+        })
+        .await;
+    let path = format!("/conflict/{}", number::spell(&id.0));
+    // What is sent without script is what the page shows: radio buttons, a revision, a button.
+    let shown = browser.get(&path).await;
+    is_told(&shown);
+    for field in [
+        "name=\"d-grepp-1\" value=\"stored\"",
+        "name=\"d-grepp-1\" value=\"incoming\"",
+        "name=\"d-grepp-2\" value=\"incoming\"",
+        &format!("name=\"revision\" value=\"{revision}\""),
+        "name=\"keep\" value=\"incoming\"",
+    ] {
+        assert!(shown.body.contains(field), "{field} in {}", shown.body);
+    }
+    assert!(!shown.body.contains("d-grepp-3"), "only what differs is asked");
+    let now = ("revision", revision.as_str());
+    let (one, two) = (("d-grepp-1", "stored"), ("d-grepp-2", "incoming"));
+    for bad in [vec![now, one], vec![one, two], vec![now, one, ("d-grepp-2", "both")]] {
+        assert_eq!(browser.post(&path, &bad).await.status, StatusCode::BAD_REQUEST, "{bad:?}");
+    }
+    let old = browser.post(&path, &[("revision", "77"), one, two]).await;
+    assert_eq!(old.status, StatusCode::CONFLICT);
+    assert_eq!(answer_to(&trial, &episode, "grepp-2").await, Answer::One(AnswerCode(3)));
+    let settled = browser.post(&path, &[now, one, two]).await;
+    assert_eq!(settled.location.as_deref(), Some("/sheets"));
+    assert_eq!(answer_to(&trial, &episode, "grepp-1").await, Answer::One(AnswerCode(1)));
+    assert_eq!(answer_to(&trial, &episode, "grepp-2").await, Answer::One(AnswerCode(0)));
+    assert_eq!(answer_to(&trial, &episode, "grepp-3").await, Answer::One(AnswerCode(2)));
+    assert_eq!(browser.get(&path).await.status, StatusCode::NOT_FOUND);
+    // Handed in once more, neither sheet asks anything again.
+    take_in(&trial, &episode, of(&first)).await;
+    take_in(&trial, &episode, of(&other)).await;
+    assert!(trial.look(|view| Ok(view.conflicts()?.is_empty())).await);
+}
+
+#[tokio::test]
 async fn the_number_of_an_unknown_pack_is_asked_twice() {
     let trial = Trial::new();
     let browser = trial.staff();

@@ -30,12 +30,16 @@ fn keys(section: &str) -> Vec<&str> {
 
 /// The documented keys of a command, `key <kind>` written out by the fields of that kind.
 fn documented(command: &str) -> BTreeSet<String> {
+    documented_below(&format!("## `kastanj analyze {command}`\n"))
+}
+
+fn documented_below(heading: &str) -> BTreeSet<String> {
     let fields: Vec<&str> = keys(DOCUMENT).into_iter().filter(|key| key.starts_with('<')).collect();
-    let heading = format!("## `kastanj analyze {command}`\n");
-    let section = DOCUMENT.split(heading.as_str()).nth(1).unwrap_or_default();
+    let section = DOCUMENT.split(heading).nth(1).unwrap_or_default();
     let section = section.split("\n#").next().unwrap_or_default();
-    let mut open: Vec<String> = keys(section).into_iter().map(str::to_owned).collect();
-    assert!(!open.is_empty(), "docs/json.md says nothing about {command}");
+    let own = keys(section).into_iter().filter(|key| !key.starts_with('<'));
+    let mut open: Vec<String> = own.map(str::to_owned).collect();
+    assert!(!open.is_empty(), "docs/json.md says nothing below {heading}");
     let mut documented = BTreeSet::new();
     while let Some(key) = open.pop() {
         let Some((stem, kind)) = key.split_once(' ') else {
@@ -45,9 +49,18 @@ fn documented(command: &str) -> BTreeSet<String> {
         let before = open.len();
         let own = fields.iter().filter_map(|field| field.strip_prefix(kind));
         open.extend(own.filter(|f| f.starts_with('.')).map(|field| format!("{stem}{field}")));
-        assert!(open.len() > before, "{command}: {kind} has no fields");
+        assert!(open.len() > before, "{heading}: {kind} has no fields");
     }
     documented
+}
+
+/// Fails unless the keys that are documented below a heading are those of an object, all of them;
+/// what lies below `elsewhere` is documented in another place.
+pub(crate) fn check_all(heading: &str, json: &Value, elsewhere: &str) {
+    let mut printed = BTreeSet::new();
+    paths(json, "", &mut printed);
+    printed.retain(|key| !key.starts_with(elsewhere));
+    assert_eq!(printed, documented_below(heading), "{heading}");
 }
 
 /// Fails if the JSON of a command has a key that is not documented.

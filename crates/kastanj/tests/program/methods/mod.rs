@@ -1,7 +1,7 @@
 //! `kastanj analyze` beyond the paired analysis: figures as R's, refusals by line and column, keys
 //! as documented.
 
-mod documented;
+pub(crate) mod documented;
 mod few_figures;
 mod form;
 mod models;
