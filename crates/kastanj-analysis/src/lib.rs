@@ -74,7 +74,7 @@ pub use effect_size::EffectSizes;
 pub use flow::Flow;
 pub use gates::Gates;
 pub use input::{PairedInput, PairedRow, ScaleRange};
-pub use interval::Interval;
+pub use interval::{Interval, Level};
 pub use paired_change::PairedChange;
 pub use planner::{Needed, Planner, PrecisionRow, Retention};
 pub use pooling::Pooled;

@@ -8,6 +8,7 @@ mod imputation_rules;
 mod individual_reference;
 mod json_keys;
 mod large;
+mod level;
 mod loss;
 mod missing_data;
 mod mixed;

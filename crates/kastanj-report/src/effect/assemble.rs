@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use kastanj_analysis::{Gates, PairedInput, PairedRow, ScaleRange};
+use kastanj_analysis::{Gates, Level, PairedInput, PairedRow, ScaleRange};
 use kastanj_instrument::{Item, ItemId, Measure, Occasion, Questionnaire};
 use kastanj_language::{Explain, Lang, Text, tr};
 use kastanj_record::{
@@ -211,8 +211,14 @@ fn paired_input(
     input.open_contacts =
         count(rows.iter().filter(|row| row.before_form && !row.after_window_closed).count());
     input.gates = gates(study);
+    input.level = level(study);
     input.seed = plan.seed;
     input
+}
+
+/// The level of every interval. The reader of study files lets no alpha in that has none.
+pub(super) fn level(study: &Study) -> Level {
+    Level::of_alpha(study.plan.alpha).unwrap_or_default()
 }
 
 fn gates(study: &Study) -> Gates {

@@ -7,7 +7,7 @@ use kastanj_record::{
     AnalysisRow, ConsentPurpose, Given, ScoreRow, Study, StudyRecord, person_answers,
 };
 
-use super::assemble::ReportOrder;
+use super::assemble::{ReportOrder, level};
 use super::further::{Declared, FormAnswers, OtherOutcome};
 
 /// Every score of the questionnaire but the primary one, over the rows whose time after is over.
@@ -18,7 +18,7 @@ pub(super) fn others(rows: &[&AnalysisRow], order: &ReportOrder<'_>) -> Vec<Othe
         .map(|rule| OtherOutcome {
             name: rule.name.clone(),
             planned: plan.secondary.contains(&rule.id),
-            paired: paired(rows, rule, plan.seed),
+            paired: PairedInput { level: level(order.study), ..paired(rows, rule, plan.seed) },
         })
         .collect()
 }

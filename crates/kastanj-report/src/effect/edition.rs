@@ -1,6 +1,6 @@
 //! What an edition printed, so that a later one can tell what has changed.
 
-use kastanj_analysis::Verdict;
+use kastanj_analysis::{Level, Verdict};
 use kastanj_record::Week;
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +32,13 @@ pub struct PrintedChange {
     pub lower: f64,
     /// Upper end of its interval.
     pub upper: f64,
+    /// Level of the interval; not written for 95 %, which all early editions have.
+    #[serde(default, skip_serializing_if = "usual")]
+    pub level: Level,
+}
+
+fn usual(level: &Level) -> bool {
+    *level == Level::USUAL
 }
 
 /// An edition for the same reader about the same people that was given out before.
@@ -58,6 +65,7 @@ pub(super) fn figures(telling: &Telling<'_>) -> EditionFigures {
             mean: telling.rounded(findings.change.mean_change),
             lower: telling.rounded(findings.change.interval.lower),
             upper: telling.rounded(findings.change.interval.upper),
+            level: telling.analysis.level,
         }),
     }
 }

@@ -29,7 +29,7 @@ pub use input::{
     AnswersNeeded, ContactItem, ContactOption, EffectReportInput, LossReasons, Plan,
     Reproducibility, Scope, ServiceFlow,
 };
-pub use telling::{gate_name, step_name};
+pub use telling::{gate_name, level_words, step_name};
 pub use verdict::headline;
 
 use kastanj_analysis::{PairedAnalysis, paired_analysis};

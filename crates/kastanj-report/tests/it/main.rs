@@ -1,5 +1,6 @@
 //! Tests of reports, register and wording.
 
+mod alpha;
 mod cases;
 mod disclosure;
 mod pages;

@@ -23,6 +23,7 @@ pub(super) fn section(telling: &Telling<'_>, findings: &Findings) -> Vec<Block> 
         tr!(
             lang,
             "report-services-pooled",
+            level = telling.level(),
             count = pooled.k,
             mean = telling.points(pooled.estimate),
             interval = telling.interval(pooled.guarded_interval),
@@ -122,6 +123,6 @@ fn plot(
     Some(Block::Figure(Figure {
         svg: forest(&rows, &tr!(lang, "report-axis-change"), lang, telling.input.synthetic),
         alt: tr!(lang, "report-forest-alt", rows = words.join("; ")),
-        caption: tr!(lang, "report-forest-caption"),
+        caption: tr!(lang, "report-forest-caption", level = telling.level()),
     }))
 }

@@ -3,7 +3,7 @@
 use kastanj_analysis::sign_flip::FlipMethod;
 use kastanj_analysis::wilcoxon::PMethod;
 use kastanj_analysis::{
-    Assumption, Findings, Gate, GateName, GateStatus, Interval, PairedAnalysis, PairedInput,
+    Assumption, Findings, Gate, GateName, GateStatus, Interval, Level, PairedAnalysis, PairedInput,
     Tipping, TippingStatus, paired_analysis,
 };
 use kastanj_desk::key_of;
@@ -26,6 +26,8 @@ pub(super) fn paired(context: &Context, asked: &Paired) -> Result<(), Failure> {
     input.eligible = asked.eligible;
     input.asked = asked.asked;
     input.persons = asked.persons;
+    input.level = Level::of_alpha(asked.alpha)
+        .map_err(|refusal| Failure(kastanj_report::refusal::explain(&refusal, lang)))?;
     input.seed = asked.seed;
     // Every row of the file is a row of the analysis.
     let every: Vec<usize> = (0..input.rows.len()).collect();
@@ -93,7 +95,9 @@ fn print_findings(lang: Lang, findings: &Findings) {
         after = number(change.mean_after),
         sdafter = number(change.sd_after)
     ));
-    row(lang, "program-paired-change", change.mean_change, Some(&change.interval));
+    let level = kastanj_report::effect::level_words(lang, change.level());
+    let words = tr!(lang, "program-paired-change", level = level);
+    line(lang, &words, change.mean_change, Some(&change.interval));
     say(&format!(
         "  t({}) = {}, {}",
         decimal(lang, change.df, 0),
@@ -171,7 +175,10 @@ fn tipping(lang: Lang, tipping: &Tipping) -> String {
 }
 
 fn row(lang: Lang, key: &str, value: f64, interval: Option<&Interval>) {
-    let words = lookup(lang, key, &[]);
+    line(lang, &lookup(lang, key, &[]), value, interval);
+}
+
+fn line(lang: Lang, words: &str, value: f64, interval: Option<&Interval>) {
     let value = signed(lang, value, 3);
     let interval = interval.map(|interval| {
         let (lower, upper) = (decimal(lang, interval.lower, 3), decimal(lang, interval.upper, 3));

@@ -1,6 +1,6 @@
 //! `kastanj analyze precision`: how many pairs it takes.
 
-use kastanj_analysis::Refusal;
+use kastanj_analysis::{Level, Refusal};
 use kastanj_analysis::planner::{
     Needed, ObservedSpread, Planner, PrecisionRow, Retention, pairs_assured, pairs_expected,
     pairs_for_d_z, pairs_for_power, plan,
@@ -106,24 +106,24 @@ fn figures(asked: &Precision) -> Result<PrecisionFigures, Refusal> {
         let name = "half_width";
         Ok::<_, Refusal>(HalfWidthFigures {
             half_width: h,
-            expected: at_least(name, h, pairs_expected(h))?,
-            assured_80: at_least(name, h, pairs_assured(h, 0.8))?,
-            assured_90: at_least(name, h, pairs_assured(h, 0.9))?,
+            expected: at_least(name, h, pairs_expected(h, Level::USUAL))?,
+            assured_80: at_least(name, h, pairs_assured(h, 0.8, Level::USUAL))?,
+            assured_90: at_least(name, h, pairs_assured(h, 0.9, Level::USUAL))?,
             d_z_interval: asked
                 .d_z
-                .map(|d_z| at_least(name, h, pairs_for_d_z(h, d_z)))
+                .map(|d_z| at_least(name, h, pairs_for_d_z(h, d_z, Level::USUAL)))
                 .transpose()?,
         })
     });
     let d_z = asked.d_z.map(|d_z| {
         Ok::<_, Refusal>(PowerFigures {
             d_z,
-            power_80: at_least("d_z", d_z, pairs_for_power(d_z, 0.8))?,
-            power_90: at_least("d_z", d_z, pairs_for_power(d_z, 0.9))?,
+            power_80: at_least("d_z", d_z, pairs_for_power(d_z, 0.8, Level::USUAL))?,
+            power_90: at_least("d_z", d_z, pairs_for_power(d_z, 0.9, Level::USUAL))?,
         })
     });
     Ok(PrecisionFigures {
-        planner: plan(retention, observed),
+        planner: plan(retention, observed, Level::USUAL),
         half_width: half_width.transpose()?,
         d_z: d_z.transpose()?,
     })
