@@ -155,6 +155,12 @@ program-help-analyze-individual-clinical-sd = The clients' standard deviation
 program-help-analyze-individual-assumes =
     Assumes: one row per person, the same scale both times, a measurement error that is alike over the whole scale, and a reliability from similar people. Jacobson–Truax (RCI, cut-offs a, b and c) and Hageman–Arrindell. Do not use it without a source of the reliability, for forms with floor or ceiling, or to compare services. Without a sourced norm nobody is ever called recovered. The JSON keys stand in docs/json.md.
     Example: kastanj analyze individual data.csv --before before --after after --reliability 0.88 --reliability-source "Manual 2019"
+program-help-analyze-subgroups = Whether the change differs between groups
+program-help-analyze-subgroups-by = Columns by whose words the pairs are divided, each apart; p is adjusted by Holm
+program-help-analyze-subgroups-alpha = Two-sided error level of every interval, above 0 and below 0.5 (else 0.05)
+program-help-analyze-subgroups-assumes =
+    Assumes: one row per person, independent people, and groups that are settled by something before the contact and before anybody saw the changes. Welch's test of all groups at once, spreads not assumed equal; groups below five pairs have no figures and are not in it. Do not use it for groups that were formed by how it went, and do not read differences off one interval that excludes zero beside one that does not. The JSON keys are documented in docs/json.md.
+    Example: kastanj analyze subgroups data.csv --before before --after after --by group,housing
 program-help-analyze-wilcoxon = Rank and sign-flip tests of paired values, with Hodges–Lehmann
 program-help-analyze-wilcoxon-assumes =
     Assumes: one row per person, independent people, changes that are symmetric around their centre. Exact p-values with shared ranks; sign flips are all counted up to 20 changes, then drawn with --seed. Do not use it for yes/no questions, for people who share a group, or alone: a p-value does not say how large a change is. The JSON keys stand in docs/json.md.

@@ -730,3 +730,20 @@ report-summary-cause = Why it has changed. There is no similar group without tal
 report-summary-lost = How it went for those who did not answer at the end. It may have gone well or badly for them.
 report-summary-later = How it goes in the long run.
 report-summary-whole = The whole report with all figures, how they are computed and what is missing is at the service.
+
+# Groups by the answers before
+report-subgroups = Change by answers before
+report-subgroups-below = Is done from the step indication on. With so few pairs every part would say more about chance than about people.
+report-subgroups-declared = The plan divides by these answers, and did so before anybody had answered afterwards.
+report-subgroups-exploratory = Exploratory: the plan was not frozen with this division before anybody had answered afterwards.
+report-subgroups-intro = The question is whether the change differs between groups. It is answered by one test of all groups at once. That one group's interval excludes zero and another's does not is no answer to it. Groups that begin at different levels can change by different amounts of themselves (regression to the mean): compare the scores before.
+report-subgroups-caption = After minus before, by the answer before to the question: { $question }
+report-subgroups-group = Answer before
+report-subgroups-before = Mean before
+report-subgroups-no-answer = no answer to the question
+report-subgroups-withheld = { $question } Not shown: groups of fewer than { $count } would be seen.
+report-subgroups-no-test = There are not two groups large enough to compare.
+report-subgroups-differ = There is evidence that the change differs between the groups, not of what it is due to.
+report-subgroups-no-evidence = There is no evidence that the change differs between the groups. That is not evidence that it is the same.
+report-subgroups-two = Difference between the groups { $difference } points, { $level }% interval { $interval }; { $p } (Welch, adjusted for { $count } divisions by Holm's method).
+report-subgroups-several = Test of the interaction of group and time: F({ $numerator }; { $denominator }) = { $f }, { $p } (Welch, adjusted for { $count } divisions by Holm's method); the intervals stand in the table.

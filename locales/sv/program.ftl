@@ -155,6 +155,12 @@ program-help-analyze-individual-clinical-sd = Klienternas standardavvikelse
 program-help-analyze-individual-assumes =
     Förutsätter: en rad per person, samma skala båda gångerna, ett mätfel som är lika stort på hela skalan, och en reliabilitet från liknande personer. Jacobson–Truax (RCI, gränserna a, b och c) och Hageman–Arrindell. Använd inte metoden utan källa för reliabiliteten, för formulär med golv eller tak, eller för att jämföra verksamheter. Utan norm med källa sägs aldrig att någon är återställd. JSON-nycklarna står i docs/json.md.
     Exempel: kastanj analyze individual data.csv --before före --after efter --reliability 0.88 --reliability-source "Manualen 2019"
+program-help-analyze-subgroups = Om förändringen skiljer sig mellan grupper
+program-help-analyze-subgroups-by = Kolumner vars ord delar upp paren, var för sig; p justeras enligt Holm
+program-help-analyze-subgroups-alpha = Tvåsidig felnivå för alla intervall, över 0 och under 0,5 (annars 0,05)
+program-help-analyze-subgroups-assumes =
+    Förutsätter: en rad per person, oberoende personer, och grupper som är bestämda av något före kontakten och innan man sett förändringarna. Welchs test av alla grupper på en gång, utan att spridningen antas lika; grupper under fem par har inga siffror och är inte med. Använd inte metoden för grupper som bildats av hur det gick, och läs inte av skillnader genom att ett intervall utesluter noll och ett annat inte. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze subgroups data.csv --before före --after efter --by målgrupp,boende
 program-help-analyze-wilcoxon = Rang- och teckenbytestest av parade värden, med Hodges–Lehmann
 program-help-analyze-wilcoxon-assumes =
     Förutsätter: en rad per person, oberoende personer, förändringar som är symmetriska kring sitt centrum. Exakta p-värden med delade ranger; teckenbyten räknas alla upp till 20 förändringar, sedan dras de med --seed. Använd inte metoden för ja/nej-frågor, för personer som delar grupp, eller som enda uppgift: ett p-värde säger inget om hur stor förändringen är. JSON-nycklarna står i docs/json.md.

@@ -730,3 +730,20 @@ report-summary-cause = Varför det har ändrats. Ingen liknande grupp utan samta
 report-summary-lost = Hur det gick för dem som inte svarade i slutet. Det kan ha gått bra eller dåligt för dem.
 report-summary-later = Hur det blir på längre sikt.
 report-summary-whole = Hela rapporten med alla siffror, hur de är räknade och vad som saknas finns hos verksamheten.
+
+# Groups by the answers before
+report-subgroups = Förändring efter svar före
+report-subgroups-below = Görs först från steget indikation. Med så få par skulle varje del säga mer om slump än om personerna.
+report-subgroups-declared = Planen delar upp efter de här svaren, och gjorde det innan någon hade svarat efteråt.
+report-subgroups-exploratory = Utforskande: planen frystes inte med den här uppdelningen innan någon hade svarat efteråt.
+report-subgroups-intro = Frågan är om förändringen skiljer sig mellan grupper. Den avgörs av ett test av alla grupper på en gång. Att en grupps intervall utesluter noll och en annan grupps inte gör det besvarar den inte. Grupper som börjar på olika nivå kan ändras olika mycket av sig själva (regression mot medelvärdet): jämför poängen före.
+report-subgroups-caption = Efter minus före, efter svaret före på frågan: { $question }
+report-subgroups-group = Svar före
+report-subgroups-before = Medel före
+report-subgroups-no-answer = inget svar på frågan
+report-subgroups-withheld = { $question } Visas inte: grupper med färre än { $count } skulle synas.
+report-subgroups-no-test = Det finns inte två grupper som är stora nog att jämföra.
+report-subgroups-differ = Det finns belägg för att förändringen skiljer sig mellan grupperna, inte för vad det beror på.
+report-subgroups-no-evidence = Det finns inga belägg för att förändringen skiljer sig mellan grupperna. Det är inte belägg för att den är lika.
+report-subgroups-two = Skillnad mellan grupperna { $difference } poäng, { $level } % intervall { $interval }; { $p } (Welch, justerat för { $count } uppdelningar enligt Holm).
+report-subgroups-several = Test av samspelet mellan grupp och tid: F({ $numerator }; { $denominator }) = { $f }, { $p } (Welch, justerat för { $count } uppdelningar enligt Holm); intervallen står i tabellen.

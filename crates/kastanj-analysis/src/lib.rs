@@ -59,6 +59,7 @@ pub mod regression;
 pub mod resampling;
 pub mod services;
 pub mod sign_flip;
+pub mod subgroups;
 pub mod summary_statistics;
 pub mod tables;
 pub mod two_groups;

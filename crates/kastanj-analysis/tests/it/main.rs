@@ -31,6 +31,7 @@ mod regression_rules;
 mod resampling_reference;
 mod series;
 mod single_reference;
+mod subgroups;
 mod summary_reference;
 mod tables;
 mod tables_reference;

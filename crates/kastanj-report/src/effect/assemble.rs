@@ -14,7 +14,7 @@ use thiserror::Error;
 use crate::audience::Thresholds;
 use crate::plan::plan_rows;
 
-use super::assemble_further::{declared, form_answers, others};
+use super::assemble_further::{declared, form_answers, others, subgroups};
 use super::{
     AnswersNeeded, ContactItem, ContactOption, EffectReportInput, LossReasons, Plan,
     Reproducibility, Scope, ServiceFlow,
@@ -116,6 +116,7 @@ pub fn assemble(
         late_forms: count(late),
         without_late,
         others: others(&rows, order),
+        subgroups: subgroups(&in_the_primary(&rows), order),
         declared: declared(study),
         form: form_answers(record, order),
         services,
@@ -178,6 +179,12 @@ fn scope(order: &ReportOrder<'_>) -> Scope {
     }
 }
 
+/// The rows of the primary outcome: those whose time after is over, with a score at least once.
+fn in_the_primary<'a>(rows: &[&'a AnalysisRow]) -> Vec<&'a AnalysisRow> {
+    let scored = |row: &AnalysisRow| row.primary.before.is_some() || row.primary.after.is_some();
+    rows.iter().copied().filter(|row| row.after_window_closed && scored(row)).collect()
+}
+
 /// Scores and counts; after-scores that `keep` refuses count as not given.
 fn paired_input(
     rows: &[&AnalysisRow],
@@ -187,8 +194,8 @@ fn paired_input(
 ) -> PairedInput {
     let plan = &study.plan;
     let closed: Vec<&&AnalysisRow> = rows.iter().filter(|row| row.after_window_closed).collect();
-    let scores = closed
-        .iter()
+    let scores = in_the_primary(rows)
+        .into_iter()
         .map(|row| PairedRow {
             before: row.primary.before,
             after: row.primary.after.filter(|_| keep(row)),

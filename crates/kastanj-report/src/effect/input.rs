@@ -6,7 +6,7 @@ use kastanj_record::{EndReason, NotAskedReason, PlanStanding, Week};
 use kastanj_typeset::Date;
 
 use super::edition::EarlierEdition;
-use super::further::{Declared, FormAnswers, OtherOutcome};
+use super::further::{Declared, FormAnswers, OtherOutcome, Subgroup};
 use crate::audience::Thresholds;
 
 /// About whom the report is.
@@ -58,6 +58,8 @@ pub struct EffectReportInput {
     pub without_late: Option<PairedInput>,
     /// The outcomes beside the primary one.
     pub others: Vec<OtherOutcome>,
+    /// The questions by which the plan divides; usually none.
+    pub subgroups: Vec<Subgroup>,
     /// What the plan declares from elsewhere.
     pub declared: Declared,
     /// The answers behind the primary score before.

@@ -24,7 +24,7 @@ pub(crate) use telling::counted;
 pub use assemble::{AssemblyError, ReportOrder, assemble};
 pub use disclosure::{FlowCount, Step};
 pub use edition::{EarlierEdition, EditionFigures, PrintedChange};
-pub use further::{Declared, FormAnswers, OtherOutcome};
+pub use further::{Declared, FormAnswers, OtherOutcome, Subgroup};
 pub use input::{
     AnswersNeeded, ContactItem, ContactOption, EffectReportInput, LossReasons, Plan,
     Reproducibility, Scope, ServiceFlow,

@@ -91,6 +91,7 @@ pub(crate) fn report(paired: PairedInput, scope: Scope) -> EffectReportInput {
         late_forms: 0,
         without_late: None,
         others: Vec::new(),
+        subgroups: Vec::new(),
         declared: Declared::default(),
         form: FormAnswers::default(),
         services: Vec::new(),

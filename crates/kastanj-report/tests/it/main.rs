@@ -7,6 +7,7 @@ mod pages;
 mod quotes;
 mod register;
 mod reports;
+mod subgroups;
 mod sums;
 mod wording;
 mod year;

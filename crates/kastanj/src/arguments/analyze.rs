@@ -15,7 +15,7 @@ use form::{ConfirmatoryFactors, ExploratoryFactors, IntraclassCorrelation, Relia
 use models::{CountModel, Impute, LeastSquares, Logistic, Mixed, OrdinalModel, RepeatedMeasures};
 use pairs::{
     Ancova, Attrition, Bayes, Bootstrap, Counts, Individual, MissingData, Monitor, Ordinal, Paired,
-    Wilcoxon, YesNo,
+    Subgroups, Wilcoxon, YesNo,
 };
 use pooling::Pool;
 
@@ -23,6 +23,7 @@ use pooling::Pool;
 pub(crate) enum Analyze {
     Paired(Paired),
     Individual(Individual),
+    Subgroups(Subgroups),
     #[command(alias = "permutation")]
     Wilcoxon(Wilcoxon),
     Bootstrap(Bootstrap),

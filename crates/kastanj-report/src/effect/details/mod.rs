@@ -13,6 +13,7 @@ mod rivals;
 mod secondary;
 mod services;
 mod since;
+mod subgroups;
 mod tests;
 
 use kastanj_language::tr;
@@ -50,6 +51,7 @@ pub(super) fn details(
         blocks.extend(model::section(telling));
         blocks.extend(individual::section(telling));
         blocks.extend(secondary::section(telling));
+        blocks.extend(subgroups::section(telling));
         blocks.extend(services::section(telling, findings));
     }
     if let Some(table) = contact::full_table(telling) {

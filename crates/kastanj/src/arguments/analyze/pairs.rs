@@ -113,6 +113,17 @@ pub(crate) struct Bootstrap {
     pub(crate) seed: u64,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct Subgroups {
+    #[command(flatten)]
+    pub(crate) scores: ScoreColumns,
+    /// The columns by whose words the pairs are divided, each apart.
+    #[arg(long, value_name = "COL,…", value_delimiter = ',', required = true)]
+    pub(crate) by: Vec<String>,
+    #[arg(long, value_name = "A", default_value_t = 0.05)]
+    pub(crate) alpha: f64,
+}
+
 /// Two answers of each person: words, or counts.
 #[derive(Debug, Args)]
 pub(crate) struct AnswerColumns {

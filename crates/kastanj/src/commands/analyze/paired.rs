@@ -26,8 +26,7 @@ pub(super) fn paired(context: &Context, asked: &Paired) -> Result<(), Failure> {
     input.eligible = asked.eligible;
     input.asked = asked.asked;
     input.persons = asked.persons;
-    input.level = Level::of_alpha(asked.alpha)
-        .map_err(|refusal| Failure(kastanj_report::refusal::explain(&refusal, lang)))?;
+    input.level = level(lang, asked.alpha)?;
     input.seed = asked.seed;
     // Every row of the file is a row of the analysis.
     let every: Vec<usize> = (0..input.rows.len()).collect();
@@ -43,6 +42,12 @@ pub(super) fn paired(context: &Context, asked: &Paired) -> Result<(), Failure> {
         print(lang, &analysis);
     }
     Ok(())
+}
+
+/// The level of the intervals that belongs to an alpha.
+pub(super) fn level(lang: Lang, alpha: f64) -> Result<Level, Failure> {
+    let refused = |refusal| Failure(kastanj_report::refusal::explain(&refusal, lang));
+    Level::of_alpha(alpha).map_err(refused)
 }
 
 fn print(lang: Lang, analysis: &PairedAnalysis) {
