@@ -9,6 +9,7 @@ mod lines;
 mod map;
 mod precision;
 mod svg;
+mod tipping;
 
 pub use bins::{Bin, bins};
 pub use flow::{FlowStep, flow};
@@ -20,3 +21,4 @@ pub use map::{MapDot, map};
 pub use precision::{PrecisionPoint, precision};
 pub(crate) use svg::escape;
 pub use svg::{Anchor, Drawing, Paint, Svg, Weight};
+pub use tipping::{TippingPoint, tipping};

@@ -1,6 +1,7 @@
 use kastanj_analysis::{Baseline, Findings, GateName, GateStatus, Interval, Verdict};
 use kastanj_language::{decimal, signed, tr};
 
+use super::imputed;
 use crate::document::{Block, Cell, Figure, Row, Table};
 use crate::effect::disclosure::small;
 use crate::effect::lost::{rows, tipping};
@@ -17,7 +18,13 @@ pub(super) fn section(telling: &Telling<'_>, findings: &Findings) -> Vec<Block> 
         let words = tr!(lang, "report-lost-withheld", count = telling.smallest());
         return vec![Block::Paragraph(words.into())];
     }
-    vec![baseline(telling, findings), plot(telling, findings), delta_line(telling, findings)]
+    vec![
+        baseline(telling, findings),
+        plot(telling, findings),
+        delta_line(telling, findings),
+        imputed::line(telling, findings),
+        imputed::table(telling, findings),
+    ]
 }
 
 fn baseline(telling: &Telling<'_>, findings: &Findings) -> Block {

@@ -4,6 +4,7 @@ mod change;
 mod checklists;
 mod form_quality;
 mod gates;
+mod imputed;
 mod individual;
 mod lost;
 mod method;
