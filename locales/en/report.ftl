@@ -764,3 +764,20 @@ report-subgroups-differ = There is evidence that the change differs between the 
 report-subgroups-no-evidence = There is no evidence that the change differs between the groups. That is not evidence that it is the same.
 report-subgroups-two = Difference between the groups { $difference } points, { $level }% interval { $interval }; { $p } (Welch, adjusted for { $count } divisions by Holm's method).
 report-subgroups-several = Test of the interaction of group and time: F({ $numerator }; { $denominator }) = { $f }, { $p } (Welch, adjusted for { $count } divisions by Holm's method); the intervals stand in the table.
+
+# Three occasions
+report-waves = Before, after and at follow-up
+report-waves-few = Not shown: fewer than { $count } have a score on all three occasions, or a few would be seen.
+report-waves-follow-up = Follow-up
+report-waves-at-follow-up = Follow-up minus before
+report-waves-since-after = Follow-up minus after
+report-waves-caption = The { $count } who have a score on all three occasions
+report-waves-note = Those who came to the follow-up may differ from those who did not: the figures are about those who came.
+report-waves-lines-caption = One line per person over three occasions, and the mean with its { $level }% interval
+report-waves-means-caption = The mean of the same persons on three occasions, with its { $level }% interval
+report-waves-alt = Three occasions, { $count } persons. Means: { $means }.
+
+# Funnel
+report-funnel-axis-pairs = Pairs in the service
+report-funnel-caption = Each point is a service, without name and without order. The band is how far chance alone spreads means around the pooled one ({ $level }% interval): few pairs, much chance
+report-funnel-alt = Funnel plot. { $count } services by number of pairs, { $outside } outside the band around { $mean } points. Standard deviation within services { $sd } points.

@@ -764,3 +764,20 @@ report-subgroups-differ = Det finns belägg för att förändringen skiljer sig 
 report-subgroups-no-evidence = Det finns inga belägg för att förändringen skiljer sig mellan grupperna. Det är inte belägg för att den är lika.
 report-subgroups-two = Skillnad mellan grupperna { $difference } poäng, { $level } % intervall { $interval }; { $p } (Welch, justerat för { $count } uppdelningar enligt Holm).
 report-subgroups-several = Test av samspelet mellan grupp och tid: F({ $numerator }; { $denominator }) = { $f }, { $p } (Welch, justerat för { $count } uppdelningar enligt Holm); intervallen står i tabellen.
+
+# Three occasions
+report-waves = Före, efter och vid uppföljning
+report-waves-few = Visas inte: färre än { $count } har poäng vid alla tre tillfällena, eller så skulle några få synas.
+report-waves-follow-up = Uppföljning
+report-waves-at-follow-up = Uppföljning minus före
+report-waves-since-after = Uppföljning minus efter
+report-waves-caption = De { $count } som har poäng vid alla tre tillfällena
+report-waves-note = De som kom till uppföljningen kan skilja sig från dem som inte gjorde det: siffrorna gäller dem som kom.
+report-waves-lines-caption = En linje per person över tre tillfällen, och medelvärdet med { $level } % intervall
+report-waves-means-caption = Medelvärdet vid tre tillfällen för samma personer, med { $level } % intervall
+report-waves-alt = Tre tillfällen, { $count } personer. Medelvärden: { $means }.
+
+# Funnel
+report-funnel-axis-pairs = Par i verksamheten
+report-funnel-caption = Varje punkt är en verksamhet, utan namn och utan ordning. Bandet är så mycket som slumpen ensam sprider medelvärden kring det sammanvägda ({ $level } % intervall): få par, stor slump
+report-funnel-alt = Trattfigur. { $count } verksamheter efter antal par, { $outside } utanför bandet kring { $mean } poäng. Standardavvikelse inom verksamheter { $sd } poäng.

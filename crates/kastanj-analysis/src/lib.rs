@@ -64,6 +64,7 @@ pub mod summary_statistics;
 pub mod tables;
 pub mod two_groups;
 pub mod verdict;
+pub mod wave_means;
 pub mod wilcoxon;
 
 pub use analysis::{Findings, Outcome, PairedAnalysis, paired_analysis};

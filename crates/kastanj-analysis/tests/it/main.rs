@@ -37,3 +37,4 @@ mod tables;
 mod tables_reference;
 mod three_level_reference;
 mod verdict_steps;
+mod wave_means;

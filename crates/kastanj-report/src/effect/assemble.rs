@@ -111,6 +111,10 @@ pub fn assemble(
         }),
         paired,
         follow_up: count(rows.iter().filter(|row| followed_up(row)).count()),
+        waves: in_the_primary(&rows)
+            .into_iter()
+            .map(|row| [row.primary.before, row.primary.after, row.primary.follow_up])
+            .collect(),
         without_yes: dataset.before_forms_without_yes(),
         later_episodes: flow.later_contacts,
         late_forms: count(late),

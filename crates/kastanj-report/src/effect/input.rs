@@ -45,6 +45,9 @@ pub struct EffectReportInput {
     pub paired: PairedInput,
     /// Of those who answered before and after: persons with a score at follow-up too.
     pub follow_up: u64,
+    /// The primary score of each person before, after and at follow-up, in no order. One line per
+    /// person is drawn of them for the room alone; others see means.
+    pub waves: Vec<[Option<f64>; 3]>,
     /// Said yes to taking part and answered before, but without a yes to the use that this report
     /// makes of the answers: the service's own follow-up, or the national study for all services.
     /// Kept out, and in none of the counts but those of persons.

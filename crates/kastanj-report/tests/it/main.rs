@@ -3,6 +3,7 @@
 mod alpha;
 mod cases;
 mod disclosure;
+mod figures;
 mod imputed;
 mod pages;
 mod quotes;

@@ -2,7 +2,9 @@
 
 mod change;
 mod checklists;
+mod follow_up;
 mod form_quality;
+mod funnel;
 mod gates;
 mod imputed;
 mod individual;
@@ -50,6 +52,7 @@ pub(super) fn details(
         blocks.push(part(tr!(lang, "report-lost")));
         blocks.extend(lost::section(telling, findings));
         blocks.extend(model::section(telling));
+        blocks.extend(follow_up::section(telling));
         blocks.extend(individual::section(telling));
         blocks.extend(secondary::section(telling));
         blocks.extend(subgroups::section(telling));

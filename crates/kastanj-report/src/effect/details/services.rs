@@ -1,7 +1,7 @@
 use kastanj_analysis::{Findings, ServiceChange, Services, Verdict};
 use kastanj_language::{decimal, tr};
 
-use super::part;
+use super::{funnel, part};
 use crate::document::{Block, Figure};
 use crate::effect::telling::Telling;
 use crate::figure::{ForestRow, forest};
@@ -41,6 +41,7 @@ pub(super) fn section(telling: &Telling<'_>, findings: &Findings) -> Vec<Block> 
     match plot(telling, services, pooled) {
         Some(drawn) => {
             blocks.push(drawn);
+            blocks.extend(funnel::figure(telling, &shown(telling, services), pooled));
             blocks.extend(left_out(telling, services, pooled));
         }
         None => {
