@@ -781,3 +781,16 @@ report-waves-alt = Three occasions, { $count } persons. Means: { $means }.
 report-funnel-axis-pairs = Pairs in the service
 report-funnel-caption = Each point is a service, without name and without order. The band is how far chance alone spreads means around the pooled one ({ $level }% interval): few pairs, much chance
 report-funnel-alt = Funnel plot. { $count } services by number of pairs, { $outside } outside the band around { $mean } points. Standard deviation within services { $sd } points.
+
+# Watched over the editions
+report-watch = If the report is made several times
+report-watch-intro = A usual { $level }% interval holds for those who look once. Whoever makes the report again as answers come in, and stops when the figure looks good, is wrong more often. The interval here is wider and holds however often one looks.
+report-watch-caption = Mean change, so that one may look at any time
+report-watch-interval = Holds always ({ $level }% interval), points
+report-watch-e = e-value
+report-watch-now = This edition
+report-watch-all = All { $count } editions together
+report-watch-none = none yet
+report-watch-e-large = above 10,000
+report-watch-note = The e-value measures evidence against a mean change of zero: about 1 says nothing, { $limit } answers to the plan's error level however often one looks. It does not say what the change is due to. t-test with a mixture, spread { $rho } (Wang and Ramdas 2025); assumes changes that are normal and later clients who are like the earlier ones. No step of the verdict rests on it.
+report-watch-apart = The intervals of the editions come apart. Then something has changed between them: new clients, corrected answers or another way of collecting.

@@ -781,3 +781,16 @@ report-waves-alt = Tre tillfällen, { $count } personer. Medelvärden: { $means 
 report-funnel-axis-pairs = Par i verksamheten
 report-funnel-caption = Varje punkt är en verksamhet, utan namn och utan ordning. Bandet är så mycket som slumpen ensam sprider medelvärden kring det sammanvägda ({ $level } % intervall): få par, stor slump
 report-funnel-alt = Trattfigur. { $count } verksamheter efter antal par, { $outside } utanför bandet kring { $mean } poäng. Standardavvikelse inom verksamheter { $sd } poäng.
+
+# Watched over the editions
+report-watch = Om rapporten görs om flera gånger
+report-watch-intro = Ett vanligt { $level } % intervall gäller för den som tittar en gång. Den som gör om rapporten när nya svar kommer, och slutar när siffran ser bra ut, har oftare fel. Intervallet här är bredare och gäller hur ofta man än tittar.
+report-watch-caption = Medelförändring, så att man får titta när som helst
+report-watch-interval = Gäller alltid ({ $level } % intervall), poäng
+report-watch-e = e-värde
+report-watch-now = Den här utgåvan
+report-watch-all = Alla { $count } utgåvor tillsammans
+report-watch-none = ännu inget
+report-watch-e-large = över 10 000
+report-watch-note = e-värdet mäter belägg mot att medelförändringen är noll: omkring 1 säger ingenting, { $limit } svarar mot planens felnivå hur ofta man än tittar. Det säger inte vad förändringen beror på. t-test med blandning, spridning { $rho } (Wang och Ramdas 2025); antar normalfördelade förändringar och att de som kommer till senare liknar de tidigare. Inget steg i bedömningen bygger på det.
+report-watch-apart = Utgåvornas intervall går isär. Då har något ändrats mellan dem: nya klienter, rättade svar eller ett annat sätt att samla in.

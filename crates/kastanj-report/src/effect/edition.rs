@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::disclosure::{Step, small};
 use super::telling::Telling;
+use super::watch::{Watch, watched};
 use crate::audience::Audience;
 
 /// The few figures that a later edition is put beside. Nothing that the edition did not print.
@@ -21,6 +22,9 @@ pub struct EditionFigures {
     pub pairs: Option<u64>,
     /// The mean change and its interval.
     pub change: Option<PrintedChange>,
+    /// What holds over this edition and those before it together; not written where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub watch: Option<Watch>,
 }
 
 /// A mean change as it was printed.
@@ -67,6 +71,7 @@ pub(super) fn figures(telling: &Telling<'_>) -> EditionFigures {
             upper: telling.rounded(findings.change.interval.upper),
             level: telling.analysis.level,
         }),
+        watch: watched(telling).map(|watched| watched.all),
     }
 }
 

@@ -14,6 +14,7 @@ mod needed;
 mod summary;
 mod telling;
 mod verdict;
+mod watch;
 mod who;
 
 pub(crate) use assemble::contact_items;
@@ -31,6 +32,7 @@ pub use input::{
 };
 pub use telling::{gate_name, level_words, step_name};
 pub use verdict::headline;
+pub use watch::Watch;
 
 use kastanj_analysis::{PairedAnalysis, paired_analysis};
 use kastanj_language::{Lang, tr};

@@ -11,5 +11,6 @@ mod register;
 mod reports;
 mod subgroups;
 mod sums;
+mod watch;
 mod wording;
 mod year;

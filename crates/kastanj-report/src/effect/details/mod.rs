@@ -18,6 +18,7 @@ mod services;
 mod since;
 mod subgroups;
 mod tests;
+mod watch;
 
 use kastanj_language::tr;
 
@@ -40,6 +41,7 @@ pub(super) fn details(
     ];
     blocks.extend(gates::section(telling));
     blocks.extend(since::section(telling));
+    blocks.extend(watch::section(telling));
     blocks.push(part(tr!(lang, "report-who")));
     blocks.push(who::table(telling));
     blocks.extend(who::by_service(telling));
