@@ -8,6 +8,7 @@ analyze-wrong-p = Line { $line }, column "{ $column }": { $value } is no p-value
 analyze-wrong-leverage = Line { $line } alone decides its own expected value: no robust standard error exists. Remove the column in which only that line differs.
 analyze-wrong-in-columns = Column { $columns }: { $what }
 analyze-wrong-part = The column "{ $column }" is named twice. A column can have one part in the model.
+analyze-wrong-interaction = "{ $pair }" after --interaction cannot be: write two different columns as A:B, both among those that explain (--fixed, --factor).
 analyze-wrong-slope = The column "{ $column }" after --slope must also stand among those after --fixed.
 analyze-wrong-zero = The column "{ $column }" after --zero must also stand among those after --fixed.
 analyze-wrong-two-services = Line { $line }, column "{ $column }": client { $client } has { $service } here and { $known } earlier. A client belongs to one service. Nothing has been computed.

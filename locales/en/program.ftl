@@ -127,6 +127,7 @@ program-help-any-decimal = The decimal sign, if it should not be guessed
 program-help-any-service = The column with the service
 program-help-any-outcome = The column to be explained
 program-help-any-fixed = Columns of numbers that explain, separated by commas
+program-help-any-interaction = Interactions of two of the columns that explain, written A:B and separated by commas; in mmrm one can be the column of waves
 program-help-any-factor = Columns of categories that explain, separated by commas; the first in order is the reference
 program-help-any-client = The column with the client
 program-help-any-ml = Full maximum likelihood instead of REML

@@ -8,6 +8,7 @@ analyze-wrong-p = Rad { $line }, kolumn "{ $column }": { $value } är inget p-v�
 analyze-wrong-leverage = Rad { $line } bestämmer ensam sitt eget förväntade värde: inget robust medelfel finns. Ta bort kolumnen som bara den raden skiljer sig i.
 analyze-wrong-in-columns = Kolumn { $columns }: { $what }
 analyze-wrong-part = Kolumnen "{ $column }" är nämnd två gånger. En kolumn kan bara ha en uppgift i modellen.
+analyze-wrong-interaction = ”{ $pair }” efter --interaction går inte: skriv två olika kolumner som A:B, båda bland dem som förklarar (--fixed, --factor).
 analyze-wrong-slope = Kolumnen "{ $column }" efter --slope ska också stå bland kolumnerna efter --fixed.
 analyze-wrong-zero = Kolumnen "{ $column }" efter --zero ska också stå bland kolumnerna efter --fixed.
 analyze-wrong-two-services = Rad { $line }, kolumn "{ $column }": klienten { $client } har { $service } här och { $known } tidigare. En klient hör till en verksamhet. Inget har räknats.

@@ -127,6 +127,7 @@ program-help-any-decimal = Decimaltecknet, om det inte ska gissas
 program-help-any-service = Kolumnen med verksamhet
 program-help-any-outcome = Kolumnen som ska förklaras
 program-help-any-fixed = Kolumner med tal som förklarar, skilda med komma
+program-help-any-interaction = Samspel mellan två av kolumnerna som förklarar, skrivna A:B och skilda med komma; i mmrm kan den ena vara kolumnen med tillfällen
 program-help-any-factor = Kolumner med kategorier som förklarar, skilda med komma; den första i ordning är jämförelsen
 program-help-any-client = Kolumnen med klient
 program-help-any-ml = Full maximum likelihood i stället för REML

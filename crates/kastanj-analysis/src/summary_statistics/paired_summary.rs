@@ -95,7 +95,7 @@ impl PairedSummary {
             return Err(Refusal::ZeroVariance { what: Quantity::Before });
         }
         match self.r {
-            Some(r) if !(-1.0..=1.0).contains(&r) => bad("r", r, "between −1 and 1"),
+            Some(r) if !(-1.0..=1.0).contains(&r) => bad("r", r, "between -1 and 1"),
             _ => Ok(()),
         }
     }

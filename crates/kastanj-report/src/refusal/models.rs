@@ -47,8 +47,17 @@ pub(super) fn mixed(refusal: &MixedRefusal, lang: Lang) -> String {
 /// A thing that a refusal names, in the reader's language; as the analysis names it where it has no
 /// word of its own.
 pub(super) fn thing(name: &str, lang: Lang) -> String {
+    in_words("thing", name, lang)
+}
+
+/// What a setting may be, in the reader's language.
+pub(super) fn allowed_words(allowed: &str, lang: Lang) -> String {
+    in_words("allowed", allowed, lang)
+}
+
+fn in_words(kind: &str, name: &str, lang: Lang) -> String {
     let plain: String =
         name.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '-' }).collect();
-    let key = format!("analysis-thing-{}", plain.to_ascii_lowercase());
+    let key = format!("analysis-{kind}-{}", plain.to_ascii_lowercase());
     if message_ids(lang).contains(&key) { lookup(lang, &key, &[]) } else { name.to_owned() }
 }

@@ -9,6 +9,7 @@ mod pages;
 mod quotes;
 mod register;
 mod reports;
+mod settings;
 mod subgroups;
 mod sums;
 mod watch;

@@ -95,11 +95,11 @@ fn figures(asked: &Precision) -> Result<PrecisionFigures, Refusal> {
             Some(ObservedSpread { sd_ratio: (2.0 * (1.0 - r)).sqrt(), r: Some(r) })
         }
         Some(value) => {
-            return Err(Refusal::BadSetting { name: "r", value, allowed: "−1 ≤ r < 1" });
+            return Err(Refusal::BadSetting { name: "r", value, allowed: "at least -1 and below 1" });
         }
     };
     let at_least = |name, value, pairs: Option<u64>| {
-        let pairs = pairs.ok_or(Refusal::BadSetting { name, value, allowed: "> 0" })?;
+        let pairs = pairs.ok_or(Refusal::BadSetting { name, value, allowed: "above 0" })?;
         Ok::<Needed, Refusal>(retention.needed(pairs))
     };
     let half_width = asked.half_width.map(|h| {

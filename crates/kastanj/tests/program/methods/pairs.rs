@@ -271,6 +271,10 @@ fn who_was_lost_is_explained_as_r_does() {
     people.readable("attrition", &arguments, &["odds ratio", "north"]);
     let hole = text.replacen(",north,1\n", ",,1\n", 1);
     Csv::of(hole).refused("attrition", &arguments, 3, "service");
+    // Nobody lost: that is said, not that there are too few observations.
+    let whole = "before,after\n".to_owned() + &(0..9).map(|i| format!("{i},{}\n", i * i)).collect::<String>();
+    let said = Csv::of(whole).call("attrition", &SCORES).fails();
+    assert!(said.contains("People lost: 0"), "{said}");
 }
 
 #[test]
