@@ -393,3 +393,6 @@ analyze-row-difference-of-groups = difference of change between the groups (Welc
 analyze-row-interaction = interaction of group and time (Welch)
 analyze-row-p-holm = p, adjusted for all divisions (Holm)
 analyze-note-subgroups = The test compares the change of the groups. An interval for one group at a time does not answer whether groups differ, and groups that begin differently can change differently of themselves.
+analyze-edition = edition { $number }
+analyze-edition-told = Data of edition { $number } of the effect report, counted as of { $week }, checksum { $digest }.
+analyze-wrong-edition-order = The rows of an edition do not say in which order people came. The method needs that order: use a file.

@@ -393,3 +393,6 @@ analyze-row-difference-of-groups = skillnad i förändring mellan grupperna (Wel
 analyze-row-interaction = samspel mellan grupp och tid (Welch)
 analyze-row-p-holm = p, justerat för alla uppdelningar (Holm)
 analyze-note-subgroups = Testet jämför gruppernas förändring. Intervall för en grupp i taget svarar inte på om grupper skiljer sig åt, och grupper som börjar olika kan ändras olika av sig själva.
+analyze-edition = utgåva { $number }
+analyze-edition-told = Data från utgåva { $number } av effektrapporten, räknat till och med { $week }, kontrollsumma { $digest }.
+analyze-wrong-edition-order = Raderna i en utgåva säger inte i vilken ordning personerna kom. Metoden behöver den ordningen: använd en fil.

@@ -36,10 +36,10 @@ pub(crate) struct Paired {
     #[arg(long, value_name = "COL")]
     pub(crate) service: Option<String>,
     /// Two-sided error level of every interval.
-    #[arg(long, value_name = "A", default_value_t = 0.05)]
-    pub(crate) alpha: f64,
-    #[arg(long, default_value_t = 1)]
-    pub(crate) seed: u64,
+    #[arg(long, value_name = "A")]
+    pub(crate) alpha: Option<f64>,
+    #[arg(long)]
+    pub(crate) seed: Option<u64>,
 }
 
 #[derive(Debug, Args)]

@@ -6,6 +6,7 @@ mod bootstrap;
 mod count_model;
 mod counts;
 mod data;
+mod edition;
 mod estimate;
 mod factors;
 mod frame;
