@@ -167,3 +167,6 @@ analysis-thing-alpha = alpha
 analysis-thing-people-lost = People lost
 analysis-thing-people-who-answered-twice = People with both scores
 analysis-too-few-in = { $group }: { $found }. At least { $needed } are needed to compare those lost with those who answered again.
+analysis-thing-mean-before = mean before
+analysis-thing-mean-after = mean after
+analysis-thing-sd-after = SD after

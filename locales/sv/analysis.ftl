@@ -167,3 +167,6 @@ analysis-thing-alpha = alpha
 analysis-thing-people-lost = Bortfallna
 analysis-thing-people-who-answered-twice = Personer med båda poängen
 analysis-too-few-in = { $group }: { $found }. Det behövs minst { $needed } för att jämföra dem som bortfallit med dem som svarade igen.
+analysis-thing-mean-before = medelvärdet före
+analysis-thing-mean-after = medelvärdet efter
+analysis-thing-sd-after = standardavvikelsen efter

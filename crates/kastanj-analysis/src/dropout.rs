@@ -243,7 +243,8 @@ impl Table<'_> {
     fn scenario(&self, assumption: Assumption, sum_of_lost: Option<f64>) -> Scenario {
         let mean_change = sum_of_lost.map_or(self.change.mean_change, |sum| self.mean(sum));
         let people = if sum_of_lost.is_some() { self.n + self.lost } else { self.n };
-        let interval = Interval::around_at(mean_change, self.change.half_width, self.change.level());
+        let interval =
+            Interval::around_at(mean_change, self.change.half_width, self.change.level());
         let n = people as u64;
         let same_sign = mean_change * self.change.mean_change > 0.0;
         Scenario {

@@ -91,8 +91,7 @@ pub fn pool(estimates: &[Estimate]) -> Result<Pooled, Refusal> {
 /// # Errors
 /// As [`pool`].
 pub fn pool_at(estimates: &[Estimate], level: Level) -> Result<Pooled, Refusal> {
-    let random =
-        random_effects(estimates, &PoolingOptions { level, ..PoolingOptions::default() })?;
+    let random = random_effects(estimates, &PoolingOptions { level, ..PoolingOptions::default() })?;
     let df = random.k as f64 - 1.0;
     let weights: f64 = estimates.iter().map(|e| 1.0 / e.variance).sum();
     let fixed_half = normal_quantile(level.upper_point()) / weights.sqrt();

@@ -60,11 +60,7 @@ impl Proportion {
     #[must_use]
     pub fn at_level(&self, level: Level) -> Self {
         let (x, n) = (self.count as f64, self.of as f64);
-        Self {
-            wilson: wilson(x, n, level),
-            clopper_pearson: clopper_pearson(x, n, level),
-            ..*self
-        }
+        Self { wilson: wilson(x, n, level), clopper_pearson: clopper_pearson(x, n, level), ..*self }
     }
 }
 

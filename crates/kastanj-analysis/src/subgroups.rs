@@ -124,7 +124,8 @@ fn interaction(groups: &[GroupChange], level: Level) -> Option<Interaction> {
     let weights: Vec<f64> = changes.iter().map(|m| as_real(m.n) / m.sd.powi(2)).collect();
     let total: f64 = weights.iter().sum();
     let centre = weights.iter().zip(&changes).map(|(w, m)| w * m.mean).sum::<f64>() / total;
-    let between: f64 = weights.iter().zip(&changes).map(|(w, m)| w * (m.mean - centre).powi(2)).sum();
+    let between: f64 =
+        weights.iter().zip(&changes).map(|(w, m)| w * (m.mean - centre).powi(2)).sum();
     let lambda = weights
         .iter()
         .zip(&changes)

@@ -47,9 +47,8 @@ pub fn three_waves(scores: &[[f64; 3]], level: Level) -> Result<ThreeWaves, Refu
         return Err(Refusal::TooFew { found: scores.len(), needed });
     }
     let wave = |at: usize| -> Vec<f64> { scores.iter().map(|person| person[at]).collect() };
-    let change = |from: usize, to: usize| {
-        paired_change_at(&Pairs::new(wave(from), wave(to))?, level)
-    };
+    let change =
+        |from: usize, to: usize| paired_change_at(&Pairs::new(wave(from), wave(to))?, level);
     Ok(ThreeWaves {
         n: scores.len() as u64,
         waves: [mean(&wave(0), level)?, mean(&wave(1), level)?, mean(&wave(2), level)?],

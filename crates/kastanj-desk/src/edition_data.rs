@@ -48,10 +48,8 @@ pub fn edition_data(desk: &Desk, number: u32) -> Result<EditionData, EditionProb
     }
     let snapshot = Snapshot::of(&view)?.as_of(order.as_of);
     let id = &study.plan.questionnaire;
-    let questionnaire = desk
-        .library
-        .get(id)
-        .ok_or_else(|| EditionProblem::UnknownQuestionnaire(id.to_string()))?;
+    let questionnaire =
+        desk.library.get(id).ok_or_else(|| EditionProblem::UnknownQuestionnaire(id.to_string()))?;
     let dataset = analysis_dataset(&snapshot.record(), study, questionnaire, order.as_of)
         .map_err(|error| EditionProblem::Assembly(error.into()))?;
     let dataset = match order.unit {

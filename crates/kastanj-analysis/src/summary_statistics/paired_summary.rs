@@ -89,7 +89,11 @@ impl PairedSummary {
         }
         let sds = [("SD before", self.sd_before), ("SD after", self.sd_after)];
         if let Some((name, value)) = sds.into_iter().find(|(_, sd)| !in_range(*sd) || *sd < 0.0) {
-            return bad(name, value, "at least 0 and at most 1e100");
+            return bad(
+                name,
+                value,
+                if value < 0.0 { "0 or more" } else { "a number up to 1e100" },
+            );
         }
         if self.sd_before == 0.0 {
             return Err(Refusal::ZeroVariance { what: Quantity::Before });

@@ -116,7 +116,7 @@ const R_WILSON: (f64, f64) = (0.202_260_040_057, 0.533_487_311_152);
 /// R: `psych::alpha.ci(alpha, n.obs, n.var, p.val = .1)`.
 #[test]
 fn feldts_interval_takes_the_level() {
-    let answer = |person: u32, item: u32| f64::from((person * 7 + person * item * 3 + item) % 5);
+    let answer = |person: u32, item: u32| f64::from(person % 5 + (person * item + item) % 3);
     let rows = (0..40).map(|person| (0..4).map(|item| Some(answer(person, item))).collect());
     let names = (0..4).map(|item| item.to_string()).collect();
     let answers = Answers::new(names, rows.collect()).unwrap_or_else(|e| panic!("{e}"));

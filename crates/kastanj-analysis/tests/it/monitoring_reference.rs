@@ -1,9 +1,7 @@
 //! Anytime-valid bounds and Bayesian side notes against R, and the bounds against chance.
 
 use kastanj_analysis::bayes::{DEFAULT_RSCALE, NormalPrior, jzs_bayes_factor, posterior};
-use kastanj_analysis::monitoring::{
-    SequenceTuning, always_valid, confidence_sequence, t_e_values,
-};
+use kastanj_analysis::monitoring::{SequenceTuning, always_valid, confidence_sequence, t_e_values};
 use kastanj_analysis::paired_change::{Pairs, paired_change};
 use kastanj_analysis::{Level, Quantity, Refusal};
 use rand::{RngExt as _, SeedableRng};
@@ -63,7 +61,8 @@ fn the_interval_of_all_looks_is_the_wider_one() {
     let changes: Vec<f64> = (0..300).map(|_| 1.0 + normal(&mut rng)).collect();
     for n in [2, 3, 5, 10, 50, 300] {
         let pairs = Pairs::new(vec![0.0; n], changes[..n].to_vec());
-        let change = pairs.and_then(|pairs| paired_change(&pairs)).unwrap_or_else(|e| panic!("{e}"));
+        let change =
+            pairs.and_then(|pairs| paired_change(&pairs)).unwrap_or_else(|e| panic!("{e}"));
         let look = always_valid(&change, 0.5, Level::USUAL).unwrap_or_else(|e| panic!("{e}"));
         match look.interval {
             None => assert!(n < 10, "{n}"),

@@ -1,6 +1,5 @@
 //! Single functions against R on grids.
 
-use kastanj_analysis::{Level, Proportion};
 use kastanj_analysis::distribution::{
     NoncentralT, chi_square_quantile, noncentrality_interval, student_quantile, student_upper,
 };
@@ -10,6 +9,7 @@ use kastanj_analysis::planner::{
     pairs_for_d_z, pairs_for_power, power_paired, smallest_detectable,
 };
 use kastanj_analysis::two_groups::compare_groups;
+use kastanj_analysis::{Level, Proportion};
 
 use crate::r;
 

@@ -39,8 +39,17 @@ fn twenty() -> Pairs {
 /// Four pairs have no mean, whatever the edition asks; they are in no test.
 #[test]
 fn a_small_group_has_no_figures_and_is_in_no_test() {
-    let group: Vec<Option<usize>> =
-        (0..20).map(|i| if i < 4 { Some(0) } else if i < 19 { Some(1 + i % 2) } else { None }).collect();
+    let group: Vec<Option<usize>> = (0..20)
+        .map(|i| {
+            if i < 4 {
+                Some(0)
+            } else if i < 19 {
+                Some(1 + i % 2)
+            } else {
+                None
+            }
+        })
+        .collect();
     let found = subgroups(&twenty(), &group, 4, 1, Level::USUAL).unwrap_or_else(|e| panic!("{e}"));
     let pairs: Vec<u64> = found.groups.iter().map(|group| group.pairs).collect();
     assert_eq!((pairs.as_slice(), found.without_group), ([4, 8, 7, 0].as_slice(), 1));
@@ -49,7 +58,9 @@ fn a_small_group_has_no_figures_and_is_in_no_test() {
     assert_eq!(test.groups, 2);
     let welch = test.difference.unwrap_or_else(|| panic!("a difference"));
     // Two groups: Welch's F is the square of his t, with the same degrees of freedom.
-    assert!((test.f - welch.t.powi(2)).abs() < 1e-9 && (test.df_denominator - welch.df).abs() < 1e-9);
+    assert!(
+        (test.f - welch.t.powi(2)).abs() < 1e-9 && (test.df_denominator - welch.df).abs() < 1e-9
+    );
     assert!((test.p_value - welch.p_value).abs() < 1e-12);
     let strict = subgroups(&twenty(), &group, 4, 8, Level::USUAL).unwrap_or_else(|e| panic!("{e}"));
     assert!(strict.interaction.is_none(), "one group of eight is left");

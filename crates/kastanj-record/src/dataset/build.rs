@@ -6,8 +6,8 @@ use super::{AnalysisDataset, AnalysisRow, DatasetError, KeptOut, ScoreRow};
 use crate::step::{Step, after_step, is_unit_of_analysis};
 use crate::study_record::ByEpisode;
 use crate::{
-    Answer, Assessment, ClientKind, ConsentPurpose, ConsentStanding, Episode, Study, StudyRecord, Week,
-    consent_standing, consent_to, score_of,
+    Answer, Assessment, ClientKind, ConsentPurpose, ConsentStanding, Episode, Study, StudyRecord,
+    Week, consent_standing, consent_to, score_of,
 };
 
 /// The data of the primary analysis as of `today`.

@@ -45,9 +45,10 @@ fn paired(rows: &[&AnalysisRow], rule: &ScoringRule, seed: u64) -> PairedInput {
 /// The questions by which the plan divides, with the answers of `rows`.
 pub(super) fn subgroups(rows: &[&AnalysisRow], order: &ReportOrder<'_>) -> Vec<Subgroup> {
     let (questionnaire, standing) = (order.questionnaire, order.standing);
-    let changed = standing.frozen.as_ref().is_none_or(|frozen| {
-        frozen.changes.iter().any(|change| change.field == "plan.subgroups")
-    });
+    let changed = standing
+        .frozen
+        .as_ref()
+        .is_none_or(|frozen| frozen.changes.iter().any(|change| change.field == "plan.subgroups"));
     let declared = standing.before_data() && !changed;
     let asked = order.study.plan.subgroups.iter().enumerate();
     asked

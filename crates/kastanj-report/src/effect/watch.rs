@@ -46,9 +46,9 @@ pub(super) fn watched(telling: &Telling<'_>) -> Option<Watched> {
 fn look(telling: &Telling<'_>, findings: &Findings) -> Option<Watched> {
     let level = telling.analysis.level;
     let now = always_valid(&findings.change, RHO, level).ok()?;
-    let ends = now.interval.map(|interval| {
-        (telling.rounded(interval.lower), telling.rounded(interval.upper))
-    });
+    let ends = now
+        .interval
+        .map(|interval| (telling.rounded(interval.lower), telling.rounded(interval.upper)));
     let earlier = telling.input.earlier.as_ref();
     let before = earlier.and_then(|earlier| earlier.figures.watch);
     // The same data are no further look, and looks at another level do not belong together.

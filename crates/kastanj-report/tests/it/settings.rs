@@ -8,7 +8,15 @@ use kastanj_report::refusal::explain;
 
 /// How the analysis begins when it says what is allowed.
 const BEGINNINGS: [&str; 10] = [
-    "between ", "above ", "at least ", "a number", "within ", "positive ", "finite", "0 or ", "2 or ",
+    "between ",
+    "above ",
+    "at least ",
+    "a number",
+    "within ",
+    "positive ",
+    "finite",
+    "0 or ",
+    "2 or ",
     "5 or ",
 ];
 

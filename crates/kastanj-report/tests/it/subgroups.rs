@@ -82,7 +82,9 @@ fn what_is_printed_is_the_test() {
     assert!(adjusted[0] < 0.05 && adjusted[1] > 0.05, "{adjusted:?}");
     let text = plain(&input, Audience::Board, Lang::Sv);
     assert!(text.contains("Planen delar upp efter de här svaren"), "{text}");
-    assert!(text.contains("belägg för att förändringen skiljer sig mellan grupperna, inte för vad"));
+    assert!(
+        text.contains("belägg för att förändringen skiljer sig mellan grupperna, inte för vad")
+    );
     assert!(text.contains("Det är inte belägg för att den är lika."), "{text}");
     let welch = tests[0].difference.expect("two groups");
     let difference = format!("{} poäng, 95 % intervall", decimal(Lang::Sv, welch.difference, 1));
@@ -142,6 +144,9 @@ fn a_group_that_the_others_give_away_hides_them_all() {
     let parts = |pair: usize| if pair < 3 { None } else { Some(usize::from(pair < 7)) };
     input.subgroups = vec![divided(&input, "Delad fråga?", 2, parts)];
     let text = plain(&input, Audience::Board, Lang::Sv);
-    assert!(text.contains("| svar 0 | 81 |") && text.contains("| svar 1 | – | – | – | – |"), "{text}");
+    assert!(
+        text.contains("| svar 0 | 81 |") && text.contains("| svar 1 | – | – | – | – |"),
+        "{text}"
+    );
     assert!(text.contains("inte två grupper som är stora nog"), "{text}");
 }

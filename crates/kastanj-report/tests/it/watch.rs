@@ -40,7 +40,9 @@ fn the_first_edition_prints_its_own_look() {
     );
     let text = report.document.plain();
     assert!(text.contains(&words), "{words}\n{text}");
-    assert!(text.contains("20 svarar mot planens felnivå") && !text.contains("utgåvor tillsammans"));
+    assert!(
+        text.contains("20 svarar mot planens felnivå") && !text.contains("utgåvor tillsammans")
+    );
     assert_eq!(report.figures.watch.map(|watch| watch.looks), Some(1));
 }
 

@@ -14,8 +14,7 @@ use crate::refusal::explain;
 
 pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
     let lang = telling.lang;
-    let scores: Vec<[f64; 3]> =
-        telling.input.waves.iter().filter_map(|row| all(row)).collect();
+    let scores: Vec<[f64; 3]> = telling.input.waves.iter().filter_map(all).collect();
     if scores.is_empty() {
         return Vec::new();
     }

@@ -47,9 +47,8 @@ pub(super) fn line(telling: &Telling<'_>, findings: &Findings) -> Block {
         Some(shift) => tr!(lang, "report-tipping-crosses", shift = signed(lang, shift, 2)),
         None => tr!(lang, "report-tipping-not-crossed"),
     };
-    let mark = crossing.map(|shift| {
-        (shift, tr!(lang, "report-tipping-mark", shift = signed(lang, shift, 2)))
-    });
+    let mark = crossing
+        .map(|shift| (shift, tr!(lang, "report-tipping-mark", shift = signed(lang, shift, 2))));
     let axes = (tr!(lang, "report-axis-shift"), tr!(lang, "report-axis-change"));
     Block::Figure(Figure {
         svg: tipping(&points, mark, (&axes.0, &axes.1), lang, telling.input.synthetic),
@@ -96,9 +95,10 @@ fn printed(telling: &Telling<'_>, made: &MissingDataTable) -> Block {
             ])
         })
         .collect();
-    let shifted = made.delta_line.iter().filter(|point| {
-        point.delta_sd != 0.0 && (point.delta_sd * 2.0).fract() == 0.0
-    });
+    let shifted = made
+        .delta_line
+        .iter()
+        .filter(|point| point.delta_sd != 0.0 && (point.delta_sd * 2.0).fract() == 0.0);
     rows.extend(shifted.map(|point| {
         Row::texts([
             tr!(lang, "report-imputed-shifted", shift = signed(lang, point.delta_sd, 1)),
@@ -135,7 +135,7 @@ fn printed(telling: &Telling<'_>, made: &MissingDataTable) -> Block {
             tr!(lang, "report-imputed-fmi"),
         ],
         figures: vec![1, 2, 3, 4, 5],
-        widths: vec![12, 3, 4, 6, 4, 4],
+        widths: vec![11, 3, 4, 7, 5, 5],
         rows,
         note: Some(format!("{note} {tips}").into()),
     })

@@ -15,6 +15,7 @@ mod plan;
 mod rivals;
 mod secondary;
 mod services;
+mod simulated;
 mod since;
 mod subgroups;
 mod tests;
@@ -69,6 +70,9 @@ pub(super) fn details(
     blocks.extend(needed::full(telling));
     blocks.extend(plan::section(telling));
     blocks.extend(method::section(telling, register)?);
+    if telling.findings().is_some() {
+        blocks.extend(simulated::section(telling));
+    }
     let headings = headings(&blocks);
     blocks.extend(checklists::section(telling, &headings));
     Ok(blocks)

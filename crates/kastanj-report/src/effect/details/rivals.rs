@@ -1,7 +1,9 @@
 //! Figures for two of the rival explanations, where the plan says what it takes to compute them.
 
 use kastanj_analysis::individual::{EntryRule, RegressionInput, regression_to_the_mean};
-use kastanj_analysis::summary_statistics::{NaturalCourse, PairedSummary, Similarity, benchmark_at};
+use kastanj_analysis::summary_statistics::{
+    NaturalCourse, PairedSummary, Similarity, benchmark_at,
+};
 use kastanj_analysis::{Direction, Findings};
 use kastanj_language::tr;
 

@@ -35,9 +35,7 @@ pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
             Ok(found) => lines.push(Line { asked, found: may_stand(telling, found) }),
             Err(refusal) => {
                 let question = asked.question.get(lang);
-                blocks.push(Block::Note(
-                    format!("{question}: {}", explain(&refusal, lang)).into(),
-                ));
+                blocks.push(Block::Note(format!("{question}: {}", explain(&refusal, lang)).into()));
             }
         }
     }
@@ -74,7 +72,10 @@ fn test<'a>(line: &'a Line<'_>) -> Option<&'a Interaction> {
     line.found.as_ref()?.interaction.as_ref()
 }
 
-fn compared(telling: &Telling<'_>, asked: &Subgroup) -> Result<Subgroups, kastanj_analysis::Refusal> {
+fn compared(
+    telling: &Telling<'_>,
+    asked: &Subgroup,
+) -> Result<Subgroups, kastanj_analysis::Refusal> {
     let rows = telling.input.paired.rows.iter().zip(&asked.of_rows);
     let (mut before, mut after, mut group) = (Vec::new(), Vec::new(), Vec::new());
     for (row, place) in rows {
@@ -102,7 +103,8 @@ fn may_stand(telling: &Telling<'_>, found: Subgroups) -> Option<Subgroups> {
     }
     let given_away = left > 0 && (small(left, telling.smallest()) || parts < 2);
     let nothing = found.groups.iter().all(|group| group.change.is_none());
-    (!nothing && !(given_away && telling.smallest() > 1)).then_some(found)
+    let hidden = nothing || (given_away && telling.smallest() > 1);
+    (!hidden).then_some(found)
 }
 
 fn table(

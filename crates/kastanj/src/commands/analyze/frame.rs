@@ -114,9 +114,10 @@ impl<T> Frame<T> {
     /// R: `A:B` in a formula.
     pub(super) fn interact(&mut self, asked: &[String]) -> Result<(), Failure> {
         for pair in asked {
-            let columns = pair.split_once(':').filter(|(left, right)| left != right).and_then(
-                |(left, right)| Some((self.columns_of(left)?, self.columns_of(right)?)),
-            );
+            let columns = pair
+                .split_once(':')
+                .filter(|(left, right)| left != right)
+                .and_then(|(left, right)| Some((self.columns_of(left)?, self.columns_of(right)?)));
             let Some((lefts, rights)) = columns else {
                 let words = tr!(self.data.lang, "analyze-wrong-interaction", pair = pair.as_str());
                 return Err(self.data.fail(&words));

@@ -1,10 +1,10 @@
 //! `kastanj analyze precision`: how many pairs it takes.
 
-use kastanj_analysis::{Level, Refusal};
 use kastanj_analysis::planner::{
     Needed, ObservedSpread, Planner, PrecisionRow, Retention, pairs_assured, pairs_expected,
     pairs_for_d_z, pairs_for_power, plan,
 };
+use kastanj_analysis::{Level, Refusal};
 use kastanj_language::tr;
 use serde::Serialize;
 
@@ -95,7 +95,11 @@ fn figures(asked: &Precision) -> Result<PrecisionFigures, Refusal> {
             Some(ObservedSpread { sd_ratio: (2.0 * (1.0 - r)).sqrt(), r: Some(r) })
         }
         Some(value) => {
-            return Err(Refusal::BadSetting { name: "r", value, allowed: "at least -1 and below 1" });
+            return Err(Refusal::BadSetting {
+                name: "r",
+                value,
+                allowed: "at least -1 and below 1",
+            });
         }
     };
     let at_least = |name, value, pairs: Option<u64>| {

@@ -39,10 +39,8 @@ pub(super) fn run(context: &Context, asked: &Asked) -> Result<(), Failure> {
         let mut names: Vec<String> = of_pairs.iter().flatten().cloned().collect();
         names.sort();
         names.dedup();
-        let places: Vec<Option<usize>> = of_pairs
-            .iter()
-            .map(|word| names.binary_search(word.as_ref()?).ok())
-            .collect();
+        let places: Vec<Option<usize>> =
+            of_pairs.iter().map(|word| names.binary_search(word.as_ref()?).ok()).collect();
         let found = subgroups(&complete.pairs, &places, names.len(), FEWEST_PAIRS as u64, level)
             .and_then(|found| match found.interaction {
                 Some(_) => Ok(found),
@@ -88,10 +86,7 @@ pub(super) fn run(context: &Context, asked: &Asked) -> Result<(), Failure> {
         }
     }
     sheet.note("subgroups");
-    sheet.finish(
-        asked.scores.source.json,
-        &SubgroupFigures { data: scores.counts(), questions },
-    )
+    sheet.finish(asked.scores.source.json, &SubgroupFigures { data: scores.counts(), questions })
 }
 
 impl Question {

@@ -83,7 +83,13 @@ fn groups_are_compared_by_one_test() {
     let mut table = String::from("before,after,kind,home\n");
     for i in 0..24 {
         let (before, change) = (20 + i * 7 % 13, 3 + i * 5 % 7 + 4 * (i % 2));
-        let home = if i < 4 { "c" } else if i % 3 == 0 { "a" } else { "b" };
+        let home = if i < 4 {
+            "c"
+        } else if i % 3 == 0 {
+            "a"
+        } else {
+            "b"
+        };
         let kind = if i % 2 == 0 { "x" } else { "y" };
         table.push_str(&format!("{before},{},{kind},{home}\n", before + change));
     }
@@ -272,7 +278,8 @@ fn who_was_lost_is_explained_as_r_does() {
     let hole = text.replacen(",north,1\n", ",,1\n", 1);
     Csv::of(hole).refused("attrition", &arguments, 3, "service");
     // Nobody lost: that is said, not that there are too few observations.
-    let whole = "before,after\n".to_owned() + &(0..9).map(|i| format!("{i},{}\n", i * i)).collect::<String>();
+    let whole = "before,after\n".to_owned()
+        + &(0..9).map(|i| format!("{i},{}\n", i * i)).collect::<String>();
     let said = Csv::of(whole).call("attrition", &SCORES).fails();
     assert!(said.contains("People lost: 0"), "{said}");
 }
