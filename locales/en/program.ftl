@@ -112,6 +112,7 @@ program-help-analyze-paired-eligible = How many could be asked
 program-help-analyze-paired-asked = How many were asked
 program-help-analyze-paired-persons = How many said yes
 program-help-analyze-paired-service = The column with the service
+program-help-analyze-paired-alpha = Two-sided error level of every interval, above 0 and below 0.5 (else 0.05; for an edition the plan's)
 program-help-analyze-paired-sep = The sign between cells, if it is not to be detected
 program-help-analyze-paired-decimal = The decimal sign, if it is not to be detected
 program-help-analyze-paired-assumes = Assumes: one row per person (that person's first contact), the same scale before and after, rows independent of one another within a service. An empty cell means missing: before without after counts as lost, so include only persons whose time for the after-form is over. The t-interval assumes that the mean change is roughly normal; with few pairs and skewed values look at the sign-flip test and Wilcoxon. Do not use it for frequencies in bins, for yes/no questions or for more than two occasions. There is no comparison group: a change is not an effect. The JSON keys are documented in docs/json.md.
@@ -126,6 +127,8 @@ program-help-any-decimal = The decimal sign, if it should not be guessed
 program-help-any-service = The column with the service
 program-help-any-outcome = The column to be explained
 program-help-any-fixed = Columns of numbers that explain, separated by commas
+program-help-any-interaction = Interactions of two of the columns that explain, written A:B and separated by commas; in mmrm one can be the column of waves
+program-help-any-edition = The data of an edition of the effect report instead of a file; the columns are before, after, follow_up, service, after_late, then the other scores as name_before, name_after
 program-help-any-factor = Columns of categories that explain, separated by commas; the first in order is the reference
 program-help-any-client = The column with the client
 program-help-any-ml = Full maximum likelihood instead of REML
@@ -154,6 +157,12 @@ program-help-analyze-individual-clinical-sd = The clients' standard deviation
 program-help-analyze-individual-assumes =
     Assumes: one row per person, the same scale both times, a measurement error that is alike over the whole scale, and a reliability from similar people. Jacobson–Truax (RCI, cut-offs a, b and c) and Hageman–Arrindell. Do not use it without a source of the reliability, for forms with floor or ceiling, or to compare services. Without a sourced norm nobody is ever called recovered. The JSON keys stand in docs/json.md.
     Example: kastanj analyze individual data.csv --before before --after after --reliability 0.88 --reliability-source "Manual 2019"
+program-help-analyze-subgroups = Whether the change differs between groups
+program-help-analyze-subgroups-by = Columns by whose words the pairs are divided, each apart; p is adjusted by Holm
+program-help-analyze-subgroups-alpha = Two-sided error level of every interval, above 0 and below 0.5 (else 0.05)
+program-help-analyze-subgroups-assumes =
+    Assumes: one row per person, independent people, and groups that are settled by something before the contact and before anybody saw the changes. Welch's test of all groups at once, spreads not assumed equal; groups below five pairs have no figures and are not in it. Do not use it for groups that were formed by how it went, and do not read differences off one interval that excludes zero beside one that does not. The JSON keys are documented in docs/json.md.
+    Example: kastanj analyze subgroups data.csv --before before --after after --by group,housing
 program-help-analyze-wilcoxon = Rank and sign-flip tests of paired values, with Hodges–Lehmann
 program-help-analyze-wilcoxon-assumes =
     Assumes: one row per person, independent people, changes that are symmetric around their centre. Exact p-values with shared ranks; sign flips are all counted up to 20 changes, then drawn with --seed. Do not use it for yes/no questions, for people who share a group, or alone: a p-value does not say how large a change is. The JSON keys stand in docs/json.md.
@@ -392,7 +401,7 @@ program-paired-pairs-of-before = pairs of before-forms
 program-paired-pairs-of-persons = pairs of all who said yes
 program-paired-withheld = No mean is shown with fewer than five pairs.
 program-paired-means = Pairs: { $n }. Before { $before } (SD { $sdbefore }). After { $after } (SD { $sdafter }).
-program-paired-change = Mean change (95%)
+program-paired-change = Mean change ({ $level }%)
 program-paired-d-av = d_av: change / root of the mean variance (approx.)
 program-paired-d-z = d_z: change / SD of the change
 program-paired-g-av = g_av: d_av with Hedges' J

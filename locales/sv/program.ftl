@@ -112,6 +112,7 @@ program-help-analyze-paired-eligible = Hur många som kunde tillfrågas
 program-help-analyze-paired-asked = Hur många som tillfrågades
 program-help-analyze-paired-persons = Hur många som sa ja
 program-help-analyze-paired-service = Kolumnen med verksamhet
+program-help-analyze-paired-alpha = Tvåsidig felnivå för alla intervall, över 0 och under 0,5 (annars 0,05; för en utgåva planens)
 program-help-analyze-paired-sep = Tecknet mellan cellerna, om det inte ska gissas
 program-help-analyze-paired-decimal = Decimaltecknet, om det inte ska gissas
 program-help-analyze-paired-assumes = Förutsätter: en rad per person (personens första kontakt), samma skala före och efter, raderna oberoende av varandra inom en verksamhet. Tom cell betyder saknas: före utan efter räknas som bortfallen, så ta bara med personer vars tid för efterblad är slut. t-intervallet antar att medelförändringen är ungefär normalfördelad; vid få par och sneda värden se teckenbytestestet och Wilcoxon. Använd inte kommandot för frekvenser i band, för ja/nej-frågor eller för fler än två tillfällen. Ingen jämförelsegrupp finns: en förändring är inte en effekt. JSON-nycklarna står i docs/json.md.
@@ -126,6 +127,8 @@ program-help-any-decimal = Decimaltecknet, om det inte ska gissas
 program-help-any-service = Kolumnen med verksamhet
 program-help-any-outcome = Kolumnen som ska förklaras
 program-help-any-fixed = Kolumner med tal som förklarar, skilda med komma
+program-help-any-interaction = Samspel mellan två av kolumnerna som förklarar, skrivna A:B och skilda med komma; i mmrm kan den ena vara kolumnen med tillfällen
+program-help-any-edition = Data från en utgåva av effektrapporten i stället för en fil; kolumnerna heter before, after, follow_up, service, after_late, sedan delpoängen som namn_before, namn_after
 program-help-any-factor = Kolumner med kategorier som förklarar, skilda med komma; den första i ordning är jämförelsen
 program-help-any-client = Kolumnen med klient
 program-help-any-ml = Full maximum likelihood i stället för REML
@@ -154,6 +157,12 @@ program-help-analyze-individual-clinical-sd = Klienternas standardavvikelse
 program-help-analyze-individual-assumes =
     Förutsätter: en rad per person, samma skala båda gångerna, ett mätfel som är lika stort på hela skalan, och en reliabilitet från liknande personer. Jacobson–Truax (RCI, gränserna a, b och c) och Hageman–Arrindell. Använd inte metoden utan källa för reliabiliteten, för formulär med golv eller tak, eller för att jämföra verksamheter. Utan norm med källa sägs aldrig att någon är återställd. JSON-nycklarna står i docs/json.md.
     Exempel: kastanj analyze individual data.csv --before före --after efter --reliability 0.88 --reliability-source "Manualen 2019"
+program-help-analyze-subgroups = Om förändringen skiljer sig mellan grupper
+program-help-analyze-subgroups-by = Kolumner vars ord delar upp paren, var för sig; p justeras enligt Holm
+program-help-analyze-subgroups-alpha = Tvåsidig felnivå för alla intervall, över 0 och under 0,5 (annars 0,05)
+program-help-analyze-subgroups-assumes =
+    Förutsätter: en rad per person, oberoende personer, och grupper som är bestämda av något före kontakten och innan man sett förändringarna. Welchs test av alla grupper på en gång, utan att spridningen antas lika; grupper under fem par har inga siffror och är inte med. Använd inte metoden för grupper som bildats av hur det gick, och läs inte av skillnader genom att ett intervall utesluter noll och ett annat inte. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze subgroups data.csv --before före --after efter --by målgrupp,boende
 program-help-analyze-wilcoxon = Rang- och teckenbytestest av parade värden, med Hodges–Lehmann
 program-help-analyze-wilcoxon-assumes =
     Förutsätter: en rad per person, oberoende personer, förändringar som är symmetriska kring sitt centrum. Exakta p-värden med delade ranger; teckenbyten räknas alla upp till 20 förändringar, sedan dras de med --seed. Använd inte metoden för ja/nej-frågor, för personer som delar grupp, eller som enda uppgift: ett p-värde säger inget om hur stor förändringen är. JSON-nycklarna står i docs/json.md.
@@ -392,7 +401,7 @@ program-paired-pairs-of-before = par av före-formulär
 program-paired-pairs-of-persons = par av alla som sa ja
 program-paired-withheld = Inget medelvärde visas vid färre än fem par.
 program-paired-means = Par: { $n }. Före { $before } (SD { $sdbefore }). Efter { $after } (SD { $sdafter }).
-program-paired-change = Förändring, medel (95 %)
+program-paired-change = Förändring, medel ({ $level } %)
 program-paired-d-av = d_av: förändring / rot av medelvariansen (ung.)
 program-paired-d-z = d_z: förändring / SD för förändringen
 program-paired-g-av = g_av: d_av med Hedges J

@@ -10,8 +10,9 @@ use crate::flow::Flow;
 use crate::gates::Gates;
 use crate::hodges_lehmann::{HodgesLehmann, hodges_lehmann};
 use crate::input::{PairedInput, ScaleRange};
+use crate::interval::Level;
 use crate::ladder::{Evidence, climb};
-use crate::paired_change::{PairedChange, Pairs, paired_change};
+use crate::paired_change::{PairedChange, Pairs, paired_change_at};
 use crate::planner::{ObservedSpread, Planner, Retention, plan};
 use crate::refusal::Refusal;
 use crate::services::{Services, pool_services};
@@ -26,6 +27,8 @@ pub struct PairedAnalysis {
     pub direction: Direction,
     /// The ends of the scale, if known.
     pub range: Option<ScaleRange>,
+    /// Nominal level of every interval: 1 − the plan's alpha.
+    pub level: Level,
     /// Seed of the Monte Carlo part.
     pub seed: u64,
     /// Who is in the figures and who is not.
@@ -137,13 +140,14 @@ pub fn paired_analysis(input: &PairedInput) -> Result<PairedAnalysis, Refusal> {
     Ok(PairedAnalysis {
         direction: input.direction,
         range: input.range,
+        level: input.level,
         seed: input.seed,
         flow,
         verdict,
         course,
         gates,
         outcome: outcome.disclose(verdict),
-        planner: plan(retention, spread),
+        planner: plan(retention, spread, input.level),
     })
 }
 
@@ -165,9 +169,9 @@ fn findings(input: &PairedInput, flow: &Flow) -> Result<Findings, Refusal> {
     let lost_before: Vec<f64> =
         input.rows.iter().filter(|row| row.after.is_none()).filter_map(|row| row.before).collect();
     let without_score = flow.lost - lost_before.len() as u64;
-    let change = paired_change(&pairs)?;
+    let change = paired_change_at(&pairs, input.level)?;
     let effect_sizes = effect_sizes(&change)?;
-    let baseline = compare_baseline(pairs.before(), &lost_before)?;
+    let baseline = compare_baseline(pairs.before(), &lost_before, input.level)?;
     let lost = Lost { before: lost_before, without_score };
     let ends = input.range.map(|range| (range, input.direction));
     let has_services = input.rows.iter().any(|row| row.service.is_some());
@@ -180,7 +184,7 @@ fn findings(input: &PairedInput, flow: &Flow) -> Result<Findings, Refusal> {
         baseline,
         dropout: dropout_sensitivity(&pairs, &change, &lost, ends),
         services: if has_services {
-            Some(pool_services(&input.rows, pairs_per_service)?)
+            Some(pool_services(&input.rows, pairs_per_service, input.level)?)
         } else {
             None
         },

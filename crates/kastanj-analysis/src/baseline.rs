@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::gates::DISCLOSURE_MINIMUM;
+use crate::interval::Level;
 use crate::refusal::Refusal;
-use crate::two_groups::{Group, StandardisedDifference, Welch, compare_groups};
+use crate::two_groups::{Group, StandardisedDifference, Welch, compare_groups_at};
 
 /// Below this number of pairs the comparison carries no p-value.
 pub const P_VALUE_MINIMUM: usize = 20;
@@ -44,16 +45,20 @@ pub struct BaselineComparison {
     pub welch: Option<Welch>,
 }
 
-/// Compares the scores before of completers and lost.
+/// Compares the scores before of completers and lost, with intervals at `level`.
 ///
 /// # Errors
 /// A value that is not finite.
-pub fn compare_baseline(completers: &[f64], lost: &[f64]) -> Result<Baseline, Refusal> {
+pub fn compare_baseline(
+    completers: &[f64],
+    lost: &[f64],
+    level: Level,
+) -> Result<Baseline, Refusal> {
     let (first, second) = (completers.len() as u64, lost.len() as u64);
     if first.min(second) < DISCLOSURE_MINIMUM {
         return Ok(Baseline::Withheld { completers: first, lost: second });
     }
-    match compare_groups(completers, lost) {
+    match compare_groups_at(completers, lost, level) {
         Ok(groups) => Ok(Baseline::Compared(BaselineComparison {
             completers: groups.first,
             lost: groups.second,

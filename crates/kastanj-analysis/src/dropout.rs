@@ -171,7 +171,7 @@ pub fn dropout_sensitivity(
         .map(|quarter| {
             let delta_sd = f64::from(quarter) / 4.0;
             let mean_change = table.mean(at_random + table.lost * delta_sd * sd);
-            let interval = Interval::around(mean_change, change.half_width);
+            let interval = Interval::around_at(mean_change, change.half_width, change.level());
             DeltaPoint { delta_sd, delta: delta_sd * sd, mean_change, interval }
         })
         .collect();
@@ -243,7 +243,8 @@ impl Table<'_> {
     fn scenario(&self, assumption: Assumption, sum_of_lost: Option<f64>) -> Scenario {
         let mean_change = sum_of_lost.map_or(self.change.mean_change, |sum| self.mean(sum));
         let people = if sum_of_lost.is_some() { self.n + self.lost } else { self.n };
-        let interval = Interval::around(mean_change, self.change.half_width);
+        let interval =
+            Interval::around_at(mean_change, self.change.half_width, self.change.level());
         let n = people as u64;
         let same_sign = mean_change * self.change.mean_change > 0.0;
         Scenario {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::distribution::noncentrality_interval;
 use crate::hedges::hedges_j;
-use crate::interval::{Interval, LEVEL};
+use crate::interval::{Interval, Level};
 use crate::paired_change::PairedChange;
 use crate::refusal::{Quantity, Refusal};
 
@@ -24,9 +24,10 @@ pub struct EffectSizes {
     pub g_av: Option<f64>,
     /// t-interval of the mean change ÷ SD_av. **Approximate**: SD_av is treated as known.
     pub d_av_interval_approximate: Interval,
-    /// True where simulation shows that this interval covers at least 90 %: the spread that it
-    /// leaves out is at most [`LEFT_OUT_LIMIT`] of the spread it counts. Where false, show the
-    /// interval of the mean change in scale points instead.
+    /// True where simulation shows that this interval covers at least 90 %: it is one of 95 %, and
+    /// the spread that it leaves out is at most [`LEFT_OUT_LIMIT`] of the spread it counts. Other
+    /// levels were not simulated. Where false, show the interval of the mean change in scale points
+    /// instead.
     pub d_av_interval_offered: bool,
     /// Half-width of that interval: what the gates judge.
     pub half_width_sd_av: f64,
@@ -40,7 +41,7 @@ pub struct EffectSizes {
     pub d_z: f64,
     /// J·d_z.
     pub g_z: Option<f64>,
-    /// Noncentral-t interval of d_z: the noncentralities that put t at its 97.5 and 2.5 % points, ÷ √n.
+    /// Noncentral-t interval of d_z: the noncentralities that put t at its 97.5 and 2.5 % points (at 95 %), ÷ √n.
     /// `None` if |t| is too large for the search (beyond about 1e6).
     pub d_z_interval: Option<Interval>,
     /// d_z·√(2(1 − r)); `None` without r.
@@ -57,7 +58,7 @@ pub struct EffectSizes {
     pub hedges_j: Option<f64>,
 }
 
-/// All standardised changes of one set of pairs.
+/// All standardised changes of one set of pairs, with intervals at the level of the change's own.
 ///
 /// R: hand formulas for d_av; `metafor::escalc(measure = "SMCC")` for g_z, `"SMCR"` for g_glass.
 ///
@@ -77,14 +78,16 @@ pub fn effect_sizes(change: &PairedChange) -> Result<EffectSizes, Refusal> {
     let d_z = mean / change.sd_change;
     let d_rm = change.r.map(|r| d_z * (2.0 * (1.0 - r)).sqrt());
     let d_glass = mean / change.sd_before;
-    let d_z_interval = noncentrality_interval(change.t, change.df, LEVEL)
-        .map(|(lower, upper)| Interval::between(lower / n.sqrt(), upper / n.sqrt()));
+    let level = change.level();
+    let d_z_interval = noncentrality_interval(change.t, change.df, level.value())
+        .map(|(lower, upper)| Interval::between_at(lower / n.sqrt(), upper / n.sqrt(), level));
     Ok(EffectSizes {
         sd_av,
         d_av,
         g_av: corrected(d_av),
         d_av_interval_approximate: change.interval.divided_by(sd_av),
-        d_av_interval_offered: left_out_share(change, sd_av, d_av) <= LEFT_OUT_LIMIT,
+        d_av_interval_offered: level == Level::USUAL
+            && left_out_share(change, sd_av, d_av) <= LEFT_OUT_LIMIT,
         half_width_sd_av: change.half_width / sd_av,
         half_width_sd_before: change.half_width / change.sd_before,
         d_av_arithmetic,

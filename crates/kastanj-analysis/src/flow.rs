@@ -45,7 +45,8 @@ impl Flow {
         };
         let pairs = count(|before, after| before && after);
         let closed = input.closed_before_forms.unwrap_or_else(|| count(|before, _| before));
-        let share = |part: Option<u64>, whole: Option<u64>| Proportion::new(part?, whole?).ok();
+        let share =
+            |part: Option<u64>, whole: Option<u64>| Proportion::at(part?, whole?, input.level).ok();
         Self {
             eligible: input.eligible,
             asked: input.asked,

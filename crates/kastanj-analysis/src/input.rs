@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::direction::Direction;
 use crate::gates::Gates;
+use crate::interval::Level;
 use crate::refusal::{Column, Refusal};
 
 /// The seed of resampling when none is given.
@@ -90,6 +91,10 @@ pub struct PairedInput {
     pub closed_before_forms: Option<u64>,
     /// The gates of the verdict, as in the frozen plan.
     pub gates: Gates,
+    /// Level of every interval, 1 − alpha of the plan. The gates that ask for a half-width or for
+    /// an interval without 0 judge intervals at this level.
+    #[serde(default)]
+    pub level: Level,
     /// Seed of the Monte Carlo part (sign-flip with more than 20 pairs).
     pub seed: u64,
 }
@@ -108,6 +113,7 @@ impl PairedInput {
             open_contacts: 0,
             closed_before_forms: None,
             gates: Gates::default(),
+            level: Level::USUAL,
             seed: DEFAULT_SEED,
         }
     }

@@ -1,13 +1,16 @@
 //! Which intervals may be offered, by simulated coverage.
 //!
 //! `cargo run --release -p kastanj-analysis --example coverage_study -- --rust` prints the table of
-//! coverages that is kept in this module.
+//! coverages that is kept in this module; with `--only verdict`, how often a study without change
+//! reaches *supported change*.
 
 mod coverage_table;
+mod verdict_table;
 
 use serde::{Deserialize, Serialize};
 
 use coverage_table::{COVERAGE, NOT_GIVEN};
+use verdict_table::{REPLICATIONS, VERDICTS};
 
 /// The numbers of pairs (people, answers) at which coverage was simulated.
 pub const SIMULATED_N: [u64; 6] = [5, 10, 20, 50, 100, 500];
@@ -104,6 +107,57 @@ pub enum Circumstance {
     FiveServices,
     /// Ten services that differ.
     TenServices,
+}
+
+/// The numbers of people with a before form at which verdicts were simulated, in four services.
+pub const SIMULATED_PEOPLE: [u64; 3] = [80, 160, 320];
+
+/// A world in which nobody changes on average.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NullWorld {
+    /// Normal scores, everybody answers twice.
+    NoChange,
+    /// The same with changes of skewness 2.
+    NoChangeSkewed,
+    /// The same with scores cut at the end of the scale.
+    NoChangeFloored,
+    /// The same with a tenth of the variance between services.
+    NoChangeClustered,
+    /// A quarter lost by chance.
+    LostByChance,
+    /// 28 % lost who do worse than expected by half a before-SD.
+    LostWithinDelta,
+    /// People come when they are at their worst: regression to the mean alone.
+    RegressionToTheMean,
+}
+
+/// How often *supported change* was reached, 0–1.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct VerdictShare {
+    /// Towards the better end.
+    pub better: f64,
+    /// Towards the worse end.
+    pub worse: f64,
+}
+
+/// The simulated coverages of an interval at each of [`SIMULATED_N`], 0–1; `None` where it is hardly
+/// ever given. `None` altogether where nothing was simulated.
+#[must_use]
+pub fn simulated_coverage(
+    interval: IntervalName,
+    circumstance: Circumstance,
+) -> Option<[Option<f64>; 6]> {
+    let row = COVERAGE.iter().find(|row| row.0 == interval && row.1 == circumstance)?;
+    Some(row.2.map(|share| (share != NOT_GIVEN).then(|| f64::from(share) / 1000.0)))
+}
+
+/// How often a study in this world reached *supported change*, at each of [`SIMULATED_PEOPLE`].
+#[must_use]
+pub fn simulated_verdicts(world: NullWorld) -> [VerdictShare; 3] {
+    let counts = VERDICTS.iter().find(|row| row.0 == world).map_or([(0, 0); 3], |row| row.1);
+    let share = |count: u32| f64::from(count) / f64::from(REPLICATIONS);
+    counts.map(|(better, worse)| VerdictShare { better: share(better), worse: share(worse) })
 }
 
 /// Whether an interval may be shown, and why.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::distribution::{student_quantile, student_two_sided};
-use crate::interval::{Interval, LEVEL};
+use crate::interval::{Interval, Level};
 use crate::moments::{as_real, correlation, moments};
 use crate::refusal::{Quantity, Refusal};
 
@@ -83,9 +83,9 @@ pub struct PairedChange {
     pub mean_change: f64,
     /// Standard deviation of after − before (n − 1).
     pub sd_change: f64,
-    /// 95 % t-interval of the mean change.
+    /// t-interval of the mean change, at 95 % unless another level was asked for.
     pub interval: Interval,
-    /// Its half-width, t(0.975; df)·SD_change/√n.
+    /// Its half-width, t(0.975; df)·SD_change/√n at 95 %.
     pub half_width: f64,
     /// Mean change ÷ (SD_change/√n).
     pub t: f64,
@@ -95,11 +95,27 @@ pub struct PairedChange {
     pub p_value: f64,
 }
 
+impl PairedChange {
+    /// The level of its interval.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        Level::try_from(self.interval.level).unwrap_or_default()
+    }
+}
+
 /// Student's paired analysis. R: `t.test(after, before, paired = TRUE)`.
 ///
 /// # Errors
 /// Fewer than two pairs; changes that do not vary.
 pub fn paired_change(pairs: &Pairs) -> Result<PairedChange, Refusal> {
+    paired_change_at(pairs, Level::USUAL)
+}
+
+/// The same with an interval at another level. R: `t.test(…, conf.level = )`.
+///
+/// # Errors
+/// As [`paired_change`].
+pub fn paired_change_at(pairs: &Pairs, level: Level) -> Result<PairedChange, Refusal> {
     let change = moments(pairs.change())?;
     let (before, after) = (moments(pairs.before())?, moments(pairs.after())?);
     // Changes of a large score may differ by rounding only.
@@ -109,7 +125,7 @@ pub fn paired_change(pairs: &Pairs) -> Result<PairedChange, Refusal> {
     }
     let df = as_real(change.n - 1);
     let standard_error = change.sd / as_real(change.n).sqrt();
-    let half_width = student_quantile(f64::midpoint(1.0, LEVEL), df) * standard_error;
+    let half_width = student_quantile(level.upper_point(), df) * standard_error;
     let t = change.mean / standard_error;
     Ok(PairedChange {
         n: change.n as u64,
@@ -120,7 +136,7 @@ pub fn paired_change(pairs: &Pairs) -> Result<PairedChange, Refusal> {
         r: correlation(pairs.before(), pairs.after())?,
         mean_change: change.mean,
         sd_change: change.sd,
-        interval: Interval::around(change.mean, half_width),
+        interval: Interval::around_at(change.mean, half_width, level),
         half_width,
         t,
         df,

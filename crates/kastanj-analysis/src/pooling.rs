@@ -27,7 +27,7 @@ pub use three_level::{NestedEstimate, ThreeLevel, three_level};
 pub use trim_and_fill::{Side, TrimAndFill, trim_and_fill};
 
 use crate::distribution::normal_quantile;
-use crate::interval::{Interval, LEVEL};
+use crate::interval::{Interval, Level};
 use crate::refusal::Refusal;
 
 /// Below this number of services no pooled p-value is given.
@@ -83,10 +83,18 @@ pub struct Pooled {
 /// [`Refusal::OneService`] for k = 1, [`Refusal::TooFew`] for k = 0, a value that is not finite, a
 /// variance that is not positive, numbers too far apart.
 pub fn pool(estimates: &[Estimate]) -> Result<Pooled, Refusal> {
-    let random = random_effects(estimates, &PoolingOptions::default())?;
+    pool_at(estimates, Level::USUAL)
+}
+
+/// The same with intervals at another level. R: `metafor::rma(…, level = )`.
+///
+/// # Errors
+/// As [`pool`].
+pub fn pool_at(estimates: &[Estimate], level: Level) -> Result<Pooled, Refusal> {
+    let random = random_effects(estimates, &PoolingOptions { level, ..PoolingOptions::default() })?;
     let df = random.k as f64 - 1.0;
     let weights: f64 = estimates.iter().map(|e| 1.0 / e.variance).sum();
-    let fixed_half = normal_quantile(f64::midpoint(1.0, LEVEL)) / weights.sqrt();
+    let fixed_half = normal_quantile(level.upper_point()) / weights.sqrt();
     let guard_applied = fixed_half > random.interval.half_width();
     Ok(Pooled {
         k: random.k,
@@ -103,7 +111,7 @@ pub fn pool(estimates: &[Estimate]) -> Result<Pooled, Refusal> {
         q: random.q,
         q_p_value: random.q_p_value,
         guarded_interval: if guard_applied {
-            Interval::around(random.estimate, fixed_half)
+            Interval::around_at(random.estimate, fixed_half, level)
         } else {
             random.interval
         },

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::distribution::{beta_quantile, normal_quantile};
-use crate::interval::{Interval, LEVEL};
+use crate::interval::{Interval, Level};
 use crate::refusal::Refusal;
 
 /// A share of a whole, never without its denominator.
@@ -27,6 +27,14 @@ impl Proportion {
     /// # Errors
     /// [`Refusal::TooFew`] if `of` is 0, [`Refusal::CountsDisagree`] if `count` is larger than `of`.
     pub fn new(count: u64, of: u64) -> Result<Self, Refusal> {
+        Self::at(count, of, Level::USUAL)
+    }
+
+    /// `count` of `of` with intervals at another level.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn at(count: u64, of: u64, level: Level) -> Result<Self, Refusal> {
         if of == 0 {
             return Err(Refusal::TooFew { found: 0, needed: 1 });
         }
@@ -43,15 +51,22 @@ impl Proportion {
             count,
             of,
             share: x / n,
-            wilson: wilson(x, n),
-            clopper_pearson: clopper_pearson(x, n),
+            wilson: wilson(x, n, level),
+            clopper_pearson: clopper_pearson(x, n, level),
         })
+    }
+
+    /// The same share with intervals at another level.
+    #[must_use]
+    pub fn at_level(&self, level: Level) -> Self {
+        let (x, n) = (self.count as f64, self.of as f64);
+        Self { wilson: wilson(x, n, level), clopper_pearson: clopper_pearson(x, n, level), ..*self }
     }
 }
 
 /// (p + z²/2n ± z·√(p(1−p)/n + z²/4n²)) / (1 + z²/n).
-fn wilson(x: f64, n: f64) -> Interval {
-    let z = normal_quantile(f64::midpoint(1.0, LEVEL));
+fn wilson(x: f64, n: f64, level: Level) -> Interval {
+    let z = normal_quantile(level.upper_point());
     let (p, z2) = (x / n, z * z);
     let centre = p + z2 / (2.0 * n);
     let reach = z * (p * (1.0 - p) / n + z2 / (4.0 * n * n)).sqrt();
@@ -59,13 +74,13 @@ fn wilson(x: f64, n: f64) -> Interval {
     // At the ends the formula gives 0 and 1 exactly; rounding does not.
     let lower = if x <= 0.0 { 0.0 } else { (centre - reach) / divisor };
     let upper = if x >= n { 1.0 } else { (centre + reach) / divisor };
-    Interval::between(lower, upper)
+    Interval::between_at(lower, upper, level)
 }
 
 /// Beta quantiles: (α/2; x, n−x+1) and (1−α/2; x+1, n−x), 0 and 1 at the ends.
-fn clopper_pearson(x: f64, n: f64) -> Interval {
-    let tail = (1.0 - LEVEL) / 2.0;
+fn clopper_pearson(x: f64, n: f64, level: Level) -> Interval {
+    let tail = level.tail();
     let lower = if x <= 0.0 { 0.0 } else { beta_quantile(tail, x, n - x + 1.0) };
     let upper = if x >= n { 1.0 } else { beta_quantile(1.0 - tail, x + 1.0, n - x) };
-    Interval::between(lower, upper)
+    Interval::between_at(lower, upper, level)
 }

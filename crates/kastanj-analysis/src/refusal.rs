@@ -341,6 +341,16 @@ pub enum Refusal {
     /// All rows have the same yes/no outcome.
     #[error("every row has the same outcome: there is nothing to explain")]
     OneOutcome,
+    /// A group that is compared with another has too few people in it.
+    #[error("{group}: {found} are too few, {needed} are needed")]
+    TooFewIn {
+        /// Which group.
+        group: &'static str,
+        /// People in it.
+        found: usize,
+        /// How many are needed.
+        needed: usize,
+    },
     /// A column with holes has too few values to fill them from.
     #[error("{column}: {found} observed values are too few, {needed} are needed")]
     TooFewObserved {

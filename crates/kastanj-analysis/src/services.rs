@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::input::PairedRow;
-use crate::paired_change::{PairedChange, Pairs, paired_change};
-use crate::pooling::{Estimate, Pooled, pool};
+use crate::interval::Level;
+use crate::paired_change::{PairedChange, Pairs, paired_change_at};
+use crate::pooling::{Estimate, Pooled, pool_at};
 use crate::refusal::Refusal;
 use crate::verdict::Verdict;
 
@@ -37,7 +38,11 @@ pub struct Services {
 }
 
 /// Groups the pairs by service and pools the services that have at least `pairs_needed`.
-pub(crate) fn pool_services(rows: &[PairedRow], pairs_needed: u64) -> Result<Services, Refusal> {
+pub(crate) fn pool_services(
+    rows: &[PairedRow],
+    pairs_needed: u64,
+    level: Level,
+) -> Result<Services, Refusal> {
     let mut scores: BTreeMap<&str, (Vec<f64>, Vec<f64>)> = BTreeMap::new();
     let mut pairs_without_service = 0;
     for row in rows {
@@ -62,7 +67,7 @@ pub(crate) fn pool_services(rows: &[PairedRow], pairs_needed: u64) -> Result<Ser
             continue;
         }
         with_enough_pairs += 1;
-        match paired_change(&Pairs::new(before, after)?) {
+        match paired_change_at(&Pairs::new(before, after)?, level) {
             Ok(change) => each.push(ServiceChange { service: service.to_owned(), change }),
             // Without variation it has no weight in the pooling; it is still counted.
             Err(Refusal::ZeroVariance { .. }) => {}
@@ -76,7 +81,7 @@ pub(crate) fn pool_services(rows: &[PairedRow], pairs_needed: u64) -> Result<Ser
             variance: s.change.sd_change.powi(2) / (s.change.df + 1.0),
         })
         .collect();
-    let pooled = if estimates.len() < 2 { None } else { Some(pool(&estimates)?) };
+    let pooled = if estimates.len() < 2 { None } else { Some(pool_at(&estimates, level)?) };
     Ok(Services { services, with_enough_pairs, pairs_needed, pairs_without_service, pooled, each })
 }
 

@@ -4,7 +4,7 @@ mod benchmark;
 mod paired_summary;
 mod sampling_variance;
 
-pub use benchmark::{Benchmark, BenchmarkRow, NaturalCourse, Similarity, benchmark};
+pub use benchmark::{Benchmark, BenchmarkRow, NaturalCourse, Similarity, benchmark, benchmark_at};
 pub use paired_summary::{
     ASSUMED_CORRELATIONS, PairedSummary, SummaryAnalysis, SummaryRow, analyse_summary,
 };

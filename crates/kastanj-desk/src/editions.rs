@@ -2,9 +2,10 @@
 
 use kastanj_instrument::Library;
 use kastanj_language::{Explain, Lang, tr};
-use kastanj_record::{Study, UnitCode, Week};
+use kastanj_record::{PlanStanding, Study, UnitCode, Week};
 use kastanj_report::effect::{
-    AssemblyError, EarlierEdition, EffectReport, ReportOrder, assemble, effect_report,
+    AssemblyError, EarlierEdition, EffectReport, EffectReportInput, ReportOrder, assemble,
+    effect_report,
 };
 use kastanj_report::knowledge::Register;
 use kastanj_report::{Audience, PrintError, ReportRefusal};
@@ -244,30 +245,11 @@ pub fn reproduce_edition(
     register: &Register,
 ) -> Result<MadeEdition, EditionProblem> {
     let view = desk.store.view();
-    let all = view.report_editions()?;
-    let edition = all
-        .iter()
-        .find(|edition| edition.number == number)
-        .ok_or(EditionProblem::NoSuchEdition(number))?
-        .clone();
-    let unreadable = || EditionProblem::Unreadable(number);
+    let recalled = recall(&view, &desk.library, number)?;
+    let order = recalled.order()?;
+    let Recalled { edition, study, standing, before } = &recalled;
     let what = &edition.what;
-    let order = EditionOrder {
-        audience: what.audience.parse().map_err(|_| unreadable())?,
-        unit: what.unit.as_ref(),
-        as_of: what.as_of.parse().map_err(|_| unreadable())?,
-        lang: what.language.parse().map_err(|_| unreadable())?,
-        program: &what.program,
-    };
-    let texts = view.study_history()?;
-    let text = texts.iter().find(|text| text.revision == what.study_revision);
-    let text = text.ok_or_else(unreadable)?;
-    let study = Study::parse("study.toml", &text.text, &desk.library)
-        .map_err(|faults| EditionProblem::Desk(DeskError::StudyFaults(faults)))?;
-    let standing = serde_json::from_str(&what.standing).map_err(|_| unreadable())?;
-    let before: Vec<ReportEdition> =
-        all.iter().filter(|edition| edition.number < number).cloned().collect();
-    let made = compose(&view, &desk.library, &study, &order, &standing, &before, register)?;
+    let made = compose(&view, &desk.library, study, &order, standing, before, register)?;
     let Printed { pdf, html, summary } = printed(&made.report)?;
     if made.data_digest != what.data_digest {
         return Err(EditionProblem::DataChanged {
@@ -289,8 +271,55 @@ pub fn reproduce_edition(
         pdf,
         html,
         summary,
-        edition,
+        edition: edition.clone(),
     })
+}
+
+/// An edition as it was given out: with the study file, the plan's standing and the editions before
+/// it of that day.
+pub(crate) struct Recalled {
+    pub(crate) edition: ReportEdition,
+    pub(crate) study: Study,
+    pub(crate) standing: PlanStanding,
+    before: Vec<ReportEdition>,
+}
+
+impl Recalled {
+    /// For whom, about whom, as of when it was made.
+    pub(crate) fn order(&self) -> Result<EditionOrder<'_>, EditionProblem> {
+        let what = &self.edition.what;
+        let unreadable = || EditionProblem::Unreadable(self.edition.number);
+        Ok(EditionOrder {
+            audience: what.audience.parse().map_err(|_| unreadable())?,
+            unit: what.unit.as_ref(),
+            as_of: what.as_of.parse().map_err(|_| unreadable())?,
+            lang: what.language.parse().map_err(|_| unreadable())?,
+            program: &what.program,
+        })
+    }
+}
+
+/// Looks an edition up.
+pub(crate) fn recall(
+    view: &View<'_>,
+    library: &Library,
+    number: u32,
+) -> Result<Recalled, EditionProblem> {
+    let all = view.report_editions()?;
+    let edition = all
+        .iter()
+        .find(|edition| edition.number == number)
+        .ok_or(EditionProblem::NoSuchEdition(number))?
+        .clone();
+    let unreadable = || EditionProblem::Unreadable(number);
+    let texts = view.study_history()?;
+    let text = texts.iter().find(|text| text.revision == edition.what.study_revision);
+    let text = text.ok_or_else(unreadable)?;
+    let study = Study::parse("study.toml", &text.text, library)
+        .map_err(|faults| EditionProblem::Desk(DeskError::StudyFaults(faults)))?;
+    let standing = serde_json::from_str(&edition.what.standing).map_err(|_| unreadable())?;
+    let before = all.into_iter().filter(|edition| edition.number < number).collect();
+    Ok(Recalled { edition, study, standing, before })
 }
 
 struct Composed {
@@ -315,10 +344,25 @@ fn compose(
     library: &Library,
     study: &Study,
     order: &EditionOrder<'_>,
-    standing: &kastanj_record::PlanStanding,
+    standing: &PlanStanding,
     before: &[ReportEdition],
     register: &Register,
 ) -> Result<Composed, EditionProblem> {
+    let mut input = assembled(view, library, study, order, standing)?;
+    let data_digest = input.reproducibility.data_digest.clone();
+    input.earlier = latest(before, order, &data_digest);
+    let report = effect_report(&input, order.audience, order.lang, register)?;
+    Ok(Composed { report, data_digest })
+}
+
+/// What the report is told, but for the edition before it.
+pub(crate) fn assembled(
+    view: &View<'_>,
+    library: &Library,
+    study: &Study,
+    order: &EditionOrder<'_>,
+    standing: &PlanStanding,
+) -> Result<EffectReportInput, EditionProblem> {
     let snapshot = Snapshot::of(view)?.as_of(order.as_of);
     let id = &study.plan.questionnaire;
     let questionnaire = library.get(id);
@@ -334,11 +378,7 @@ fn compose(
         lang: order.lang,
         program_version: order.program,
     };
-    let mut input = assemble(&snapshot.record(), &asked)?;
-    let data_digest = input.reproducibility.data_digest.clone();
-    input.earlier = latest(before, order, &data_digest);
-    let report = effect_report(&input, order.audience, order.lang, register)?;
-    Ok(Composed { report, data_digest })
+    Ok(assemble(&snapshot.record(), &asked)?)
 }
 
 /// The last edition for the same reader about the same people, in whatever language. The same data

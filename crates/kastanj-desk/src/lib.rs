@@ -9,6 +9,7 @@ pub mod card;
 pub mod closing;
 pub mod decoding;
 mod desk;
+pub mod edition_data;
 pub mod editions;
 mod error;
 pub mod first_visit;

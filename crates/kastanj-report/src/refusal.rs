@@ -5,7 +5,7 @@ mod models;
 use kastanj_analysis::{Column, Quantity, Refusal};
 use kastanj_language::{Lang, decimal, tr};
 
-use models::thing;
+use models::{allowed_words, thing};
 
 /// What happened, where, and what to do, for a refusal of the analysis.
 pub fn explain(refusal: &Refusal, lang: Lang) -> String {
@@ -53,7 +53,8 @@ pub fn explain(refusal: &Refusal, lang: Lang) -> String {
         ),
         Refusal::BadSetting { name, value, allowed } => {
             let value = plain(lang, *value);
-            tr!(lang, "analysis-bad-setting", name = *name, value = value, allowed = *allowed)
+            let (name, allowed) = (thing(name, lang), allowed_words(allowed, lang));
+            tr!(lang, "analysis-bad-setting", name = name, value = value, allowed = allowed)
         }
         Refusal::UnusableValue { row, column } => {
             tr!(lang, "analysis-unusable-value", row = row + 1, column = column.as_str())
@@ -71,6 +72,13 @@ pub fn explain(refusal: &Refusal, lang: Lang) -> String {
         Refusal::MissingService => tr!(lang, "analysis-missing-service"),
         Refusal::MissingWeek => tr!(lang, "analysis-missing-week"),
         Refusal::OneOutcome => tr!(lang, "analysis-one-outcome"),
+        Refusal::TooFewIn { group, found, needed } => tr!(
+            lang,
+            "analysis-too-few-in",
+            group = thing(group, lang),
+            found = *found,
+            needed = *needed
+        ),
         Refusal::TooFewObserved { column, found, needed } => tr!(
             lang,
             "analysis-too-few-observed",

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::distribution::{normal_quantile, student_quantile, student_two_sided};
-use crate::interval::{Interval, LEVEL};
+use crate::interval::{Interval, Level};
 use crate::moments::{as_real, mean};
 use crate::refusal::{Quantity, Refusal};
 
@@ -31,12 +31,27 @@ pub struct RubinPooled {
     pub lambda: f64,
     /// Fraction of missing information, (riv + 2/(df + 3))/(riv + 1), 0–1.
     pub fmi: f64,
-    /// Estimate ± t(0.975; df)·SE.
+    /// Estimate ± t(0.975; df)·SE at 95 %.
     pub interval: Interval,
     /// Estimate ÷ SE.
     pub t: f64,
     /// Two-sided p, 0–1.
     pub p_value: f64,
+}
+
+impl RubinPooled {
+    /// The same figure with its interval at another level.
+    #[must_use]
+    pub fn at(self, level: Level) -> Self {
+        let half = critical(self.df, level) * self.se;
+        Self { interval: Interval::around_at(self.estimate, half, level), ..self }
+    }
+}
+
+/// The quantile of t, of the normal distribution without degrees of freedom.
+fn critical(df: Option<f64>, level: Level) -> f64 {
+    let p = level.upper_point();
+    df.map_or_else(|| normal_quantile(p), |df| student_quantile(p, df))
 }
 
 /// Pools estimates and their squared standard errors (Rubin 1987, ch. 3). `complete_df`: degrees of
@@ -85,12 +100,10 @@ pub fn pool_imputations(
     let df = barnard_rubin(m, lambda, complete_df.filter(|df| df.is_finite()));
     let se = total.sqrt();
     let t = estimate / se;
-    let (quantile, p_value) = match df {
-        Some(df) => (student_quantile(f64::midpoint(1.0, LEVEL), df), student_two_sided(t, df)),
-        None => (
-            normal_quantile(f64::midpoint(1.0, LEVEL)),
-            2.0 * crate::distribution::normal_cdf(-t.abs()),
-        ),
+    let quantile = critical(df, Level::USUAL);
+    let p_value = match df {
+        Some(df) => student_two_sided(t, df),
+        None => 2.0 * crate::distribution::normal_cdf(-t.abs()),
     };
     // (riv + 2/(df + 3))/(riv + 1), with riv = λ/(1 − λ): also where Ū = 0.
     let fmi = lambda + (1.0 - lambda) * df.map_or(0.0, |df| 2.0 / (df + 3.0));

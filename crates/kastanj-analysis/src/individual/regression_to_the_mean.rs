@@ -60,7 +60,7 @@ pub fn regression_to_the_mean(input: &RegressionInput) -> Result<RegressionToThe
     })?;
     let bad = |name, value, allowed| Err(Refusal::BadSetting { name, value, allowed });
     if !(-1.0..=1.0).contains(&r) {
-        return bad("r", r, "between −1 and 1");
+        return bad("r", r, "between -1 and 1");
     }
     if !(input.sd.is_finite() && input.sd > 0.0) {
         return bad("sd", input.sd, "above 0");

@@ -3,6 +3,7 @@
 
 use crate::distribution::RandomDraw;
 use crate::imputation::{ImputationSettings, Posterior, RubinPooled, pool_imputations};
+use crate::interval::Level;
 use crate::moments::{as_real, mean};
 use crate::paired_change::{PairedChange, Pairs};
 use crate::refusal::{Quantity, Refusal};
@@ -24,6 +25,7 @@ pub(super) struct DrawnChanges {
     pairs_mean: f64,
     pairs_squares: f64,
     lost: f64,
+    level: Level,
     /// (mean, Σ(change − mean)²).
     lost_moments: Vec<(f64, f64)>,
 }
@@ -67,6 +69,7 @@ pub(super) fn draw_changes(
         pairs_mean: change.mean_change,
         pairs_squares: change.sd_change.powi(2) * change.df,
         lost: as_real(starts.len()),
+        level: change.level(),
         lost_moments,
     })
 }
@@ -87,6 +90,7 @@ impl DrawnChanges {
                 (all, squares / (n - 1.0) / n)
             })
             .unzip();
-        pool_imputations(&estimates, &variances, Some(n - 1.0))
+        let pooled = pool_imputations(&estimates, &variances, Some(n - 1.0))?;
+        Ok(pooled.at(self.level))
     }
 }

@@ -54,7 +54,7 @@ pub struct MissingDataRow {
     pub n: u64,
     /// Mean change, scale points.
     pub mean_change: f64,
-    /// 95 % interval; `None` if the regression gives none (a row of full leverage, a perfect line).
+    /// Its interval; `None` if the regression gives none (a row of full leverage, a perfect line).
     pub interval: Option<Interval>,
     /// How it came about.
     pub interval_source: IntervalSource,

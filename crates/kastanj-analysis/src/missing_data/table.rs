@@ -6,7 +6,7 @@ use crate::dropout::{Assumption, DeltaPoint, DropoutSensitivity, Lost, dropout_s
 use crate::gates::{DISCLOSURE_MINIMUM, SupportedGates};
 use crate::imputation::ImputationSettings;
 use crate::input::{PairedInput, PairedRow, ScaleRange};
-use crate::interval::{Interval, LEVEL};
+use crate::interval::{Interval, Level};
 use crate::missing_data::imputed_change::{Centre, DrawnChanges, draw_changes};
 use crate::missing_data::robustness::judge;
 use crate::missing_data::rows::{
@@ -14,7 +14,7 @@ use crate::missing_data::rows::{
     from_pooled, from_scenario,
 };
 use crate::moments::{as_real, moments};
-use crate::paired_change::{PairedChange, Pairs, paired_change};
+use crate::paired_change::{PairedChange, Pairs, paired_change_at};
 use crate::refusal::{Quantity, Refusal};
 use crate::regression::ancova;
 
@@ -33,6 +33,8 @@ pub struct MissingDataInput {
     pub declared_delta_sd: f64,
     /// Settings of the imputations.
     pub settings: ImputationSettings,
+    /// Level of every interval.
+    pub level: Level,
 }
 
 impl MissingDataInput {
@@ -46,6 +48,7 @@ impl MissingDataInput {
             lost_without_score: 0,
             declared_delta_sd: SupportedGates::default().delta_sd,
             settings: ImputationSettings::default(),
+            level: Level::USUAL,
         }
     }
 }
@@ -77,7 +80,7 @@ pub fn missing_data_table(input: &MissingDataInput) -> Result<MissingDataTable, 
         return Err(Refusal::TooFew { found: before.len(), needed });
     }
     let pairs = Pairs::new(before, after)?;
-    let change = paired_change(&pairs)?;
+    let change = paired_change_at(&pairs, input.level)?;
     if change.sd_before == 0.0 {
         return Err(Refusal::ZeroVariance { what: Quantity::Before });
     }
@@ -182,8 +185,8 @@ fn regression_row(
         let line = &model.at_everyone.hc3;
         let before = (dropout.prediction.slope - 1.0).powi(2) * spread.sd.powi(2);
         let se = (line.se.powi(2) + before / as_real(spread.n)).sqrt();
-        let quantile = student_quantile(f64::midpoint(1.0, LEVEL), change.df - 1.0);
-        Interval::around(row.mean_change, quantile * se)
+        let quantile = student_quantile(change.level().upper_point(), change.df - 1.0);
+        Interval::around_at(row.mean_change, quantile * se, change.level())
     });
     row.interval = interval;
     row.excludes_zero = interval.is_some_and(|interval| interval.excludes_zero());

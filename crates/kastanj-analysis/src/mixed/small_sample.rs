@@ -8,7 +8,7 @@ use super::model::{Fitted, MixedModel};
 use super::refusal::MixedRefusal;
 use super::satterthwaite::Satterthwaite;
 use crate::distribution::{f_upper, student_quantile, student_two_sided};
-use crate::interval::{Interval, LEVEL};
+use crate::interval::{Interval, LEVEL, Level};
 use crate::refusal::Refusal;
 
 /// Where the degrees of freedom come from.
@@ -40,6 +40,15 @@ pub struct CoefficientTest {
     pub p_value: f64,
     /// 95 % interval.
     pub interval: Interval,
+}
+
+impl CoefficientTest {
+    /// The same estimate with its interval at another level.
+    #[must_use]
+    pub fn at(self, level: Level) -> Self {
+        let half = student_quantile(level.upper_point(), self.df) * self.se;
+        Self { interval: Interval::around_at(self.estimate, half, level), ..self }
+    }
 }
 
 /// The test of several contrasts at once. R: `lmerTest::contestMD`, `pbkrtest::KRmodcomp`.

@@ -4,9 +4,12 @@ mod persons;
 mod power;
 mod precision;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use serde::Serialize;
+
+use crate::interval::Level;
 
 pub use persons::{Needed, Retention};
 pub use power::{PowerRow, pairs_for_power, power_paired, smallest_detectable};
@@ -69,11 +72,12 @@ pub struct ObservedSpread {
     pub r: Option<f64>,
 }
 
-/// Fills all tables.
+/// Fills all tables, for intervals at `level` and tests at 1 − `level`.
 #[must_use]
-pub fn plan(retention: Retention, observed: Option<ObservedSpread>) -> Planner {
-    let row =
-        |half_width: f64, ratio: f64| PrecisionRow::at(half_width, half_width / ratio, &retention);
+pub fn plan(retention: Retention, observed: Option<ObservedSpread>, level: Level) -> Planner {
+    let row = |half_width: f64, ratio: f64| {
+        PrecisionRow::at(half_width, half_width / ratio, &retention, level)
+    };
     let table = |observed: bool, r: Option<f64>, sd_ratio: f64| ScaleTable {
         observed,
         r,
@@ -86,8 +90,8 @@ pub fn plan(retention: Retention, observed: Option<ObservedSpread>) -> Planner {
             CORRELATIONS.iter().map(|&r| table(false, Some(r), (2.0 * (1.0 - r)).sqrt())).collect()
         }
     };
-    let by_d_z = fixed_tables().by_d_z.iter();
-    let power = fixed_tables().power.iter();
+    let fixed = fixed_tables(level);
+    let (by_d_z, power) = (fixed.by_d_z.iter(), fixed.power.iter());
     Planner {
         by_sd_change: HALF_WIDTHS.iter().map(|&h| row(h, 1.0)).collect(),
         by_sd_av,
@@ -105,12 +109,13 @@ pub fn plan(retention: Retention, observed: Option<ObservedSpread>) -> Planner {
                 power_90: retention.needed(pairs[1]),
             })
             .collect(),
-        smallest_detectable_d_z: smallest_detectable(retention.pairs, 0.8),
+        smallest_detectable_d_z: smallest_detectable(retention.pairs, 0.8, level),
         retention,
     }
 }
 
 /// The two tables that depend on nothing observed.
+#[derive(Clone)]
 struct FixedTables {
     /// d_z, half-width, pairs.
     by_d_z: Vec<(f64, f64, u64)>,
@@ -118,23 +123,33 @@ struct FixedTables {
     power: Vec<(f64, [u64; 2])>,
 }
 
-/// Hundreds of noncentral t integrals that always come out the same: computed once per process.
-fn fixed_tables() -> &'static FixedTables {
-    static TABLES: OnceLock<FixedTables> = OnceLock::new();
-    TABLES.get_or_init(|| {
+/// Hundreds of noncentral t integrals that always come out the same: computed once per process at
+/// the usual level, which nearly every plan has.
+fn fixed_tables(level: Level) -> Cow<'static, FixedTables> {
+    static USUAL: OnceLock<FixedTables> = OnceLock::new();
+    if level == Level::USUAL {
+        Cow::Borrowed(USUAL.get_or_init(|| FixedTables::at(level)))
+    } else {
+        Cow::Owned(FixedTables::at(level))
+    }
+}
+
+impl FixedTables {
+    fn at(level: Level) -> Self {
         let by_d_z = PLANNED_D_Z
             .iter()
             .flat_map(|&d_z| HALF_WIDTHS.iter().map(move |&half_width| (d_z, half_width)))
             .filter_map(|(d_z, half_width)| {
-                Some((d_z, half_width, pairs_for_d_z(half_width, d_z)?))
+                Some((d_z, half_width, pairs_for_d_z(half_width, d_z, level)?))
             })
             .collect();
         let power = PLANNED_D_Z
             .iter()
             .filter_map(|&d_z| {
-                Some((d_z, [pairs_for_power(d_z, 0.8)?, pairs_for_power(d_z, 0.9)?]))
+                let pairs = |power| pairs_for_power(d_z, power, level);
+                Some((d_z, [pairs(0.8)?, pairs(0.9)?]))
             })
             .collect();
         FixedTables { by_d_z, power }
-    })
+    }
 }

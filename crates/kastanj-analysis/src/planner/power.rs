@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::persons::Needed;
 use super::precision::smallest;
 use crate::distribution::{NoncentralT, find_root, normal_quantile, student_quantile};
-use crate::interval::LEVEL;
+use crate::interval::Level;
 
-/// Pairs for a two-sided test at 5 %.
+/// Pairs for a two-sided test at alpha = 1 − level.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct PowerRow {
     /// The planned d_z.
@@ -18,12 +18,12 @@ pub struct PowerRow {
     pub power_90: Needed,
 }
 
-/// Power of `n` ≥ 2 pairs at a true d_z, both tails counted. R: `power.t.test(type = "paired",
+/// Power of `n` ≥ 2 pairs at a true d_z in a test at 1 − `level`, both tails counted. R: `power.t.test(type = "paired",
 /// strict = TRUE)`.
 #[must_use]
-pub fn power_paired(n: f64, d_z: f64) -> f64 {
+pub fn power_paired(n: f64, d_z: f64, level: Level) -> f64 {
     let df = n - 1.0;
-    let critical = student_quantile(f64::midpoint(1.0, LEVEL), df);
+    let critical = student_quantile(level.upper_point(), df);
     let t = NoncentralT { df, noncentrality: d_z * n.sqrt() };
     t.upper(critical) + t.lower(-critical)
 }
@@ -31,24 +31,24 @@ pub fn power_paired(n: f64, d_z: f64) -> f64 {
 /// Smallest whole number of pairs with at least `power`; `None` if `d_z` is 0 or no number up to
 /// ten million is enough.
 #[must_use]
-pub fn pairs_for_power(d_z: f64, power: f64) -> Option<u64> {
+pub fn pairs_for_power(d_z: f64, power: f64, level: Level) -> Option<u64> {
     if d_z == 0.0 || !(power > 0.0 && power < 1.0) {
         return None;
     }
     let guess = ((1.96 + normal_quantile(power)) / d_z).powi(2);
-    smallest(1.0 - power, guess, |n| 1.0 - power_paired(n, d_z))
+    smallest(1.0 - power, guess, |n| 1.0 - power_paired(n, d_z, level))
 }
 
 /// Smallest true d_z that `pairs` detect with `power`; `None` below two pairs.
 #[must_use]
-pub fn smallest_detectable(pairs: u64, power: f64) -> Option<f64> {
-    if pairs < 2 || !(power > 1.0 - LEVEL && power < 1.0) {
+pub fn smallest_detectable(pairs: u64, power: f64, level: Level) -> Option<f64> {
+    if pairs < 2 || !(power > 1.0 - level.value() && power < 1.0) {
         return None;
     }
     let n = pairs as f64;
     let mut high = 1.0;
-    while power_paired(n, high) < power && high < 1e6 {
+    while power_paired(n, high, level) < power && high < 1e6 {
         high *= 2.0;
     }
-    find_root(|d_z| power_paired(n, d_z) - power, 0.0, high)
+    find_root(|d_z| power_paired(n, d_z, level) - power, 0.0, high)
 }

@@ -9,7 +9,7 @@ use super::{Estimate, P_VALUE_SERVICES};
 use crate::distribution::{
     chi_square_upper, normal_cdf, normal_quantile, student_quantile, student_two_sided,
 };
-use crate::interval::{Interval, LEVEL};
+use crate::interval::{Interval, Level};
 use crate::refusal::Refusal;
 
 /// How coefficients are tested. R: `test` of `metafor::rma`.
@@ -46,7 +46,12 @@ impl PoolingTest {
 
 /// The quantile of t, of the normal distribution without degrees of freedom, for 95 % intervals.
 pub(super) fn critical(df: Option<f64>) -> f64 {
-    let p = f64::midpoint(1.0, LEVEL);
+    critical_at(df, Level::USUAL)
+}
+
+/// The same for intervals at another level.
+fn critical_at(df: Option<f64>, level: Level) -> f64 {
+    let p = level.upper_point();
     df.map_or_else(|| normal_quantile(p), |df| student_quantile(p, df))
 }
 
@@ -59,7 +64,7 @@ pub(super) fn two_sided(statistic: f64, df: Option<f64>) -> f64 {
 }
 
 /// What is to be fitted. The default is REML with Hartung–Knapp and k − 1 for prediction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct PoolingOptions {
     /// Estimator of τ².
     pub estimator: Tau2Estimator,
@@ -68,12 +73,15 @@ pub struct PoolingOptions {
     /// True: the prediction interval takes t with k − 2 (Higgins, Thompson and Spiegelhalter 2009)
     /// instead of what the test takes (metafor 3.8-1).
     pub prediction_k_minus_2: bool,
+    /// Level of both intervals.
+    #[serde(default)]
+    pub level: Level,
 }
 
 /// Where the true mean of a further service is expected: estimate ± q·√(τ² + SE²).
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Prediction {
-    /// 95 % interval.
+    /// The interval.
     pub interval: Interval,
     /// Degrees of freedom of t; `None` for the normal distribution.
     pub df: Option<f64>,
@@ -98,7 +106,7 @@ pub struct RandomEffects {
     pub df: Option<f64>,
     /// Two-sided p; `None` below five services.
     pub p_value: Option<f64>,
-    /// 95 % interval of the mean.
+    /// Interval of the mean.
     pub interval: Interval,
     /// Prediction interval; `None` under a fixed effect, and for k = 2 with k − 2.
     pub prediction: Option<Prediction>,
@@ -163,11 +171,16 @@ pub(super) fn fit(sample: &Sample, options: &PoolingOptions) -> RandomEffects {
         p_value: statistic
             .filter(|_| sample.k() >= P_VALUE_SERVICES)
             .map(|statistic| two_sided(statistic, test_df)),
-        interval: Interval::around(mean * unit, critical(test_df) * se * unit),
+        interval: Interval::around_at(
+            mean * unit,
+            critical_at(test_df, options.level) * se * unit,
+            options.level,
+        ),
         prediction: prediction_exists.then(|| Prediction {
-            interval: Interval::around(
+            interval: Interval::around_at(
                 mean * unit,
-                critical(prediction_df) * (tau2 + se * se).sqrt() * unit,
+                critical_at(prediction_df, options.level) * (tau2 + se * se).sqrt() * unit,
+                options.level,
             ),
             df: prediction_df,
         }),

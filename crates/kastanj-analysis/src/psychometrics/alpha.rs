@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::answers::{Answers, Covariances, FEWEST_ITEMS};
 use crate::distribution::f_quantile;
-use crate::interval::{Interval, LEVEL};
+use crate::interval::{Interval, Level};
 use crate::moments::as_real;
 use crate::refusal::Refusal;
 
@@ -63,9 +63,6 @@ pub fn alpha(answers: &Answers) -> Result<Alpha, Refusal> {
         cronbach(&correlations).ok_or_else(none)?,
     );
     let (n, k) = (covariances.n, covariances.p());
-    let (df1, df2) = (as_real(n - 1), as_real((n - 1) * (k - 1)));
-    let tail = (1.0 - LEVEL) / 2.0;
-    let end = |p: f64| 1.0 - (1.0 - raw) * f_quantile(p, df1, df2);
     let mean_covariance = mean_off_diagonal(&covariances.matrix);
     let by_item = answers.names().iter().enumerate().map(|(i, name)| {
         let rest = |matrix: &DMatrix<f64>| {
@@ -84,13 +81,29 @@ pub fn alpha(answers: &Answers) -> Result<Alpha, Refusal> {
         n: n as u64,
         items: k as u64,
         alpha: raw,
-        interval: Interval::between(end(1.0 - tail), end(tail)),
+        interval: feldt(raw, n, k, Level::USUAL),
         standardised,
         mean_correlation: mean_off_diagonal(&correlations),
         mean_covariance,
         negative_mean_covariance: mean_covariance < 0.0,
         by_item: by_item.collect(),
     })
+}
+
+impl Alpha {
+    /// The same alpha with its interval at another level.
+    #[must_use]
+    pub fn at(self, level: Level) -> Self {
+        let (n, k) = (self.n as usize, self.items as usize);
+        Self { interval: feldt(self.alpha, n, k, level), ..self }
+    }
+}
+
+/// Feldt's interval of the alpha of `k` items that `n` persons answered.
+fn feldt(alpha: f64, n: usize, k: usize, level: Level) -> Interval {
+    let (df1, df2) = (as_real(n - 1), as_real((n - 1) * (k - 1)));
+    let end = |p: f64| 1.0 - (1.0 - alpha) * f_quantile(p, df1, df2);
+    Interval::between_at(end(1.0 - level.tail()), end(level.tail()), level)
 }
 
 /// `None` if the sum of the items does not vary.

@@ -46,15 +46,18 @@ pub struct Attrition {
 /// and nothing here can speak for "missing at random".
 ///
 /// # Errors
-/// [`Refusal::TooFew`] below five completers or five lost; a value that is not finite or larger
+/// [`Refusal::TooFewIn`] below five completers or five lost; a value that is not finite or larger
 /// than 1e100; [`Refusal::MissingService`] if only some rows name a service, likewise weeks
 /// ([`Refusal::MissingWeek`]).
 pub fn attrition(rows: &[AttritionRow]) -> Result<Attrition, Refusal> {
     let lost: Vec<bool> = rows.iter().map(|row| row.lost).collect();
     let gone = lost.iter().filter(|lost| **lost).count();
-    let smaller = gone.min(rows.len() - gone);
-    if (smaller as u64) < DISCLOSURE_MINIMUM {
-        return Err(Refusal::TooFew { found: smaller, needed: DISCLOSURE_MINIMUM as usize });
+    let groups = [("people lost", gone), ("people who answered twice", rows.len() - gone)];
+    for (group, found) in groups {
+        if (found as u64) < DISCLOSURE_MINIMUM {
+            let needed = DISCLOSURE_MINIMUM as usize;
+            return Err(Refusal::TooFewIn { group, found, needed });
+        }
     }
     let before: Vec<f64> = rows.iter().map(|row| row.before).collect();
     let mut design = Design::with_intercept(rows.len()).numeric("before", &before)?;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::distribution::normal_quantile;
 use crate::hedges::hedges_j;
-use crate::interval::{Interval, LEVEL};
+use crate::interval::{Interval, Level};
 use crate::moments::Moments;
 use crate::refusal::Refusal;
 use crate::summary_statistics::PairedSummary;
@@ -59,7 +59,7 @@ pub struct BenchmarkRow {
     pub d_ppc2: f64,
     /// Its sampling variance.
     pub variance: f64,
-    /// d_ppc2 ± 1.96·√variance. Approximate.
+    /// d_ppc2 ± 1.96·√variance at 95 %. Approximate.
     pub interval: Interval,
     /// Own change − natural change in scale points, unequal spreads allowed.
     pub difference: Welch,
@@ -85,6 +85,18 @@ pub struct Benchmark {
 /// # Errors
 /// Numbers that are not possible; [`Refusal::TooFew`] with four people or fewer altogether.
 pub fn benchmark(own: &PairedSummary, natural: &NaturalCourse) -> Result<Benchmark, Refusal> {
+    benchmark_at(own, natural, Level::USUAL)
+}
+
+/// The same with intervals at another level.
+///
+/// # Errors
+/// As [`benchmark`].
+pub fn benchmark_at(
+    own: &PairedSummary,
+    natural: &NaturalCourse,
+    level: Level,
+) -> Result<Benchmark, Refusal> {
     let other = &natural.summary;
     own.check()?;
     other.check()?;
@@ -105,14 +117,14 @@ pub fn benchmark(own: &PairedSummary, natural: &NaturalCourse) -> Result<Benchma
             let rho = weights.0 * r_own + weights.1 * r_natural;
             let scale = 2.0 * (1.0 - rho) * (n_own + n_other) / (n_own * n_other);
             let variance = j * j * df / (df - 2.0) * (scale + d * d) - d * d;
-            let half_width = normal_quantile(f64::midpoint(1.0, LEVEL)) * variance.sqrt();
+            let half_width = normal_quantile(level.upper_point()) * variance.sqrt();
             Ok(BenchmarkRow {
                 r_own,
                 r_natural,
                 d_ppc2: d,
                 variance,
-                interval: Interval::around(d, half_width),
-                difference: welch(&changes[0], &changes[1]),
+                interval: Interval::around_at(d, half_width, level),
+                difference: welch(&changes[0], &changes[1], level),
             })
         })
         .collect::<Result<Vec<_>, Refusal>>()?;

@@ -89,13 +89,17 @@ impl PairedSummary {
         }
         let sds = [("SD before", self.sd_before), ("SD after", self.sd_after)];
         if let Some((name, value)) = sds.into_iter().find(|(_, sd)| !in_range(*sd) || *sd < 0.0) {
-            return bad(name, value, "at least 0 and at most 1e100");
+            return bad(
+                name,
+                value,
+                if value < 0.0 { "0 or more" } else { "a number up to 1e100" },
+            );
         }
         if self.sd_before == 0.0 {
             return Err(Refusal::ZeroVariance { what: Quantity::Before });
         }
         match self.r {
-            Some(r) if !(-1.0..=1.0).contains(&r) => bad("r", r, "between −1 and 1"),
+            Some(r) if !(-1.0..=1.0).contains(&r) => bad("r", r, "between -1 and 1"),
             _ => Ok(()),
         }
     }

@@ -1,12 +1,13 @@
 //! The table of assumptions about those lost: against R, against the parts it shares with the
 //! paired analysis, and what it refuses.
 
+use kastanj_analysis::distribution::student_quantile;
 use kastanj_analysis::imputation::ImputationSettings;
 use kastanj_analysis::missing_data::{
     MissingDataAssumption, MissingDataInput, MissingDataTable, RobustnessReason, missing_data_table,
 };
 use kastanj_analysis::{
-    Direction, PairedInput, PairedRow, Quantity, Refusal, ScaleRange, TippingStatus,
+    Direction, Level, PairedInput, PairedRow, Quantity, Refusal, ScaleRange, TippingStatus,
     paired_analysis,
 };
 use serde_json::Value;
@@ -57,6 +58,28 @@ fn the_table_agrees_with_r() {
         }
         assert_eq!((exact, drawn), (9, 4));
     }
+}
+
+/// At another level the same means and degrees of freedom, and intervals of t at that level.
+#[test]
+fn intervals_follow_the_level() {
+    let Some(mut input) = input("own/services.csv") else { return };
+    let usual = made(&input);
+    input.level = Level::of_alpha(0.1).unwrap_or_else(|e| panic!("{e}"));
+    let narrow = made(&input);
+    let mut drawn = 0;
+    for (usual, narrow) in usual.rows.iter().zip(&narrow.rows) {
+        let (wide, tight) = (usual.interval.unwrap(), narrow.interval.unwrap());
+        assert_eq!((usual.mean_change, tight.level), (narrow.mean_change, 0.9));
+        assert!(tight.half_width() < wide.half_width());
+        let Some(pooled) = narrow.imputed else { continue };
+        let df = pooled.df.unwrap_or_else(|| panic!("degrees of freedom"));
+        let half = student_quantile(0.95, df) * pooled.se;
+        assert!((tight.half_width() / half - 1.0).abs() < 1e-12);
+        drawn += 1;
+    }
+    assert_eq!(drawn, 3);
+    assert!(narrow.delta_line.iter().all(|point| (point.interval.level - 0.9).abs() < 1e-12));
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! Anytime-valid bounds and Bayesian side notes against R, and the bounds against chance.
 
 use kastanj_analysis::bayes::{DEFAULT_RSCALE, NormalPrior, jzs_bayes_factor, posterior};
-use kastanj_analysis::monitoring::{SequenceTuning, confidence_sequence, t_e_values};
+use kastanj_analysis::monitoring::{SequenceTuning, always_valid, confidence_sequence, t_e_values};
 use kastanj_analysis::paired_change::{Pairs, paired_change};
-use kastanj_analysis::{Quantity, Refusal};
+use kastanj_analysis::{Level, Quantity, Refusal};
 use rand::{RngExt as _, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
@@ -15,6 +15,10 @@ fn results_of(sets: &Sets, set: &str, results: &mut Results) -> Result<(), Refus
     let pairs = Pairs::new(sets.column(set, "before"), sets.column(set, "after"))?;
     results.put(set, "e_values", t_e_values(pairs.change(), 0.5)?);
     results.put(set, "sequence", confidence_sequence(pairs.change(), &TUNING)?);
+    let change = paired_change(&pairs)?;
+    for (name, alpha) in [("always", 0.05), ("always_at_90", 0.1)] {
+        results.put(set, name, always_valid(&change, 0.5, Level::of_alpha(alpha)?)?);
+    }
     results.put(set, "jzs", jzs_bayes_factor(&pairs, DEFAULT_RSCALE)?);
     results.put(set, "jzs_wide", jzs_bayes_factor(&pairs, 1.0)?);
     let sd_before = paired_change(&pairs)?.sd_before;
@@ -47,6 +51,33 @@ fn r_still_says_so() {
 fn normal(rng: &mut ChaCha8Rng) -> f64 {
     let (u, v): (f64, f64) = (rng.random(), rng.random());
     (-2.0 * (1.0 - u).ln()).sqrt() * (2.0 * std::f64::consts::PI * v).cos()
+}
+
+/// With two pairs every mean is possible; the interval appears with more, and is wider than a fixed
+/// one at every n.
+#[test]
+fn the_interval_of_all_looks_is_the_wider_one() {
+    let mut rng = ChaCha8Rng::seed_from_u64(7);
+    let changes: Vec<f64> = (0..300).map(|_| 1.0 + normal(&mut rng)).collect();
+    for n in [2, 3, 5, 10, 50, 300] {
+        let pairs = Pairs::new(vec![0.0; n], changes[..n].to_vec());
+        let change =
+            pairs.and_then(|pairs| paired_change(&pairs)).unwrap_or_else(|e| panic!("{e}"));
+        let look = always_valid(&change, 0.5, Level::USUAL).unwrap_or_else(|e| panic!("{e}"));
+        match look.interval {
+            None => assert!(n < 10, "{n}"),
+            Some(interval) => assert!(interval.half_width() > change.half_width, "{n}"),
+        }
+        let steps = t_e_values(&changes[..n], 0.5).unwrap_or_else(|e| panic!("{e}"));
+        let last = steps.last().map_or(f64::NAN, |step| step.ln_e);
+        assert!((look.ln_e - last).abs() < 1e-9, "{n}");
+    }
+    let pairs = Pairs::new(vec![0.0; 5], changes[..5].to_vec());
+    let change = pairs.and_then(|pairs| paired_change(&pairs)).unwrap_or_else(|e| panic!("{e}"));
+    assert!(matches!(
+        always_valid(&change, 0.0, Level::USUAL),
+        Err(Refusal::BadSetting { name: "rho", .. })
+    ));
 }
 
 /// Looked at after each of 400 people, both bounds are ever broken in at most 5 % of runs; a fixed

@@ -1,6 +1,8 @@
 //! Intervals are offered where simulation shows at least 90 %, and nowhere else.
 
-use kastanj_analysis::offered::{Circumstance, IntervalName, LEAST_COVERAGE, SIMULATED_N, offered};
+use kastanj_analysis::offered::{
+    Circumstance, IntervalName, LEAST_COVERAGE, NullWorld, SIMULATED_N, offered, simulated_verdicts,
+};
 
 #[test]
 fn where_assumptions_hold_intervals_are_offered() {
@@ -34,6 +36,22 @@ fn where_they_do_not_hold_they_are_not() {
     // Clusters: t forgets them, CR2 does not.
     assert!(!offered(IntervalName::MeanChangeT, Circumstance::Clustered, 500).offered);
     assert!(offered(IntervalName::RegressionCr2, Circumstance::Clustered, 500).offered);
+}
+
+/// Type I error towards the better end is at most 2.5 % (three Monte-Carlo errors allowed) where nobody
+/// changes and under loss within the declared delta; regression to the mean alone gets through, and the
+/// report prints it.
+#[test]
+fn no_change_is_hardly_ever_supported() {
+    let error = (0.025 * 0.975 / 2000.0_f64).sqrt();
+    for world in [NullWorld::NoChange, NullWorld::LostByChance, NullWorld::LostWithinDelta] {
+        for share in simulated_verdicts(world) {
+            assert!(share.better <= 0.025 + 3.0 * error, "{world:?}: {share:?}");
+        }
+    }
+    let drawn = simulated_verdicts(NullWorld::RegressionToTheMean);
+    assert!(drawn.iter().all(|share| share.better > 0.5 && share.worse == 0.0), "{drawn:?}");
+    assert!(simulated_verdicts(NullWorld::NoChangeClustered).iter().any(|s| s.better > 0.025));
 }
 
 #[test]

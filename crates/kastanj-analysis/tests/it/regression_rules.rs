@@ -106,7 +106,10 @@ fn attrition_tells_why_there_is_no_model() {
     // Empty cells are withheld, not shown as 0 and 1.
     assert!(all.differences[1].mean_lost.is_none());
     let few: Vec<_> = (0..30).map(|i| row(i, i < 4)).collect();
-    assert_eq!(attrition(&few), Err(Refusal::TooFew { found: 4, needed: 5 }));
+    assert_eq!(
+        attrition(&few),
+        Err(Refusal::TooFewIn { group: "people lost", found: 4, needed: 5 })
+    );
     let mut some = rows.clone();
     some[3].week = Some(2.0);
     assert_eq!(attrition(&some), Err(Refusal::MissingWeek));

@@ -1,6 +1,5 @@
 //! Single functions against R on grids.
 
-use kastanj_analysis::Proportion;
 use kastanj_analysis::distribution::{
     NoncentralT, chi_square_quantile, noncentrality_interval, student_quantile, student_upper,
 };
@@ -10,6 +9,7 @@ use kastanj_analysis::planner::{
     pairs_for_d_z, pairs_for_power, power_paired, smallest_detectable,
 };
 use kastanj_analysis::two_groups::compare_groups;
+use kastanj_analysis::{Level, Proportion};
 
 use crate::r;
 
@@ -39,10 +39,10 @@ fn answer(key: &str) -> Option<f64> {
         ["ncp", "lower"] => noncentrality_interval(numbers[0], numbers[1], 0.95).map(|ends| ends.0),
         ["ncp", "upper"] => noncentrality_interval(numbers[0], numbers[1], 0.95).map(|ends| ends.1),
         ["J"] => hedges_j(numbers[0]),
-        ["power", "n"] => pairs_for_power(numbers[0], numbers[1]).map(|n| n as f64),
-        ["power"] => Some(power_paired(numbers[0], 0.5)),
-        ["detectable"] => smallest_detectable(count(0), 0.8),
-        ["d_z", "n"] => pairs_for_d_z(numbers[0], numbers[1]).map(|n| n as f64),
+        ["power", "n"] => pairs_for_power(numbers[0], numbers[1], Level::USUAL).map(|n| n as f64),
+        ["power"] => Some(power_paired(numbers[0], 0.5, Level::USUAL)),
+        ["detectable"] => smallest_detectable(count(0), 0.8, Level::USUAL),
+        ["d_z", "n"] => pairs_for_d_z(numbers[0], numbers[1], Level::USUAL).map(|n| n as f64),
         ["welch", what] => groups().map(|g| match *what {
             "t" => g.welch.t,
             "df" => g.welch.df,

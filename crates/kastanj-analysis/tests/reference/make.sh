@@ -5,6 +5,8 @@ cd "$(dirname "$0")"
 for name in sleep anorexia_ft immer immer_lost orthodont own/ties.csv own/services.csv; do
     Rscript --vanilla paired.R "$name" > "results/paired_$(basename "$name" .csv).json"
 done
+Rscript --vanilla paired.R immer_lost 0.1 > results/paired_immer_lost_alpha.json
+Rscript --vanilla paired.R own/services.csv 0.1 > results/paired_services_alpha.json
 for name in bcg bcg3 hackshaw normand craft equal; do
     Rscript --vanilla pooling.R "$name" > "results/pooling_$name.json"
 done
@@ -39,7 +41,7 @@ for name in orthodont waves waves_few chick sleep6; do
         Rscript --vanilla mixed_repeated.R "$name" "$likelihood" > "results/mixed_repeated_${name}_$likelihood.json"
     done
 done
-for area in tables individual summary resampling counts monitoring ordinal; do
+for area in tables individual summary resampling counts monitoring ordinal subgroups; do
     Rscript --vanilla "$area.R" > "results/$area.json"
 done
 Rscript --vanilla regression.R > results/regression.json

@@ -27,6 +27,18 @@ if (wants_data) {
       put(3 * uniroot(mixture, c(0, 1e4), tol = 1e-13)$root / k, name, "sequence", k - 1, "radius")
       put(mean(x), name, "sequence", k - 1, "mean")
     }
+    # The interval of all looks: means whose e-value is below 1 / alpha, by uniroot on the density ratio.
+    m <- mean(d); se <- sd(d) / sqrt(n); w <- sqrt(1 + n * rho^2)
+    ln_e <- function(mu) { t <- (m - mu) / se; dt(t / w, n - 1, log = TRUE) - log(w) - dt(t, n - 1, log = TRUE) }
+    for (alpha in c(.05, .1)) {
+      at <- if (alpha == .05) "always" else "always_at_90"
+      put(ln_e(0), name, at, "ln_e")
+      far <- m + 1e5 * se
+      if (ln_e(far) > -log(alpha)) {
+        end <- uniroot(function(mu) ln_e(mu) + log(alpha), c(m, far), tol = 1e-14, maxiter = 1e4)$root
+        put(end, name, at, "interval", "upper"); put(2 * m - end, name, at, "interval", "lower")
+      }
+    }
     # ttestBF integrates to about four digits; the same integral here to eleven.
     t <- mean(d) / (sd(d) / sqrt(n)); nu <- n - 1
     for (r in c(sqrt(2) / 2, 1)) {

@@ -1,8 +1,11 @@
-# paired.R NAME: the paired analysis of one data set, by R's own functions where they exist and by
-# the formulas of their sources where they do not (d_av, d_rm, Pratt's V, Walsh averages).
+# paired.R NAME [ALPHA]: the paired analysis of one data set, by R's own functions where they exist and
+# by the formulas of their sources where they do not (d_av, d_rm, Pratt's V, Walsh averages).
+# Intervals are of level 1 - ALPHA.
 source("data.R")
 suppressPackageStartupMessages({library(metafor); library(exactRankTests); library(coin)})
-name <- commandArgs(trailingOnly = TRUE)[1]
+arguments <- commandArgs(trailingOnly = TRUE)
+name <- arguments[1]; alpha <- if (length(arguments) > 1) as.numeric(arguments[2]) else .05
+level <- 1 - alpha; up <- 1 - alpha / 2
 all <- paired_data(name)
 all <- all[!is.na(all$before), ]
 pairs <- all[!is.na(all$after), ]
@@ -12,7 +15,7 @@ v <- list()
 put <- function(key, value) v[[key]] <<- value
 
 # Change
-tt <- t.test(y, x, paired = TRUE)
+tt <- t.test(y, x, paired = TRUE, conf.level = level)
 ch <- "/outcome/change/"
 put(paste0(ch, "n"), n)
 put(paste0(ch, "mean_before"), mean(x)); put(paste0(ch, "sd_before"), sd(x))
@@ -21,7 +24,7 @@ r <- cor(x, y); put(paste0(ch, "r"), r)
 m <- mean(y - x); s <- sd(y - x)
 put(paste0(ch, "mean_change"), m); put(paste0(ch, "sd_change"), s)
 put(paste0(ch, "interval/lower"), tt$conf.int[1]); put(paste0(ch, "interval/upper"), tt$conf.int[2])
-hw <- qt(.975, n - 1) * s / sqrt(n)
+hw <- qt(up, n - 1) * s / sqrt(n)
 put(paste0(ch, "half_width"), hw)
 put(paste0(ch, "t"), tt$statistic); put(paste0(ch, "df"), tt$parameter); put(paste0(ch, "p_value"), tt$p.value)
 
@@ -44,7 +47,7 @@ put(paste0(es, "g_z"), smcc$yi); put(paste0(es, "g_glass"), smcr$yi)
 put(paste0(es, "d_glass_se"), sqrt(2 * (1 - r) / n + (m / sd(x))^2 / (2 * n)))
 t0 <- unname(tt$statistic)
 ncp <- function(p) suppressWarnings(uniroot(function(d) pt(t0, n - 1, d) - p, c(t0 - 30, t0 + 30), tol = 1e-14, maxiter = 1e4)$root)
-put(paste0(es, "d_z_interval/lower"), ncp(.975) / sqrt(n)); put(paste0(es, "d_z_interval/upper"), ncp(.025) / sqrt(n))
+put(paste0(es, "d_z_interval/lower"), ncp(up) / sqrt(n)); put(paste0(es, "d_z_interval/upper"), ncp(1 - up) / sqrt(n))
 
 # Ranks and signs. All data have at most one decimal: tenths are whole numbers and ties are ties.
 xi <- round(10 * x); yi <- round(10 * y); d <- yi - xi
@@ -71,7 +74,7 @@ put("/outcome/sign_flip/p_value", p); put("/outcome/sign_flip/p_floor", 2 / 2^le
 # Loss
 dr <- "/outcome/dropout/"
 put("/flow/pairs", n); put("/flow/lost", length(lost)); put("/flow/closed_before_forms", nrow(all))
-b <- binom.test(n, nrow(all)); wi <- suppressWarnings(prop.test(n, nrow(all), correct = FALSE))
+b <- binom.test(n, nrow(all), conf.level = level); wi <- suppressWarnings(prop.test(n, nrow(all), correct = FALSE, conf.level = level))
 put("/flow/pairs_of_before/share", n / nrow(all))
 put("/flow/pairs_of_before/wilson/lower", wi$conf.int[1]); put("/flow/pairs_of_before/wilson/upper", wi$conf.int[2])
 put("/flow/pairs_of_before/clopper_pearson/lower", b$conf.int[1]); put("/flow/pairs_of_before/clopper_pearson/upper", b$conf.int[2])
@@ -100,7 +103,7 @@ if (length(lost) >= 5) {
   sp <- sqrt(((n - 1) * var(x) + (length(lost) - 1) * var(lost)) / (n + length(lost) - 2))
   put("/outcome/baseline/standardised/d", (mean(x) - mean(lost)) / sp)
   if (n >= 20) {
-    we <- t.test(x, lost)
+    we <- t.test(x, lost, conf.level = level)
     put("/outcome/baseline/welch/t", we$statistic); put("/outcome/baseline/welch/df", we$parameter)
     put("/outcome/baseline/welch/p_value", we$p.value); put("/outcome/baseline/welch/interval/lower", we$conf.int[1])
   }
@@ -112,22 +115,22 @@ hs <- c(.5, .4, .3, .25, .2, .15, .1)
 for (i in seq_along(hs)) for (scale in c("sd_change", "sd_av")) {
   h <- if (scale == "sd_av") hs[i] * sdav / s else hs[i]
   base <- sprintf("/planner/by_%s%s/%d/", scale, if (scale == "sd_av") "/0/rows" else "", i - 1)
-  put(paste0(base, "expected/pairs"), smallest(function(k) qt(.975, k - 1) / sqrt(k) <= h))
-  put(paste0(base, "assured_80/pairs"), smallest(function(k) qt(.975, k - 1) * sqrt(qchisq(.8, k - 1) / (k - 1)) / sqrt(k) <= h))
-  put(paste0(base, "assured_90/pairs"), smallest(function(k) qt(.975, k - 1) * sqrt(qchisq(.9, k - 1) / (k - 1)) / sqrt(k) <= h))
+  put(paste0(base, "expected/pairs"), smallest(function(k) qt(up, k - 1) / sqrt(k) <= h))
+  put(paste0(base, "assured_80/pairs"), smallest(function(k) qt(up, k - 1) * sqrt(qchisq(.8, k - 1) / (k - 1)) / sqrt(k) <= h))
+  put(paste0(base, "assured_90/pairs"), smallest(function(k) qt(up, k - 1) * sqrt(qchisq(.9, k - 1) / (k - 1)) / sqrt(k) <= h))
 }
 put("/planner/smallest_detectable_d_z",
-    power.t.test(n = n, power = .8, type = "paired", strict = TRUE, tol = 1e-12)$delta)
+    power.t.test(n = n, sig.level = alpha, power = .8, type = "paired", strict = TRUE, tol = 1e-12)$delta)
 
 # Services
 if (!is.null(all$service)) {
   by <- split(pairs$after - pairs$before, pairs$service)
   by <- by[lengths(by) >= 5]
-  fit <- rma(sapply(by, mean), sapply(by, var) / lengths(by), method = "REML", test = "knha",
+  fit <- rma(sapply(by, mean), sapply(by, var) / lengths(by), method = "REML", test = "knha", level = 100 * level,
              control = list(threshold = 1e-14, maxiter = 1e4))
   se <- "/outcome/services/pooled/"
   put(paste0(se, "k"), fit$k); put(paste0(se, "estimate"), fit$beta); put(paste0(se, "tau2"), fit$tau2)
   put(paste0(se, "interval/lower"), fit$ci.lb); put(paste0(se, "interval/upper"), fit$ci.ub)
   pr <- predict(fit); put(paste0(se, "prediction/lower"), pr$pi.lb); put(paste0(se, "prediction/upper"), pr$pi.ub)
 }
-print_json(v, paste("Rscript --vanilla paired.R", name), c("metafor", "exactRankTests", "coin", "MASS", "nlme"))
+print_json(v, paste(c("Rscript --vanilla paired.R", arguments), collapse = " "), c("metafor", "exactRankTests", "coin", "MASS", "nlme"))

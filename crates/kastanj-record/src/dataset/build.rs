@@ -1,13 +1,13 @@
 use std::collections::BTreeMap;
 
-use kastanj_instrument::{Occasion, Questionnaire, ScoreId};
+use kastanj_instrument::{ItemId, Occasion, Questionnaire, ScoreId};
 
 use super::{AnalysisDataset, AnalysisRow, DatasetError, KeptOut, ScoreRow};
 use crate::step::{Step, after_step, is_unit_of_analysis};
 use crate::study_record::ByEpisode;
 use crate::{
-    Assessment, ClientKind, ConsentPurpose, ConsentStanding, Episode, Study, StudyRecord, Week,
-    consent_standing, consent_to, score_of,
+    Answer, Assessment, ClientKind, ConsentPurpose, ConsentStanding, Episode, Study, StudyRecord,
+    Week, consent_standing, consent_to, score_of,
 };
 
 /// The data of the primary analysis as of `today`.
@@ -127,6 +127,13 @@ fn row(
         .flatten()
         .map(|form| form.answers.iter().filter(|given| given.is_in_doubt()).count())
         .sum();
+    let group = |item: &ItemId| {
+        let given = before?.answers.iter().find(|given| given.item == *item)?;
+        match given.answer {
+            Answer::One(code) => Some(code),
+            _ => None,
+        }
+    };
     Some(AnalysisRow {
         unit: episode.unit.clone(),
         primary: scores(&study.plan.score),
@@ -144,5 +151,6 @@ fn row(
         local_consent: yes(ConsentPurpose::LocalFollowUp),
         national_consent: yes(ConsentPurpose::NationalStudy),
         open_doubts: u32::try_from(doubts).unwrap_or(u32::MAX),
+        groups: study.plan.subgroups.iter().map(group).collect(),
     })
 }

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use kastanj_instrument::{QuestionnaireId, ScoreId};
+use kastanj_instrument::{AnswerCode, QuestionnaireId, ScoreId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -56,6 +56,10 @@ pub struct AnalysisRow {
     pub national_consent: bool,
     /// Answers that the machine was unsure of and nobody has settled.
     pub open_doubts: u32,
+    /// The answers before to the questions by which the plan divides, in its order; `None` where one
+    /// was not answered with one option. Nothing is written where the plan divides by nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<Option<AnswerCode>>,
 }
 
 /// Contacts with answers that are kept out of the primary analysis.

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use kastanj_analysis::{Gates, PairedInput, PairedRow, ScaleRange};
+use kastanj_analysis::{Gates, Level, PairedInput, PairedRow, ScaleRange};
 use kastanj_instrument::{Item, ItemId, Measure, Occasion, Questionnaire};
 use kastanj_language::{Explain, Lang, Text, tr};
 use kastanj_record::{
@@ -14,7 +14,7 @@ use thiserror::Error;
 use crate::audience::Thresholds;
 use crate::plan::plan_rows;
 
-use super::assemble_further::{declared, form_answers, others};
+use super::assemble_further::{declared, form_answers, others, subgroups};
 use super::{
     AnswersNeeded, ContactItem, ContactOption, EffectReportInput, LossReasons, Plan,
     Reproducibility, Scope, ServiceFlow,
@@ -111,11 +111,16 @@ pub fn assemble(
         }),
         paired,
         follow_up: count(rows.iter().filter(|row| followed_up(row)).count()),
+        waves: in_the_primary(&rows)
+            .into_iter()
+            .map(|row| [row.primary.before, row.primary.after, row.primary.follow_up])
+            .collect(),
         without_yes: dataset.before_forms_without_yes(),
         later_episodes: flow.later_contacts,
         late_forms: count(late),
         without_late,
         others: others(&rows, order),
+        subgroups: subgroups(&in_the_primary(&rows), order),
         declared: declared(study),
         form: form_answers(record, order),
         services,
@@ -178,6 +183,12 @@ fn scope(order: &ReportOrder<'_>) -> Scope {
     }
 }
 
+/// The rows of the primary outcome: those whose time after is over, with a score at least once.
+fn in_the_primary<'a>(rows: &[&'a AnalysisRow]) -> Vec<&'a AnalysisRow> {
+    let scored = |row: &AnalysisRow| row.primary.before.is_some() || row.primary.after.is_some();
+    rows.iter().copied().filter(|row| row.after_window_closed && scored(row)).collect()
+}
+
 /// Scores and counts; after-scores that `keep` refuses count as not given.
 fn paired_input(
     rows: &[&AnalysisRow],
@@ -187,8 +198,8 @@ fn paired_input(
 ) -> PairedInput {
     let plan = &study.plan;
     let closed: Vec<&&AnalysisRow> = rows.iter().filter(|row| row.after_window_closed).collect();
-    let scores = closed
-        .iter()
+    let scores = in_the_primary(rows)
+        .into_iter()
         .map(|row| PairedRow {
             before: row.primary.before,
             after: row.primary.after.filter(|_| keep(row)),
@@ -211,8 +222,14 @@ fn paired_input(
     input.open_contacts =
         count(rows.iter().filter(|row| row.before_form && !row.after_window_closed).count());
     input.gates = gates(study);
+    input.level = level(study);
     input.seed = plan.seed;
     input
+}
+
+/// The level of every interval. The reader of study files lets no alpha in that has none.
+pub(super) fn level(study: &Study) -> Level {
+    Level::of_alpha(study.plan.alpha).unwrap_or_default()
 }
 
 fn gates(study: &Study) -> Gates {

@@ -7,8 +7,8 @@ use kastanj_record::{
     AnalysisRow, ConsentPurpose, Given, ScoreRow, Study, StudyRecord, person_answers,
 };
 
-use super::assemble::ReportOrder;
-use super::further::{Declared, FormAnswers, OtherOutcome};
+use super::assemble::{ReportOrder, level};
+use super::further::{Declared, FormAnswers, OtherOutcome, Subgroup};
 
 /// Every score of the questionnaire but the primary one, over the rows whose time after is over.
 pub(super) fn others(rows: &[&AnalysisRow], order: &ReportOrder<'_>) -> Vec<OtherOutcome> {
@@ -18,7 +18,7 @@ pub(super) fn others(rows: &[&AnalysisRow], order: &ReportOrder<'_>) -> Vec<Othe
         .map(|rule| OtherOutcome {
             name: rule.name.clone(),
             planned: plan.secondary.contains(&rule.id),
-            paired: paired(rows, rule, plan.seed),
+            paired: PairedInput { level: level(order.study), ..paired(rows, rule, plan.seed) },
         })
         .collect()
 }
@@ -40,6 +40,33 @@ fn paired(rows: &[&AnalysisRow], rule: &ScoringRule, seed: u64) -> PairedInput {
     };
     let range = ScaleRange::new(rule.range.0, rule.range.1).ok();
     PairedInput { range, seed, ..PairedInput::new(scores, direction) }
+}
+
+/// The questions by which the plan divides, with the answers of `rows`.
+pub(super) fn subgroups(rows: &[&AnalysisRow], order: &ReportOrder<'_>) -> Vec<Subgroup> {
+    let (questionnaire, standing) = (order.questionnaire, order.standing);
+    let changed = standing
+        .frozen
+        .as_ref()
+        .is_none_or(|frozen| frozen.changes.iter().any(|change| change.field == "plan.subgroups"));
+    let declared = standing.before_data() && !changed;
+    let asked = order.study.plan.subgroups.iter().enumerate();
+    asked
+        .filter_map(|(at, id)| {
+            let item = questionnaire.item(id)?;
+            let options = &questionnaire.scale(item.scale()?)?.options;
+            let place = |row: &&AnalysisRow| {
+                let code = row.groups.get(at).copied().flatten()?;
+                options.iter().position(|option| option.code == code)
+            };
+            Some(Subgroup {
+                question: item.stem.clone(),
+                groups: options.iter().map(|option| option.label.clone()).collect(),
+                of_rows: rows.iter().map(place).collect(),
+                declared,
+            })
+        })
+        .collect()
 }
 
 /// What the plan declares from elsewhere; a figure that the analysis refuses is not there.

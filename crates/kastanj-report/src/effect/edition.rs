@@ -1,11 +1,12 @@
 //! What an edition printed, so that a later one can tell what has changed.
 
-use kastanj_analysis::Verdict;
+use kastanj_analysis::{Level, Verdict};
 use kastanj_record::Week;
 use serde::{Deserialize, Serialize};
 
 use super::disclosure::{Step, small};
 use super::telling::Telling;
+use super::watch::{Watch, watched};
 use crate::audience::Audience;
 
 /// The few figures that a later edition is put beside. Nothing that the edition did not print.
@@ -21,6 +22,9 @@ pub struct EditionFigures {
     pub pairs: Option<u64>,
     /// The mean change and its interval.
     pub change: Option<PrintedChange>,
+    /// What holds over this edition and those before it together; not written where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub watch: Option<Watch>,
 }
 
 /// A mean change as it was printed.
@@ -32,6 +36,13 @@ pub struct PrintedChange {
     pub lower: f64,
     /// Upper end of its interval.
     pub upper: f64,
+    /// Level of the interval; not written for 95 %, which all early editions have.
+    #[serde(default, skip_serializing_if = "usual")]
+    pub level: Level,
+}
+
+fn usual(level: &Level) -> bool {
+    *level == Level::USUAL
 }
 
 /// An edition for the same reader about the same people that was given out before.
@@ -58,7 +69,9 @@ pub(super) fn figures(telling: &Telling<'_>) -> EditionFigures {
             mean: telling.rounded(findings.change.mean_change),
             lower: telling.rounded(findings.change.interval.lower),
             upper: telling.rounded(findings.change.interval.upper),
+            level: telling.analysis.level,
         }),
+        watch: watched(telling).map(|watched| watched.all),
     }
 }
 

@@ -14,6 +14,20 @@ pub struct OtherOutcome {
     pub paired: PairedInput,
 }
 
+/// A question of the before-form by whose answers changes are looked at apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subgroup {
+    /// The question in words.
+    pub question: Text,
+    /// Its options in words.
+    pub groups: Vec<Text>,
+    /// For each row of the primary outcome which option was chosen; `None` without an answer.
+    pub of_rows: Vec<Option<usize>>,
+    /// Named in a plan that was frozen before any outcome, and not changed since; otherwise what is
+    /// found is exploratory.
+    pub declared: bool,
+}
+
 /// Figures from elsewhere that the plan declares, each with its source.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Declared {

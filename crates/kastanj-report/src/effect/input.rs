@@ -6,7 +6,7 @@ use kastanj_record::{EndReason, NotAskedReason, PlanStanding, Week};
 use kastanj_typeset::Date;
 
 use super::edition::EarlierEdition;
-use super::further::{Declared, FormAnswers, OtherOutcome};
+use super::further::{Declared, FormAnswers, OtherOutcome, Subgroup};
 use crate::audience::Thresholds;
 
 /// About whom the report is.
@@ -45,6 +45,9 @@ pub struct EffectReportInput {
     pub paired: PairedInput,
     /// Of those who answered before and after: persons with a score at follow-up too.
     pub follow_up: u64,
+    /// The primary score of each person before, after and at follow-up, in no order. One line per
+    /// person is drawn of them for the room alone; others see means.
+    pub waves: Vec<[Option<f64>; 3]>,
     /// Said yes to taking part and answered before, but without a yes to the use that this report
     /// makes of the answers: the service's own follow-up, or the national study for all services.
     /// Kept out, and in none of the counts but those of persons.
@@ -58,6 +61,8 @@ pub struct EffectReportInput {
     pub without_late: Option<PairedInput>,
     /// The outcomes beside the primary one.
     pub others: Vec<OtherOutcome>,
+    /// The questions by which the plan divides; usually none.
+    pub subgroups: Vec<Subgroup>,
     /// What the plan declares from elsewhere.
     pub declared: Declared,
     /// The answers behind the primary score before.

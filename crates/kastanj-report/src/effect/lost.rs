@@ -40,7 +40,7 @@ fn open(telling: &Telling<'_>, findings: &Findings) -> Block {
             tr!(lang, "report-assumption"),
             tr!(lang, "report-persons"),
             tr!(lang, "report-change-points"),
-            tr!(lang, "report-interval"),
+            tr!(lang, "report-interval", level = telling.level()),
         ],
         figures: vec![1, 2, 3],
         widths: vec![15, 3, 4, 6],
@@ -106,7 +106,7 @@ fn in_words(telling: &Telling<'_>, findings: &Findings) -> Block {
         head: vec![
             tr!(lang, "report-assumption"),
             tr!(lang, "report-change-points"),
-            tr!(lang, "report-interval"),
+            tr!(lang, "report-interval", level = telling.level()),
         ],
         figures: vec![1, 2],
         widths: vec![14, 6, 6],

@@ -14,6 +14,7 @@ mod needed;
 mod summary;
 mod telling;
 mod verdict;
+mod watch;
 mod who;
 
 pub(crate) use assemble::contact_items;
@@ -24,13 +25,14 @@ pub(crate) use telling::counted;
 pub use assemble::{AssemblyError, ReportOrder, assemble};
 pub use disclosure::{FlowCount, Step};
 pub use edition::{EarlierEdition, EditionFigures, PrintedChange};
-pub use further::{Declared, FormAnswers, OtherOutcome};
+pub use further::{Declared, FormAnswers, OtherOutcome, Subgroup};
 pub use input::{
     AnswersNeeded, ContactItem, ContactOption, EffectReportInput, LossReasons, Plan,
     Reproducibility, Scope, ServiceFlow,
 };
-pub use telling::{gate_name, step_name};
+pub use telling::{gate_name, level_words, step_name};
 pub use verdict::headline;
+pub use watch::Watch;
 
 use kastanj_analysis::{PairedAnalysis, paired_analysis};
 use kastanj_language::{Lang, tr};

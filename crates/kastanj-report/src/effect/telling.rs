@@ -1,4 +1,4 @@
-use kastanj_analysis::{Direction, Findings, GateName, PairedAnalysis, Verdict};
+use kastanj_analysis::{Direction, Findings, GateName, Level, PairedAnalysis, Verdict};
 use kastanj_language::{Lang, count, decimal, signed, tr};
 use kastanj_record::Week;
 
@@ -172,6 +172,11 @@ impl<'a> Telling<'a> {
         tr!(self.lang, "report-from-to", lower = lower, upper = upper)
     }
 
+    /// The level of the intervals in per cent, as *95*.
+    pub(super) fn level(&self) -> String {
+        level_words(self.lang, self.analysis.level)
+    }
+
     /// One decimal on a scale of 100 points, two on a short one.
     fn places(&self) -> usize {
         match self.analysis.range {
@@ -229,6 +234,16 @@ pub(super) fn in_words(week: Week, lang: Lang) -> String {
 /// As of which week everything is counted, for the line of dates.
 pub(crate) fn counted(week: Week, lang: Lang) -> String {
     tr!(lang, "report-counted", week = in_words(week, lang))
+}
+
+/// A level in per cent, with the decimals that it takes: *95*, *99,9*.
+pub fn level_words(lang: Lang, level: Level) -> String {
+    let percent = level.value() * 100.0;
+    let places = (0..2_u8).find(|places| {
+        let scaled = percent * 10.0_f64.powi(i32::from(*places));
+        (scaled - scaled.round()).abs() < 1e-6
+    });
+    decimal(lang, percent, usize::from(places.unwrap_or(2)))
 }
 
 /// The name of a step of the verdict.

@@ -90,6 +90,7 @@ fn what_they_say(telling: &Telling<'_>, findings: &Findings) -> String {
     let uncertainty = tr!(
         lang,
         "report-mean-uncertain",
+        level = telling.level(),
         lower = telling.points(findings.change.interval.lower),
         upper = telling.points(findings.change.interval.upper)
     );

@@ -145,7 +145,7 @@ pub(super) fn table(telling: &Telling<'_>) -> Block {
         head: vec![
             tr!(lang, "report-step"),
             tr!(lang, "report-of-the-step-before"),
-            tr!(lang, "report-interval-wilson"),
+            tr!(lang, "report-interval-wilson", level = telling.level()),
         ],
         figures: vec![1, 2],
         widths: vec![8, 6, 5],

@@ -47,8 +47,20 @@ pub(super) fn mixed(refusal: &MixedRefusal, lang: Lang) -> String {
 /// A thing that a refusal names, in the reader's language; as the analysis names it where it has no
 /// word of its own.
 pub(super) fn thing(name: &str, lang: Lang) -> String {
-    let plain: String =
-        name.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '-' }).collect();
-    let key = format!("analysis-thing-{}", plain.to_ascii_lowercase());
-    if message_ids(lang).contains(&key) { lookup(lang, &key, &[]) } else { name.to_owned() }
+    known(&format!("analysis-thing-{}", plain(name)), name, lang)
+}
+
+/// What a setting may be, in the reader's language.
+pub(super) fn allowed_words(allowed: &str, lang: Lang) -> String {
+    known(&format!("analysis-allowed-{}", plain(allowed)), allowed, lang)
+}
+
+/// Words as part of a key.
+fn plain(words: &str) -> String {
+    let sign = |sign: char| if sign.is_ascii_alphanumeric() { sign } else { '-' };
+    words.chars().map(sign).collect::<String>().to_ascii_lowercase()
+}
+
+fn known(key: &str, otherwise: &str, lang: Lang) -> String {
+    if message_ids(lang).contains(key) { lookup(lang, key, &[]) } else { otherwise.to_owned() }
 }

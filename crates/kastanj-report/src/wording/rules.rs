@@ -133,7 +133,7 @@ fn lone_shares(row: &[Token]) -> Vec<String> {
             });
         // The level of an interval is no share of persons.
         let level = index > 0
-            && row[index - 1] == Token::Number("95".to_owned())
+            && row[index - 1].is_level()
             && row[index..].iter().take(4).filter_map(Token::word).any(|word| {
                 word.contains("intervall") || word.starts_with("interval") || word == "confidence"
             });

@@ -23,6 +23,12 @@ impl Token {
         matches!(self, Token::Number(_))
     }
 
+    /// A number above 50 and below 100: what the level of an interval can be.
+    pub(super) fn is_level(&self) -> bool {
+        let Token::Number(digits) = self else { return false };
+        digits.replace(',', ".").parse().is_ok_and(|level: f64| level > 50.0 && level < 100.0)
+    }
+
     pub(super) fn is_sign(&self, sign: char) -> bool {
         *self == Token::Sign(sign)
     }

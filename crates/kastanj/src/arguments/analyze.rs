@@ -15,7 +15,7 @@ use form::{ConfirmatoryFactors, ExploratoryFactors, IntraclassCorrelation, Relia
 use models::{CountModel, Impute, LeastSquares, Logistic, Mixed, OrdinalModel, RepeatedMeasures};
 use pairs::{
     Ancova, Attrition, Bayes, Bootstrap, Counts, Individual, MissingData, Monitor, Ordinal, Paired,
-    Wilcoxon, YesNo,
+    Subgroups, Wilcoxon, YesNo,
 };
 use pooling::Pool;
 
@@ -23,6 +23,7 @@ use pooling::Pool;
 pub(crate) enum Analyze {
     Paired(Paired),
     Individual(Individual),
+    Subgroups(Subgroups),
     #[command(alias = "permutation")]
     Wilcoxon(Wilcoxon),
     Bootstrap(Bootstrap),
@@ -56,7 +57,11 @@ pub(crate) enum Analyze {
 /// The file that is analysed, how it is read, and how the figures are told.
 #[derive(Debug, Args)]
 pub(crate) struct Source {
-    pub(crate) file: PathBuf,
+    #[arg(required_unless_present = "edition")]
+    pub(crate) file: Option<PathBuf>,
+    /// The data of an edition of the effect report instead of a file.
+    #[arg(long, value_name = "N", conflicts_with = "file")]
+    pub(crate) edition: Option<u32>,
     #[arg(long, value_name = "CHAR")]
     pub(crate) sep: Option<char>,
     #[arg(long, value_name = "CHAR")]

@@ -123,3 +123,63 @@ fn an_edition_is_made_again_byte_by_byte_until_its_data_change() {
     let refused = trial.call(["report", "reproduce", "1", "--out"]).with([trial.path("x")]).fails();
     assert!(refused.contains("erased since") && !trial.path("x").exists(), "{refused}");
 }
+
+/// Every method runs on the data of an edition, and finds the figures that the report printed.
+#[test]
+fn the_data_of_an_edition_are_analysed_as_its_report_was() {
+    let trial = small_study();
+    let source = EXAMPLE_SOURCE.replacen("alpha = 0.05", "alpha = 0.1", 1);
+    assert_ne!(source, EXAMPLE_SOURCE);
+    trial.call(["plan", "change"]).with([&trial.write("o.toml", &source)]).succeeds();
+    let out = trial.path("report");
+    trial
+        .call(["report", "effect", "--audience", "room", "--unit", UNIT, "--lang", "en"])
+        .with(["--today", "2026-W30", "--out"])
+        .with([&out])
+        .succeeds();
+    let files = read_folder(&out);
+    let page = &files.iter().find(|(name, _)| name.ends_with(".html")).expect("a page").1;
+    // What comes later does not move it: another alpha, and a later edition.
+    trial.call(["plan", "change"]).with([&trial.write("n.toml", EXAMPLE_SOURCE)]).succeeds();
+    let columns = ["--edition", "1", "--before", "before", "--after", "after"];
+    let run = |method: &'static str, further: &[&'static str]| {
+        let call = trial.call(["analyze", method]);
+        call.with(columns).with(further.iter().copied())
+    };
+    let said = run("paired", &["--json"]).succeeds();
+    let json: serde_json::Value = serde_json::from_str(&said).expect("JSON");
+    let figure = |path: &str| json.pointer(path).and_then(serde_json::Value::as_f64).expect("one");
+    assert_eq!(json["flow"]["pairs"], 6);
+    assert!((figure("/level") - 0.9).abs() < 1e-12, "the plan of that day");
+    let signed = |value: f64| format!("{value:+.1}").replace('-', "\u{2212}");
+    let interval = "/outcome/change/interval";
+    let printed = format!(
+        "{} to {}",
+        signed(figure(&format!("{interval}/lower"))),
+        signed(figure(&format!("{interval}/upper")))
+    );
+    assert!(page.contains(&printed), "{printed}: {page}");
+    assert!(page.contains("90% interval"), "{page}");
+    assert!(page.contains(&signed(figure("/outcome/change/mean_change"))), "{page}");
+    let flips = format!("{:.3}", figure("/outcome/sign_flip/p_value"));
+    assert!(page.contains(&flips), "{flips}: {page}");
+    let said = run("wilcoxon", &["--json"]).succeeds();
+    let ranks: serde_json::Value = serde_json::from_str(&said).expect("JSON");
+    assert_eq!(ranks["wilcoxon"]["v"], json["outcome"]["wilcoxon"]["v"]);
+    let said = run("wilcoxon", &[]).succeeds();
+    assert!(said.contains("edition 1") && said.contains("2026-W30"), "{said}");
+    let grip = ["--edition", "1", "--before", "grepp_before", "--after", "grepp_after"];
+    trial.call(["analyze", "bootstrap"]).with(grip).succeeds();
+    let said = run("monitor", &["--sd", "10"]).fails();
+    assert!(said.contains("order"), "{said}");
+    let said = trial.call(["analyze", "wilcoxon", "--edition", "1"]).with(["x.csv"]).fails();
+    assert!(said.contains("edition"), "{said}");
+    let said = trial.call(["analyze", "wilcoxon", "--edition", "7"]).with(&columns[2..]).fails();
+    assert!(said.contains("no edition 7"), "{said}");
+
+    let code = trial.call(["episode", "list", "--unit", UNIT]).succeeds();
+    let code = code.split_whitespace().nth(1).expect("a code").to_owned();
+    trial.call(["client", "erase", "--episode", &code, "--yes"]).succeeds();
+    let refused = run("paired", &[]).fails();
+    assert!(refused.contains("erased since"), "{refused}");
+}

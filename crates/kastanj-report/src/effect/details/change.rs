@@ -50,7 +50,7 @@ fn table(telling: &Telling<'_>, findings: &Findings) -> Block {
             tr!(lang, "report-persons"),
             tr!(lang, "report-mean"),
             tr!(lang, "report-sd"),
-            tr!(lang, "report-interval"),
+            tr!(lang, "report-interval", level = telling.level()),
         ],
         figures: vec![1, 2, 3, 4],
         widths: vec![7, 3, 4, 5, 6],

@@ -42,7 +42,7 @@ pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
         }
     };
     let counts = counts_may_stand(telling, &quality);
-    let alpha = alpha(&answers);
+    let alpha = alpha(&answers).map(|alpha| alpha.at(telling.analysis.level));
     blocks.push(together(telling, alpha.as_ref().ok(), omega(&answers).as_ref().ok(), counts));
     if let Err(refusal) = &alpha {
         blocks.push(Block::Note(explain(refusal, lang).into()));

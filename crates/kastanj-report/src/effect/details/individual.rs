@@ -99,7 +99,8 @@ fn table(
     let rows = classes.iter().map(|(name, share)| {
         let figures = if may_stand {
             let of = telling.number(share.of);
-            let (lower, upper) = (share.wilson.lower, share.wilson.upper);
+            let wilson = share.at_level(telling.analysis.level).wilson;
+            let (lower, upper) = (wilson.lower, wilson.upper);
             vec![
                 Cell::Count(share.count),
                 Cell::text(of),

@@ -1,6 +1,7 @@
 use kastanj_analysis::{Baseline, Findings, GateName, GateStatus, Interval, Verdict};
 use kastanj_language::{decimal, signed, tr};
 
+use super::imputed;
 use crate::document::{Block, Cell, Figure, Row, Table};
 use crate::effect::disclosure::small;
 use crate::effect::lost::{rows, tipping};
@@ -17,7 +18,13 @@ pub(super) fn section(telling: &Telling<'_>, findings: &Findings) -> Vec<Block> 
         let words = tr!(lang, "report-lost-withheld", count = telling.smallest());
         return vec![Block::Paragraph(words.into())];
     }
-    vec![baseline(telling, findings), plot(telling, findings), delta_line(telling, findings)]
+    vec![
+        baseline(telling, findings),
+        plot(telling, findings),
+        delta_line(telling, findings),
+        imputed::line(telling, findings),
+        imputed::table(telling, findings),
+    ]
 }
 
 fn baseline(telling: &Telling<'_>, findings: &Findings) -> Block {
@@ -54,6 +61,7 @@ fn baseline(telling: &Telling<'_>, findings: &Findings) -> Block {
     let note = tr!(
         lang,
         "report-baseline-note",
+        level = telling.level(),
         difference = signed(lang, difference, 2),
         interval = interval
     );
@@ -100,7 +108,7 @@ fn plot(telling: &Telling<'_>, findings: &Findings) -> Block {
     Block::Figure(Figure {
         svg: intervals(&rows, &axis, lang, telling.input.synthetic),
         alt: tr!(lang, "report-intervals-alt", rows = words.join("; ")),
-        caption: tr!(lang, "report-intervals-caption"),
+        caption: tr!(lang, "report-intervals-caption", level = telling.level()),
     })
 }
 
@@ -133,7 +141,7 @@ fn delta_line(telling: &Telling<'_>, findings: &Findings) -> Block {
             tr!(lang, "report-delta-sd"),
             tr!(lang, "report-delta-points"),
             tr!(lang, "report-change-points"),
-            tr!(lang, "report-interval"),
+            tr!(lang, "report-interval", level = telling.level()),
         ],
         figures: vec![0, 1, 2, 3],
         widths: vec![5, 5, 5, 6],
@@ -146,7 +154,7 @@ fn delta_line(telling: &Telling<'_>, findings: &Findings) -> Block {
 /// so that the value of either gate is found here.
 fn of_the_gates(telling: &Telling<'_>, findings: &Findings) -> Vec<Row> {
     let (lang, gates) = (telling.lang, &telling.input.paired.gates);
-    let half_width = findings.dropout.half_width;
+    let (half_width, level) = (findings.dropout.half_width, telling.analysis.level);
     let sign = if findings.change.mean_change < 0.0 { -1.0 } else { 1.0 };
     let mut seen: Vec<f64> = Vec::new();
     let mut rows = Vec::new();
@@ -166,7 +174,7 @@ fn of_the_gates(telling: &Telling<'_>, findings: &Findings) -> Vec<Row> {
             format!("{}*", signed(lang, -sign * shift, 1)),
             telling.points(-sign * shift * findings.dropout.sd_for_delta),
             telling.points(sign * mean),
-            telling.interval(Interval::around(sign * mean, half_width)),
+            telling.interval(Interval::around_at(sign * mean, half_width, level)),
         ]));
     }
     rows

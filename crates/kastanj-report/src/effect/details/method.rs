@@ -1,4 +1,4 @@
-use kastanj_language::{percent, tr};
+use kastanj_language::tr;
 
 use super::{part, rivals};
 use crate::document::{Block, Words};
@@ -42,7 +42,7 @@ pub(super) fn section(
                 tr!(
                     lang,
                     "report-method-interval-text",
-                    level = percent(lang, 0.95),
+                    level = telling.level(),
                     pairs = telling.smallest().max(input.paired.gates.describe_only.pairs)
                 ),
             ),

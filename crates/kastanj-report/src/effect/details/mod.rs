@@ -2,8 +2,11 @@
 
 mod change;
 mod checklists;
+mod follow_up;
 mod form_quality;
+mod funnel;
 mod gates;
+mod imputed;
 mod individual;
 mod lost;
 mod method;
@@ -12,8 +15,11 @@ mod plan;
 mod rivals;
 mod secondary;
 mod services;
+mod simulated;
 mod since;
+mod subgroups;
 mod tests;
+mod watch;
 
 use kastanj_language::tr;
 
@@ -36,6 +42,7 @@ pub(super) fn details(
     ];
     blocks.extend(gates::section(telling));
     blocks.extend(since::section(telling));
+    blocks.extend(watch::section(telling));
     blocks.push(part(tr!(lang, "report-who")));
     blocks.push(who::table(telling));
     blocks.extend(who::by_service(telling));
@@ -48,8 +55,10 @@ pub(super) fn details(
         blocks.push(part(tr!(lang, "report-lost")));
         blocks.extend(lost::section(telling, findings));
         blocks.extend(model::section(telling));
+        blocks.extend(follow_up::section(telling));
         blocks.extend(individual::section(telling));
         blocks.extend(secondary::section(telling));
+        blocks.extend(subgroups::section(telling));
         blocks.extend(services::section(telling, findings));
     }
     if let Some(table) = contact::full_table(telling) {
@@ -61,6 +70,9 @@ pub(super) fn details(
     blocks.extend(needed::full(telling));
     blocks.extend(plan::section(telling));
     blocks.extend(method::section(telling, register)?);
+    if telling.findings().is_some() {
+        blocks.extend(simulated::section(telling));
+    }
     let headings = headings(&blocks);
     blocks.extend(checklists::section(telling, &headings));
     Ok(blocks)

@@ -47,6 +47,7 @@ pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
                 if model.report().singular {
                     notes.push(tr!(lang, "report-model-singular", model = &name));
                 }
+                let test = test.at(telling.analysis.level);
                 lines.push(line(telling, name, &test, &model));
             }
             Err(refusal) => notes.push(format!("{name}: {}", explain(&refusal, lang))),
@@ -135,7 +136,7 @@ fn table(telling: &Telling<'_>, rows: Vec<Row>) -> Block {
             tr!(lang, "report-model-head"),
             tr!(lang, "report-persons"),
             tr!(lang, "report-mean-change"),
-            tr!(lang, "report-interval"),
+            tr!(lang, "report-interval", level = telling.level()),
             tr!(lang, "report-model-df"),
             tr!(lang, "report-model-icc"),
         ],

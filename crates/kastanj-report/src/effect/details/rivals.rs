@@ -1,7 +1,9 @@
 //! Figures for two of the rival explanations, where the plan says what it takes to compute them.
 
 use kastanj_analysis::individual::{EntryRule, RegressionInput, regression_to_the_mean};
-use kastanj_analysis::summary_statistics::{NaturalCourse, PairedSummary, Similarity, benchmark};
+use kastanj_analysis::summary_statistics::{
+    NaturalCourse, PairedSummary, Similarity, benchmark_at,
+};
 use kastanj_analysis::{Direction, Findings};
 use kastanj_language::tr;
 
@@ -72,7 +74,7 @@ fn natural_course(telling: &Telling<'_>, findings: &Findings) -> String {
     };
     // The plan says in its own words how alike they are, and those are printed.
     let found = NaturalCourse::new(other, declared.source.clone(), Similarity::Low)
-        .and_then(|natural| benchmark(&own, &natural));
+        .and_then(|natural| benchmark_at(&own, &natural, telling.analysis.level));
     let row = match found.map(|found| found.rows) {
         Ok(rows) => rows.into_iter().reduce(|a, b| if a.variance > b.variance { a } else { b }),
         Err(refusal) => return explain(&refusal, lang),

@@ -1,7 +1,7 @@
 use kastanj_analysis::{Findings, ServiceChange, Services, Verdict};
 use kastanj_language::{decimal, tr};
 
-use super::part;
+use super::{funnel, part};
 use crate::document::{Block, Figure};
 use crate::effect::telling::Telling;
 use crate::figure::{ForestRow, forest};
@@ -23,6 +23,7 @@ pub(super) fn section(telling: &Telling<'_>, findings: &Findings) -> Vec<Block> 
         tr!(
             lang,
             "report-services-pooled",
+            level = telling.level(),
             count = pooled.k,
             mean = telling.points(pooled.estimate),
             interval = telling.interval(pooled.guarded_interval),
@@ -40,6 +41,7 @@ pub(super) fn section(telling: &Telling<'_>, findings: &Findings) -> Vec<Block> 
     match plot(telling, services, pooled) {
         Some(drawn) => {
             blocks.push(drawn);
+            blocks.extend(funnel::figure(telling, &shown(telling, services), pooled));
             blocks.extend(left_out(telling, services, pooled));
         }
         None => {
@@ -122,6 +124,6 @@ fn plot(
     Some(Block::Figure(Figure {
         svg: forest(&rows, &tr!(lang, "report-axis-change"), lang, telling.input.synthetic),
         alt: tr!(lang, "report-forest-alt", rows = words.join("; ")),
-        caption: tr!(lang, "report-forest-caption"),
+        caption: tr!(lang, "report-forest-caption", level = telling.level()),
     }))
 }

@@ -1,9 +1,10 @@
+use kastanj_analysis::Interval;
 use kastanj_language::tr;
 
 use super::part;
 use crate::document::{Block, Row, Table, Words};
 use crate::effect::edition::{EditionFigures, figures};
-use crate::effect::telling::{Telling, in_words, step_name};
+use crate::effect::telling::{Telling, in_words, level_words, step_name};
 
 /// What has changed since the edition before; nothing if there was none.
 pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
@@ -25,7 +26,11 @@ pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
         ),
         ("report-since-before", count(telling, earlier.figures.before), count(telling, now.before)),
         ("report-since-pairs", count(telling, earlier.figures.pairs), count(telling, now.pairs)),
-        ("report-since-change", change(telling, &earlier.figures), change(telling, &now)),
+        (
+            "report-since-change",
+            change(telling, &earlier.figures, &now),
+            change(telling, &now, &earlier.figures),
+        ),
     ];
     let rows = rows
         .into_iter()
@@ -59,15 +64,18 @@ fn count(telling: &Telling<'_>, number: Option<u64>) -> String {
     number.map_or_else(|| tr!(telling.lang, "report-not-shown"), |number| telling.number(number))
 }
 
-fn change(telling: &Telling<'_>, figures: &EditionFigures) -> String {
-    match figures.change {
-        None => tr!(telling.lang, "report-not-shown"),
-        Some(change) => tr!(
-            telling.lang,
-            "report-mean-with-interval",
-            mean = telling.points(change.mean),
-            interval =
-                telling.interval(kastanj_analysis::Interval::between(change.lower, change.upper))
-        ),
+/// The mean change with its interval. A plan that was changed may ask for another level than it did:
+/// then both levels are named.
+fn change(telling: &Telling<'_>, figures: &EditionFigures, beside: &EditionFigures) -> String {
+    let lang = telling.lang;
+    let Some(change) = figures.change else { return tr!(lang, "report-not-shown") };
+    let mean = telling.points(change.mean);
+    let interval = Interval::between_at(change.lower, change.upper, change.level);
+    let interval = telling.interval(interval);
+    if beside.change.is_some_and(|beside| beside.level != change.level) {
+        let level = level_words(lang, change.level);
+        tr!(lang, "report-mean-with-interval-at", mean = mean, level = level, interval = interval)
+    } else {
+        tr!(lang, "report-mean-with-interval", mean = mean, interval = interval)
     }
 }

@@ -53,7 +53,7 @@ fn standardised(telling: &Telling<'_>, findings: &Findings) -> Block {
             tr!(lang, "report-divided-by"),
             "d".to_owned(),
             tr!(lang, "report-hedges"),
-            tr!(lang, "report-interval"),
+            tr!(lang, "report-interval", level = telling.level()),
         ],
         figures: vec![1, 2, 3],
         widths: vec![11, 3, 5, 8],

@@ -56,6 +56,9 @@ pub(crate) struct Mixed {
     /// A column of numbers, among the fixed ones, whose slope differs between clients.
     #[arg(long, value_name = "COL")]
     pub(crate) slope: Option<String>,
+    /// Products of two columns of the model, their interaction.
+    #[arg(long, value_name = "COL:COL,…", value_delimiter = ',')]
+    pub(crate) interaction: Vec<String>,
     #[arg(long, value_name = "COL")]
     pub(crate) service: Option<String>,
     #[arg(long)]
@@ -98,6 +101,9 @@ pub(crate) struct RepeatedMeasures {
     /// The waves in their order; the first is the reference.
     #[arg(long, value_name = "A,B,…", value_delimiter = ',', required = true)]
     pub(crate) waves: Vec<String>,
+    /// Products of two columns of the model, their interaction.
+    #[arg(long, value_name = "COL:COL,…", value_delimiter = ',')]
+    pub(crate) interaction: Vec<String>,
     #[arg(long, value_enum, default_value = "by-cells")]
     pub(crate) covariance: Covariance,
     #[arg(long)]

@@ -35,8 +35,11 @@ pub(crate) struct Paired {
     pub(crate) persons: Option<u64>,
     #[arg(long, value_name = "COL")]
     pub(crate) service: Option<String>,
-    #[arg(long, default_value_t = 1)]
-    pub(crate) seed: u64,
+    /// Two-sided error level of every interval.
+    #[arg(long, value_name = "A")]
+    pub(crate) alpha: Option<f64>,
+    #[arg(long)]
+    pub(crate) seed: Option<u64>,
 }
 
 #[derive(Debug, Args)]
@@ -108,6 +111,17 @@ pub(crate) struct Bootstrap {
     pub(crate) quantile: u8,
     #[arg(long, default_value_t = 1)]
     pub(crate) seed: u64,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Subgroups {
+    #[command(flatten)]
+    pub(crate) scores: ScoreColumns,
+    /// The columns by whose words the pairs are divided, each apart.
+    #[arg(long, value_name = "COL,…", value_delimiter = ',', required = true)]
+    pub(crate) by: Vec<String>,
+    #[arg(long, value_name = "A", default_value_t = 0.05)]
+    pub(crate) alpha: f64,
 }
 
 /// Two answers of each person: words, or counts.

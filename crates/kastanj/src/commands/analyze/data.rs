@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use kastanj_analysis::ScaleRange;
+use kastanj_desk::edition_data::EditionData;
 use kastanj_language::{Explain, Lang, decimal, tr};
 
+use super::edition::edition_table;
 use crate::arguments::analyze::Source;
 use crate::context::Context;
 use crate::failure::Failure;
@@ -14,17 +16,48 @@ use crate::table::{Table, TableProblem};
 pub(super) struct Data {
     pub(super) lang: Lang,
     pub(super) table: Table,
+    /// The edition that the table was taken from, if it is none of a file.
+    pub(super) edition: Option<Box<EditionData>>,
     file: String,
 }
 
 impl Data {
-    /// Reads the whole file.
+    /// Reads the whole file, or the data of an edition.
     pub(super) fn read(context: &Context, source: &Source) -> Result<Data, Failure> {
-        let bytes = context.read_bytes(&source.file)?;
-        let (lang, file) = (context.lang, source.file.display().to_string());
+        let lang = context.lang;
+        if let Some(number) = source.edition {
+            let (table, edition) = edition_table(context, number)?;
+            let file = tr!(lang, "analyze-edition", number = number);
+            return Ok(Data { lang, table, edition: Some(Box::new(edition)), file });
+        }
+        let path = source.file.clone().unwrap_or_default();
+        let bytes = context.read_bytes(&path)?;
+        let file = path.display().to_string();
         match Table::read(&bytes, source.sep, source.decimal) {
-            Ok(table) => Ok(Data { lang, table, file }),
+            Ok(table) => Ok(Data { lang, table, edition: None, file }),
             Err(problem) => Err(in_file(lang, &file, &problem.explain(lang))),
+        }
+    }
+
+    /// How the file was read, or which edition the data are of.
+    pub(super) fn told(&self) -> String {
+        match &self.edition {
+            None => self.table.explain_dialect(self.lang),
+            Some(data) => tr!(
+                self.lang,
+                "analyze-edition-told",
+                number = data.edition.number,
+                week = data.edition.what.as_of.as_str(),
+                digest = data.edition.what.data_digest.get(..12).unwrap_or_default()
+            ),
+        }
+    }
+
+    /// Refuses the data of an edition, which say nothing of the order in which people came.
+    pub(super) fn refuse_unordered(&self) -> Result<(), Failure> {
+        match &self.edition {
+            None => Ok(()),
+            Some(_) => Err(self.fail(&tr!(self.lang, "analyze-wrong-edition-order"))),
         }
     }
 

@@ -44,6 +44,8 @@ pub(super) struct Frame<T> {
     /// Columns behind the outcome, categories as columns of 0 and 1.
     pub(super) columns: Vec<(String, Vec<f64>)>,
     pub(super) factors: Vec<FactorLevels>,
+    /// Interactions: the name that was asked for, and the names of their columns.
+    pub(super) interactions: Vec<(String, Vec<String>)>,
     /// Columns that name clients, services or clusters.
     keys: Vec<(String, Vec<String>)>,
     /// The row of the file of each row.
@@ -88,7 +90,9 @@ impl<T> Frame<T> {
         }
         let keys = names.into_iter().map(|(name, cells)| (name, at_rows(cells))).collect();
         let outcome_name = asked.outcome.clone();
-        let frame = Frame { data, outcome, columns, factors, keys, rows, outcome_name };
+        let interactions = Vec::new();
+        let frame =
+            Frame { data, outcome, columns, factors, interactions, keys, rows, outcome_name };
         if frame.rows.is_empty() {
             return Err(frame.refused(&Refusal::TooFew { found: 0, needed: 2 }));
         }
@@ -104,6 +108,42 @@ impl<T> Frame<T> {
     pub(super) fn counts(&self) -> FrameCounts {
         let (rows, used) = (self.data.table.len() as u64, self.rows.len() as u64);
         FrameCounts { rows, used, incomplete: rows - used, factors: self.factors.clone() }
+    }
+
+    /// Adds the products of the columns of two names, `A:B`, each name among those that explain.
+    /// R: `A:B` in a formula.
+    pub(super) fn interact(&mut self, asked: &[String]) -> Result<(), Failure> {
+        for pair in asked {
+            let columns = pair
+                .split_once(':')
+                .filter(|(left, right)| left != right)
+                .and_then(|(left, right)| Some((self.columns_of(left)?, self.columns_of(right)?)));
+            let Some((lefts, rights)) = columns else {
+                let words = tr!(self.data.lang, "analyze-wrong-interaction", pair = pair.as_str());
+                return Err(self.data.fail(&words));
+            };
+            let mut names = Vec::new();
+            for right in rights {
+                for left in &lefts {
+                    let (one, other) = (&self.columns[*left], &self.columns[right]);
+                    let name = format!("{}:{}", one.0, other.0);
+                    let product = one.1.iter().zip(&other.1).map(|(a, b)| a * b).collect();
+                    names.push(name.clone());
+                    self.columns.push((name, product));
+                }
+            }
+            self.interactions.push((pair.clone(), names));
+        }
+        Ok(())
+    }
+
+    /// The places of a name's columns: one of numbers, or one for each level of a category.
+    fn columns_of(&self, name: &str) -> Option<Vec<usize>> {
+        let names: Vec<String> = match self.factors.iter().find(|factor| factor.name == name) {
+            Some(factor) => factor.levels.iter().map(|level| format!("{name}{level}")).collect(),
+            None => vec![name.to_owned()],
+        };
+        names.iter().map(|name| self.columns.iter().position(|(one, _)| one == name)).collect()
     }
 
     /// The words of a column that names something.

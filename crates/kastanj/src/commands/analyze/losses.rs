@@ -104,16 +104,14 @@ pub(super) fn run(context: &Context, asked: &analyze::pairs::MissingData) -> Res
     let scores = Scores::read(context, &asked.scores)?;
     let complete = scores.pairs()?;
     let input = MissingDataInput {
-        rows: scores.rows(None)?,
-        direction: direction(asked.lower_is_better),
         range: scores.range,
-        lost_without_score: 0,
         declared_delta_sd: asked.delta_sd,
         settings: ImputationSettings {
             m: asked.imputations,
             seed: asked.seed,
             ..ImputationSettings::default()
         },
+        ..MissingDataInput::new(scores.rows(None)?, direction(asked.lower_is_better))
     };
     let compute = || -> Result<MissingDataTable, Refusal> { missing_data_table(&input) };
     let table = working(context.lang, "imputation", compute)

@@ -35,7 +35,7 @@ struct MixedFigures {
 /// The test of all levels of a column together.
 #[derive(Serialize)]
 pub(super) struct NamedJointTest {
-    /// The column of categories.
+    /// The column of categories, or the interaction.
     pub(super) name: String,
     #[serde(flatten)]
     pub(super) test: JointTest,
@@ -45,9 +45,10 @@ pub(super) struct NamedJointTest {
 pub(super) fn run(context: &Context, asked: &Mixed) -> Result<(), Failure> {
     let keys: Vec<&str> =
         std::iter::once(&asked.client).chain(&asked.service).map(String::as_str).collect();
-    let frame = Frame::read(context, &asked.columns, &keys, |data, column| {
+    let mut frame = Frame::read(context, &asked.columns, &keys, |data, column| {
         outcome::scores(data, column, asked.range.as_deref())
     })?;
+    frame.interact(&asked.interaction)?;
     if let Some(service) = &asked.service {
         refuse_two_services(&frame, service)?;
     }
@@ -122,21 +123,25 @@ fn refuse_two_services(frame: &Frame<f64>, column: &str) -> Result<(), Failure> 
     Ok(())
 }
 
-/// One test for each column of categories with more than two levels.
+/// One test for each column of categories with more than two levels, and for each interaction of
+/// several columns.
 pub(super) fn joint_tests<T>(
     frame: &Frame<T>,
     names: &[String],
     test: impl Fn(&[Vec<f64>]) -> Result<JointTest, Refusal>,
 ) -> Result<Vec<NamedJointTest>, Refusal> {
     let mut tests = Vec::new();
-    for factor in frame.factors.iter().filter(|factor| factor.levels.len() > 1) {
-        let columns: Vec<String> =
-            factor.levels.iter().map(|level| format!("{}{level}", factor.name)).collect();
+    let of_factors = frame.factors.iter().map(|factor| {
+        let columns = factor.levels.iter().map(|level| format!("{}{level}", factor.name));
+        (factor.name.clone(), columns.collect::<Vec<String>>())
+    });
+    let all = of_factors.chain(frame.interactions.iter().cloned());
+    for (name, columns) in all.filter(|(_, columns)| columns.len() > 1) {
         let contrast: Vec<Vec<f64>> = columns
             .iter()
             .map(|column| names.iter().map(|name| f64::from(u8::from(name == column))).collect())
             .collect();
-        tests.push(NamedJointTest { name: factor.name.clone(), test: test(&contrast)? });
+        tests.push(NamedJointTest { name, test: test(&contrast)? });
     }
     Ok(tests)
 }

@@ -6,6 +6,7 @@ mod bootstrap;
 mod count_model;
 mod counts;
 mod data;
+mod edition;
 mod estimate;
 mod factors;
 mod frame;
@@ -30,6 +31,7 @@ mod repeated;
 mod rtm;
 mod scores;
 mod sheet;
+mod subgroups;
 mod wilcoxon;
 mod working;
 mod yes_no;
@@ -43,6 +45,7 @@ pub(super) fn run(context: &Context, command: &Analyze) -> Result<(), Failure> {
     match command {
         Analyze::Paired(asked) => paired::paired(context, asked),
         Analyze::Individual(asked) => individual::run(context, asked),
+        Analyze::Subgroups(asked) => subgroups::run(context, asked),
         Analyze::Wilcoxon(asked) => wilcoxon::run(context, asked),
         Analyze::Bootstrap(asked) => bootstrap::run(context, asked),
         Analyze::YesNo(asked) => yes_no::run(context, asked),

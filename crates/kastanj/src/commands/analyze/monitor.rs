@@ -26,6 +26,7 @@ struct MonitorFigures {
 /// Runs the command: changes in the order of the file.
 pub(super) fn run(context: &Context, asked: &Monitor) -> Result<(), Failure> {
     let scores = Scores::read(context, &asked.scores)?;
+    scores.data.refuse_unordered()?;
     let complete = scores.pairs()?;
     let changes = complete.pairs.change();
     let tuning = SequenceTuning { sd: asked.sd, rho: asked.rho, alpha: asked.alpha };

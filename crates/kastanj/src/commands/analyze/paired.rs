@@ -3,7 +3,7 @@
 use kastanj_analysis::sign_flip::FlipMethod;
 use kastanj_analysis::wilcoxon::PMethod;
 use kastanj_analysis::{
-    Assumption, Findings, Gate, GateName, GateStatus, Interval, PairedAnalysis, PairedInput,
+    Assumption, Findings, Gate, GateName, GateStatus, Interval, Level, PairedAnalysis, PairedInput,
     Tipping, TippingStatus, paired_analysis,
 };
 use kastanj_desk::key_of;
@@ -16,21 +16,34 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::terminal::{say, warn};
 
+/// The seed of the Monte Carlo part where none is given.
+const SEED: u64 = 1;
+
 /// Runs the command.
 pub(super) fn paired(context: &Context, asked: &Paired) -> Result<(), Failure> {
     let lang = context.lang;
     let scores = Scores::read(context, &asked.scores)?;
-    let rows = scores.rows(asked.service.as_deref())?;
-    let mut input = PairedInput::new(rows, direction(asked.lower_is_better));
-    input.range = scores.range;
-    input.eligible = asked.eligible;
-    input.asked = asked.asked;
-    input.persons = asked.persons;
-    input.seed = asked.seed;
+    let mut input = match of_the_report(&scores, asked) {
+        Some(input) => input,
+        None => {
+            let rows = scores.rows(asked.service.as_deref())?;
+            let mut input = PairedInput::new(rows, direction(asked.lower_is_better));
+            input.range = scores.range;
+            input.seed = SEED;
+            input
+        }
+    };
+    input.eligible = asked.eligible.or(input.eligible);
+    input.asked = asked.asked.or(input.asked);
+    input.persons = asked.persons.or(input.persons);
+    input.seed = asked.seed.unwrap_or(input.seed);
+    if let Some(alpha) = asked.alpha {
+        input.level = level(lang, alpha)?;
+    }
     // Every row of the file is a row of the analysis.
     let every: Vec<usize> = (0..input.rows.len()).collect();
     let analysis = paired_analysis(&input).map_err(|refusal| scores.refused(&every, &refusal))?;
-    let dialect = scores.data.table.explain_dialect(lang);
+    let dialect = scores.data.told();
     if asked.scores.source.json {
         let json =
             serde_json::to_string_pretty(&analysis).map_err(|error| Failure(error.to_string()))?;
@@ -41,6 +54,20 @@ pub(super) fn paired(context: &Context, asked: &Paired) -> Result<(), Failure> {
         print(lang, &analysis);
     }
     Ok(())
+}
+
+/// The primary outcome of an edition is analysed as its report was: with the plan's gates, level and
+/// seed, the flow and every service.
+fn of_the_report(scores: &Scores, asked: &Paired) -> Option<PairedInput> {
+    let edition = scores.data.edition.as_ref()?;
+    let primary = asked.scores.before == "before" && asked.scores.after == "after";
+    primary.then(|| edition.input.paired.clone())
+}
+
+/// The level of the intervals that belongs to an alpha.
+pub(super) fn level(lang: Lang, alpha: f64) -> Result<Level, Failure> {
+    let refused = |refusal| Failure(kastanj_report::refusal::explain(&refusal, lang));
+    Level::of_alpha(alpha).map_err(refused)
 }
 
 fn print(lang: Lang, analysis: &PairedAnalysis) {
@@ -93,7 +120,9 @@ fn print_findings(lang: Lang, findings: &Findings) {
         after = number(change.mean_after),
         sdafter = number(change.sd_after)
     ));
-    row(lang, "program-paired-change", change.mean_change, Some(&change.interval));
+    let level = kastanj_report::effect::level_words(lang, change.level());
+    let words = tr!(lang, "program-paired-change", level = level);
+    line(lang, &words, change.mean_change, Some(&change.interval));
     say(&format!(
         "  t({}) = {}, {}",
         decimal(lang, change.df, 0),
@@ -171,7 +200,10 @@ fn tipping(lang: Lang, tipping: &Tipping) -> String {
 }
 
 fn row(lang: Lang, key: &str, value: f64, interval: Option<&Interval>) {
-    let words = lookup(lang, key, &[]);
+    line(lang, &lookup(lang, key, &[]), value, interval);
+}
+
+fn line(lang: Lang, words: &str, value: f64, interval: Option<&Interval>) {
     let value = signed(lang, value, 3);
     let interval = interval.map(|interval| {
         let (lower, upper) = (decimal(lang, interval.lower, 3), decimal(lang, interval.upper, 3));

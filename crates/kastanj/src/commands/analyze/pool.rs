@@ -66,6 +66,7 @@ pub(super) fn run(context: &Context, asked: &Pool) -> Result<(), Failure> {
         estimator: asked.estimator.into(),
         test: asked.test.into(),
         prediction_k_minus_2: asked.k_minus_2,
+        ..PoolingOptions::default()
     };
     let mut sheet = Sheet::of(&effects.data);
     let figures = figures(&effects, &options, &mut sheet)

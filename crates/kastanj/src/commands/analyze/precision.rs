@@ -1,10 +1,10 @@
 //! `kastanj analyze precision`: how many pairs it takes.
 
-use kastanj_analysis::Refusal;
 use kastanj_analysis::planner::{
     Needed, ObservedSpread, Planner, PrecisionRow, Retention, pairs_assured, pairs_expected,
     pairs_for_d_z, pairs_for_power, plan,
 };
+use kastanj_analysis::{Level, Refusal};
 use kastanj_language::tr;
 use serde::Serialize;
 
@@ -95,35 +95,39 @@ fn figures(asked: &Precision) -> Result<PrecisionFigures, Refusal> {
             Some(ObservedSpread { sd_ratio: (2.0 * (1.0 - r)).sqrt(), r: Some(r) })
         }
         Some(value) => {
-            return Err(Refusal::BadSetting { name: "r", value, allowed: "−1 ≤ r < 1" });
+            return Err(Refusal::BadSetting {
+                name: "r",
+                value,
+                allowed: "at least -1 and below 1",
+            });
         }
     };
     let at_least = |name, value, pairs: Option<u64>| {
-        let pairs = pairs.ok_or(Refusal::BadSetting { name, value, allowed: "> 0" })?;
+        let pairs = pairs.ok_or(Refusal::BadSetting { name, value, allowed: "above 0" })?;
         Ok::<Needed, Refusal>(retention.needed(pairs))
     };
     let half_width = asked.half_width.map(|h| {
         let name = "half_width";
         Ok::<_, Refusal>(HalfWidthFigures {
             half_width: h,
-            expected: at_least(name, h, pairs_expected(h))?,
-            assured_80: at_least(name, h, pairs_assured(h, 0.8))?,
-            assured_90: at_least(name, h, pairs_assured(h, 0.9))?,
+            expected: at_least(name, h, pairs_expected(h, Level::USUAL))?,
+            assured_80: at_least(name, h, pairs_assured(h, 0.8, Level::USUAL))?,
+            assured_90: at_least(name, h, pairs_assured(h, 0.9, Level::USUAL))?,
             d_z_interval: asked
                 .d_z
-                .map(|d_z| at_least(name, h, pairs_for_d_z(h, d_z)))
+                .map(|d_z| at_least(name, h, pairs_for_d_z(h, d_z, Level::USUAL)))
                 .transpose()?,
         })
     });
     let d_z = asked.d_z.map(|d_z| {
         Ok::<_, Refusal>(PowerFigures {
             d_z,
-            power_80: at_least("d_z", d_z, pairs_for_power(d_z, 0.8))?,
-            power_90: at_least("d_z", d_z, pairs_for_power(d_z, 0.9))?,
+            power_80: at_least("d_z", d_z, pairs_for_power(d_z, 0.8, Level::USUAL))?,
+            power_90: at_least("d_z", d_z, pairs_for_power(d_z, 0.9, Level::USUAL))?,
         })
     });
     Ok(PrecisionFigures {
-        planner: plan(retention, observed),
+        planner: plan(retention, observed, Level::USUAL),
         half_width: half_width.transpose()?,
         d_z: d_z.transpose()?,
     })

@@ -40,6 +40,7 @@ pub(super) fn run(context: &Context, asked: &RepeatedMeasures) -> Result<(), Fai
     let waves = waves(&frame, asked)?;
     refuse_wave_twice(&frame, &asked.wave)?;
     add_waves(&mut frame, asked, &waves);
+    frame.interact(&asked.interaction)?;
     let compute = || -> Result<RepeatedFigures, Refusal> {
         let design = frame.mixed_design()?;
         let clients = frame.codes(0);

@@ -20,7 +20,7 @@ pub(super) struct Sheet {
 impl Sheet {
     /// A sheet about a file.
     pub(super) fn of(data: &Data) -> Sheet {
-        let dialect = Some(data.table.explain_dialect(data.lang));
+        let dialect = Some(data.told());
         Sheet { lang: data.lang, dialect, lines: Vec::new() }
     }
 

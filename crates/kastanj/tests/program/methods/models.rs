@@ -75,6 +75,58 @@ fn mixed_models_are_those_of_lme4_and_pbkrtest() {
 }
 
 #[test]
+fn interactions_are_those_of_lme4() {
+    let waves = Csv::of(waves());
+    let arguments = [
+        "--outcome",
+        "score",
+        "--client",
+        "client",
+        "--factor",
+        "wave,group",
+        "--interaction",
+        "wave:group",
+    ];
+    waves.agrees_with_r(
+        "mixed",
+        &arguments,
+        &format!(
+            "{LMER}d$group <- factor(d$group)
+             m <- lmer(score ~ wave * group + (1 | client), d, control = tight)
+             put('/fit/criterion', REMLcrit(m)); s <- coef(summary(m, ddf = 'Kenward-Roger'))
+             for (i in 1:9) {{ at <- function(key) sprintf('/tests/%d/%s', i - 1, key)
+               put(at('estimate'), s[i, 1], 1e-5); put(at('se'), s[i, 2], 1e-4)
+               put(at('df'), s[i, 3], 1e-3) }}
+             a <- anova(m, ddf = 'Kenward-Roger')
+             put('/joint_tests/2/f', a$`F value`[3], 1e-3)
+             put('/joint_tests/2/df_denominator', a$DenDF[3], 1e-3)"
+        ),
+    );
+    waves.readable("mixed", &arguments, &["wavebefore:groupy", "wave:group"]);
+    let mmrm = [
+        "--outcome",
+        "score",
+        "--client",
+        "client",
+        "--wave",
+        "wave",
+        "--waves",
+        "before,after,later",
+        "--factor",
+        "group",
+        "--interaction",
+        "wave:group",
+    ];
+    waves.readable("mmrm", &mmrm, &["waveafter:groupy", "wavelater:groupz", "wave:group"]);
+    for wrong in ["wave", "wave:wave", "wave:visits", "wave:group:service"] {
+        let mut arguments = arguments;
+        arguments[7] = wrong;
+        let said = waves.call("mixed", &arguments).fails();
+        assert!(said.contains(wrong) && said.contains("A:B"), "{said}");
+    }
+}
+
+#[test]
 fn random_slopes_likelihoods_and_profiles_are_offered() {
     let waves = Csv::of(waves());
     let arguments = [

@@ -78,6 +78,46 @@ fn rank_tests_are_those_of_r() {
 }
 
 #[test]
+fn groups_are_compared_by_one_test() {
+    // Twelve pairs, by turns of one kind and another; a third word that stands four times.
+    let mut table = String::from("before,after,kind,home\n");
+    for i in 0..24 {
+        let (before, change) = (20 + i * 7 % 13, 3 + i * 5 % 7 + 4 * (i % 2));
+        let home = if i < 4 {
+            "c"
+        } else if i % 3 == 0 {
+            "a"
+        } else {
+            "b"
+        };
+        let kind = if i % 2 == 0 { "x" } else { "y" };
+        table.push_str(&format!("{before},{},{kind},{home}\n", before + change));
+    }
+    let people = Csv::of(table);
+    let arguments = scores(&["--by", "kind,home", "--alpha", "0.1"]);
+    people.agrees_with_r(
+        "subgroups",
+        &arguments,
+        "d$change <- d$after - d$before; home <- d[d$home != 'c', ]
+         k <- t.test(change ~ kind, d, conf.level = .9); h <- oneway.test(change ~ home, home)
+         w <- oneway.test(change ~ kind, d)
+         put('/questions/0/subgroups/interaction/f', w$statistic)
+         put('/questions/0/subgroups/interaction/difference/interval/lower', k$conf.int[1])
+         put('/questions/0/subgroups/interaction/difference/interval/upper', k$conf.int[2])
+         put('/questions/1/subgroups/interaction/df_denominator', h$parameter[2])
+         put('/questions/1/subgroups/groups/2/pairs', 4)
+         p <- p.adjust(c(w$p.value, h$p.value), 'holm')
+         put('/questions/0/p_holm', p[1]); put('/questions/1/p_holm', p[2])",
+    );
+    people.readable("subgroups", &arguments, &["interaction", "Holm", "group"]);
+    let one = people.call("subgroups", &scores(&["--by", "after"])).fails();
+    assert!(one.contains('2'), "{one}");
+    assert!(people.call("subgroups", &scores(&["--by", "no"])).fails().contains("no"));
+    let alpha = people.call("subgroups", &scores(&["--by", "kind", "--alpha", "0.7"])).fails();
+    assert!(alpha.contains("alpha") && alpha.contains("0.5"), "{alpha}");
+}
+
+#[test]
 fn people_that_stand_twice_and_swapped_columns_are_named() {
     let twice = people_with(6, 0, "b");
     twice.refused("wilcoxon", &scores(&["--id", "id"]), 6, "id");
@@ -237,6 +277,11 @@ fn who_was_lost_is_explained_as_r_does() {
     people.readable("attrition", &arguments, &["odds ratio", "north"]);
     let hole = text.replacen(",north,1\n", ",,1\n", 1);
     Csv::of(hole).refused("attrition", &arguments, 3, "service");
+    // Nobody lost: that is said, not that there are too few observations.
+    let whole = "before,after\n".to_owned()
+        + &(0..9).map(|i| format!("{i},{}\n", i * i)).collect::<String>();
+    let said = Csv::of(whole).call("attrition", &SCORES).fails();
+    assert!(said.contains("People lost: 0"), "{said}");
 }
 
 #[test]

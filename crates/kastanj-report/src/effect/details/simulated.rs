@@ -1,0 +1,115 @@
+//! How often the intervals of the report held the truth when it was known: the simulation behind them,
+//! and how often a study without any change reached the highest step.
+
+use kastanj_analysis::offered::{
+    Circumstance, IntervalName, LEAST_COVERAGE, NullWorld, SIMULATED_N, SIMULATED_PEOPLE,
+    simulated_coverage, simulated_verdicts,
+};
+use kastanj_language::{Lang, decimal, lookup, tr};
+
+use super::part;
+use crate::document::{Block, Row, Table};
+use crate::effect::telling::Telling;
+
+/// The intervals that the report prints, each where it was simulated.
+const INTERVALS: [(IntervalName, &str); 8] = [
+    (IntervalName::MeanChangeT, "mean-change"),
+    (IntervalName::DAvWhereOffered, "d-av"),
+    (IntervalName::DZNoncentralT, "d-z"),
+    (IntervalName::ImputedRubin, "imputed"),
+    (IntervalName::MixedTime, "mixed"),
+    (IntervalName::HartungKnappGuarded, "pooled"),
+    (IntervalName::Prediction, "prediction"),
+    (IntervalName::Wilson, "wilson"),
+];
+
+const CIRCUMSTANCES: [(Circumstance, &str); 12] = [
+    (Circumstance::Normal, "normal"),
+    (Circumstance::Skewed, "skewed"),
+    (Circumstance::Floored, "floored"),
+    (Circumstance::Clustered, "clustered"),
+    (Circumstance::LostAtRandom, "lost-at-random"),
+    (Circumstance::LostNotAtRandom, "lost-not-at-random"),
+    (Circumstance::ThreeServices, "three-services"),
+    (Circumstance::FiveServices, "five-services"),
+    (Circumstance::TenServices, "ten-services"),
+    (Circumstance::ShareHalf, "share-half"),
+    (Circumstance::ShareTenth, "share-tenth"),
+    (Circumstance::ShareFiftieth, "share-fiftieth"),
+];
+
+const WORLDS: [(NullWorld, &str); 7] = [
+    (NullWorld::NoChange, "no-change"),
+    (NullWorld::NoChangeSkewed, "skewed"),
+    (NullWorld::NoChangeFloored, "floored"),
+    (NullWorld::NoChangeClustered, "clustered"),
+    (NullWorld::LostByChance, "lost-by-chance"),
+    (NullWorld::LostWithinDelta, "lost-within-delta"),
+    (NullWorld::RegressionToTheMean, "regression"),
+];
+
+pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
+    let lang = telling.lang;
+    vec![
+        part(tr!(lang, "report-simulated")),
+        Block::Paragraph(tr!(lang, "report-simulated-intro").into()),
+        coverage(lang),
+        verdicts(lang),
+    ]
+}
+
+fn coverage(lang: Lang) -> Block {
+    let mut rows = Vec::new();
+    for (interval, name) in INTERVALS {
+        for (circumstance, under) in CIRCUMSTANCES {
+            let Some(shares) = simulated_coverage(interval, circumstance) else { continue };
+            let mut cells = vec![
+                lookup(lang, &format!("report-simulated-interval-{name}"), &[]),
+                lookup(lang, &format!("report-simulated-under-{under}"), &[]),
+            ];
+            cells.extend(shares.into_iter().map(|share| match share {
+                None => "–".to_owned(),
+                Some(share) if share < LEAST_COVERAGE => {
+                    format!("{}*", decimal(lang, 100.0 * share, 1))
+                }
+                Some(share) => decimal(lang, 100.0 * share, 1),
+            }));
+            rows.push(Row::texts(cells));
+        }
+    }
+    let mut head =
+        vec![tr!(lang, "report-simulated-interval"), tr!(lang, "report-simulated-under")];
+    head.extend(SIMULATED_N.map(|n| n.to_string()));
+    Block::Table(Table {
+        caption: tr!(lang, "report-simulated-caption"),
+        head,
+        figures: (2..8).collect(),
+        widths: vec![9, 9, 3, 3, 3, 3, 3, 3],
+        rows,
+        note: Some(tr!(lang, "report-simulated-note").into()),
+    })
+}
+
+fn verdicts(lang: Lang) -> Block {
+    let rows = WORLDS.into_iter().map(|(world, name)| {
+        let mut cells = vec![lookup(lang, &format!("report-simulated-world-{name}"), &[])];
+        cells.extend(simulated_verdicts(world).map(|share| decimal(lang, 100.0 * share.better, 1)));
+        cells.extend(simulated_verdicts(world).map(|share| decimal(lang, 100.0 * share.worse, 1)));
+        Row::texts(cells)
+    });
+    let mut head = vec![tr!(lang, "report-simulated-world")];
+    head.extend(
+        SIMULATED_PEOPLE.map(|people| tr!(lang, "report-simulated-better", people = people)),
+    );
+    head.extend(
+        SIMULATED_PEOPLE.map(|people| tr!(lang, "report-simulated-worse", people = people)),
+    );
+    Block::Table(Table {
+        caption: tr!(lang, "report-simulated-verdict-caption"),
+        head,
+        figures: (1..7).collect(),
+        widths: vec![12, 4, 4, 4, 4, 4, 4],
+        rows: rows.collect(),
+        note: Some(tr!(lang, "report-simulated-verdict-note").into()),
+    })
+}

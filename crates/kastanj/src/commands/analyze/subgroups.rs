@@ -1,0 +1,101 @@
+//! `kastanj analyze subgroups`: whether the change differs between groups.
+
+use kastanj_analysis::Refusal;
+use kastanj_analysis::multiplicity::holm;
+use kastanj_analysis::subgroups::{Subgroups, subgroups};
+use serde::Serialize;
+
+use super::estimate;
+use super::scores::{FEWEST_PAIRS, PairCounts, Scores};
+use crate::arguments::analyze::pairs::Subgroups as Asked;
+use crate::context::Context;
+use crate::failure::Failure;
+
+#[derive(Serialize)]
+struct SubgroupFigures {
+    data: PairCounts,
+    questions: Vec<Question>,
+}
+
+/// One column by whose words the pairs are divided.
+#[derive(Serialize)]
+struct Question {
+    column: String,
+    names: Vec<String>,
+    subgroups: Subgroups,
+    p_holm: Option<f64>,
+}
+
+/// Runs the command.
+pub(super) fn run(context: &Context, asked: &Asked) -> Result<(), Failure> {
+    let scores = Scores::read(context, &asked.scores)?;
+    let complete = scores.pairs()?;
+    let level = super::paired::level(context.lang, asked.alpha)?;
+    let mut questions = Vec::new();
+    for column in &asked.by {
+        let words = scores.data.words(column)?;
+        let of_pairs = complete.rows.iter().map(|row| words.get(*row).cloned().flatten());
+        let of_pairs: Vec<Option<String>> = of_pairs.collect();
+        let mut names: Vec<String> = of_pairs.iter().flatten().cloned().collect();
+        names.sort();
+        names.dedup();
+        let places: Vec<Option<usize>> =
+            of_pairs.iter().map(|word| names.binary_search(word.as_ref()?).ok()).collect();
+        let found = subgroups(&complete.pairs, &places, names.len(), FEWEST_PAIRS as u64, level)
+            .and_then(|found| match found.interaction {
+                Some(_) => Ok(found),
+                None => Err(Refusal::TooFewClusters { found: tested(&found), needed: 2 }),
+            })
+            .map_err(|refusal| scores.refused(&complete.rows, &refusal))?;
+        questions.push(Question { column: column.clone(), names, subgroups: found, p_holm: None });
+    }
+    let p_values: Vec<f64> = questions.iter().filter_map(|q| q.p_value()).collect();
+    let adjusted = holm(&p_values).map_err(|refusal| scores.refused(&[], &refusal))?;
+    for (question, p) in questions.iter_mut().zip(adjusted.adjusted) {
+        question.p_holm = Some(p);
+    }
+    let mut sheet = scores.sheet();
+    for question in &questions {
+        sheet.sentence(String::new());
+        sheet.sentence(question.column.clone());
+        let rows: Vec<Vec<String>> = question
+            .subgroups
+            .groups
+            .iter()
+            .zip(&question.names)
+            .map(|(group, name)| {
+                let change = group.change.as_ref();
+                vec![
+                    name.clone(),
+                    group.pairs.to_string(),
+                    sheet.cell(change.map(|c| c.mean_before)),
+                    sheet.cell(change.map(|c| c.mean_change)),
+                    sheet.interval_cell(change.map(|c| &c.interval)),
+                ]
+            })
+            .collect();
+        sheet.grid(&["group", "pairs", "mean-before", "mean-change", "its-interval"], &rows);
+        let Some(test) = &question.subgroups.interaction else { continue };
+        if let Some(welch) = &test.difference {
+            sheet.estimate("difference-of-groups", welch.difference, &welch.interval);
+        }
+        let df = [test.df_numerator, test.df_denominator];
+        sheet.test("interaction", "F", &df, test.f, Some(test.p_value));
+        if let Some(p) = question.p_holm {
+            sheet.words("p-holm", &estimate::p(sheet.lang, p));
+        }
+    }
+    sheet.note("subgroups");
+    sheet.finish(asked.scores.source.json, &SubgroupFigures { data: scores.counts(), questions })
+}
+
+impl Question {
+    fn p_value(&self) -> Option<f64> {
+        Some(self.subgroups.interaction?.p_value)
+    }
+}
+
+/// Groups with a change of their own.
+fn tested(found: &Subgroups) -> usize {
+    found.groups.iter().filter(|group| group.change.is_some()).count()
+}
