@@ -138,7 +138,7 @@ fn a_sheet_that_nobody_has_filled_in_is_not_an_answer() {
         .expect("the envelopes");
     let empty = trial.counts();
     let said = trial.call(["scan", "take", "--unit", UNIT]).with([&sheets]).fails();
-    assert!(said.contains("the sheet is empty") && said.contains("0 pages stored"), "{said}");
+    assert!(said.contains("the scanner sees no mark") && said.contains("0 pages stored"), "{said}");
     assert_eq!(trial.counts(), empty);
     // The code that the message gives opens the keying of that very sheet.
     let code = said.split("kastanj key \"").nth(1).and_then(|rest| rest.split('"').next());
