@@ -137,6 +137,7 @@ pub(super) fn measure(patch: &Patch<'_>, level: f32) -> Strokes {
     let mut strokes =
         Strokes { inside: ((right - left) * (low - top)) as f64 * pixel, ..Strokes::default() };
     let mut own = vec![false; count + 1];
+    let mut neighbour = vec![false; count + 1];
     let mut apart = false;
     for (number, piece) in pieces.iter().enumerate().skip(1) {
         let area = piece.inside as f64 * pixel;
@@ -148,6 +149,7 @@ pub(super) fn measure(patch: &Patch<'_>, level: f32) -> Strokes {
                 strokes.leaves |= piece.on_rim;
             }
             Belonging::Neighbour => {
+                neighbour[number] = true;
                 strokes.foreign += area;
                 apart |= piece.outside > 0;
             }
@@ -178,14 +180,13 @@ pub(super) fn measure(patch: &Patch<'_>, level: f32) -> Strokes {
     let is_own = |x: usize, y: usize| ink[y * width + x] && own[labels[y * width + x] as usize];
     shape(&mut strokes, patch, (left, top, right, low), &is_own);
     strokes.texture = Texture::of(patch, (left, top, right, low), &is_own);
-    let neighbours: Vec<bool> = labels
-        .iter()
-        .map(|label| {
-            *label != 0 && matches!(belonging(&pieces[*label as usize]), Belonging::Neighbour)
-        })
-        .collect();
-    let wide = neighbours.contains(&true).then(|| widen(&neighbours, width, height, ASIDE));
-    let left_out = |x: usize, y: usize| wide.as_ref().is_some_and(|wide| wide[y * width + x]);
+    let beyond: Vec<bool> = if neighbour.contains(&true) {
+        let theirs: Vec<bool> = labels.iter().map(|label| neighbour[*label as usize]).collect();
+        widen(&theirs, width, height, ASIDE)
+    } else {
+        vec![false; labels.len()]
+    };
+    let left_out = |x: usize, y: usize| beyond[y * width + x];
     strokes.trace = trace(patch, (left, top, right, low), &left_out);
     strokes
 }
