@@ -1,40 +1,21 @@
 //! How often *supported change* is reached where there is none, by the whole paired analysis.
 
 use kastanj_analysis::distribution::RandomDraw;
+use kastanj_analysis::offered::NullWorld;
 use kastanj_analysis::{
     Course, Direction, PairedAnalysis, PairedInput, PairedRow, Verdict, paired_analysis,
 };
 use rayon::prelude::*;
 use serde::Serialize;
 
-/// A world without change on average.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum World {
-    /// Nobody changes on average, nobody is lost.
-    NoChange,
-    /// The same with changes of skewness 2.
-    NoChangeSkewed,
-    /// The same with scores cut at the end of the scale.
-    NoChangeFloored,
-    /// The same with a tenth of the variance between services: no gate sees it.
-    NoChangeClustered,
-    /// A quarter lost by chance.
-    LostByChance,
-    /// 28 % lost who do worse than their line by the declared 0.5 before-SD: completers improve.
-    LostWithinDelta,
-    /// Nobody changes, but people come when they are at their worst: regression to the mean.
-    RegressionToTheMean,
-}
-
-const WORLDS: [World; 7] = [
-    World::NoChange,
-    World::NoChangeSkewed,
-    World::NoChangeFloored,
-    World::NoChangeClustered,
-    World::LostByChance,
-    World::LostWithinDelta,
-    World::RegressionToTheMean,
+const WORLDS: [NullWorld; 7] = [
+    NullWorld::NoChange,
+    NullWorld::NoChangeSkewed,
+    NullWorld::NoChangeFloored,
+    NullWorld::NoChangeClustered,
+    NullWorld::LostByChance,
+    NullWorld::LostWithinDelta,
+    NullWorld::RegressionToTheMean,
 ];
 
 /// People who gave a before form.
@@ -45,7 +26,7 @@ const R: f64 = 0.7;
 /// How often one world ended where.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct VerdictCell {
-    pub(crate) world: World,
+    pub(crate) world: NullWorld,
     /// People with a before form.
     pub(crate) people: u64,
     /// Share with *supported change* towards the better end.
@@ -60,32 +41,32 @@ pub(crate) struct VerdictCell {
     pub(crate) indication: f64,
 }
 
-fn row(world: World, service: f64, random: &mut RandomDraw) -> (f64, f64, bool) {
+fn row(world: NullWorld, service: f64, random: &mut RandomDraw) -> (f64, f64, bool) {
     let rest = (1.0 - R * R).sqrt();
     let before = random.normal();
     match world {
-        World::NoChange | World::LostByChance => {
+        NullWorld::NoChange | NullWorld::LostByChance => {
             let after = R * before + rest * random.normal();
-            (before, after, world == World::LostByChance && random.uniform() < 0.25)
+            (before, after, world == NullWorld::LostByChance && random.uniform() < 0.25)
         }
-        World::NoChangeSkewed => {
+        NullWorld::NoChangeSkewed => {
             (before, before + 0.7 * (-(1.0 - random.uniform()).ln() - 1.0), false)
         }
-        World::NoChangeFloored => {
+        NullWorld::NoChangeFloored => {
             let after = R * before + rest * random.normal();
             ((0.8 + before).max(0.0), (0.8 + after).max(0.0), false)
         }
-        World::NoChangeClustered => {
+        NullWorld::NoChangeClustered => {
             let own = 0.9_f64.sqrt() * random.normal() + 0.1_f64.sqrt() * service;
             (before, before + 0.7 * own, false)
         }
-        World::LostWithinDelta => {
+        NullWorld::LostWithinDelta => {
             let lost = random.uniform() < 0.28;
             // Those who stay and those lost together do not change.
             let mean = if lost { -0.72 * 0.5 } else { 0.28 * 0.5 };
             (before, mean + R * before + rest * random.normal(), lost)
         }
-        World::RegressionToTheMean => {
+        NullWorld::RegressionToTheMean => {
             // Only those below −0.5 come; higher is better.
             let mut worst = before;
             while worst > -0.5 {
@@ -96,7 +77,7 @@ fn row(world: World, service: f64, random: &mut RandomDraw) -> (f64, f64, bool) 
     }
 }
 
-fn analyse(world: World, people: u64, random: &mut RandomDraw) -> Option<PairedAnalysis> {
+fn analyse(world: NullWorld, people: u64, random: &mut RandomDraw) -> Option<PairedAnalysis> {
     let services: Vec<f64> = (0..SERVICES).map(|_| random.normal()).collect();
     let rows = (0..people as usize).map(|i| {
         let at = i % SERVICES;

@@ -1,5 +1,6 @@
 //! Drawings, written directly as SVG so that every word in them is known.
 
+mod band_chart;
 mod bins;
 mod flow;
 mod forest;
