@@ -67,6 +67,7 @@ paper-read-reason-several = several marks where one is allowed
 paper-read-reason-lone-filled = a filled box and no mark: chosen or taken back?
 paper-read-reason-faint = a faint or small mark, or a mark beside the box
 paper-read-reason-lettered = it looks like letters or figures in the box
+paper-read-reason-struck-through = a line runs through the cross: meant, or taken back?
 paper-read-reason-drawn-through = a line runs through the box and far beyond it
 paper-read-reason-declined-and-answered = both “prefer not to answer” and an answer are marked
 paper-read-reason-box-unsure = the box could not be located with certainty

@@ -534,6 +534,7 @@ program-scan-reason-several = several marks
 program-scan-reason-lone-filled = a single filled box
 program-scan-reason-faint = a faint mark, or something beside the boxes
 program-scan-reason-lettered = it looks like letters or figures in the box
+program-scan-reason-struck-through = a line runs through the cross: meant, or taken back?
 program-scan-reason-drawn-through = a line runs through the box and far beyond it
 program-scan-reason-declined-and-answered = there seem to be marks both in an answer and in Prefer not to answer
 program-scan-reason-box-unsure = the box cannot be located

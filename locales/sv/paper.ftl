@@ -67,6 +67,7 @@ paper-read-reason-several = flera kryss där bara ett ska finnas
 paper-read-reason-lone-filled = en ifylld ruta och inget kryss: vald eller struken?
 paper-read-reason-faint = ett svagt eller litet märke, eller ett märke bredvid rutan
 paper-read-reason-lettered = det ser ut som bokstäver eller siffror i rutan
+paper-read-reason-struck-through = ett streck går genom krysset: menat eller ändrat?
 paper-read-reason-drawn-through = ett streck går genom rutan och långt förbi den
 paper-read-reason-declined-and-answered = både ”vill inte svara” och ett svar är markerade
 paper-read-reason-box-unsure = rutan kunde inte hittas säkert

@@ -534,6 +534,7 @@ program-scan-reason-several = flera kryss
 program-scan-reason-lone-filled = en ensam fylld ruta
 program-scan-reason-faint = ett svagt märke, eller något bredvid rutorna
 program-scan-reason-lettered = det ser ut som bokstäver eller siffror i rutan
+program-scan-reason-struck-through = ett streck går genom krysset: menat eller ändrat?
 program-scan-reason-drawn-through = ett streck går genom rutan och långt förbi den
 program-scan-reason-declined-and-answered = det ser ut som märken både i ett svar och i Vill inte svara
 program-scan-reason-box-unsure = rutan syns inte säkert

@@ -66,6 +66,8 @@ pub enum DecisionReason {
     DeclinedAndAnswered,
     /// The mark is part of a stroke that runs on far beyond its box.
     DrawnThrough,
+    /// A line runs through the cross and out on both sides: meant, or taken back?
+    StruckThrough,
     /// What stands in the box looks like letters or a figure, not like a mark.
     Lettered,
     /// The box could not be located with certainty on the page.
@@ -250,6 +252,7 @@ impl DecisionReason {
             DecisionReason::LoneFilled => tr!(lang, "paper-read-reason-lone-filled"),
             DecisionReason::Faint => tr!(lang, "paper-read-reason-faint"),
             DecisionReason::Lettered => tr!(lang, "paper-read-reason-lettered"),
+            DecisionReason::StruckThrough => tr!(lang, "paper-read-reason-struck-through"),
             DecisionReason::DrawnThrough => tr!(lang, "paper-read-reason-drawn-through"),
             DecisionReason::DeclinedAndAnswered => {
                 tr!(lang, "paper-read-reason-declined-and-answered")

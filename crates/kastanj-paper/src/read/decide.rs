@@ -21,6 +21,8 @@ const PRIOR_ONE_OF_MANY: f64 = 0.3;
 const TAKEN_BACK: f64 = 0.8;
 /// Likelihood of *filled* from which a box is neither marked nor surely taken back.
 const HALF_FILLED: f64 = 0.5;
+/// From how many boxes that share one stroke it is a line through the row.
+const LINED: usize = 3;
 /// Share of the directions round a box in which pen runs that makes a ring: an answer next door, a
 /// line across the page or a name fill less.
 const RINGED: f64 = 0.7;
@@ -49,6 +51,10 @@ pub(super) struct Evidence {
     pub(super) drawn_through: bool,
     /// What stands in it is no mark: letters.
     pub(super) lettered: bool,
+    /// A further line runs through its mark and out on both sides.
+    pub(super) struck: bool,
+    /// Ink inside it, mm².
+    pub(super) ink: f64,
     /// How much more than an empty box it holds, 1 from where something too pale for a mark may be one.
     pub(super) trace: f64,
 }
@@ -77,6 +83,8 @@ impl Evidence {
             shared: false,
             drawn_through: false,
             lettered: likelihood.marked > 0.5 && strokes.is_lettered(),
+            struck: likelihood.empty < 0.5 && strokes.is_struck(),
+            ink: strokes.area,
             trace: empty.traces.beyond(strokes),
         }
     }
@@ -127,7 +135,31 @@ pub(super) fn decide_one(boxes: &[Evidence]) -> Verdict {
     });
     let posterior = if total > 0.0 { best.1 / total } else { 0.0 };
     let reason = doubt(boxes, &best.0, posterior, several > best.1);
-    settle(seen_together(boxes), best.0, second, posterior, reason)
+    let (best, second) = match reason {
+        Some(reason) => meant_under_lines(boxes, reason, (best.0, second)),
+        None => (best.0, second),
+    };
+    settle(seen_together(boxes), best, second, posterior, reason)
+}
+
+/// The two likeliest answers where lines were drawn through boxes: whoever strikes out an answer or a
+/// whole row has left the box that holds more than the line, or none.
+fn meant_under_lines(
+    boxes: &[Evidence],
+    reason: DecisionReason,
+    guesses: (Decision, Decision),
+) -> (Decision, Decision) {
+    let row = boxes.iter().filter(|b| b.shared || b.drawn_through).count() >= LINED;
+    let lined = match reason {
+        DecisionReason::DrawnThrough | DecisionReason::StruckThrough => true,
+        DecisionReason::Several => row,
+        _ => false,
+    };
+    let inked = boxes.iter().filter(|b| b.likelihood.empty < 0.5);
+    match inked.max_by(|a, b| a.ink.total_cmp(&b.ink)) {
+        Some(most) if lined => (chosen(&[most.meaning]), Decision::Blank),
+        _ => guesses,
+    }
 }
 
 /// The box with the most pen beside it, where there is enough of it to be a mark.
@@ -275,11 +307,19 @@ fn doubt(
     if boxes.iter().any(|b| b.shared) {
         return Some(DecisionReason::Several);
     }
-    if boxes.iter().any(|b| b.drawn_through && b.likelihood.marked > 0.5) {
+    if boxes.iter().any(|b| b.drawn_through && b.likelihood.empty < 0.5) {
         return Some(DecisionReason::DrawnThrough);
     }
     if boxes.iter().any(|b| b.lettered) {
         return Some(DecisionReason::Lettered);
+    }
+    // One line through a cross is how many take it back, and no box was filled.
+    let is_struck = |b: &&Evidence| b.struck && b.likelihood.cancelled < TAKEN_BACK;
+    let crossed = likely(|p| p.marked, 0.5);
+    if crossed <= 1
+        && boxes.iter().find(is_struck).is_some_and(|b| b.likelihood.marked > 0.5 || crossed == 0)
+    {
+        return Some(DecisionReason::StruckThrough);
     }
     if several || likely(|p| p.marked, 0.5) > 1 && posterior < ACCEPT {
         // What is told has to be what is seen: two boxes that are each more marked than not.
@@ -383,6 +423,8 @@ mod tests {
                 shared: false,
                 drawn_through: false,
                 lettered: false,
+                struck: false,
+                ink: 0.0,
                 trace: 0.0,
             })
             .collect()

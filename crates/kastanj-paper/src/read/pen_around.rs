@@ -43,7 +43,7 @@ pub(super) struct PenAround<'a> {
 }
 
 /// Pen in one piece of the page.
-struct Seen {
+pub(super) struct Seen {
     frame: Frame,
     ink: Vec<bool>,
     print: Vec<bool>,
@@ -67,6 +67,9 @@ impl PenAround<'_> {
             if blank || several {
                 evidence.stray = self.stray(*at, shift(*at));
             }
+            if blank {
+                evidence.stray = evidence.stray.max(self.along(*at, shift(*at)));
+            }
             (evidence.shared, evidence.drawn_through) = self.runs_on(*at, members, shift(*at));
         }
     }
@@ -79,13 +82,17 @@ impl PenAround<'_> {
         }
         let place = self.boxes[at];
         let seen = self.seen(place, shift);
+        self.without_box(&seen, &place.widened(RIM_MM), &place.widened(EDGE_MM))
+    }
+
+    /// Pen in `room`, a part of what is seen, that belongs to no mark in any box, away from print and
+    /// out of `edge`, mm².
+    pub(super) fn without_box(&self, seen: &Seen, room: &RectMm, edge: &RectMm) -> f64 {
         let marked: Vec<u16> = (0..self.boxes.len())
             .filter(|other| self.is_marked(*other))
             .flat_map(|other| seen.pieces_in(self.boxes[other]))
             .map(|(piece, _)| piece)
             .collect();
-        let room = place.widened(RIM_MM);
-        let edge = place.widened(EDGE_MM);
         let aside = (ASIDE_MM * DENSITY).round() as usize;
         let print = widen(&seen.print, seen.frame.width, seen.frame.height, aside);
         let is_stray = |(x, y): &(usize, usize)| {
@@ -94,8 +101,8 @@ impl PenAround<'_> {
             let within = |zone: &RectMm| zone.holds(point);
             seen.ink[at]
                 && !print[at]
-                && within(&room)
-                && !within(&edge)
+                && within(room)
+                && !within(edge)
                 && !self.writing.iter().any(within)
                 && !marked.contains(&seen.labels[at])
         };
@@ -122,7 +129,8 @@ impl PenAround<'_> {
         self.strokes[at].area >= MARK_MM2
     }
 
-    fn seen(&self, place: RectMm, shift: (f64, f64)) -> Seen {
+    /// The pen within [`REACH_MM`] of a place.
+    pub(super) fn seen(&self, place: RectMm, shift: (f64, f64)) -> Seen {
         let frame = Frame::of_rect(place, REACH_MM, DENSITY);
         let dark = self.source.wide(&Frame {
             left: frame.left + shift.0,
@@ -173,7 +181,7 @@ impl Seen {
 impl Source<'_> {
     /// The darkness of a piece of the scan that is too large for one light: 0 paper, 1 as dark as
     /// the page's own black print.
-    fn wide(&self, there: &Frame) -> Vec<f32> {
+    pub(super) fn wide(&self, there: &Frame) -> Vec<f32> {
         let mut seen = self.taken(there);
         let factor = self.flat.factor as f64;
         for top in (0..there.height).step_by(TILE) {

@@ -6,6 +6,7 @@ use kastanj_instrument::{FormTag, ItemId, PageCode, SheetKind};
 
 use super::classify::{EmptyBoxes, Likelihood, classify, guarded};
 use super::corner_marks::{Pose, find_pose};
+use super::crossed_out::is_crossed_out;
 use super::decide::{Evidence, Verdict, decide_many, decide_one};
 use super::dither::undithered;
 use super::fill_writer::{is_fill_writer, with_fills_as_marks};
@@ -432,7 +433,7 @@ impl Sheet<'_> {
             writing: &self.known.layout.writing,
             level: measured.level,
         };
-        let evidence: Vec<Vec<Evidence>> = items
+        let mut evidence: Vec<Vec<Evidence>> = items
             .iter()
             .map(|item| {
                 let members = members(item);
@@ -450,6 +451,9 @@ impl Sheet<'_> {
                 evidence
             })
             .collect();
+        if is_crossed_out(&evidence) {
+            evidence.iter_mut().flatten().for_each(|one| one.drawn_through = true);
+        }
         let fills = is_fill_writer(&evidence);
         items
             .iter()

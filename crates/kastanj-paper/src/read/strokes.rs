@@ -1,3 +1,4 @@
+use super::classify::STRUCK_MM2;
 use super::patch::{DENSITY, Patch, widen};
 use super::texture::Texture;
 use super::trace::trace;
@@ -16,6 +17,9 @@ const UPRIGHT: f64 = 0.55;
 /// The largest circle of paper between thin strokes, mm, and the share of the inside that is ink.
 const LETTERED_HOLE_MM: f64 = 0.93;
 const LETTERED_SHARE: f64 = 0.42;
+
+/// A cross meets a circle round the middle of its box so many times.
+const CROSS_ARMS: f64 = 4.0;
 
 /// How far into print a stroke is followed from either side of it, pixels of a patch.
 const BRIDGE: usize = 4;
@@ -68,6 +72,14 @@ impl Strokes {
     pub fn terms(&self) -> [f64; 6] {
         let ink = if self.inside > 0.0 { self.area / self.inside } else { 0.0 };
         [self.covered, self.hole, self.ring_paper, self.side_paper, (self.arms - 4.0).abs(), ink]
+    }
+
+    /// Whether a line runs through a cross and out on both sides: a circle round the middle meets more
+    /// than the four arms of a cross.
+    pub(super) fn is_struck(&self) -> bool {
+        let [left, above, right, below] = self.texture.reach;
+        let through = left.min(right) > STRUCK_MM2 || above.min(below) > STRUCK_MM2;
+        through && self.arms > CROSS_ARMS
     }
 
     /// Whether the ink looks like letters or a figure: a line across them meets more strokes than

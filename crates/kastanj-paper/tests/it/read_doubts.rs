@@ -1,7 +1,9 @@
 //! Marks that are no plain marks: too pale, broken to specks, drawn through many boxes, letters.
 
-use kastanj_instrument::ItemId;
-use kastanj_paper::{Decision, DecisionReason, PageOutcome, PageReading, QuestionReading};
+use kastanj_instrument::{BoxMeaning, ItemId};
+use kastanj_paper::{
+    BoxPlace, Decision, DecisionReason, PageOutcome, PageReading, PointMm, QuestionReading,
+};
 use kastanj_rehearsal::pen::{Pen, PenKind};
 use kastanj_rehearsal::scanner::{Degradation, Depth};
 
@@ -53,8 +55,7 @@ fn a_cross_that_a_scan_in_black_and_white_broke_to_specks_is_asked_about() {
         else {
             continue;
         };
-        let seen =
-            |boxes: &Vec<kastanj_paper::BoxPlace>| of(&reading, &boxes[1].item).decision.clone();
+        let seen = |boxes: &Vec<BoxPlace>| of(&reading, &boxes[1].item).decision.clone();
         let all: Vec<Decision> = questions().iter().map(seen).collect();
         let blank = all.iter().filter(|decision| **decision == Decision::Blank).count();
         assert!(blank == 0 || blank == all.len(), "{threshold}: {all:?}");
@@ -144,5 +145,98 @@ fn letters_in_a_box_are_asked_about() {
                 assert_eq!(found.reason, DecisionReason::Lettered, "{word} {width_mm}");
             }
         }
+    }
+}
+
+#[test]
+fn a_cross_over_an_empty_page_answers_nothing() {
+    // From corner to corner of the form, wherever the hand meets it.
+    for (left, right) in [(20.0, 190.0), (25.0, 196.0), (14.0, 180.0), (35.0, 199.0), (28.0, 170.0)]
+    {
+        for page in &real_forms().pages {
+            let mut raster = page.raster.clone();
+            draw(&mut raster, &PEN, &along((left, 25.0), (right, 275.0), 0.0));
+            draw(&mut raster, &PEN, &along((right, 25.0), (left, 275.0), 0.0));
+            let scan = scanned(&raster, &straight());
+            let PageOutcome::Read(reading) = real_forms().reader.read_page(&scan) else {
+                continue;
+            };
+            for found in &reading.questions {
+                let left_open = matches!(found.decision, Decision::Doubtful | Decision::Blank);
+                assert!(left_open, "{left} {right}: {found:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn one_line_through_a_cross_is_asked_about() {
+    for (rise, reach) in [(0.2, 3.6), (-0.8, 4.5), (0.0, 3.9)] {
+        let mut raster = real_forms().pages[0].raster.clone();
+        for boxes in questions() {
+            let at = boxes[1].place.centre();
+            cross_by(&mut raster, &PEN, at, 1.7);
+            let thin = Pen { width_mm: 0.3, ..PEN };
+            draw(&mut raster, &thin, &[(at.x - reach, at.y + rise), (at.x + reach, at.y - rise)]);
+        }
+        for found in &read(&raster).questions {
+            if !questions().iter().any(|boxes| boxes[0].item == found.item) {
+                continue;
+            }
+            assert_eq!(found.decision, Decision::Doubtful, "{rise} {reach}: {found:?}");
+            assert_eq!(found.guesses[1], Decision::Blank, "{rise} {reach}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn a_cross_between_two_boxes_or_over_a_word_is_asked_about() {
+    // From the right edge of the box: in the middle of the room to the next one, and on the label.
+    for (share, half) in [(0.5, 1.4), (0.4, 1.2), (0.6, 1.7)] {
+        let mut raster = real_forms().pages[0].raster.clone();
+        for boxes in questions() {
+            let aim = boxes[0].place;
+            let row = boxes.iter().filter(|one| (one.place.y - aim.y).abs() < 1.0);
+            let next = row.map(|one| one.place.x).filter(|x| *x > aim.x).reduce(f64::min);
+            let edge = aim.x + aim.width;
+            let at = PointMm {
+                x: next.map_or(edge + 9.0, |next| edge + share * (next - edge)),
+                y: aim.centre().y,
+            };
+            cross_by(&mut raster, &PEN, at, half);
+        }
+        let reading = read(&raster);
+        for boxes in questions() {
+            let found = of(&reading, &boxes[0].item);
+            assert_eq!(found.decision, Decision::Doubtful, "{share} {half}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn of_a_row_that_is_struck_out_the_cross_is_the_first_guess_and_none_the_second() {
+    let mut raster = real_forms().pages[0].raster.clone();
+    let rows: Vec<Vec<BoxPlace>> = questions()
+        .into_iter()
+        .filter(|boxes| {
+            let line = |one: &BoxPlace| (one.place.y - boxes[0].place.y).abs() < 1.0;
+            boxes.iter().filter(|one| line(one)).count() > 4
+        })
+        .collect();
+    assert!(!rows.is_empty());
+    for boxes in &rows {
+        let (first, fifth) = (boxes[0].place.centre(), boxes[4].place.centre());
+        cross_by(&mut raster, &PEN, boxes[2].place.centre(), 1.8);
+        draw(&mut raster, &PEN, &along((first.x - 3.0, first.y), (fifth.x + 3.0, fifth.y), 0.0));
+    }
+    let reading = read(&raster);
+    for boxes in &rows {
+        let found = of(&reading, &boxes[2].item);
+        assert_eq!(found.decision, Decision::Doubtful, "{found:?}");
+        let crossed = match boxes[2].meaning {
+            BoxMeaning::Code(code) => Decision::Chosen(vec![code]),
+            BoxMeaning::Declined => Decision::Declined,
+        };
+        assert_eq!(found.guesses, [crossed, Decision::Blank], "{found:?}");
     }
 }

@@ -3,7 +3,8 @@ use kastanj_instrument::{AnswerCode, BoxMeaning};
 use super::outcome::{ForeignBoxReading, ForeignDecision, ForeignQuestionReading};
 use super::overlay::Overlay;
 use super::prepared::{PreparedPage, patch_frame};
-use crate::read::classify::{EmptyBoxes, Likelihood, STRUCK_MM2, classify};
+use crate::read::classify::{EmptyBoxes, Likelihood, classify};
+use crate::read::crossed_out::is_crossed_out;
 use crate::read::decide::{Evidence, Verdict, decide_many, decide_one};
 use crate::read::fill_writer::{is_fill_writer, with_fills_as_marks};
 use crate::read::flat_field::FlatScan;
@@ -15,9 +16,6 @@ use crate::read::plane::bilinear;
 use crate::read::reader::{FILLED_SHARE, LEAST_OUTLINE, ink_level};
 use crate::read::strokes::{Strokes, measure};
 use crate::{Decision, DecisionReason, ForeignQuestion, GrayPage, RectMm};
-
-/// A cross meets a circle round the middle of its box so many times.
-const CROSS_ARMS: f64 = 4.0;
 
 /// Reads the boxes of a page that is proved, and decides its questions.
 pub(super) fn read_marks(
@@ -72,6 +70,9 @@ pub(super) fn read_marks(
     }
     let grouped: Vec<Vec<Evidence>> =
         members.iter().map(|group| numbered(group, &evidence)).collect();
+    if is_crossed_out(&grouped) {
+        evidence.iter_mut().for_each(|one| one.drawn_through = true);
+    }
     let fills = is_fill_writer(&grouped);
     let evidence = if fills { with_fills_as_marks(&evidence) } else { evidence };
     let boxes = page
@@ -100,8 +101,7 @@ pub(super) fn read_marks(
 /// may be struck out: a form of others says nothing about how a mark is taken back.
 fn unless_struck(strokes: &Strokes, empty: EmptyBoxes) -> Likelihood {
     let seen = classify(strokes, empty);
-    let through = strokes.texture.reach[0].min(strokes.texture.reach[2]) > STRUCK_MM2;
-    if !through || strokes.arms <= CROSS_ARMS {
+    if !strokes.is_struck() {
         return seen;
     }
     let marked = (1.0 - seen.empty) / 2.0;
