@@ -512,9 +512,19 @@ program-scan-refused = { $file } p. { $page }: NOT READ – { $why }
 program-scan-beside = { $file } p. { $page }: { $why }
 program-scan-sheet-complete = complete
 program-scan-sheet-missing = lacks page { $pages }
-program-scan-sheet-double = complete, some page is there twice
-program-scan-sheet-conflict = the same page is there twice with different marks: a person must choose
-program-scan-total = { $sheets } sheets, { $refused } pages that are not read
+program-scan-sheet-unmarked = no mark is seen
+program-scan-sheet-double = page { $page } is there { $times } times ({ $places })
+program-scan-sheet-conflict = page { $page } is there { $times } times with different marks, a person must choose ({ $places })
+program-scan-place = { $file } p. { $page }
+program-scan-copy = copy { $number }
+program-scan-total-sheets = { $count ->
+    [one] one sheet
+   *[other] { $count } sheets
+ }
+program-scan-total-refused = { $count ->
+    [one] one page that is not read
+   *[other] { $count } pages that are not read
+ }
 program-scan-total-blank = { $count ->
     [one] one blank page or back
    *[other] { $count } blank pages or backs
@@ -579,7 +589,7 @@ program-take-part-left = { $count } staying on paper
 program-take-part-trial = { $count } trial sheet
 program-take-elsewhere = { $file } p. { $page }: the sheet belongs to another unit and was not taken in.
 program-take-begun = { $file }: a new contact began, { $contact }. The pack was not printed here. If the sheet does not belong here: kastanj client erase --episode { $contact } --yes
-program-take-doubtful-next = Look at them: kastanj key "{ $sheet }"
+program-take-doubtful-next = Look at them: { $command }
 program-take-delete-scan = Delete the scan when all is confirmed: handwriting can point at a person.
 program-take-unknown-form = there is no form { $form } here
 program-take-refused = { $file } p. { $page } is not taken in: { $why }
@@ -727,7 +737,7 @@ program-take-known = { $file } p. { $page }: is stored already. Nothing was chan
 program-take-unsure = { $file } p. { $page }: the same page again, with doubtful marks. Nothing certain agrees with what is stored. Both are kept until someone has looked at both: kastanj episode conflicts
 program-take-practice = { $file } p. { $page }: the sheet is a practice sheet and was not taken in.
 program-key-practice = It is a practice sheet. It is not keyed among real clients.
-program-take-empty = { $file } p. { $page }: the scanner sees no mark on the sheet. It is not taken in. If there are marks on the paper: scan in greys, and darker. If a client has left it empty: kastanj key "{ $code }"
+program-take-empty = { $file } p. { $page }: the scanner sees no mark on the sheet. It is not taken in. If there are marks on the paper: scan in greys, and darker. If a client has left it empty: { $command }
 program-take-conflict = { $file } p. { $page }: says something else than what is stored. Both are kept until someone decides.
 program-watch-begins = Waiting for files in { $dir }. End with Ctrl+C.
 program-watch-no-folder = The folder { $dir } cannot be read. Check that it exists and that you may read it.

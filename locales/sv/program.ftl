@@ -512,9 +512,16 @@ program-scan-refused = { $file } s. { $page }: LÄSES INTE – { $why }
 program-scan-beside = { $file } s. { $page }: { $why }
 program-scan-sheet-complete = helt
 program-scan-sheet-missing = saknar sida { $pages }
-program-scan-sheet-double = helt, någon sida finns två gånger
-program-scan-sheet-conflict = samma sida finns två gånger med olika kryss: en person måste välja
-program-scan-total = { $sheets } blad, { $refused } sidor som inte läses
+program-scan-sheet-unmarked = inget kryss syns
+program-scan-sheet-double = sida { $page } finns { $times } gånger ({ $places })
+program-scan-sheet-conflict = sida { $page } finns { $times } gånger med olika kryss, en person måste välja ({ $places })
+program-scan-place = { $file } s. { $page }
+program-scan-copy = kopia { $number }
+program-scan-total-sheets = { $count } blad
+program-scan-total-refused = { $count ->
+    [one] en sida som inte läses
+   *[other] { $count } sidor som inte läses
+ }
 program-scan-total-blank = { $count ->
     [one] en tom sida eller baksida
    *[other] { $count } tomma sidor eller baksidor
@@ -579,7 +586,7 @@ program-take-part-left = { $count } stannar på papper
 program-take-part-trial = { $count } provblad
 program-take-elsewhere = { $file } s. { $page }: bladet hör till en annan verksamhet och togs inte in.
 program-take-begun = { $file }: en ny kontakt började, { $contact }. Kuvertet är inte utskrivet här. Hör bladet inte hit: kastanj client erase --episode { $contact } --yes
-program-take-doubtful-next = Titta på dem: kastanj key "{ $sheet }"
+program-take-doubtful-next = Titta på dem: { $command }
 program-take-delete-scan = Radera skanningen när allt är bekräftat: handstil kan peka ut en person.
 program-take-unknown-form = formuläret { $form } finns inte här
 program-take-refused = { $file } s. { $page } tas inte in: { $why }
@@ -727,7 +734,7 @@ program-take-known = { $file } s. { $page }: finns redan. Inget har ändrats.{ $
 program-take-unsure = { $file } s. { $page }: samma sida igen, med tveksamma märken. Ingenting säkert stämmer med det som finns. Båda behålls tills någon har tittat på båda: kastanj episode conflicts
 program-take-practice = { $file } s. { $page }: bladet är ett övningsblad och togs inte in.
 program-key-practice = Det är ett övningsblad. Det knappas inte in bland riktiga klienter.
-program-take-empty = { $file } s. { $page }: skannern ser inget kryss på bladet. Det tas inte in. Syns det kryss på papperet: skanna i gråskala och mörkare. Om en klient har lämnat det tomt: kastanj key "{ $code }"
+program-take-empty = { $file } s. { $page }: skannern ser inget kryss på bladet. Det tas inte in. Syns det kryss på papperet: skanna i gråskala och mörkare. Om en klient har lämnat det tomt: { $command }
 program-take-conflict = { $file } s. { $page }: säger något annat än det som finns. Båda behålls tills någon avgör.
 program-watch-begins = Väntar på filer i { $dir }. Avsluta med Ctrl+C.
 program-watch-no-folder = Mappen { $dir } går inte att läsa. Kontrollera att den finns, och att du får läsa den.

@@ -38,10 +38,11 @@ impl fmt::Display for Occasion {
 impl FromStr for Occasion {
     type Err = String;
 
+    /// Also as variants of forms spell it, `follow-up`.
     fn from_str(code: &str) -> Result<Self, Self::Err> {
         Occasion::ALL
             .into_iter()
-            .find(|occasion| occasion.code() == code)
+            .find(|occasion| occasion.code() == code.replace('-', "_"))
             .ok_or_else(|| format!("unknown occasion \"{code}\": before, after, follow_up"))
     }
 }

@@ -18,6 +18,26 @@ impl Context {
         Failure::of(self.lang, error)
     }
 
+    /// How a person goes on from here: a command of the program on the store, and as the person, that
+    /// this one was told of.
+    pub(crate) fn command(&self, words: &str) -> String {
+        let Global { store, person, passphrase_file, .. } = &self.global;
+        let mut command = format!("kastanj {words}");
+        let mut tell = |option: &str, value: &str| {
+            command.push_str(&format!(" {option} {}", quoted(value)));
+        };
+        if let Some(store) = store {
+            tell("--store", &store.display().to_string());
+        }
+        if let Some(person) = person {
+            tell("--as", person);
+        }
+        if let Some(file) = passphrase_file {
+            tell("--passphrase-file", &file.display().to_string());
+        }
+        command
+    }
+
     /// A whole text file.
     pub(crate) fn read_text(&self, file: &Path) -> Result<String, Failure> {
         let bytes = self.read_bytes(file)?;
@@ -41,4 +61,10 @@ impl Context {
         let beside = file.with_file_name(name);
         fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, file)).map_err(failed)
     }
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let plain = |sign: char| sign.is_alphanumeric() || "-_./:\\".contains(sign);
+    if word.chars().all(plain) { word.to_owned() } else { format!("\"{word}\"") }
 }

@@ -267,7 +267,8 @@ fn show(context: &Context, code: EpisodeCode, with_answers: bool) -> Result<(), 
         if waiting > 0 && with_answers {
             let occasion = assessment.occasion.code();
             let pack = assessment.sheet.filter(|sheet| sheet.kind == SheetKind::Pack);
-            let key = pack.map(|pack| format!("kastanj key {} --occasion {occasion}", pack.serial));
+            let key = pack
+                .map(|pack| context.command(&format!("key {} --occasion {occasion}", pack.serial)));
             say(&match key {
                 Some(key) => tr!(lang, "program-answers-wait-key", count = waiting, key = key),
                 None => tr!(lang, "program-answers-wait", count = waiting),

@@ -29,6 +29,7 @@ mod retention;
 pub(crate) mod scan;
 mod scan_audit;
 mod serve;
+mod sheet_list;
 mod take;
 mod trial_sheet;
 mod watch;

@@ -8,14 +8,15 @@ use kastanj_desk::refused_pages::refusal_words;
 use kastanj_desk::scanning::{self, ScannedFile};
 use kastanj_desk::watching::WatchedFolder;
 use kastanj_instrument::{Library, SheetKind};
-use kastanj_language::{Lang, count, lookup, tr};
+use kastanj_language::{Lang, lookup, tr};
 use kastanj_paper::{
-    Collation, Decision, FormsOnDemand, GridSeen, PageOrigin, PageOutcome, PageReading,
-    QuestionReading, Reader, Refusal, RefusalReason, collate,
+    Decision, FormsOnDemand, GridSeen, PageOrigin, PageOutcome, PageReading, QuestionReading,
+    Reader, collate,
 };
 use serde_json::json;
 
 use super::answer_rows::answer_rows;
+use super::sheet_list::{beside_the_sheets, sheet_list};
 use super::{foreign_form, trial_sheet};
 use crate::arguments::{Scan, ScanTemplate, ScanTrial};
 use crate::context::Context;
@@ -116,7 +117,7 @@ fn print_text(lang: Lang, library: &Library, scanned: Vec<ScannedFile>) {
         let pages = library.resolve(form).map_or(0, |(_, variant)| variant.pages.len());
         u8::try_from(pages).unwrap_or(u8::MAX)
     };
-    print_sheets(lang, &collate(outcomes, pages_of));
+    sheet_list(lang, &collate(outcomes, pages_of)).iter().for_each(|line| say(line));
 }
 
 fn print_json(scanned: &[ScannedFile]) -> Result<(), Failure> {
@@ -180,51 +181,4 @@ fn print_reading(lang: Lang, library: &Library, file: &str, number: u32, reading
         say(&lookup(lang, &key, &[("code", code.into())]));
     }
     answer_rows(lang, library, reading).iter().for_each(|line| say(line));
-}
-
-/// A page that lies among the sheets as it should and holds no answers: what it is called when pages
-/// are counted. Nothing has gone wrong with it.
-fn beside_the_sheets(reason: RefusalReason) -> Option<&'static str> {
-    match reason {
-        RefusalReason::BlankPage => Some("blank"),
-        RefusalReason::PackSlip => Some("slip"),
-        RefusalReason::MonthTally => Some("tally"),
-        _ => None,
-    }
-}
-
-fn print_sheets(lang: Lang, collation: &Collation) {
-    say("");
-    for sheet in &collation.sheets {
-        let name = format!("{} {}", sheet.key.serial, sheet.form);
-        let missing: Vec<String> = sheet.missing.iter().map(ToString::to_string).collect();
-        let state = if sheet.in_conflict() {
-            tr!(lang, "program-scan-sheet-conflict")
-        } else if !missing.is_empty() {
-            tr!(lang, "program-scan-sheet-missing", pages = missing.join(", "))
-        } else if !sheet.duplicates.is_empty() {
-            tr!(lang, "program-scan-sheet-double")
-        } else {
-            tr!(lang, "program-scan-sheet-complete")
-        };
-        say(&format!("  {name}: {state}"));
-    }
-    let of = |number: usize| count(lang, u64::try_from(number).unwrap_or(u64::MAX));
-    let named = |kind: &str| {
-        let same = |refusal: &&Refusal| beside_the_sheets(refusal.reason) == Some(kind);
-        collation.refused.iter().map(|(_, refusal)| refusal).filter(same).count()
-    };
-    let (blank, slip, tally) = (named("blank"), named("slip"), named("tally"));
-    let beside = [("blank", blank), ("slip", slip), ("tally", tally)];
-    let told = beside.into_iter().filter(|(_, count)| *count > 0).map(|(kind, count)| {
-        lookup(lang, &format!("program-scan-total-{kind}"), &[("count", count.into())])
-    });
-    let mut total = vec![tr!(
-        lang,
-        "program-scan-total",
-        sheets = of(collation.sheets.len()),
-        refused = of(collation.refused.len() - blank - slip - tally)
-    )];
-    total.extend(told);
-    say(&format!("{}.", total.join(", ")));
 }

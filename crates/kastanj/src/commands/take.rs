@@ -114,8 +114,8 @@ pub(crate) fn print(context: &Context, file: &str, taken: &Taken) {
             ),
             NotTaken::Unsure => tr!(lang, "program-take-unsure", file = file, page = page),
             NotTaken::Empty(code) => {
-                let code = code.to_string();
-                tr!(lang, "program-take-empty", file = file, page = page, code = code)
+                let command = context.command(&format!("key \"{code}\""));
+                tr!(lang, "program-take-empty", file = file, page = page, command = command)
             }
             NotTaken::Conflict => tr!(lang, "program-take-conflict", file = file, page = page),
         });
@@ -123,7 +123,8 @@ pub(crate) fn print(context: &Context, file: &str, taken: &Taken) {
     let told = counted(lang, taken);
     say(&tr!(lang, "program-take-done", file = file, told = told, doubtful = taken.doubtful));
     for sheet in &taken.in_doubt {
-        say(&tr!(context.lang, "program-take-doubtful-next", sheet = sheet));
+        let command = context.command(&format!("key \"{sheet}\""));
+        say(&tr!(context.lang, "program-take-doubtful-next", command = command));
     }
 }
 

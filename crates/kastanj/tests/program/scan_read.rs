@@ -219,3 +219,31 @@ fn what_waits_for_review_is_not_called_unreadable() {
     assert!(!shown.contains("går inte att läsa"), "{shown}");
     assert!(shown.contains(&format!("kastanj key {PACK} --occasion before")), "{shown}");
 }
+
+#[test]
+fn sheets_are_listed_with_what_is_missing_double_and_unmarked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let image = |name: &str, page: &ScannedPage| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, png(&page.image).expect("a PNG")).expect("a file");
+        path
+    };
+    let first = &pack()[0];
+    let files = [image("a.png", first), image("b.png", first), image("c.png", first)];
+    let said = kastanj(["scan", "read"]).with(&files).swedish().succeeds();
+    let line = said.lines().find(|line| line.contains("saknar sida 2")).expect("a line");
+    assert!(line.contains("sida 1 finns 3 gånger ("), "{line}");
+    assert!(["a.png s. 1, ", "b.png s. 1, ", "c.png s. 1)"].iter().all(|at| line.contains(at)));
+    assert!(!line.contains("helt") && !line.contains("inget kryss"), "{line}");
+    assert!(said.ends_with("1 blad.\n"), "{said}");
+
+    // A copy has a place among the copies, and no number of its own.
+    let copy = image("d.png", &sheet(Edition::Copyable, 0.3)[0]);
+    let said = kastanj(["scan", "read"]).with([&copy]).succeeds();
+    assert!(said.contains("  copy 1 ") && said.ends_with("one sheet.\n"), "{said}");
+    assert!(!said.contains("2222222222") && !said.contains("no mark"), "{said}");
+    let empty = folder.path().join("e.png");
+    std::fs::write(&empty, png(&copy_with_code(digits(572))).expect("a PNG")).expect("a file");
+    let said = kastanj(["scan", "read"]).with([&empty]).succeeds();
+    assert!(said.contains("no mark is seen") && !said.contains("complete"), "{said}");
+}

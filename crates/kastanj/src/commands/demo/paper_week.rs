@@ -14,7 +14,8 @@ use kastanj_rehearsal::{Chance, rasterise_pdf, rehearse_sheet};
 
 use super::progress::Step;
 use super::scans::{FILES, Scans};
-use super::{Drawn, STEPS};
+use super::{Drawn, PERSON, STEPS};
+use crate::arguments::Global;
 use crate::commands::scan::read_file;
 use crate::commands::{personal_sheet, take};
 use crate::context::Context;
@@ -121,9 +122,21 @@ pub(super) fn run(
         doubtful = doubtful
     ));
     if let Some(sheet) = in_doubt.first() {
-        say(&format!("     {}", tr!(lang, "program-take-doubtful-next", sheet = sheet)));
+        let command = in_demonstration(context, dir).command(&format!("key \"{sheet}\""));
+        say(&format!("     {}", tr!(lang, "program-take-doubtful-next", command = command)));
     }
     Ok(())
+}
+
+/// The context of somebody who goes on with the demonstration's store.
+fn in_demonstration(context: &Context, dir: &Path) -> Context {
+    let global = Global {
+        store: Some(dir.join("store")),
+        person: Some(PERSON.to_owned()),
+        passphrase_file: Some(dir.join("lösenfras.txt")),
+        lang: context.global.lang,
+    };
+    Context { lang: context.lang, global }
 }
 
 /// Two of three forms come in packs; every third was printed from its episode.
