@@ -15,20 +15,7 @@ pub(super) struct Match {
 ///
 /// `None` when the pattern does not fit in or is of one grey.
 pub(super) fn best_match(field: &Plane, pattern: &Plane) -> Option<Match> {
-    let across = (field.width + 1).checked_sub(pattern.width)?;
-    let down = (field.height + 1).checked_sub(pattern.height)?;
-    if across == 0 || down == 0 {
-        return None;
-    }
-    let shape = Shape::of(pattern)?;
-    let sums = Sums::of(field);
-    let products = Products::of(field, pattern);
-    let mut scores = vec![0.0_f64; across * down];
-    for y in 0..down {
-        for x in 0..across {
-            scores[y * across + x] = shape.score(pattern, &sums, &products, x, y);
-        }
-    }
+    let (scores, across, down) = all_scores(field, pattern)?;
     let best = (0..scores.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b]))?;
     let (x, y) = (best % across, best / across);
     let at = |x: usize, y: usize| scores[y * across + x];
@@ -48,6 +35,36 @@ pub(super) fn best_match(field: &Plane, pattern: &Plane) -> Option<Match> {
         if y + 1 < down { at(x, y + 1) } else { 0.0 },
     );
     Some(Match { x: x as f64 + fraction_x, y: y as f64 + fraction_y, score: at(x, y) })
+}
+
+/// How like itself a piece of a picture is elsewhere: the best correlation of `pattern` with `field`
+/// more than a pixel from its own place `home` in it; 0 where there is no such place.
+pub(super) fn likeness_elsewhere(field: &Plane, pattern: &Plane, home: (usize, usize)) -> f64 {
+    let Some((scores, across, _)) = all_scores(field, pattern) else { return 0.0 };
+    let aside = |at: &usize| {
+        let (x, y) = (at % across, at / across);
+        x.abs_diff(home.0).max(y.abs_diff(home.1)) > 1
+    };
+    (0..scores.len()).filter(aside).map(|at| scores[at]).fold(0.0, f64::max)
+}
+
+/// The correlation at every place, row by row, and how many places there are across and down.
+fn all_scores(field: &Plane, pattern: &Plane) -> Option<(Vec<f64>, usize, usize)> {
+    let across = (field.width + 1).checked_sub(pattern.width)?;
+    let down = (field.height + 1).checked_sub(pattern.height)?;
+    if across == 0 || down == 0 {
+        return None;
+    }
+    let shape = Shape::of(pattern)?;
+    let sums = Sums::of(field);
+    let products = Products::of(field, pattern);
+    let mut scores = vec![0.0_f64; across * down];
+    for y in 0..down {
+        for x in 0..across {
+            scores[y * across + x] = shape.score(pattern, &sums, &products, x, y);
+        }
+    }
+    Some((scores, across, down))
 }
 
 /// Top of the parabola through three neighbouring values, within half a step.

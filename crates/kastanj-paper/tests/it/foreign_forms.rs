@@ -213,6 +213,30 @@ const ALL_LINES: &str = r##"
 #for n in range(7) [#v(5mm) Med egna ord, punkt #(n + 1) #for _ in range(3) [#v(6mm) #line(length: 100%, stroke: 0.5pt)]]
 "##;
 
+/// A form of which more is dashed lines over all of its width than words.
+const DASHED: &str = r##"
+#set page(margin: (x: 10mm, y: 14mm))
+= Anmälan om stöd
+*Bor du ensam?* #h(6mm) #ruta() Ja #h(9mm) #ruta() Nej #v(3mm)
+*Vad behöver du?* #h(6mm) #ruta() samtal #h(6mm) #ruta() rådgivning #h(6mm) #ruta() annat
+#for n in range(3) [#v(4mm) Beskriv med egna ord, punkt #(n + 1) #for _ in range(6) [#v(4mm) #line(length: 100%, stroke: (thickness: 0.5pt, dash: (0.8pt, 0.8pt)))]]
+#v(4mm)
+#table(columns: (1fr, 1fr, 1fr), inset: 2mm, stroke: 0.5pt, ..for n in range(5) { ([Rad #(n + 1)], [], []) })
+"##;
+
+#[test]
+fn a_dashed_line_tells_nothing_of_where_it_lies_along_itself() {
+    let dashed = Foreign::of(&pdf_of(DASHED));
+    for (at, skew) in [0.3, 0.7, -0.7, -1.2, 2.0].into_iter().enumerate() {
+        let how = scanner(300.0, skew, 0.98, 0);
+        let scan = scanned(&dashed.printed[0], &how, 40 + at as u64);
+        let reading = read(dashed.reader.read(&scan, None));
+        let residual = reading.geometry.residual_p95_mm;
+        assert!(residual < 0.3, "{skew}: {residual}");
+        assert!(reading.boxes.iter().all(|one| one.class == MarkClass::Empty), "{reading:?}");
+    }
+}
+
 /// The picture darkened where a dirty glass draws lines down it, 0.3 mm wide.
 fn with_streaks(page: &GrayPage, at_mm: &[f64], across: bool) -> GrayPage {
     let (wide, high) = (page.width() as usize, page.height() as usize);
