@@ -275,9 +275,10 @@ program-help-analyze-cfa-assumes =
     Example: kastanj analyze cfa form.csv --items q1,q2,q3,q4 --second-factor q3,q4
 program-help-analyze-efa = Exploratory factor analysis
 program-help-analyze-efa-factors = Number of factors (otherwise 1)
+program-help-analyze-efa-extraction = ml (maximum likelihood) or minres (minimum residuals; otherwise ml)
 program-help-analyze-efa-rotation = none, varimax or oblimin (otherwise oblimin)
 program-help-analyze-efa-assumes =
-    Assumes: at least about 200 people and answers that can be taken as numbers. Do not use it to confirm a theory on the data that gave it (use cfa on new data). The JSON keys stand in docs/json.md.
+    Assumes: at least about 200 people and answers that can be taken as numbers; ml and p also that they are normal, minres no distribution. Do not use it to confirm a theory on the data that gave it (use cfa on new data). The JSON keys stand in docs/json.md.
     Example: kastanj analyze efa form.csv --items q1,q2,q3,q4,q5,q6 --factors 2
 program-help-analyze-summary = Change from a published table: n, mean, SD, r
 program-help-analyze-summary-assumes =

@@ -275,9 +275,10 @@ program-help-analyze-cfa-assumes =
     Exempel: kastanj analyze cfa formulär.csv --items f1,f2,f3,f4 --second-factor f3,f4
 program-help-analyze-efa = Explorativ faktoranalys
 program-help-analyze-efa-factors = Antal faktorer (annars 1)
+program-help-analyze-efa-extraction = ml (maximum likelihood) eller minres (minsta residualer; annars ml)
 program-help-analyze-efa-rotation = none, varimax eller oblimin (annars oblimin)
 program-help-analyze-efa-assumes =
-    Förutsätter: minst omkring 200 personer och svar som kan behandlas som tal. Använd inte metoden för att bekräfta en teori på samma data som gav den (använd cfa på nya). JSON-nycklarna står i docs/json.md.
+    Förutsätter: minst omkring 200 personer och svar som kan behandlas som tal; ml och p också att de är normalfördelade, minres ingen fördelning. Använd inte metoden för att bekräfta en teori på samma data som gav den (använd cfa på nya). JSON-nycklarna står i docs/json.md.
     Exempel: kastanj analyze efa formulär.csv --items f1,f2,f3,f4,f5,f6 --factors 2
 program-help-analyze-summary = Förändring ur en publicerad tabell: n, medel, SD, r
 program-help-analyze-summary-assumes =
