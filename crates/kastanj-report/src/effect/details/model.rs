@@ -141,7 +141,7 @@ fn table(telling: &Telling<'_>, rows: Vec<Row>) -> Block {
             tr!(lang, "report-model-icc"),
         ],
         figures: vec![1, 2, 3, 4, 5],
-        widths: vec![7, 3, 4, 6, 4, 5],
+        widths: vec![7, 3, 6, 6, 4, 5],
         rows,
         note: Some(tr!(lang, "report-model-note").into()),
     })

@@ -117,6 +117,30 @@ fn interactions_are_those_of_lme4() {
         "--interaction",
         "wave:group",
     ];
+    waves.agrees_with_r(
+        "mmrm",
+        &mmrm,
+        "library(nlme); d$wave <- factor(d$wave, c('before', 'after', 'later'))
+         d$t <- as.integer(d$wave); d$group <- factor(d$group)
+         f <- function(formula, method) gls(formula, d, correlation = corSymm(form = ~ t | client),
+           weights = varIdent(form = ~ 1 | t), method = method,
+           control = glsControl(tolerance = 1e-10, msTol = 1e-12))
+         m <- f(score ~ wave * group, 'REML'); put('/fit/criterion', -2 * as.numeric(logLik(m)), 1e-6)
+         for (i in 1:9) { put(sprintf('/fit/fixed_effects/%d/estimate', i - 1), coef(m)[i], 1e-4)
+           put(sprintf('/fit/fixed_effects/%d/se', i - 1), sqrt(diag(vcov(m)))[i], 1e-4) }
+         v <- getVarCov(m, individual = names(which(table(d$client) == 3))[1])
+         for (i in 1:3) put(sprintf('/fit/sd/%d', i - 1), sqrt(v[i, i]), 1e-4)",
+    );
+    // Beside the joint test, its Wald statistic from the same covariance.
+    waves.agrees_with_r(
+        "mmrm",
+        &[&mmrm[..], &["--df", "satterthwaite"]].concat(),
+        "library(nlme); d$wave <- factor(d$wave, c('before', 'after', 'later'))
+         d$t <- as.integer(d$wave); d$group <- factor(d$group)
+         m <- gls(score ~ wave * group, d, correlation = corSymm(form = ~ t | client),
+           weights = varIdent(form = ~ 1 | t), control = glsControl(tolerance = 1e-10, msTol = 1e-12))
+         put('/joint_tests/2/f', anova(m)$`F-value`[4], 1e-4)",
+    );
     waves.readable("mmrm", &mmrm, &["waveafter:groupy", "wavelater:groupz", "wave:group"]);
     for wrong in ["wave", "wave:wave", "wave:visits", "wave:group:service"] {
         let mut arguments = arguments;
