@@ -1,9 +1,7 @@
 //! Intervals are offered only where simulation shows that they cover.
 
 use kastanj_analysis::Level;
-use kastanj_analysis::effect_size::{
-    LEFT_OUT_LIMIT, effect_sizes, least_coverage, left_out_limit,
-};
+use kastanj_analysis::effect_size::{LEFT_OUT_LIMIT, effect_sizes, least_coverage, left_out_limit};
 use kastanj_analysis::paired_change::{Pairs, paired_change_at};
 use rand::{RngExt as _, SeedableRng};
 use rand_chacha::ChaCha12Rng;
@@ -33,7 +31,9 @@ fn simulate(
         let before: Vec<f64> = (0..n).map(|_| normal()).collect();
         let after = before.iter().map(|x| d + r * x + (1.0 - r * r).sqrt() * normal()).collect();
         let Ok(pairs) = Pairs::new(before, after) else { panic!("finite scores") };
-        let (Ok(change), true) = (paired_change_at(&pairs, level), n > 2) else { panic!("scores vary") };
+        let (Ok(change), true) = (paired_change_at(&pairs, level), n > 2) else {
+            panic!("scores vary")
+        };
         let Ok(sizes) = effect_sizes(&change) else { panic!("scores vary") };
         let covers = |i: kastanj_analysis::Interval, truth: f64| {
             f64::from(u8::from(i.lower <= truth && truth <= i.upper))
@@ -104,7 +104,8 @@ fn offered_intervals_cover_at_other_levels() {
         let level = Level::of_alpha(alpha).unwrap_or_else(|e| panic!("{e}"));
         let least = least_coverage(level);
         let error = (least * (1.0 - least) / f64::from(ROUNDS)).sqrt();
-        for place in [(5, 0.3, 0.5), (9, 0.5, 0.4), (20, 0.7, 0.5), (50, 0.5, 0.6), (50, 0.8, 2.0)] {
+        for place in [(5, 0.3, 0.5), (9, 0.5, 0.4), (20, 0.7, 0.5), (50, 0.5, 0.6), (50, 0.8, 2.0)]
+        {
             let tally = simulate(place, level, ROUNDS, &mut rng);
             let cell = format!("alpha {alpha}, {place:?}: {}", tally.d_av_all);
             if tally.offered > 0.5 {

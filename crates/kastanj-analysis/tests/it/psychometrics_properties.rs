@@ -1,8 +1,8 @@
 //! Rules of the forms' figures that hold for any answers, and what is refused.
 
 use kastanj_analysis::psychometrics::{
-    Answers, Extraction, ReliableChangeInput, Rotation, alpha, cfa, efa, intraclass_correlations, item_quality,
-    omega, reliable_change,
+    Answers, Extraction, ReliableChangeInput, Rotation, alpha, cfa, efa, intraclass_correlations,
+    item_quality, omega, reliable_change,
 };
 use kastanj_analysis::{Quantity, Refusal, ScaleRange};
 use proptest::collection::vec;
@@ -120,8 +120,14 @@ fn too_few_items_or_persons_are_refused() {
     assert!(matches!(cfa(&four, &[0, 1, 2, 0]), Err(Refusal::BadSetting { .. })));
     assert!(matches!(cfa(&four, &[0, 1]), Err(Refusal::UnequalLengths { .. })));
     // Two factors on four items have fewer equations than unknowns.
-    assert!(matches!(efa(&four, 2, Extraction::MaximumLikelihood, Rotation::None), Err(Refusal::BadSetting { .. })));
-    assert!(matches!(efa(&four, 0, Extraction::MaximumLikelihood, Rotation::None), Err(Refusal::BadSetting { .. })));
+    assert!(matches!(
+        efa(&four, 2, Extraction::MaximumLikelihood, Rotation::None),
+        Err(Refusal::BadSetting { .. })
+    ));
+    assert!(matches!(
+        efa(&four, 0, Extraction::MaximumLikelihood, Rotation::None),
+        Err(Refusal::BadSetting { .. })
+    ));
 }
 
 #[test]

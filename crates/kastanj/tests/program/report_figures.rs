@@ -16,7 +16,8 @@ const CONTACTS: usize = 72;
 fn answers(at: usize) -> ([usize; 17], [usize; 17]) {
     let before = std::array::from_fn(|item| (at * 5 + item * item + at * item) % 4);
     let after = std::array::from_fn(|item| {
-        let gain = usize::from((at + 3 * item) % 3 > 0) + usize::from(age(at) == 3 && item % 2 == 0);
+        let gain =
+            usize::from((at + 3 * item) % 3 > 0) + usize::from(age(at) == 3 && item % 2 == 0);
         (before[item] + gain).min(4)
     });
     (before, after)
@@ -96,8 +97,7 @@ fn lines() -> String {
 
 /// A store whose plan divides by two questions, and the page of its report for the board.
 fn reported() -> (Trial, String) {
-    let source =
-        EXAMPLE_SOURCE.replacen("subgroups = []", "subgroups = [\"age\", \"partner\"]", 1);
+    let source = EXAMPLE_SOURCE.replacen("subgroups = []", "subgroups = [\"age\", \"partner\"]", 1);
     // Every loss is kept by person: how many could be asked is then known.
     let source = source.replace("losses = \"tally\"", "losses = \"per_person\"");
     assert_ne!(source, EXAMPLE_SOURCE);

@@ -1,9 +1,9 @@
 //! `kastanj analyze attrition` and `missing-data`: who was lost, and what that may mean.
 
-use kastanj_analysis::{PairedInput, Refusal};
 use kastanj_analysis::imputation::ImputationSettings;
 use kastanj_analysis::missing_data::{MissingDataInput, MissingDataTable, missing_data_table};
 use kastanj_analysis::regression::{Attrition, AttritionRow, attrition};
+use kastanj_analysis::{PairedInput, Refusal};
 use serde::Serialize;
 
 use super::estimate;

@@ -1,8 +1,8 @@
 //! `kastanj analyze subgroups`: whether the change differs between groups.
 
-use kastanj_analysis::{Level, Refusal};
 use kastanj_analysis::multiplicity::holm;
 use kastanj_analysis::subgroups::{Subgroups, subgroups};
+use kastanj_analysis::{Level, Refusal};
 use serde::Serialize;
 
 use super::estimate;
