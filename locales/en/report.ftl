@@ -748,8 +748,9 @@ report-summary-persons = said yes to taking part
 report-summary-before = answered at the start
 report-summary-pairs = answered both at the start and at the end
 report-summary-unknown = This is not known
-report-summary-cause = Why it has changed. There is no similar group without talks to compare with. People seek help when things are hardest, and some get better anyway.
+report-summary-cause = What the talks themselves mean for how it goes. There is no similar group without talks to compare with. People seek help when things are hardest, and some get better anyway.
 report-summary-lost = How it went for those who did not answer at the end. It may have gone well or badly for them.
+report-summary-beyond-follow-up = How it goes further on than at the follow-up.
 report-summary-later = How it goes in the long run.
 report-summary-whole = The whole report with all figures, how they are computed and what is missing is at the service.
 

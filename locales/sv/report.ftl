@@ -748,8 +748,9 @@ report-summary-persons = sa ja till att vara med
 report-summary-before = svarade i början
 report-summary-pairs = svarade både i början och i slutet
 report-summary-unknown = Det här vet vi inte
-report-summary-cause = Varför det har ändrats. Ingen liknande grupp utan samtal finns att jämföra med. Människor söker hjälp när det är som svårast, och en del blir bättre ändå.
+report-summary-cause = Vad samtalen i sig betyder för hur det går. Ingen liknande grupp utan samtal finns att jämföra med. Människor söker hjälp när det är som svårast, och en del blir bättre ändå.
 report-summary-lost = Hur det gick för dem som inte svarade i slutet. Det kan ha gått bra eller dåligt för dem.
+report-summary-beyond-follow-up = Hur det blir längre fram än vid uppföljningen.
 report-summary-later = Hur det blir på längre sikt.
 report-summary-whole = Hela rapporten med alla siffror, hur de är räknade och vad som saknas finns hos verksamheten.
 

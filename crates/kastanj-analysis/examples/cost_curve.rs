@@ -1,5 +1,6 @@
-//! How the cost of the methods grows: `cost_curve [LARGEST]` prints CPU seconds from 10³ rows to
-//! 10^LARGEST (7) and how much ten times the rows cost; n log n is 11 to 13 times.
+//! How the cost of the methods grows: `cost_curve [LARGEST [NAME]]` prints CPU seconds from 10³ rows
+//! to 10^LARGEST (7) and how much ten times the rows cost; n log n is 11 to 13 times. NAME leaves only
+//! the methods whose name holds it.
 
 #![expect(clippy::print_stdout, reason = "a program that prints what it measured")]
 
@@ -40,7 +41,8 @@ fn main() -> Result<(), Failure> {
         ("pooling REML, a service a row", pooling),
     ];
     println!("{:<40} {:>9} {:>11} {:>9} {:>7}", "method", "rows", "CPU s", "ns a row", "growth");
-    for (name, method) in methods {
+    let only = std::env::args().nth(2).unwrap_or_default();
+    for (name, method) in methods.into_iter().filter(|(name, _)| name.contains(&only)) {
         let mut before: Option<f64> = None;
         for exponent in 3..=largest {
             let rows = 10_usize.pow(exponent);
