@@ -731,6 +731,7 @@ report-model-service = Clients in services
 report-model-df = Degrees of freedom
 report-model-icc = Share between services
 report-model-note = REML, time as a category. Kenward and Roger's adjustment below 50 groups, Satterthwaite's degrees of freedom otherwise. The share is the intraclass correlation of two clients of one service.
+report-model-note-services = That services change by different amounts is not in the calculation: compare The services together.
 report-model-singular = { $model }: the estimate lies on the boundary, a variance is zero. The model is larger than the data.
 report-rtm-none = Regression to the mean cannot be computed. It takes a plan with a score from which on people come in, a norm and the form's reliability.
 report-rtm = Whoever is let in at the limit { $limit } would on average change by { $points } without any cause (Davis 1976; source: { $source }).
@@ -770,11 +771,11 @@ report-subgroups-differ = There is evidence that the change differs between the 
 report-subgroups-no-evidence = There is no evidence that the change differs between the groups. That is not evidence that it is the same.
 report-subgroups-two = Difference between the groups { $difference } points, { $level }% interval { $interval }; { $p } (Welch{ $count ->
     [one] {""}
-   *[other] , adjusted for { $count } divisions by Holm's method
+   *[other] ; p is adjusted for { $count } divisions by Holm's method, the interval is not
  }).
 report-subgroups-several = Test of the interaction of group and time: F({ $numerator }; { $denominator }) = { $f }, { $p } (Welch{ $count ->
     [one] {""}
-   *[other] , adjusted for { $count } divisions by Holm's method
+   *[other] ; p is adjusted for { $count } divisions by Holm's method
  }); the intervals stand in the table.
 
 # Three occasions

@@ -731,6 +731,7 @@ report-model-service = Klienter i verksamheter
 report-model-df = Frihetsgrader
 report-model-icc = Andel mellan verksamheter
 report-model-note = REML, tiden som kategori. Kenward–Rogers justering där grupperna är färre än 50, annars Satterthwaites frihetsgrader. Andelen är intraklasskorrelationen mellan två klienter i samma verksamhet.
+report-model-note-services = Att verksamheter ändras olika mycket är inte med i uträkningen: jämför Verksamheterna tillsammans.
 report-model-singular = { $model }: skattningen ligger på gränsen, en varians är noll. Modellen är större än underlaget.
 report-rtm-none = Återgången mot medelvärdet går inte att räkna. Det kräver att planen anger en poänggräns för att komma in, en norm och formulärets tillförlitlighet.
 report-rtm = Den som släpps in vid gränsen { $limit } skulle i snitt ändras { $points } av sig själv, utan någon orsak (Davis 1976; källa: { $source }).
@@ -770,11 +771,11 @@ report-subgroups-differ = Det finns belägg för att förändringen skiljer sig 
 report-subgroups-no-evidence = Det finns inga belägg för att förändringen skiljer sig mellan grupperna. Det är inte belägg för att den är lika.
 report-subgroups-two = Skillnad mellan grupperna { $difference } poäng, { $level } % intervall { $interval }; { $p } (Welch{ $count ->
     [one] {""}
-   *[other] , justerat för { $count } uppdelningar enligt Holm
+   *[other] ; p är justerat för { $count } uppdelningar enligt Holm, intervallet inte
  }).
 report-subgroups-several = Test av samspelet mellan grupp och tid: F({ $numerator }; { $denominator }) = { $f }, { $p } (Welch{ $count ->
     [one] {""}
-   *[other] , justerat för { $count } uppdelningar enligt Holm
+   *[other] ; p är justerat för { $count } uppdelningar enligt Holm
  }); intervallen står i tabellen.
 
 # Three occasions

@@ -17,7 +17,7 @@ fn answers(at: usize) -> ([usize; 17], [usize; 17]) {
     let before = std::array::from_fn(|item| (at * 5 + item * item + at * item) % 4);
     let after = std::array::from_fn(|item| {
         let gain =
-            usize::from((at + 3 * item) % 3 > 0) + usize::from(age(at) == 3 && item % 2 == 0);
+            usize::from((at + 3 * item) % 3 > 0) + usize::from(age(at) == 3 && item.is_multiple_of(2));
         (before[item] + gain).min(4)
     });
     (before, after)
@@ -30,7 +30,7 @@ fn age(at: usize) -> usize {
 
 /// All but three live with somebody: too few to be told of.
 fn partner(at: usize) -> usize {
-    usize::from(at % 25 != 0)
+    usize::from(!at.is_multiple_of(25))
 }
 
 /// Every sixth is lost.

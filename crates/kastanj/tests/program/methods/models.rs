@@ -40,6 +40,10 @@ fn waves() -> String {
     text
 }
 
+/// Repeated measures on [`waves`].
+const MMRM: [&str; 8] =
+    ["--outcome", "score", "--client", "client", "--wave", "wave", "--waves", "before,after,later"];
+
 const LMER: &str =
     "suppressPackageStartupMessages({library(lme4); library(lmerTest); library(pbkrtest)})
     tight <- lmerControl(optimizer = 'bobyqa', optCtrl = list(rhoend = 1e-10), calc.derivs = FALSE)
@@ -103,20 +107,7 @@ fn interactions_are_those_of_lme4() {
         ),
     );
     waves.readable("mixed", &arguments, &["wavebefore:groupy", "wave:group"]);
-    let mmrm = [
-        "--outcome",
-        "score",
-        "--client",
-        "client",
-        "--wave",
-        "wave",
-        "--waves",
-        "before,after,later",
-        "--factor",
-        "group",
-        "--interaction",
-        "wave:group",
-    ];
+    let mmrm = [&MMRM[..], &["--factor", "group", "--interaction", "wave:group"]].concat();
     waves.agrees_with_r(
         "mmrm",
         &mmrm,
@@ -204,22 +195,12 @@ fn rows_that_cannot_be_are_named_in_long_tables() {
     };
     of(3, ",s0,", ",s1,").refused("mixed", &mixed, 3, "service");
     of(4, ",2,", ",two,").refused("mixed", &mixed, 4, "time");
-    let mmrm = [
-        "--outcome",
-        "score",
-        "--client",
-        "client",
-        "--wave",
-        "wave",
-        "--waves",
-        "before,after,later",
-    ];
-    of(3, ",after,", ",before,").refused("mmrm", &mmrm, 3, "wave");
-    of(3, ",after,", ",during,").refused("mmrm", &mmrm, 3, "wave");
+    of(3, ",after,", ",before,").refused("mmrm", &MMRM, 3, "wave");
+    of(3, ",after,", ",during,").refused("mmrm", &MMRM, 3, "wave");
     of(4, ",2,", ",2,9").refused("mixed", &[&mixed[..], &["--range", "0,99"]].concat(), 4, "score");
-    of(2, ",0,", ",0,-").refused("mmrm", &[&mmrm[..], &["--range", "0,99"]].concat(), 2, "score");
+    of(2, ",0,", ",0,-").refused("mmrm", &[&MMRM[..], &["--range", "0,99"]].concat(), 2, "score");
     for order in ["after,before,later", "before,after,before"] {
-        let mut wrong = mmrm;
+        let mut wrong = MMRM;
         wrong[7] = order;
         let said = Csv::of(&text).call("mmrm", &wrong).fails();
         assert!(said.contains("--waves"), "{said}");
@@ -234,18 +215,7 @@ fn rows_that_cannot_be_are_named_in_long_tables() {
 #[test]
 fn repeated_measures_are_those_of_gls() {
     let waves = Csv::of(waves());
-    let arguments = [
-        "--outcome",
-        "score",
-        "--client",
-        "client",
-        "--wave",
-        "wave",
-        "--waves",
-        "before,after,later",
-        "--factor",
-        "group",
-    ];
+    let arguments = [&MMRM[..], &["--factor", "group"]].concat();
     let json = waves.agrees_with_r(
         "mmrm",
         &arguments,
