@@ -16,8 +16,8 @@ const CONTACTS: usize = 72;
 fn answers(at: usize) -> ([usize; 17], [usize; 17]) {
     let before = std::array::from_fn(|item| (at * 5 + item * item + at * item) % 4);
     let after = std::array::from_fn(|item| {
-        let gain =
-            usize::from((at + 3 * item) % 3 > 0) + usize::from(age(at) == 3 && item.is_multiple_of(2));
+        let gain = usize::from(!(at + 3 * item).is_multiple_of(3))
+            + usize::from(age(at) == 3 && item.is_multiple_of(2));
         (before[item] + gain).min(4)
     });
     (before, after)
