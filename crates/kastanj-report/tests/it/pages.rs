@@ -76,6 +76,17 @@ fn no_word_in_a_figure_is_smaller_than_nine_points() {
     }
 }
 
+/// On a narrow screen rows are stacked: a number that names its row says what it is a number of.
+#[test]
+fn a_number_at_the_head_of_a_row_is_labelled() {
+    let report = effect_report(&cases::supported(), Audience::Board, Lang::Sv, &register())
+        .unwrap_or_else(|refusal| panic!("{refusal:#?}"));
+    let html = report.document.html();
+    let labelled = "<th scope=\"row\" role=\"rowheader\" data-label=\"Avvikelse, SD\"";
+    assert!(html.contains(labelled), "the line of shifts");
+    assert!(html.contains("<th scope=\"row\" role=\"rowheader\">Grepp"), "words need no label");
+}
+
 /// A Swedish title in an English text is marked, for those who listen.
 #[test]
 fn titles_in_another_language_are_marked() {
