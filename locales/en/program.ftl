@@ -159,7 +159,7 @@ program-help-analyze-individual-assumes =
     Example: kastanj analyze individual data.csv --before before --after after --reliability 0.88 --reliability-source "Manual 2019"
 program-help-analyze-subgroups = Whether the change differs between groups
 program-help-analyze-subgroups-by = Columns by whose words the pairs are divided, each apart; p is adjusted by Holm
-program-help-analyze-subgroups-alpha = Two-sided error level of every interval, above 0 and below 0.5 (else 0.05)
+program-help-analyze-subgroups-alpha = Two-sided error level of every interval, above 0 and below 0.5 (else 0.05; for an edition the plan's)
 program-help-analyze-subgroups-assumes =
     Assumes: one row per person, independent people, and groups that are settled by something before the contact and before anybody saw the changes. Welch's test of all groups at once, spreads not assumed equal; groups below five pairs have no figures and are not in it. Do not use it for groups that were formed by how it went, and do not read differences off one interval that excludes zero beside one that does not. The JSON keys are documented in docs/json.md.
     Example: kastanj analyze subgroups data.csv --before before --after after --by group,housing
@@ -235,7 +235,7 @@ program-help-analyze-attrition-assumes =
     Assumes: one row per person who answered before; an empty cell after means lost, so include only those whose time is over. Do not use the result as proof that loss is harmless: what was not measured does not show. The JSON keys stand in docs/json.md.
     Example: kastanj analyze attrition data.csv --before before --after after --service unit
 program-help-analyze-missing-data = The change under different assumptions about those lost
-program-help-analyze-missing-data-delta-sd = The largest shift held plausible, in SD before (otherwise 0.5)
+program-help-analyze-missing-data-delta-sd = The largest shift held plausible, in SD before (otherwise 0.5; for an edition the plan's)
 program-help-analyze-missing-data-assumes =
     Assumes: one row per person who answered before, and a plan that said which shift is plausible. The figure of those who answered twice never stands alone. Do not use a single row of the table: it holds together. The JSON keys stand in docs/json.md.
     Example: kastanj analyze missing-data data.csv --before before --after after --range 0,100

@@ -159,7 +159,7 @@ program-help-analyze-individual-assumes =
     Exempel: kastanj analyze individual data.csv --before före --after efter --reliability 0.88 --reliability-source "Manualen 2019"
 program-help-analyze-subgroups = Om förändringen skiljer sig mellan grupper
 program-help-analyze-subgroups-by = Kolumner vars ord delar upp paren, var för sig; p justeras enligt Holm
-program-help-analyze-subgroups-alpha = Tvåsidig felnivå för alla intervall, över 0 och under 0,5 (annars 0,05)
+program-help-analyze-subgroups-alpha = Tvåsidig felnivå för alla intervall, över 0 och under 0,5 (annars 0,05; för en utgåva planens)
 program-help-analyze-subgroups-assumes =
     Förutsätter: en rad per person, oberoende personer, och grupper som är bestämda av något före kontakten och innan man sett förändringarna. Welchs test av alla grupper på en gång, utan att spridningen antas lika; grupper under fem par har inga siffror och är inte med. Använd inte metoden för grupper som bildats av hur det gick, och läs inte av skillnader genom att ett intervall utesluter noll och ett annat inte. JSON-nycklarna står i docs/json.md.
     Exempel: kastanj analyze subgroups data.csv --before före --after efter --by målgrupp,boende
@@ -235,7 +235,7 @@ program-help-analyze-attrition-assumes =
     Förutsätter: en rad per person som svarade före; tom cell efter betyder bortfallen, så ta bara med dem vars tid är slut. Använd inte resultatet som bevis för att bortfallet är ofarligt: det som inte mättes syns inte. JSON-nycklarna står i docs/json.md.
     Exempel: kastanj analyze attrition data.csv --before före --after efter --service verksamhet
 program-help-analyze-missing-data = Förändringen under olika antaganden om de bortfallna
-program-help-analyze-missing-data-delta-sd = Den största förskjutning som hålls för rimlig, i SD före (annars 0,5)
+program-help-analyze-missing-data-delta-sd = Den största förskjutning som hålls för rimlig, i SD före (annars 0,5; för en utgåva planens)
 program-help-analyze-missing-data-assumes =
     Förutsätter: en rad per person som svarade före, och att planen sa vilken förskjutning som är rimlig. Siffran för dem som svarade två gånger står aldrig ensam. Använd inte en enda rad ur tabellen: den gäller tillsammans. JSON-nycklarna står i docs/json.md.
     Exempel: kastanj analyze missing-data data.csv --before före --after efter --range 0,100
