@@ -128,7 +128,7 @@ program-help-any-service = The column with the service
 program-help-any-outcome = The column to be explained
 program-help-any-fixed = Columns of numbers that explain, separated by commas
 program-help-any-interaction = Interactions of two of the columns that explain, written A:B and separated by commas; in mmrm one can be the column of waves
-program-help-any-edition = The data of an edition of the effect report instead of a file; the columns are before, after, follow_up, service, after_late, then the other scores as name_before, name_after
+program-help-any-edition = The data of an edition of the effect report instead of a file; the columns are before, after, follow_up, service, after_late, then the other scores as name_before, name_after; in mixed and mmrm a row per occasion with client, service, occasion (before, after, follow_up), after (0 or 1), score and the other scores by name
 program-help-any-factor = Columns of categories that explain, separated by commas; the first in order is the reference
 program-help-any-client = The column with the client
 program-help-any-ml = Full maximum likelihood instead of REML
@@ -159,7 +159,7 @@ program-help-analyze-individual-assumes =
     Example: kastanj analyze individual data.csv --before before --after after --reliability 0.88 --reliability-source "Manual 2019"
 program-help-analyze-subgroups = Whether the change differs between groups
 program-help-analyze-subgroups-by = Columns by whose words the pairs are divided, each apart; p is adjusted by Holm
-program-help-analyze-subgroups-alpha = Two-sided error level of every interval, above 0 and below 0.5 (else 0.05)
+program-help-analyze-subgroups-alpha = Two-sided error level of every interval, above 0 and below 0.5 (else 0.05; for an edition the plan's)
 program-help-analyze-subgroups-assumes =
     Assumes: one row per person, independent people, and groups that are settled by something before the contact and before anybody saw the changes. Welch's test of all groups at once, spreads not assumed equal; groups below five pairs have no figures and are not in it. Do not use it for groups that were formed by how it went, and do not read differences off one interval that excludes zero beside one that does not. The JSON keys are documented in docs/json.md.
     Example: kastanj analyze subgroups data.csv --before before --after after --by group,housing
@@ -235,7 +235,7 @@ program-help-analyze-attrition-assumes =
     Assumes: one row per person who answered before; an empty cell after means lost, so include only those whose time is over. Do not use the result as proof that loss is harmless: what was not measured does not show. The JSON keys stand in docs/json.md.
     Example: kastanj analyze attrition data.csv --before before --after after --service unit
 program-help-analyze-missing-data = The change under different assumptions about those lost
-program-help-analyze-missing-data-delta-sd = The largest shift held plausible, in SD before (otherwise 0.5)
+program-help-analyze-missing-data-delta-sd = The largest shift held plausible, in SD before (otherwise 0.5; for an edition the plan's)
 program-help-analyze-missing-data-assumes =
     Assumes: one row per person who answered before, and a plan that said which shift is plausible. The figure of those who answered twice never stands alone. Do not use a single row of the table: it holds together. The JSON keys stand in docs/json.md.
     Example: kastanj analyze missing-data data.csv --before before --after after --range 0,100
@@ -275,9 +275,10 @@ program-help-analyze-cfa-assumes =
     Example: kastanj analyze cfa form.csv --items q1,q2,q3,q4 --second-factor q3,q4
 program-help-analyze-efa = Exploratory factor analysis
 program-help-analyze-efa-factors = Number of factors (otherwise 1)
+program-help-analyze-efa-extraction = ml (maximum likelihood) or minres (minimum residuals; otherwise ml)
 program-help-analyze-efa-rotation = none, varimax or oblimin (otherwise oblimin)
 program-help-analyze-efa-assumes =
-    Assumes: at least about 200 people and answers that can be taken as numbers. Do not use it to confirm a theory on the data that gave it (use cfa on new data). The JSON keys stand in docs/json.md.
+    Assumes: at least about 200 people and answers that can be taken as numbers; ml and p also that they are normal, minres no distribution. Do not use it to confirm a theory on the data that gave it (use cfa on new data). The JSON keys stand in docs/json.md.
     Example: kastanj analyze efa form.csv --items q1,q2,q3,q4,q5,q6 --factors 2
 program-help-analyze-summary = Change from a published table: n, mean, SD, r
 program-help-analyze-summary-assumes =

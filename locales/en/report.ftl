@@ -104,6 +104,7 @@ report-lost-meaning = Missing: answered before and the contact is over, but ther
 report-open-contacts = { $count } contacts are still going on. They count neither as pairs nor as missing.
 report-later-episodes = { $count } later contacts of persons who are already in are counted here but not analysed.
 report-service = Service
+report-accepted-head = Accepted
 report-answered-before-head = Answered before
 report-by-service-caption = The services in the order of the alphabet, number of persons
 report-by-service-withheld = How many accepted and answered in each service is not shown because a cell or a difference concerns fewer than { $count } persons. The totals stand above.
@@ -289,7 +290,8 @@ report-intervals-alt = Mean change with interval under different assumptions. { 
 report-axis-change = Change, points (after minus before)
 report-delta-caption = If it went otherwise than expected for those missing
 report-axis-shift = By so much it went otherwise for those missing, standard deviations
-report-tipping-caption = Mean change of all who answered before, if it went better or worse for those missing than expected. The band is the { $level }% interval, as wide as for the pairs. The diamond shows where the change vanishes
+report-tipping-caption = Mean change of all who answered before, if it went better or worse for those missing than expected. The band is the { $level }% interval, as wide as for the pairs
+report-tipping-caption-mark = { $caption }. The diamond shows where the change vanishes
 report-tipping-alt = Line with a band. { $points }. { $end }
 report-tipping-point = at { $shift } standard deviations the mean change is { $mean } (interval { $lower } to { $upper })
 report-tipping-crosses = The line passes zero at { $shift } standard deviations.
@@ -679,7 +681,10 @@ report-secondary = Other outcomes
 report-secondary-intro = The plan names these outcomes beside the primary one. They are tested together, so that none of them looks certain only because there are many.
 report-secondary-none = The plan names no other outcomes. What stands here is exploratory: it may suggest something, it tests nothing.
 report-secondary-caption = Secondary outcomes, after minus before
-report-secondary-note = p is adjusted for { $count } tests (Holm 1979). The intervals are not.
+report-secondary-note = { $count ->
+    [one] A single test: p is not adjusted.
+   *[other] p is adjusted for { $count } tests (Holm 1979). The intervals are not.
+ }
 report-exploratory-caption = Exploratory outcomes, after minus before
 report-exploratory-note = { $count ->
     [one] One outcome that the plan does not name. Therefore no p.
@@ -721,11 +726,12 @@ report-model-below = Is done from the step indication on. With so few pairs the 
 report-model-intro = Here all scores count, also of those who answered only before. The calculation assumes that those who are missing have changed as others with the same score before. It does not rescue a large loss: compare the table of those lost.
 report-model-caption = Mixed model, after minus before
 report-model-head = Levels
-report-model-client = clients
-report-model-service = clients in services
+report-model-client = Clients
+report-model-service = Clients in services
 report-model-df = Degrees of freedom
 report-model-icc = Share between services
 report-model-note = REML, time as a category. Kenward and Roger's adjustment below 50 groups, Satterthwaite's degrees of freedom otherwise. The share is the intraclass correlation of two clients of one service.
+report-model-note-services = That services change by different amounts is not in the calculation: compare The services together.
 report-model-singular = { $model }: the estimate lies on the boundary, a variance is zero. The model is larger than the data.
 report-rtm-none = Regression to the mean cannot be computed. It takes a plan with a score from which on people come in, a norm and the form's reliability.
 report-rtm = Whoever is let in at the limit { $limit } would on average change by { $points } without any cause (Davis 1976; source: { $source }).
@@ -743,8 +749,9 @@ report-summary-persons = said yes to taking part
 report-summary-before = answered at the start
 report-summary-pairs = answered both at the start and at the end
 report-summary-unknown = This is not known
-report-summary-cause = Why it has changed. There is no similar group without talks to compare with. People seek help when things are hardest, and some get better anyway.
+report-summary-cause = What the talks themselves mean for how it goes. There is no similar group without talks to compare with. People seek help when things are hardest, and some get better anyway.
 report-summary-lost = How it went for those who did not answer at the end. It may have gone well or badly for them.
+report-summary-beyond-follow-up = How it goes further on than at the follow-up.
 report-summary-later = How it goes in the long run.
 report-summary-whole = The whole report with all figures, how they are computed and what is missing is at the service.
 
@@ -762,8 +769,14 @@ report-subgroups-withheld = { $question } Not shown: groups of fewer than { $cou
 report-subgroups-no-test = There are not two groups large enough to compare.
 report-subgroups-differ = There is evidence that the change differs between the groups, not of what it is due to.
 report-subgroups-no-evidence = There is no evidence that the change differs between the groups. That is not evidence that it is the same.
-report-subgroups-two = Difference between the groups { $difference } points, { $level }% interval { $interval }; { $p } (Welch, adjusted for { $count } divisions by Holm's method).
-report-subgroups-several = Test of the interaction of group and time: F({ $numerator }; { $denominator }) = { $f }, { $p } (Welch, adjusted for { $count } divisions by Holm's method); the intervals stand in the table.
+report-subgroups-two = Difference between the groups { $difference } points, { $level }% interval { $interval }; { $p } (Welch{ $count ->
+    [one] {""}
+   *[other] ; p is adjusted for { $count } divisions by Holm's method, the interval is not
+ }).
+report-subgroups-several = Test of the interaction of group and time: F({ $numerator }; { $denominator }) = { $f }, { $p } (Welch{ $count ->
+    [one] {""}
+   *[other] ; p is adjusted for { $count } divisions by Holm's method
+ }); the intervals stand in the table.
 
 # Three occasions
 report-waves = Before, after and at follow-up

@@ -128,7 +128,7 @@ program-help-any-service = Kolumnen med verksamhet
 program-help-any-outcome = Kolumnen som ska förklaras
 program-help-any-fixed = Kolumner med tal som förklarar, skilda med komma
 program-help-any-interaction = Samspel mellan två av kolumnerna som förklarar, skrivna A:B och skilda med komma; i mmrm kan den ena vara kolumnen med tillfällen
-program-help-any-edition = Data från en utgåva av effektrapporten i stället för en fil; kolumnerna heter before, after, follow_up, service, after_late, sedan delpoängen som namn_before, namn_after
+program-help-any-edition = Data från en utgåva av effektrapporten i stället för en fil; kolumnerna heter before, after, follow_up, service, after_late, sedan delpoängen som namn_before, namn_after; i mixed och mmrm en rad per tillfälle med client, service, occasion (before, after, follow_up), after (0 eller 1), score och delpoängen med sina namn
 program-help-any-factor = Kolumner med kategorier som förklarar, skilda med komma; den första i ordning är jämförelsen
 program-help-any-client = Kolumnen med klient
 program-help-any-ml = Full maximum likelihood i stället för REML
@@ -159,7 +159,7 @@ program-help-analyze-individual-assumes =
     Exempel: kastanj analyze individual data.csv --before före --after efter --reliability 0.88 --reliability-source "Manualen 2019"
 program-help-analyze-subgroups = Om förändringen skiljer sig mellan grupper
 program-help-analyze-subgroups-by = Kolumner vars ord delar upp paren, var för sig; p justeras enligt Holm
-program-help-analyze-subgroups-alpha = Tvåsidig felnivå för alla intervall, över 0 och under 0,5 (annars 0,05)
+program-help-analyze-subgroups-alpha = Tvåsidig felnivå för alla intervall, över 0 och under 0,5 (annars 0,05; för en utgåva planens)
 program-help-analyze-subgroups-assumes =
     Förutsätter: en rad per person, oberoende personer, och grupper som är bestämda av något före kontakten och innan man sett förändringarna. Welchs test av alla grupper på en gång, utan att spridningen antas lika; grupper under fem par har inga siffror och är inte med. Använd inte metoden för grupper som bildats av hur det gick, och läs inte av skillnader genom att ett intervall utesluter noll och ett annat inte. JSON-nycklarna står i docs/json.md.
     Exempel: kastanj analyze subgroups data.csv --before före --after efter --by målgrupp,boende
@@ -235,7 +235,7 @@ program-help-analyze-attrition-assumes =
     Förutsätter: en rad per person som svarade före; tom cell efter betyder bortfallen, så ta bara med dem vars tid är slut. Använd inte resultatet som bevis för att bortfallet är ofarligt: det som inte mättes syns inte. JSON-nycklarna står i docs/json.md.
     Exempel: kastanj analyze attrition data.csv --before före --after efter --service verksamhet
 program-help-analyze-missing-data = Förändringen under olika antaganden om de bortfallna
-program-help-analyze-missing-data-delta-sd = Den största förskjutning som hålls för rimlig, i SD före (annars 0,5)
+program-help-analyze-missing-data-delta-sd = Den största förskjutning som hålls för rimlig, i SD före (annars 0,5; för en utgåva planens)
 program-help-analyze-missing-data-assumes =
     Förutsätter: en rad per person som svarade före, och att planen sa vilken förskjutning som är rimlig. Siffran för dem som svarade två gånger står aldrig ensam. Använd inte en enda rad ur tabellen: den gäller tillsammans. JSON-nycklarna står i docs/json.md.
     Exempel: kastanj analyze missing-data data.csv --before före --after efter --range 0,100
@@ -275,9 +275,10 @@ program-help-analyze-cfa-assumes =
     Exempel: kastanj analyze cfa formulär.csv --items f1,f2,f3,f4 --second-factor f3,f4
 program-help-analyze-efa = Explorativ faktoranalys
 program-help-analyze-efa-factors = Antal faktorer (annars 1)
+program-help-analyze-efa-extraction = ml (maximum likelihood) eller minres (minsta residualer; annars ml)
 program-help-analyze-efa-rotation = none, varimax eller oblimin (annars oblimin)
 program-help-analyze-efa-assumes =
-    Förutsätter: minst omkring 200 personer och svar som kan behandlas som tal. Använd inte metoden för att bekräfta en teori på samma data som gav den (använd cfa på nya). JSON-nycklarna står i docs/json.md.
+    Förutsätter: minst omkring 200 personer och svar som kan behandlas som tal; ml och p också att de är normalfördelade, minres ingen fördelning. Använd inte metoden för att bekräfta en teori på samma data som gav den (använd cfa på nya). JSON-nycklarna står i docs/json.md.
     Exempel: kastanj analyze efa formulär.csv --items f1,f2,f3,f4,f5,f6 --factors 2
 program-help-analyze-summary = Förändring ur en publicerad tabell: n, medel, SD, r
 program-help-analyze-summary-assumes =

@@ -104,6 +104,7 @@ report-lost-meaning = Saknas: svarade före och kontakten är över, men det fin
 report-open-contacts = { $count } kontakter pågår ännu. De räknas varken som par eller som saknade.
 report-later-episodes = { $count } senare kontakter hos personer som redan är med räknas här men inte i analysen.
 report-service = Verksamhet
+report-accepted-head = Tackade ja
 report-answered-before-head = Svarade före
 report-by-service-caption = Verksamheterna i bokstavsordning, antal personer
 report-by-service-withheld = Hur många som tackade ja och svarade i varje verksamhet visas inte, eftersom någon ruta eller skillnad gäller färre än { $count } personer. Summorna står ovan.
@@ -289,7 +290,8 @@ report-intervals-alt = Medelförändring med intervall under olika antaganden. {
 report-axis-change = Förändring, poäng (efter minus före)
 report-delta-caption = Om det gick annorlunda än väntat för dem som saknas
 report-axis-shift = Så mycket annorlunda gick det för dem som saknas, standardavvikelser
-report-tipping-caption = Medelförändring för alla med svar före, om det gick bättre eller sämre för dem som saknas än väntat. Bandet är { $level } % intervall, lika brett som för paren. Romben visar var förändringen försvinner
+report-tipping-caption = Medelförändring för alla med svar före, om det gick bättre eller sämre för dem som saknas än väntat. Bandet är { $level } % intervall, lika brett som för paren
+report-tipping-caption-mark = { $caption }. Romben visar var förändringen försvinner
 report-tipping-alt = Linje med band. { $points }. { $end }
 report-tipping-point = vid { $shift } standardavvikelser är medelförändringen { $mean } (intervall { $lower } till { $upper })
 report-tipping-crosses = Linjen går genom noll vid { $shift } standardavvikelser.
@@ -679,7 +681,10 @@ report-secondary = Andra utfall
 report-secondary-intro = Planen nämner de här utfallen vid sidan av det primära. De prövas tillsammans, så att ett av dem inte ser säkert ut bara för att de är många.
 report-secondary-none = Planen nämner inga andra utfall. Det som står här är utforskande: det kan ge uppslag, men prövar ingenting.
 report-secondary-caption = Sekundära utfall, efter minus före
-report-secondary-note = p är justerat för { $count } prövningar (Holm 1979). Intervallen är det inte.
+report-secondary-note = { $count ->
+    [one] En enda prövning: p är inte justerat.
+   *[other] p är justerat för { $count } prövningar (Holm 1979). Intervallen är det inte.
+ }
 report-exploratory-caption = Utforskande utfall, efter minus före
 report-exploratory-note = { $count ->
     [one] Ett utfall som planen inte nämner. Därför inget p.
@@ -721,11 +726,12 @@ report-model-below = Görs först från steget indikation. Med så få par skull
 report-model-intro = Här räknas alla poäng, också från dem som bara svarade före. Uträkningen antar att de som saknas har ändrats som andra med samma poäng före. Den räddar inte ett stort bortfall: jämför med tabellen över dem som saknas.
 report-model-caption = Blandad modell, efter minus före
 report-model-head = Nivåer
-report-model-client = klienter
-report-model-service = klienter i verksamheter
+report-model-client = Klienter
+report-model-service = Klienter i verksamheter
 report-model-df = Frihetsgrader
 report-model-icc = Andel mellan verksamheter
 report-model-note = REML, tiden som kategori. Kenward–Rogers justering där grupperna är färre än 50, annars Satterthwaites frihetsgrader. Andelen är intraklasskorrelationen mellan två klienter i samma verksamhet.
+report-model-note-services = Att verksamheter ändras olika mycket är inte med i uträkningen: jämför Verksamheterna tillsammans.
 report-model-singular = { $model }: skattningen ligger på gränsen, en varians är noll. Modellen är större än underlaget.
 report-rtm-none = Återgången mot medelvärdet går inte att räkna. Det kräver att planen anger en poänggräns för att komma in, en norm och formulärets tillförlitlighet.
 report-rtm = Den som släpps in vid gränsen { $limit } skulle i snitt ändras { $points } av sig själv, utan någon orsak (Davis 1976; källa: { $source }).
@@ -743,8 +749,9 @@ report-summary-persons = sa ja till att vara med
 report-summary-before = svarade i början
 report-summary-pairs = svarade både i början och i slutet
 report-summary-unknown = Det här vet vi inte
-report-summary-cause = Varför det har ändrats. Ingen liknande grupp utan samtal finns att jämföra med. Människor söker hjälp när det är som svårast, och en del blir bättre ändå.
+report-summary-cause = Vad samtalen i sig betyder för hur det går. Ingen liknande grupp utan samtal finns att jämföra med. Människor söker hjälp när det är som svårast, och en del blir bättre ändå.
 report-summary-lost = Hur det gick för dem som inte svarade i slutet. Det kan ha gått bra eller dåligt för dem.
+report-summary-beyond-follow-up = Hur det blir längre fram än vid uppföljningen.
 report-summary-later = Hur det blir på längre sikt.
 report-summary-whole = Hela rapporten med alla siffror, hur de är räknade och vad som saknas finns hos verksamheten.
 
@@ -762,8 +769,14 @@ report-subgroups-withheld = { $question } Visas inte: grupper med färre än { $
 report-subgroups-no-test = Det finns inte två grupper som är stora nog att jämföra.
 report-subgroups-differ = Det finns belägg för att förändringen skiljer sig mellan grupperna, inte för vad det beror på.
 report-subgroups-no-evidence = Det finns inga belägg för att förändringen skiljer sig mellan grupperna. Det är inte belägg för att den är lika.
-report-subgroups-two = Skillnad mellan grupperna { $difference } poäng, { $level } % intervall { $interval }; { $p } (Welch, justerat för { $count } uppdelningar enligt Holm).
-report-subgroups-several = Test av samspelet mellan grupp och tid: F({ $numerator }; { $denominator }) = { $f }, { $p } (Welch, justerat för { $count } uppdelningar enligt Holm); intervallen står i tabellen.
+report-subgroups-two = Skillnad mellan grupperna { $difference } poäng, { $level } % intervall { $interval }; { $p } (Welch{ $count ->
+    [one] {""}
+   *[other] ; p är justerat för { $count } uppdelningar enligt Holm, intervallet inte
+ }).
+report-subgroups-several = Test av samspelet mellan grupp och tid: F({ $numerator }; { $denominator }) = { $f }, { $p } (Welch{ $count ->
+    [one] {""}
+   *[other] ; p är justerat för { $count } uppdelningar enligt Holm
+ }); intervallen står i tabellen.
 
 # Three occasions
 report-waves = Före, efter och vid uppföljning

@@ -1,11 +1,16 @@
-//! How the cost of the methods grows: `cost_curve [LARGEST]` prints CPU seconds from 10³ rows to
-//! 10^LARGEST (7) and how much ten times the rows cost; n log n is 11 to 13 times.
+//! How the cost of the methods grows: `cost_curve [LARGEST [NAME]]` prints CPU seconds from 10³ rows
+//! to 10^LARGEST (7) and how much ten times the rows cost; n log n is 11 to 13 times. NAME leaves only
+//! the methods whose name holds it.
 
 #![expect(clippy::print_stdout, reason = "a program that prints what it measured")]
 
 use kastanj_analysis::hodges_lehmann::hodges_lehmann;
+use kastanj_analysis::imputation::{
+    ImputationMethod, ImputationSettings, IncompleteColumn, impute,
+};
 use kastanj_analysis::mixed::{Design, Likelihood, MixedInput, fit};
 use kastanj_analysis::paired_change::{Pairs, paired_change};
+use kastanj_analysis::pooling::{Estimate, pool};
 use kastanj_analysis::psychometrics::{Answers, alpha};
 use kastanj_analysis::wilcoxon::{ZeroHandling, signed_rank};
 use rand::{RngExt as _, SeedableRng as _};
@@ -23,15 +28,21 @@ const ENOUGH: usize = 200_000;
 
 fn main() -> Result<(), Failure> {
     let largest = std::env::args().nth(1).map_or(Ok(7), |word| word.parse::<u32>())?;
-    let methods: [Method; 5] = [
+    // Imputations are drawn on all threads: here on this one, whose clock is read.
+    rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global()?;
+    let methods: [Method; 8] = [
         ("paired change: t, every d", paired),
         ("Hodges-Lehmann", walsh),
         ("signed ranks (Pratt)", ranks),
         ("alpha, a row an answer of ten a person", reliability),
         ("REML, a row of five a client", mixed),
+        ("imputation, normal: three scores a row", normal_imputation),
+        ("imputation, donors: three scores a row", donor_imputation),
+        ("pooling REML, a service a row", pooling),
     ];
     println!("{:<40} {:>9} {:>11} {:>9} {:>7}", "method", "rows", "CPU s", "ns a row", "growth");
-    for (name, method) in methods {
+    let only = std::env::args().nth(2).unwrap_or_default();
+    for (name, method) in methods.into_iter().filter(|(name, _)| name.contains(&only)) {
         let mut before: Option<f64> = None;
         for exponent in 3..=largest {
             let rows = 10_usize.pow(exponent);
@@ -137,4 +148,40 @@ fn mixed(rows: usize) -> Result<Made, Failure> {
         });
         Ok(model.map(drop)?)
     }))
+}
+
+/// Two imputations by five rounds of people who all answered before, two thirds of them later and on
+/// another scale.
+fn imputation(rows: usize, method: ImputationMethod) -> Result<Made, Failure> {
+    let mut random = random();
+    let names = ["before", "after", "other"];
+    let mut columns = names.map(|name| IncompleteColumn::new(name, Vec::new(), method));
+    for person in 0..rows {
+        let level = normal(&mut random);
+        for (place, column) in columns.iter_mut().enumerate() {
+            let score = level + normal(&mut random);
+            column.values.push((place == 0 || (person + place) % 3 > 0).then_some(score));
+        }
+    }
+    let settings = ImputationSettings { m: 2, iterations: 5, donors: 5, seed: 1 };
+    Ok(Box::new(move || Ok(impute(&columns, &settings).map(drop)?)))
+}
+
+fn normal_imputation(rows: usize) -> Result<Made, Failure> {
+    imputation(rows, ImputationMethod::Norm)
+}
+
+fn donor_imputation(rows: usize) -> Result<Made, Failure> {
+    imputation(rows, ImputationMethod::Pmm)
+}
+
+fn pooling(rows: usize) -> Result<Made, Failure> {
+    let mut random = random();
+    let services = (0..rows).map(|_| {
+        let variance = 0.02 + 0.1 * random.random::<f64>();
+        let value = 0.5 + 0.2 * normal(&mut random) + variance.sqrt() * normal(&mut random);
+        Estimate { value, variance }
+    });
+    let services: Vec<Estimate> = services.collect();
+    Ok(Box::new(move || Ok(pool(&services).map(drop)?)))
 }

@@ -2,15 +2,34 @@
 
 use serde::Serialize;
 
-use crate::distribution::noncentrality_interval;
+use crate::distribution::{noncentrality_interval, normal_quantile};
 use crate::hedges::hedges_j;
 use crate::interval::{Interval, Level};
+use crate::offered::LEAST_COVERAGE;
 use crate::paired_change::PairedChange;
 use crate::refusal::{Quantity, Refusal};
 
-/// Largest share of left-out to counted sampling variance at which the approximate interval of d_av
-/// is offered. 0.35 keeps simulated coverage at or above 90 % (`tests/it/coverage.rs`).
+/// Largest share of left-out to counted sampling variance at which the approximate 95 % interval of
+/// d_av is offered. 0.35 keeps simulated coverage at or above 90 % (`tests/it/coverage.rs`).
 pub const LEFT_OUT_LIMIT: f64 = 0.35;
+
+/// The least coverage at which an interval of a nominal level is offered: 90 % for 95 %; at other
+/// levels neither more than 5 points below the level nor more than twice its error.
+#[must_use]
+pub fn least_coverage(level: Level) -> f64 {
+    (2.0 * level.value() - 1.0).max(level.value() - (Level::USUAL.value() - LEAST_COVERAGE))
+}
+
+/// [`LEFT_OUT_LIMIT`] at another level. With a share s left out the interval reaches z/√(1 + s) of
+/// the true standard error: s = (z/z′)² − 1 brings it down to the least coverage, z′ the quantile of
+/// that. The same part of it is allowed as at 95 %, since n is small.
+#[must_use]
+pub fn left_out_limit(level: Level) -> f64 {
+    let quantile = |level: f64| normal_quantile(f64::midpoint(1.0, level));
+    let share =
+        |level: Level| (quantile(level.value()) / quantile(least_coverage(level))).powi(2) - 1.0;
+    LEFT_OUT_LIMIT * share(level) / share(Level::USUAL)
+}
 
 /// Mean change divided by different standard deviations. `d_…` without, `g_…` with Hedges' J
 /// (m = n − 1; `None` with two pairs). The sign is that of after − before.
@@ -24,10 +43,9 @@ pub struct EffectSizes {
     pub g_av: Option<f64>,
     /// t-interval of the mean change ÷ SD_av. **Approximate**: SD_av is treated as known.
     pub d_av_interval_approximate: Interval,
-    /// True where simulation shows that this interval covers at least 90 %: it is one of 95 %, and
-    /// the spread that it leaves out is at most [`LEFT_OUT_LIMIT`] of the spread it counts. Other
-    /// levels were not simulated. Where false, show the interval of the mean change in scale points
-    /// instead.
+    /// True where simulation shows that this interval covers [`least_coverage`], which is 90 % at
+    /// 95 %: the spread that it leaves out is at most [`left_out_limit`] of the spread it counts.
+    /// Where false, show the interval of the mean change in scale points instead.
     pub d_av_interval_offered: bool,
     /// Half-width of that interval: what the gates judge.
     pub half_width_sd_av: f64,
@@ -86,8 +104,7 @@ pub fn effect_sizes(change: &PairedChange) -> Result<EffectSizes, Refusal> {
         d_av,
         g_av: corrected(d_av),
         d_av_interval_approximate: change.interval.divided_by(sd_av),
-        d_av_interval_offered: level == Level::USUAL
-            && left_out_share(change, sd_av, d_av) <= LEFT_OUT_LIMIT,
+        d_av_interval_offered: left_out_share(change, sd_av, d_av) <= left_out_limit(level),
         half_width_sd_av: change.half_width / sd_av,
         half_width_sd_before: change.half_width / change.sd_before,
         d_av_arithmetic,

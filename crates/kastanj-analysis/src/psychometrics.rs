@@ -16,7 +16,7 @@ mod rotation;
 pub use alpha::{Alpha, AlphaItem, alpha};
 pub use answers::Answers;
 pub use cfa::{Cfa, CfaFit, CfaLoading, cfa};
-pub use efa::{Efa, Rotation, SMALLEST_UNIQUENESS, efa};
+pub use efa::{Efa, Extraction, Rotation, SMALLEST_UNIQUENESS, efa};
 pub use icc::{Icc, IntraclassCorrelations, intraclass_correlations};
 pub use item_quality::{ItemQuality, ScaleQuality, item_quality};
 pub use omega::{Omega, omega};

@@ -1,4 +1,4 @@
-//! Exploratory factor analysis by maximum likelihood.
+//! Exploratory factor analysis by maximum likelihood or minimum residuals.
 
 mod extraction;
 
@@ -11,10 +11,24 @@ use crate::distribution::chi_square_upper;
 use crate::moments::as_real;
 use crate::refusal::Refusal;
 
-use extraction::{Extraction, minimise};
+use extraction::{extract, likelihood_discrepancy, residual_root_mean_square};
 
 /// Smallest uniqueness; a solution that rests on it is a Heywood case.
 pub const SMALLEST_UNIQUENESS: f64 = 0.005;
+
+/// How the factors are found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Extraction {
+    /// Jöreskog (1967): the loadings under which the correlations are likeliest if answers are
+    /// normal. R: `factanal`, `psych::fa(fm = "ml")`.
+    #[default]
+    MaximumLikelihood,
+    /// Harman and Jones (1966): the least sum of squared correlations left between items. Asks for no
+    /// distribution, and converges where likelihood ends at a Heywood case. R: `psych::fa(fm =
+    /// "minres")`.
+    MinimumResidual,
+}
 
 /// How the factors are turned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -30,7 +44,7 @@ pub enum Rotation {
     Oblimin,
 }
 
-/// The solution. R: `factanal(x, m, rotation = )`, `psych::fa(x, m, fm = "ml", rotate = )`.
+/// The solution. R: `factanal(x, m, rotation = )`, `psych::fa(x, m, fm = , rotate = )`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Efa {
     /// Persons who answered every item.
@@ -39,6 +53,8 @@ pub struct Efa {
     pub factors: u64,
     /// Names of the items.
     pub items: Vec<String>,
+    /// How the factors were found.
+    pub extraction: Extraction,
     /// Rotation.
     pub rotation: Rotation,
     /// Pattern loadings, a row for each item; factors by falling sum of squares, each with a
@@ -52,7 +68,10 @@ pub struct Efa {
     pub uniquenesses: Vec<f64>,
     /// Eigenvalues of the correlation matrix, falling (scree).
     pub eigenvalues: Vec<f64>,
-    /// χ² with Bartlett's correction (1951): (n − 1 − (2p + 5)/6 − 2m/3)·F.
+    /// Root mean square of the correlations that the factors leave between items (psych's `rms`).
+    pub rms_residual: f64,
+    /// χ² with Bartlett's correction (1951): (n − 1 − (2p + 5)/6 − 2m/3)·F, F the likelihood
+    /// discrepancy of the solution, whichever way it was found.
     pub chi_square: f64,
     /// ((p − m)² − (p + m))/2.
     pub df: f64,
@@ -62,14 +81,19 @@ pub struct Efa {
     pub heywood: bool,
 }
 
-/// Extracts and rotates `factors` factors. Jöreskog (1967): F is minimised over the uniquenesses
-/// alone, loadings follow from eigenvectors.
+/// Extracts and rotates `factors` factors. Either discrepancy is minimised over the uniquenesses
+/// alone (Jöreskog 1967), loadings follow from eigenvectors.
 ///
 /// # Errors
 /// Fewer than three items, no factor or more than the items identify ([`Refusal::BadSetting`]), no
 /// more complete rows than free parameters, an item that does not vary or follows from the others,
 /// no convergence.
-pub fn efa(answers: &Answers, factors: usize, rotation: Rotation) -> Result<Efa, Refusal> {
+pub fn efa(
+    answers: &Answers,
+    factors: usize,
+    extraction: Extraction,
+    rotation: Rotation,
+) -> Result<Efa, Refusal> {
     let (p, m) = (answers.items(), factors);
     if p < FEWEST_ITEMS {
         return Err(Refusal::TooFewItems { found: p, needed: FEWEST_ITEMS });
@@ -82,9 +106,8 @@ pub fn efa(answers: &Answers, factors: usize, rotation: Rotation) -> Result<Efa,
     let parameters = p * m + p - m * (m - 1) / 2;
     let covariances = answers.covariances(FEWEST_ITEMS, parameters + 1)?;
     let r = covariances.regular_correlations()?;
-    let uniquenesses = minimise(&r, m)?;
-    let extracted = Extraction::new(&r, &uniquenesses);
-    let plain = extracted.loadings(&uniquenesses, m);
+    let extracted = extract(extraction, &r, m)?;
+    let (uniquenesses, plain) = (&extracted.uniquenesses, extracted.loadings.clone());
     let (pattern, correlations) = match rotation {
         Rotation::Oblimin if m > 1 => oblimin(&plain)?,
         Rotation::Varimax if m > 1 => (varimax(&plain), DMatrix::identity(m, m)),
@@ -94,7 +117,7 @@ pub fn efa(answers: &Answers, factors: usize, rotation: Rotation) -> Result<Efa,
     let df = (as_real((p - m) * (p - m)) - as_real(p + m)) / 2.0;
     let n = as_real(covariances.n);
     let bartlett = n - 1.0 - (2.0 * as_real(p) + 5.0) / 6.0 - 2.0 * as_real(m) / 3.0;
-    let chi_square = bartlett * extracted.discrepancy(m);
+    let chi_square = bartlett * likelihood_discrepancy(&r, &extracted)?;
     let mut eigenvalues: Vec<f64> = r.symmetric_eigenvalues().iter().copied().collect();
     eigenvalues.sort_by(|a, b| b.total_cmp(a));
     let rows = |matrix: &DMatrix<f64>| {
@@ -104,12 +127,14 @@ pub fn efa(answers: &Answers, factors: usize, rotation: Rotation) -> Result<Efa,
         n: covariances.n as u64,
         factors: m as u64,
         items: answers.names().to_vec(),
+        extraction,
         rotation,
         loadings: rows(&pattern),
         factor_correlations: rows(&correlations),
         communalities: uniquenesses.iter().map(|u| 1.0 - u).collect(),
         uniquenesses: uniquenesses.iter().copied().collect(),
         eigenvalues,
+        rms_residual: residual_root_mean_square(&r, &extracted),
         chi_square,
         df,
         p_value: (df > 0.0).then(|| chi_square_upper(chi_square, df)),

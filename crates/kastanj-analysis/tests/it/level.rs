@@ -85,11 +85,19 @@ fn gates_judge_by_the_level() {
     assert_eq!(status(0.05, between).0, GateStatus::Fail);
 }
 
-/// The approximate interval of d_av was simulated at 95 % alone.
+/// The approximate interval of d_av is offered at every level, where it covers: not with a change of
+/// three standard deviations.
 #[test]
-fn what_was_simulated_at_another_level_is_not_offered() {
-    for (alpha, offered) in [(0.05, true), (0.1, false), (0.01, false)] {
-        let mut input = PairedInput::new(pairs(24, 2.0), Direction::HigherIsBetter);
+fn the_interval_of_d_av_is_offered_at_every_level_where_it_covers() {
+    for (alpha, spread, offered) in [
+        (0.05, 2.0, true),
+        (0.1, 2.0, true),
+        (0.01, 2.0, true),
+        (0.05, 0.1, false),
+        (0.1, 0.1, false),
+        (0.01, 0.1, false),
+    ] {
+        let mut input = PairedInput::new(pairs(24, spread), Direction::HigherIsBetter);
         input.level = level(alpha);
         let analysis = paired_analysis(&input).unwrap_or_else(|e| panic!("{e}"));
         let sizes = analysis.findings().unwrap_or_else(|| panic!("figures")).effect_sizes;

@@ -30,6 +30,7 @@ mod regression_reference;
 mod regression_rules;
 mod resampling_reference;
 mod series;
+mod shares_reference;
 mod single_reference;
 mod subgroups;
 mod summary_reference;

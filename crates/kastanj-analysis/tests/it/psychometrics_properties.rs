@@ -1,8 +1,8 @@
 //! Rules of the forms' figures that hold for any answers, and what is refused.
 
 use kastanj_analysis::psychometrics::{
-    Answers, ReliableChangeInput, Rotation, alpha, cfa, efa, intraclass_correlations, item_quality,
-    omega, reliable_change,
+    Answers, Extraction, ReliableChangeInput, Rotation, alpha, cfa, efa, intraclass_correlations,
+    item_quality, omega, reliable_change,
 };
 use kastanj_analysis::{Quantity, Refusal, ScaleRange};
 use proptest::collection::vec;
@@ -57,9 +57,10 @@ proptest! {
     #[test]
     fn rotation_leaves_communalities_alone(rows in scores(7, 40..80)) {
         let answers = table(7, rows);
-        let Ok(plain) = efa(&answers, 2, Rotation::None) else { return Ok(()) };
+        for extraction in [Extraction::MaximumLikelihood, Extraction::MinimumResidual] {
+        let Ok(plain) = efa(&answers, 2, extraction, Rotation::None) else { continue };
         for rotation in [Rotation::Varimax, Rotation::Oblimin] {
-            let turned = efa(&answers, 2, rotation).map_err(|e| TestCaseError::fail(e.to_string()))?;
+            let turned = efa(&answers, 2, extraction, rotation).map_err(|e| TestCaseError::fail(e.to_string()))?;
             for (item, row) in turned.loadings.iter().enumerate() {
                 let r = turned.factor_correlations[0][1];
                 let communality = row[0] * row[0] + row[1] * row[1] + 2.0 * r * row[0] * row[1];
@@ -68,6 +69,7 @@ proptest! {
                 // At the summit the loadings reproduce each item's variance.
                 prop_assert!(plain.heywood || near(before, plain.communalities[item], 1e-6));
             }
+        }
         }
     }
 
@@ -90,7 +92,8 @@ proptest! {
         alpha(&answers).ok();
         omega(&answers).ok();
         cfa(&answers, &[0, 0, 1, 1]).ok();
-        efa(&answers, 1, Rotation::Oblimin).ok();
+        efa(&answers, 1, Extraction::MaximumLikelihood, Rotation::Oblimin).ok();
+        efa(&answers, 1, Extraction::MinimumResidual, Rotation::Oblimin).ok();
         intraclass_correlations(&answers).ok();
         item_quality(&answers, ScaleRange { lower: -1e100, upper: 1e100 }).ok();
     }
@@ -107,7 +110,7 @@ fn too_few_items_or_persons_are_refused() {
     let few = Refusal::TooFewItems { found: 2, needed: 3 };
     assert_eq!(alpha(&two).err(), Some(few.clone()));
     assert_eq!(omega(&two).err(), Some(few.clone()));
-    assert_eq!(efa(&two, 1, Rotation::None).err(), Some(few));
+    assert_eq!(efa(&two, 1, Extraction::MaximumLikelihood, Rotation::None).err(), Some(few));
     // Eight parameters of one factor on four items: nine persons.
     let short = table(4, rows(8, 4));
     assert_eq!(cfa(&short, &[0; 4]).err(), Some(Refusal::TooFew { found: 8, needed: 9 }));
@@ -117,8 +120,14 @@ fn too_few_items_or_persons_are_refused() {
     assert!(matches!(cfa(&four, &[0, 1, 2, 0]), Err(Refusal::BadSetting { .. })));
     assert!(matches!(cfa(&four, &[0, 1]), Err(Refusal::UnequalLengths { .. })));
     // Two factors on four items have fewer equations than unknowns.
-    assert!(matches!(efa(&four, 2, Rotation::None), Err(Refusal::BadSetting { .. })));
-    assert!(matches!(efa(&four, 0, Rotation::None), Err(Refusal::BadSetting { .. })));
+    assert!(matches!(
+        efa(&four, 2, Extraction::MaximumLikelihood, Rotation::None),
+        Err(Refusal::BadSetting { .. })
+    ));
+    assert!(matches!(
+        efa(&four, 0, Extraction::MaximumLikelihood, Rotation::None),
+        Err(Refusal::BadSetting { .. })
+    ));
 }
 
 #[test]
@@ -130,11 +139,12 @@ fn constant_and_repeated_items_are_refused() {
     let same = with(|_| 0.1);
     assert_eq!(alpha(&same).err(), constant);
     assert_eq!(cfa(&same, &[0; 4]).err(), constant);
-    assert_eq!(efa(&same, 1, Rotation::None).err(), constant);
+    assert_eq!(efa(&same, 1, Extraction::MaximumLikelihood, Rotation::None).err(), constant);
     let sum = with(|i| wave(i, 0) + wave(i, 1));
     let singular = Some(Refusal::Singular { what: "items" });
     assert_eq!(cfa(&sum, &[0; 4]).err(), singular);
-    assert_eq!(efa(&sum, 1, Rotation::None).err(), singular);
+    assert_eq!(efa(&sum, 1, Extraction::MaximumLikelihood, Rotation::None).err(), singular);
+    assert_eq!(efa(&sum, 1, Extraction::MinimumResidual, Rotation::None).err(), singular);
     assert!(alpha(&sum).is_ok());
     let flat = table(3, vec![vec![2.0; 3]; 6]);
     let equal = Some(Refusal::ZeroVariance { what: Quantity::Ratings });
@@ -155,8 +165,11 @@ fn a_heywood_case_is_flagged() {
     let model = cfa(&answers, &[0; 3]).unwrap_or_else(|e| panic!("{e}"));
     assert!(model.heywood && model.fit.df == 0.0 && model.fit.p_value.is_none(), "{model:?}");
     assert!((model.loadings[0].standardised - 1.8_f64.sqrt()).abs() < 1e-6);
-    let factors = efa(&answers, 1, Rotation::None).unwrap_or_else(|e| panic!("{e}"));
-    assert!(factors.heywood, "{factors:?}");
+    for extraction in [Extraction::MaximumLikelihood, Extraction::MinimumResidual] {
+        let factors = efa(&answers, 1, extraction, Rotation::None);
+        let factors = factors.unwrap_or_else(|e| panic!("{e}"));
+        assert!(factors.heywood, "{factors:?}");
+    }
 }
 
 #[test]

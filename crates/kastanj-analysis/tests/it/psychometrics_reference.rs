@@ -2,7 +2,7 @@
 
 use kastanj_analysis::ScaleRange;
 use kastanj_analysis::psychometrics::{
-    Answers, Rotation, alpha, cfa, efa, intraclass_correlations, item_quality, omega,
+    Answers, Extraction, Rotation, alpha, cfa, efa, intraclass_correlations, item_quality, omega,
 };
 use serde_json::{Value, json};
 
@@ -27,7 +27,10 @@ fn all(answers: &Answers) -> Value {
         upper: given().fold(f64::NEG_INFINITY, |a, x| a.max(*x)).ceil(),
     };
     let halves: Vec<usize> = (0..p).map(|i| usize::from(i >= p / 2)).collect();
-    let factors = |rotation| efa(answers, 2, rotation).unwrap_or_else(|e| panic!("{e}"));
+    let (likely, least) = (Extraction::MaximumLikelihood, Extraction::MinimumResidual);
+    let factors = |extraction, rotation| {
+        efa(answers, 2, extraction, rotation).unwrap_or_else(|e| panic!("{e}"))
+    };
     json!({
         "alpha": alpha(answers).unwrap_or_else(|e| panic!("{e}")),
         "quality": item_quality(answers, range).unwrap_or_else(|e| panic!("{e}")),
@@ -35,8 +38,9 @@ fn all(answers: &Answers) -> Value {
         "one": cfa(answers, &vec![0; p]).unwrap_or_else(|e| panic!("{e}")),
         "two": (p > 5).then(|| cfa(answers, &halves).unwrap_or_else(|e| panic!("{e}"))),
         "omega": omega(answers).unwrap_or_else(|e| panic!("{e}")),
-        "efa_varimax": factors(Rotation::Varimax),
-        "efa_oblimin": factors(Rotation::Oblimin),
+        "efa_varimax": factors(likely, Rotation::Varimax),
+        "efa_oblimin": factors(likely, Rotation::Oblimin),
+        "efa_minres": factors(least, Rotation::Varimax),
     })
 }
 

@@ -41,7 +41,7 @@ for name in orthodont waves waves_few chick sleep6; do
         Rscript --vanilla mixed_repeated.R "$name" "$likelihood" > "results/mixed_repeated_${name}_$likelihood.json"
     done
 done
-for area in tables individual summary resampling counts monitoring ordinal subgroups; do
+for area in tables individual summary resampling counts monitoring ordinal subgroups waves shares; do
     Rscript --vanilla "$area.R" > "results/$area.json"
 done
 Rscript --vanilla regression.R > results/regression.json

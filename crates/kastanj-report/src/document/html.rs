@@ -186,12 +186,15 @@ impl Page<'_> {
                     Cell::Hidden => "–".to_owned(),
                 };
                 // The roles keep the table a table where a narrow screen stacks its rows; the
-                // label is then the heading of the column.
-                let (tag, scope) = if column == 0 {
-                    ("th", " scope=\"row\" role=\"rowheader\"".to_owned())
-                } else {
-                    let head = table.head.get(column).map_or("", String::as_str);
-                    ("td", format!(" role=\"cell\" data-label=\"{}\"", escape(head)))
+                // label is then the heading of the column. Words that name a row need none.
+                let head = table.head.get(column).map_or("", String::as_str);
+                let label = format!(" data-label=\"{}\"", escape(head));
+                let (tag, scope) = match column {
+                    0 if table.figures.contains(&0) => {
+                        ("th", format!(" scope=\"row\" role=\"rowheader\"{label}"))
+                    }
+                    0 => ("th", " scope=\"row\" role=\"rowheader\"".to_owned()),
+                    _ => ("td", format!(" role=\"cell\"{label}")),
                 };
                 self.put(&format!("<{tag}{scope}{}>{content}</{tag}>", class(column)));
             }

@@ -5,7 +5,7 @@ use kastanj_language::tr;
 use super::disclosure::Step;
 use super::telling::Telling;
 use super::{contact, verdict};
-use crate::document::{Block, Document, DocumentName, KeyFigure};
+use crate::document::{Block, Document, DocumentName, KeyFigure, Words};
 
 /// The page, from the same figures as the report's public edition.
 pub(super) fn summary(telling: &Telling<'_>, foot: String) -> Document {
@@ -19,11 +19,7 @@ pub(super) fn summary(telling: &Telling<'_>, foot: String) -> Document {
         Block::KeyFigures(counts(telling)),
     ];
     blocks.push(heading(tr!(lang, "report-summary-unknown")));
-    blocks.push(Block::List(vec![
-        tr!(lang, "report-summary-cause").into(),
-        tr!(lang, "report-summary-lost").into(),
-        tr!(lang, "report-summary-later").into(),
-    ]));
+    blocks.push(Block::List(unknown(telling)));
     blocks.extend(contact::section(telling));
     blocks.push(Block::Note(tr!(lang, "report-summary-whole").into()));
     Document {
@@ -40,6 +36,22 @@ pub(super) fn summary(telling: &Telling<'_>, foot: String) -> Document {
         blocks,
         foot,
     }
+}
+
+/// What nobody knows: the cause always, those lost if there are any, and what lies beyond the last
+/// occasion.
+fn unknown(telling: &Telling<'_>) -> Vec<Words> {
+    let lang = telling.lang;
+    let mut unknown = vec![tr!(lang, "report-summary-cause")];
+    let (persons, pairs) = (telling.step(Step::Persons).known(), telling.step(Step::Pairs).known());
+    if persons.is_none() || persons != pairs {
+        unknown.push(tr!(lang, "report-summary-lost"));
+    }
+    unknown.push(match telling.step(Step::FollowUp).known() {
+        Some(1..) => tr!(lang, "report-summary-beyond-follow-up"),
+        _ => tr!(lang, "report-summary-later"),
+    });
+    unknown.into_iter().map(Words::from).collect()
 }
 
 /// Who said yes, answered before, and answered twice, as the edition shows it.

@@ -321,7 +321,7 @@ pub(super) fn by_service(telling: &Telling<'_>) -> Option<Block> {
         caption: tr!(lang, "report-by-service-caption"),
         head: vec![
             tr!(lang, "report-service"),
-            tr!(lang, "report-step-persons"),
+            tr!(lang, "report-accepted-head"),
             tr!(lang, "report-answered-before-head"),
             tr!(lang, "report-answered-twice-head"),
         ],

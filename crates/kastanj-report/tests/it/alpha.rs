@@ -74,7 +74,7 @@ fn printed_ends_are_those_of_the_level() {
     let (usual, narrow) = (ends(0.05), ends(0.1));
     assert!(narrow.0 > usual.0 && narrow.1 < usual.1);
     // Services, mixed model, form and shares take it, too.
-    for row in ["| asked |", "| clients |", "4 services pooled", "alpha", "| reliably better |"] {
+    for row in ["| asked |", "| Clients |", "4 services pooled", "alpha", "| reliably better |"] {
         let line = |text: &str| text.lines().find(|line| line.contains(row)).map(str::to_owned);
         let (usual, narrow) = (line(&usual.2), line(&narrow.2));
         assert!(usual.is_some() && usual != narrow, "{row}: {usual:?} {narrow:?}");

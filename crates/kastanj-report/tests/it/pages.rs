@@ -76,6 +76,17 @@ fn no_word_in_a_figure_is_smaller_than_nine_points() {
     }
 }
 
+/// On a narrow screen rows are stacked: a number that names its row says what it is a number of.
+#[test]
+fn a_number_at_the_head_of_a_row_is_labelled() {
+    let report = effect_report(&cases::supported(), Audience::Board, Lang::Sv, &register())
+        .unwrap_or_else(|refusal| panic!("{refusal:#?}"));
+    let html = report.document.html();
+    let labelled = "<th scope=\"row\" role=\"rowheader\" data-label=\"Avvikelse, SD\"";
+    assert!(html.contains(labelled), "the line of shifts");
+    assert!(html.contains("<th scope=\"row\" role=\"rowheader\">Grepp"), "words need no label");
+}
+
 /// A Swedish title in an English text is marked, for those who listen.
 #[test]
 fn titles_in_another_language_are_marked() {
@@ -136,6 +147,31 @@ fn the_public_gets_one_page_and_nobody_else_does() {
             assert!(!plain.contains("report-"), "{plain}");
         }
     }
+}
+
+/// The page for the public says what is not known, and no more: nobody is missing where all answered
+/// twice, and what lies beyond a follow-up is another matter than what lies after the last form.
+#[test]
+fn the_public_is_told_what_is_unknown_and_nothing_else() {
+    let page = |input: &EffectReportInput| {
+        let report = effect_report(input, Audience::Public, Lang::Sv, &register());
+        let report = report.unwrap_or_else(|refusal| panic!("{refusal:#?}"));
+        report.summary.expect("a page").plain()
+    };
+    let few = page(&cases::three_pairs());
+    assert!(!few.contains("Varför det har ändrats") && few.contains("Vad samtalen i sig betyder"));
+    assert!(few.contains("dem som inte svarade i slutet"), "{few}");
+    let mut whole = cases::supported();
+    whole.paired.rows.retain(|row| row.before.is_some() && row.after.is_some());
+    let pairs = whole.paired.rows.len() as u64;
+    (whole.paired.persons, whole.paired.closed_before_forms) = (Some(pairs), Some(pairs));
+    (whole.paired.open_contacts, whole.follow_up) = (0, 0);
+    let told = page(&whole);
+    assert!(!told.contains("dem som inte svarade i slutet"), "{told}");
+    assert!(told.contains("Hur det blir på längre sikt."), "{told}");
+    whole.follow_up = 40;
+    let told = page(&whole);
+    assert!(told.contains("längre fram än vid uppföljningen"), "{told}");
 }
 
 /// What poppler says of a PDF; nothing, loudly, where it is not here.

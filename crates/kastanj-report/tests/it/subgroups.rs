@@ -96,6 +96,28 @@ fn what_is_printed_is_the_test() {
     assert!(row.contains("| 44 |"), "{row}");
 }
 
+/// A division that this edition may not tell is a test like the others.
+#[test]
+fn what_is_not_told_is_counted_among_the_tests() {
+    let mut input = two_halves();
+    // Four in a group of their own: the whole division is withheld from the board.
+    input.subgroups[1] = divided(&input, "Skev fråga?", 3, |pair| match pair {
+        0..4 => Some(2),
+        pair => Some(pair / 2 % 2),
+    });
+    let board = plain(&input, Audience::Board, Lang::Sv);
+    assert!(board.contains("Skev fråga? Visas inte"), "{board}");
+    assert!(board.contains("justerat för 2 uppdelningar"), "{board}");
+    let told = |text: &str| {
+        let line = text.lines().find(|line| line.contains("Skillnad mellan grupperna"));
+        line.map(str::to_owned).expect("a test of two groups")
+    };
+    assert_eq!(told(&board), told(&plain(&input, Audience::Room, Lang::Sv)));
+    input.subgroups.truncate(1);
+    let alone = plain(&input, Audience::Board, Lang::Sv);
+    assert!(alone.contains("(Welch)") && !alone.contains("justerat för 1"), "{alone}");
+}
+
 #[test]
 fn a_plan_that_names_nothing_has_no_such_part() {
     let text = plain(&cases::supported(), Audience::Room, Lang::Sv);

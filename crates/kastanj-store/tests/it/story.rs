@@ -2,10 +2,12 @@
 
 use kastanj_instrument::AnswerCode;
 use kastanj_record::{
-    Answer, Assessment, ClientKind, Missing, Provenance, ReadAgain, ReadingOrigin, TargetBehaviour,
-    to_compare,
+    Answer, Assessment, ClientKind, EpisodeId, Missing, Provenance, ReadAgain, ReadingOrigin,
+    TargetBehaviour, to_compare,
 };
-use kastanj_store::{Choice, EpisodeFacts, NewRowPicture, Put, StoreError, new_assessment_id};
+use kastanj_store::{
+    Choice, EpisodeFacts, NewRowPicture, Put, Store, StoreError, new_assessment_id,
+};
 
 use crate::fixture::{before, contact, new_store, reopen, unit};
 
@@ -30,26 +32,31 @@ fn a_contact_lives_through_closing_and_opening() {
     assert_eq!(store.view().assessments_of_episode(episode.id).unwrap(), [assessment]);
 }
 
+/// Puts a before-form with these answers.
+fn put(store: &mut Store, episode: EpisodeId, codes: &[Option<i16>]) -> Put {
+    let assessment = before(episode, codes);
+    store.batch(|b| b.put_assessment(&assessment)).unwrap()
+}
+
 #[test]
 fn the_same_sheet_twice_is_stored_once_and_a_difference_waits_for_a_person() {
     let (_folder, mut store, _) = new_store();
     let episode = store
         .batch(|b| b.start_contact(&unit(), ClientKind::Own, &EpisodeFacts::default()))
         .unwrap();
-    let put = |store: &mut kastanj_store::Store, codes: &[Option<i16>]| {
-        let assessment = before(episode.id, codes);
-        store.batch(|b| b.put_assessment(&assessment)).unwrap()
-    };
-    let first = put(&mut store, &[Some(3), None]);
+    let first = put(&mut store, episode.id, &[Some(3), None]);
     assert!(matches!(first, Put::Added(_)));
-    assert_eq!(put(&mut store, &[Some(3), None]), Put::Known(first.id()));
-    assert_eq!(put(&mut store, &[Some(3), Some(2)]), Put::Extended(first.id()));
+    assert_eq!(put(&mut store, episode.id, &[Some(3), None]), Put::Known(first.id()));
+    assert_eq!(put(&mut store, episode.id, &[Some(3), Some(2)]), Put::Extended(first.id()));
     // The first page again brings nothing and takes nothing away.
-    assert_eq!(put(&mut store, &[Some(3), None]), Put::Known(first.id()));
-    let Put::Conflict(_, conflict) = put(&mut store, &[Some(0), Some(2)]) else {
+    assert_eq!(put(&mut store, episode.id, &[Some(3), None]), Put::Known(first.id()));
+    let Put::Conflict(_, conflict) = put(&mut store, episode.id, &[Some(0), Some(2)]) else {
         panic!("a differing sheet was taken in");
     };
-    assert_eq!(put(&mut store, &[Some(0), Some(2)]), Put::Conflict(first.id(), conflict));
+    assert_eq!(
+        put(&mut store, episode.id, &[Some(0), Some(2)]),
+        Put::Conflict(first.id(), conflict)
+    );
     assert_eq!(store.view().conflicts().unwrap().len(), 1);
     let kept = store.view().assessment(first.id()).unwrap();
     assert_eq!(kept.answers, before(episode.id, &[Some(3), Some(2)]).answers);
@@ -66,12 +73,8 @@ fn of_two_versions_each_question_is_chosen_by_itself() {
     let episode = store
         .batch(|b| b.start_contact(&unit(), ClientKind::Own, &EpisodeFacts::default()))
         .unwrap();
-    let put = |store: &mut kastanj_store::Store, codes: &[Option<i16>]| {
-        let assessment = before(episode.id, codes);
-        store.batch(|b| b.put_assessment(&assessment)).unwrap()
-    };
-    let first = put(&mut store, &[Some(3), Some(1)]);
-    let Put::Conflict(_, conflict) = put(&mut store, &[Some(0), Some(2)]) else {
+    let first = put(&mut store, episode.id, &[Some(3), Some(1)]);
+    let Put::Conflict(_, conflict) = put(&mut store, episode.id, &[Some(0), Some(2)]) else {
         panic!("a differing sheet was taken in");
     };
     let later = before(episode.id, &[Some(3), Some(1)]).answers[1].item.clone();
@@ -185,7 +188,7 @@ fn read_by_machine(
 fn a_doubt_is_the_same_as_nothing_that_nobody_has_looked_at() {
     let (_folder, mut store, _) = new_store();
     let episode = contact(&mut store);
-    let put = |store: &mut kastanj_store::Store, scan: &str, said: &[Result<i16, &str>]| {
+    let put = |store: &mut Store, scan: &str, said: &[Result<i16, &str>]| {
         let read = read_by_machine(episode.id, scan, said);
         store.batch(|b| b.put_assessment(&read)).unwrap()
     };

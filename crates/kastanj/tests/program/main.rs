@@ -14,6 +14,7 @@ mod mending;
 mod methods;
 mod paper;
 mod plan;
+mod report_figures;
 mod reports;
 mod runner;
 mod scan_hostile;

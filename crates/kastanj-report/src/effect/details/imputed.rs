@@ -49,11 +49,16 @@ pub(super) fn line(telling: &Telling<'_>, findings: &Findings) -> Block {
     };
     let mark = crossing
         .map(|shift| (shift, tr!(lang, "report-tipping-mark", shift = signed(lang, shift, 2))));
+    let caption = tr!(lang, "report-tipping-caption", level = telling.level());
+    let caption = match mark {
+        Some(_) => tr!(lang, "report-tipping-caption-mark", caption = caption),
+        None => caption,
+    };
     let axes = (tr!(lang, "report-axis-shift"), tr!(lang, "report-axis-change"));
     Block::Figure(Figure {
         svg: tipping(&points, mark, (&axes.0, &axes.1), lang, telling.input.synthetic),
         alt: tr!(lang, "report-tipping-alt", points = told.join("; "), end = end),
-        caption: tr!(lang, "report-tipping-caption", level = telling.level()),
+        caption,
     })
 }
 

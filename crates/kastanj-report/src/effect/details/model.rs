@@ -55,7 +55,7 @@ pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
     }
     blocks.push(Block::Paragraph(tr!(lang, "report-model-intro").into()));
     if !lines.is_empty() {
-        blocks.push(table(telling, lines));
+        blocks.push(table(telling, lines, rows.service_count > 1));
     }
     blocks.extend(notes.into_iter().map(|note| Block::Note(note.into())));
     blocks
@@ -128,8 +128,13 @@ fn line(telling: &Telling<'_>, name: String, test: &CoefficientTest, model: &Mix
     ])
 }
 
-fn table(telling: &Telling<'_>, rows: Vec<Row>) -> Block {
+fn table(telling: &Telling<'_>, rows: Vec<Row>, services: bool) -> Block {
     let lang = telling.lang;
+    let mut note = tr!(lang, "report-model-note");
+    if services {
+        // The level differs between services in the model, the change does not.
+        note = format!("{note} {}", tr!(lang, "report-model-note-services"));
+    }
     Block::Table(Table {
         caption: tr!(lang, "report-model-caption"),
         head: vec![
@@ -141,8 +146,8 @@ fn table(telling: &Telling<'_>, rows: Vec<Row>) -> Block {
             tr!(lang, "report-model-icc"),
         ],
         figures: vec![1, 2, 3, 4, 5],
-        widths: vec![7, 3, 4, 6, 4, 5],
+        widths: vec![7, 3, 5, 6, 5, 5],
         rows,
-        note: Some(tr!(lang, "report-model-note").into()),
+        note: Some(note.into()),
     })
 }

@@ -13,10 +13,12 @@ use crate::effect::further::Subgroup;
 use crate::effect::telling::Telling;
 use crate::refusal::explain;
 
-/// One question with what was found; nothing where the edition may not tell it.
+/// One question with what was found; nothing where the edition may not tell it. The test counts among
+/// the others all the same: what is not told makes no other finding surer.
 struct Line<'a> {
     asked: &'a Subgroup,
     found: Option<Subgroups>,
+    test: Option<Interaction>,
 }
 
 pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
@@ -32,7 +34,10 @@ pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
     let mut lines = Vec::new();
     for asked in &telling.input.subgroups {
         match compared(telling, asked) {
-            Ok(found) => lines.push(Line { asked, found: may_stand(telling, found) }),
+            Ok(found) => {
+                let test = found.interaction;
+                lines.push(Line { asked, found: may_stand(telling, found), test });
+            }
             Err(refusal) => {
                 let question = asked.question.get(lang);
                 blocks.push(Block::Note(format!("{question}: {}", explain(&refusal, lang)).into()));
@@ -45,10 +50,11 @@ pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
     let standing = kastanj_language::lookup(lang, words, &[]);
     blocks.insert(1, Block::Paragraph(format!("{standing} {intro}").into()));
     let tested: Vec<f64> =
-        lines.iter().filter_map(|line| test(line)).map(|test| test.p_value).collect();
+        lines.iter().filter_map(|line| line.test).map(|test| test.p_value).collect();
     let mut adjusted =
         multiplicity::holm(&tested).map(|all| all.adjusted).unwrap_or_default().into_iter();
     for line in &lines {
+        let p = line.test.and_then(|_| adjusted.next());
         match &line.found {
             None => blocks.push(Block::Note(
                 tr!(
@@ -60,16 +66,11 @@ pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
                 .into(),
             )),
             Some(found) => {
-                let p = found.interaction.and_then(|_| adjusted.next());
                 blocks.push(table(telling, line.asked, found, p, tested.len()));
             }
         }
     }
     blocks
-}
-
-fn test<'a>(line: &'a Line<'_>) -> Option<&'a Interaction> {
-    line.found.as_ref()?.interaction.as_ref()
 }
 
 fn compared(

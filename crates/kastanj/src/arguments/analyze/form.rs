@@ -60,12 +60,30 @@ impl From<Turned> for psychometrics::Rotation {
     }
 }
 
+/// How factors are found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Found {
+    Ml,
+    Minres,
+}
+
+impl From<Found> for psychometrics::Extraction {
+    fn from(found: Found) -> Self {
+        match found {
+            Found::Ml => Self::MaximumLikelihood,
+            Found::Minres => Self::MinimumResidual,
+        }
+    }
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct ExploratoryFactors {
     #[command(flatten)]
     pub(crate) items: ItemColumns,
     #[arg(long, value_name = "M", default_value_t = 1)]
     pub(crate) factors: usize,
+    #[arg(long, value_enum, default_value = "ml")]
+    pub(crate) extraction: Found,
     #[arg(long, value_enum, default_value = "oblimin")]
     pub(crate) rotation: Turned,
 }

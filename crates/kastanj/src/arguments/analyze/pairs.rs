@@ -120,8 +120,8 @@ pub(crate) struct Subgroups {
     /// The columns by whose words the pairs are divided, each apart.
     #[arg(long, value_name = "COL,…", value_delimiter = ',', required = true)]
     pub(crate) by: Vec<String>,
-    #[arg(long, value_name = "A", default_value_t = 0.05)]
-    pub(crate) alpha: f64,
+    #[arg(long, value_name = "A")]
+    pub(crate) alpha: Option<f64>,
 }
 
 /// Two answers of each person: words, or counts.
@@ -190,12 +190,12 @@ pub(crate) struct MissingData {
     #[arg(long)]
     pub(crate) lower_is_better: bool,
     /// The largest shift of those lost that is held plausible.
-    #[arg(long, value_name = "SD", default_value_t = 0.5)]
-    pub(crate) delta_sd: f64,
-    #[arg(long, value_name = "N", default_value_t = 50)]
-    pub(crate) imputations: u32,
-    #[arg(long, default_value_t = 1)]
-    pub(crate) seed: u64,
+    #[arg(long, value_name = "SD")]
+    pub(crate) delta_sd: Option<f64>,
+    #[arg(long, value_name = "N")]
+    pub(crate) imputations: Option<u32>,
+    #[arg(long)]
+    pub(crate) seed: Option<u64>,
 }
 
 #[derive(Debug, Args)]

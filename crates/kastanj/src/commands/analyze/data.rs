@@ -6,7 +6,7 @@ use kastanj_analysis::ScaleRange;
 use kastanj_desk::edition_data::EditionData;
 use kastanj_language::{Explain, Lang, decimal, tr};
 
-use super::edition::edition_table;
+use super::edition::{Layout, edition_table};
 use crate::arguments::analyze::Source;
 use crate::context::Context;
 use crate::failure::Failure;
@@ -22,11 +22,20 @@ pub(super) struct Data {
 }
 
 impl Data {
-    /// Reads the whole file, or the data of an edition.
+    /// Reads the whole file, or the data of an edition, a row a client.
     pub(super) fn read(context: &Context, source: &Source) -> Result<Data, Failure> {
+        Data::read_as(context, source, Layout::Clients)
+    }
+
+    /// Reads the whole file, or the data of an edition in this layout.
+    pub(super) fn read_as(
+        context: &Context,
+        source: &Source,
+        layout: Layout,
+    ) -> Result<Data, Failure> {
         let lang = context.lang;
         if let Some(number) = source.edition {
-            let (table, edition) = edition_table(context, number)?;
+            let (table, edition) = edition_table(context, number, layout)?;
             let file = tr!(lang, "analyze-edition", number = number);
             return Ok(Data { lang, table, edition: Some(Box::new(edition)), file });
         }

@@ -1,6 +1,6 @@
 //! `kastanj analyze cfa` and `efa`: factor analysis.
 
-use kastanj_analysis::psychometrics::{Cfa, Efa, cfa, efa};
+use kastanj_analysis::psychometrics::{Cfa, Efa, Extraction, cfa, efa};
 use serde::Serialize;
 
 use super::estimate;
@@ -86,7 +86,8 @@ pub(super) fn run_exploratory(
     asked: &ExploratoryFactors,
 ) -> Result<(), Failure> {
     let items = Items::read(context, &asked.items)?;
-    let compute = || efa(&items.answers, asked.factors, asked.rotation.into());
+    let (extraction, rotation) = (asked.extraction.into(), asked.rotation.into());
+    let compute = || efa(&items.answers, asked.factors, extraction, rotation);
     let efa = working(context.lang, "model", compute).map_err(|refusal| items.refused(&refusal))?;
     let mut sheet = items.sheet();
     print_exploratory(&mut sheet, &efa);
@@ -94,7 +95,10 @@ pub(super) fn run_exploratory(
 }
 
 fn print_exploratory(sheet: &mut Sheet, efa: &Efa) {
-    sheet.heading("efa");
+    sheet.heading(match efa.extraction {
+        Extraction::MaximumLikelihood => "efa",
+        Extraction::MinimumResidual => "efa-minres",
+    });
     if efa.heywood {
         sheet.note("heywood");
     }
@@ -120,5 +124,6 @@ fn print_exploratory(sheet: &mut Sheet, efa: &Efa) {
             sheet.words("factor-correlations", &figures(upto));
         }
     }
+    sheet.figure("rms-residual", efa.rms_residual);
     sheet.test("chi-square", "χ²", &[efa.df], efa.chi_square, efa.p_value);
 }

@@ -7,6 +7,7 @@ use kastanj_language::tr;
 use serde::Serialize;
 
 use super::data::Data;
+use super::edition::Layout;
 use super::place::Place;
 use super::sheet::Sheet;
 use crate::arguments::analyze::models::ModelColumns;
@@ -61,7 +62,26 @@ impl<T> Frame<T> {
         keys: &[&str],
         outcome: impl FnOnce(&Data, &str) -> Result<Vec<Option<T>>, Failure>,
     ) -> Result<Frame<T>, Failure> {
-        let data = Data::read(context, &asked.source)?;
+        Frame::of(Data::read(context, &asked.source)?, asked, keys, outcome)
+    }
+
+    /// The same of a model of repeated measures: an edition's data have a row an occasion.
+    pub(super) fn read_repeated(
+        context: &Context,
+        asked: &ModelColumns,
+        keys: &[&str],
+        outcome: impl FnOnce(&Data, &str) -> Result<Vec<Option<T>>, Failure>,
+    ) -> Result<Frame<T>, Failure> {
+        let data = Data::read_as(context, &asked.source, Layout::Occasions)?;
+        Frame::of(data, asked, keys, outcome)
+    }
+
+    fn of(
+        data: Data,
+        asked: &ModelColumns,
+        keys: &[&str],
+        outcome: impl FnOnce(&Data, &str) -> Result<Vec<Option<T>>, Failure>,
+    ) -> Result<Frame<T>, Failure> {
         refuse_twice(&data, asked)?;
         let mut cells: Vec<Option<T>> = outcome(&data, &asked.outcome)?;
         let numbers = read_each(&asked.fixed, |column| data.numbers(column))?;

@@ -1,9 +1,9 @@
 //! `kastanj analyze attrition` and `missing-data`: who was lost, and what that may mean.
 
-use kastanj_analysis::Refusal;
 use kastanj_analysis::imputation::ImputationSettings;
 use kastanj_analysis::missing_data::{MissingDataInput, MissingDataTable, missing_data_table};
 use kastanj_analysis::regression::{Attrition, AttritionRow, attrition};
+use kastanj_analysis::{PairedInput, Refusal};
 use serde::Serialize;
 
 use super::estimate;
@@ -99,20 +99,38 @@ struct MissingDataFigures {
     missing_data: MissingDataTable,
 }
 
+/// The seed where none is given.
+const SEED: u64 = 1;
+
+/// The primary outcome of an edition as its report imputed it.
+fn as_reported(paired: &PairedInput) -> MissingDataInput {
+    let before = paired.rows.iter().filter(|row| row.before.is_some()).count() as u64;
+    let closed = paired.closed_before_forms.unwrap_or(before);
+    MissingDataInput {
+        range: paired.range,
+        lost_without_score: closed.saturating_sub(before),
+        declared_delta_sd: paired.gates.supported_change.delta_sd,
+        settings: ImputationSettings { seed: paired.seed, ..ImputationSettings::default() },
+        level: paired.level,
+        ..MissingDataInput::new(paired.rows.clone(), paired.direction)
+    }
+}
+
 /// Runs `missing-data`.
 pub(super) fn run(context: &Context, asked: &analyze::pairs::MissingData) -> Result<(), Failure> {
     let scores = Scores::read(context, &asked.scores)?;
     let complete = scores.pairs()?;
-    let input = MissingDataInput {
-        range: scores.range,
-        declared_delta_sd: asked.delta_sd,
-        settings: ImputationSettings {
-            m: asked.imputations,
-            seed: asked.seed,
-            ..ImputationSettings::default()
+    let mut input = match scores.of_the_report() {
+        Some(paired) => as_reported(paired),
+        None => MissingDataInput {
+            range: scores.range,
+            settings: ImputationSettings { seed: SEED, ..ImputationSettings::default() },
+            ..MissingDataInput::new(scores.rows(None)?, direction(asked.lower_is_better))
         },
-        ..MissingDataInput::new(scores.rows(None)?, direction(asked.lower_is_better))
     };
+    input.declared_delta_sd = asked.delta_sd.unwrap_or(input.declared_delta_sd);
+    input.settings.m = asked.imputations.unwrap_or(input.settings.m);
+    input.settings.seed = asked.seed.unwrap_or(input.settings.seed);
     let compute = || -> Result<MissingDataTable, Refusal> { missing_data_table(&input) };
     let table = working(context.lang, "imputation", compute)
         .map_err(|refusal| scores.refused(&complete.rows, &refusal))?;
@@ -143,7 +161,7 @@ pub(super) fn run(context: &Context, asked: &analyze::pairs::MissingData) -> Res
     sheet.note(&format!("robustness-{reason}"));
     let declared = estimate::figure(lang, table.direction.declared_delta_sd);
     sheet.words("declared-delta", &format!("{declared} SD"));
-    sheet.count("seed", asked.seed);
+    sheet.count("seed", input.settings.seed);
     let figures = MissingDataFigures { data: scores.counts(), missing_data: table };
     sheet.finish(asked.scores.source.json, &figures)
 }

@@ -45,7 +45,7 @@ pub(super) struct NamedJointTest {
 pub(super) fn run(context: &Context, asked: &Mixed) -> Result<(), Failure> {
     let keys: Vec<&str> =
         std::iter::once(&asked.client).chain(&asked.service).map(String::as_str).collect();
-    let mut frame = Frame::read(context, &asked.columns, &keys, |data, column| {
+    let mut frame = Frame::read_repeated(context, &asked.columns, &keys, |data, column| {
         outcome::scores(data, column, asked.range.as_deref())
     })?;
     frame.interact(&asked.interaction)?;

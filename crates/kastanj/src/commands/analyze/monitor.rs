@@ -63,5 +63,9 @@ pub(super) fn run(context: &Context, asked: &Monitor) -> Result<(), Failure> {
         .collect();
     sheet.grid(&["pairs", "mean-change", "always-interval", "ln-e", "p-always"], &rows);
     sheet.note("monitor");
+    let last = figures.confidence_sequence.last();
+    if last.is_some_and(|step| !(step.lower..=step.upper).contains(&step.mean)) {
+        sheet.note("monitor-outside");
+    }
     sheet.finish(asked.scores.source.json, &figures)
 }

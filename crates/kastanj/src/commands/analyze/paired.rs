@@ -23,8 +23,8 @@ const SEED: u64 = 1;
 pub(super) fn paired(context: &Context, asked: &Paired) -> Result<(), Failure> {
     let lang = context.lang;
     let scores = Scores::read(context, &asked.scores)?;
-    let mut input = match of_the_report(&scores, asked) {
-        Some(input) => input,
+    let mut input = match scores.of_the_report() {
+        Some(input) => input.clone(),
         None => {
             let rows = scores.rows(asked.service.as_deref())?;
             let mut input = PairedInput::new(rows, direction(asked.lower_is_better));
@@ -54,14 +54,6 @@ pub(super) fn paired(context: &Context, asked: &Paired) -> Result<(), Failure> {
         print(lang, &analysis);
     }
     Ok(())
-}
-
-/// The primary outcome of an edition is analysed as its report was: with the plan's gates, level and
-/// seed, the flow and every service.
-fn of_the_report(scores: &Scores, asked: &Paired) -> Option<PairedInput> {
-    let edition = scores.data.edition.as_ref()?;
-    let primary = asked.scores.before == "before" && asked.scores.after == "after";
-    primary.then(|| edition.input.paired.clone())
 }
 
 /// The level of the intervals that belongs to an alpha.

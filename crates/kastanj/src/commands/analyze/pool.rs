@@ -53,6 +53,8 @@ struct Effects {
     rows: Vec<usize>,
     estimates: Vec<Estimate>,
     labels: Vec<String>,
+    /// Whether the labels are names of the file; else they are its lines.
+    labelled: bool,
     moderators: Vec<Moderator>,
     clusters: Vec<String>,
 }
@@ -120,6 +122,7 @@ impl Effects {
                 .map(|(value, variance)| Estimate { value, variance })
                 .collect(),
             labels: words_at(&labels),
+            labelled: asked.label.is_some(),
             clusters: if asked.cluster.is_some() { words_at(&clusters) } else { Vec::new() },
             moderators: moderators
                 .into_iter()
@@ -174,7 +177,7 @@ fn figures(
         .zip(left_out)
         .map(|(label, figures)| Named { label: label.clone(), figures })
         .collect();
-    print_left_out(sheet, &leave_one_out);
+    print_left_out(sheet, &leave_one_out, effects.labelled);
     sheet.heading("small-study");
     let (egger, trim_and_fill) = (egger(estimates), trim_and_fill(estimates, options));
     print_small_study(sheet, &egger, &trim_and_fill);
@@ -273,7 +276,7 @@ fn print_estimators(sheet: &mut Sheet, estimators: &[RandomEffects]) {
     sheet.grid(&["", "tau2", "estimate", "interval", "prediction"], &rows);
 }
 
-fn print_left_out(sheet: &mut Sheet, left_out: &[Named<LeftOut>]) {
+fn print_left_out(sheet: &mut Sheet, left_out: &[Named<LeftOut>], labelled: bool) {
     if left_out.is_empty() {
         return;
     }
@@ -287,7 +290,8 @@ fn print_left_out(sheet: &mut Sheet, left_out: &[Named<LeftOut>]) {
             vec![one.label.clone(), estimate, interval, tau2]
         })
         .collect();
-    sheet.grid(&["left-out", "estimate", "interval", "tau2"], &rows);
+    let named = if labelled { "left-out" } else { "left-out-line" };
+    sheet.grid(&[named, "estimate", "interval", "tau2"], &rows);
 }
 
 fn print_small_study(

@@ -34,7 +34,7 @@ struct RepeatedFigures {
 pub(super) fn run(context: &Context, asked: &RepeatedMeasures) -> Result<(), Failure> {
     let keys = [asked.client.as_str(), asked.wave.as_str()];
     refuse_wave_order(context.lang, &asked.waves)?;
-    let mut frame = Frame::read(context, &asked.columns, &keys, |data, column| {
+    let mut frame = Frame::read_repeated(context, &asked.columns, &keys, |data, column| {
         outcome::scores(data, column, asked.range.as_deref())
     })?;
     let waves = waves(&frame, asked)?;

@@ -1,7 +1,7 @@
 //! Two scores of each person, read from two columns.
 
 use kastanj_analysis::paired_change::Pairs;
-use kastanj_analysis::{Direction, PairedRow, Refusal, ScaleRange};
+use kastanj_analysis::{Direction, PairedInput, PairedRow, Refusal, ScaleRange};
 use kastanj_language::{Lang, tr};
 use serde::Serialize;
 
@@ -91,6 +91,13 @@ impl Scores {
         }
         let columns = [asked.before.clone(), asked.after.clone()];
         Ok(Scores { data, range, before, after, columns })
+    }
+
+    /// The primary outcome of an edition, to be analysed as its report was: with the plan's gates,
+    /// level and seed, the flow and every service. `None` for a file and for any other outcome.
+    pub(super) fn of_the_report(&self) -> Option<&PairedInput> {
+        let edition = self.data.edition.as_ref()?;
+        (self.columns == ["before", "after"]).then_some(&edition.input.paired)
     }
 
     /// How many rows gave what.

@@ -1,8 +1,8 @@
 //! `kastanj analyze subgroups`: whether the change differs between groups.
 
-use kastanj_analysis::Refusal;
 use kastanj_analysis::multiplicity::holm;
 use kastanj_analysis::subgroups::{Subgroups, subgroups};
+use kastanj_analysis::{Level, Refusal};
 use serde::Serialize;
 
 use super::estimate;
@@ -30,7 +30,10 @@ struct Question {
 pub(super) fn run(context: &Context, asked: &Asked) -> Result<(), Failure> {
     let scores = Scores::read(context, &asked.scores)?;
     let complete = scores.pairs()?;
-    let level = super::paired::level(context.lang, asked.alpha)?;
+    let level = match asked.alpha {
+        Some(alpha) => super::paired::level(context.lang, alpha)?,
+        None => scores.of_the_report().map_or(Level::USUAL, |paired| paired.level),
+    };
     let mut questions = Vec::new();
     for column in &asked.by {
         let words = scores.data.words(column)?;

@@ -5,6 +5,7 @@ use kastanj_analysis::hodges_lehmann::{HodgesLehmann, hodges_lehmann};
 use kastanj_analysis::paired_change::Pairs;
 use kastanj_analysis::sign_flip::{FlipMethod, SignFlip, sign_flip};
 use kastanj_analysis::wilcoxon::{PMethod, SignedRank, ZeroHandling, signed_rank};
+use kastanj_language::tr;
 use serde::Serialize;
 
 use super::estimate;
@@ -13,6 +14,9 @@ use super::sheet::Sheet;
 use crate::arguments::analyze::pairs::Wilcoxon;
 use crate::context::Context;
 use crate::failure::Failure;
+
+/// Below this p is printed as less than it.
+const SMALLEST_PRINTED_P: f64 = 0.001;
 
 #[derive(Serialize)]
 struct WilcoxonFigures {
@@ -43,9 +47,15 @@ pub(super) fn run(context: &Context, asked: &Wilcoxon) -> Result<(), Failure> {
         FlipMethod::MonteCarlo => "sign-flip-monte-carlo",
         FlipMethod::NormalApproximation => "sign-flip-normal",
     };
-    let floor = estimate::figure(sheet.lang, flip.p_floor);
     let p = estimate::p(sheet.lang, flip.p_value);
-    sheet.words(key, &format!("{p}  (≥ {floor})"));
+    // A floor that no printed p comes near says nothing.
+    if flip.p_floor < SMALLEST_PRINTED_P {
+        sheet.words(key, &p);
+    } else {
+        let floor = estimate::figure(sheet.lang, flip.p_floor);
+        let words = tr!(sheet.lang, "analyze-p-floor", p = p, floor = floor);
+        sheet.words(key, &words);
+    }
     if let Some(seed) = flip.seed {
         sheet.count("seed", seed);
     }

@@ -139,7 +139,16 @@ fn factors_are_those_of_lavaan_and_factanal() {
          put('/efa/eigenvalues/0', eigen(cor(c))$values[1])
          for (i in 1:6) put(sprintf('/efa/uniquenesses/%d', i - 1), f$uniquenesses[i], 2e-3)",
     );
-    form.readable("efa", &arguments, &["eigenvalues", "communality"]);
+    form.readable("efa", &arguments, &["eigenvalues", "communality", "maximum likelihood"]);
+    let least = [&arguments[..], &["--extraction", "minres"]].concat();
+    form.agrees_with_r(
+        "efa",
+        &least,
+        "f <- psych::fa(na.omit(d[, -1]), 2, fm = 'minres', rotate = 'varimax')
+         put('/efa/chi_square', f$STATISTIC, 1e-3); put('/efa/rms_residual', f$rms, 1e-3)
+         for (i in 1:6) put(sprintf('/efa/uniquenesses/%d', i - 1), f$uniquenesses[i], 2e-3)",
+    );
+    form.readable("efa", &least, &["minimum residuals", "correlations left"]);
     form.call("efa", &[&ITEMS[..], &["--factors", "5"]].concat()).fails();
     Csv::of(form_with_word()).refused("efa", &ITEMS, 3, "q2");
     Csv::of(form_with_word()).refused("cfa", &ITEMS, 3, "q2");

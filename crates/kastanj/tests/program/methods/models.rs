@@ -40,6 +40,10 @@ fn waves() -> String {
     text
 }
 
+/// Repeated measures on [`waves`].
+const MMRM: [&str; 8] =
+    ["--outcome", "score", "--client", "client", "--wave", "wave", "--waves", "before,after,later"];
+
 const LMER: &str =
     "suppressPackageStartupMessages({library(lme4); library(lmerTest); library(pbkrtest)})
     tight <- lmerControl(optimizer = 'bobyqa', optCtrl = list(rhoend = 1e-10), calc.derivs = FALSE)
@@ -103,20 +107,31 @@ fn interactions_are_those_of_lme4() {
         ),
     );
     waves.readable("mixed", &arguments, &["wavebefore:groupy", "wave:group"]);
-    let mmrm = [
-        "--outcome",
-        "score",
-        "--client",
-        "client",
-        "--wave",
-        "wave",
-        "--waves",
-        "before,after,later",
-        "--factor",
-        "group",
-        "--interaction",
-        "wave:group",
-    ];
+    let mmrm = [&MMRM[..], &["--factor", "group", "--interaction", "wave:group"]].concat();
+    waves.agrees_with_r(
+        "mmrm",
+        &mmrm,
+        "library(nlme); d$wave <- factor(d$wave, c('before', 'after', 'later'))
+         d$t <- as.integer(d$wave); d$group <- factor(d$group)
+         f <- function(formula, method) gls(formula, d, correlation = corSymm(form = ~ t | client),
+           weights = varIdent(form = ~ 1 | t), method = method,
+           control = glsControl(tolerance = 1e-10, msTol = 1e-12))
+         m <- f(score ~ wave * group, 'REML'); put('/fit/criterion', -2 * as.numeric(logLik(m)), 1e-6)
+         for (i in 1:9) { put(sprintf('/fit/fixed_effects/%d/estimate', i - 1), coef(m)[i], 1e-4)
+           put(sprintf('/fit/fixed_effects/%d/se', i - 1), sqrt(diag(vcov(m)))[i], 1e-4) }
+         v <- getVarCov(m, individual = names(which(table(d$client) == 3))[1])
+         for (i in 1:3) put(sprintf('/fit/sd/%d', i - 1), sqrt(v[i, i]), 1e-4)",
+    );
+    // Beside the joint test, its Wald statistic from the same covariance.
+    waves.agrees_with_r(
+        "mmrm",
+        &[&mmrm[..], &["--df", "satterthwaite"]].concat(),
+        "library(nlme); d$wave <- factor(d$wave, c('before', 'after', 'later'))
+         d$t <- as.integer(d$wave); d$group <- factor(d$group)
+         m <- gls(score ~ wave * group, d, correlation = corSymm(form = ~ t | client),
+           weights = varIdent(form = ~ 1 | t), control = glsControl(tolerance = 1e-10, msTol = 1e-12))
+         put('/joint_tests/2/f', anova(m)$`F-value`[4], 1e-4)",
+    );
     waves.readable("mmrm", &mmrm, &["waveafter:groupy", "wavelater:groupz", "wave:group"]);
     for wrong in ["wave", "wave:wave", "wave:visits", "wave:group:service"] {
         let mut arguments = arguments;
@@ -180,22 +195,12 @@ fn rows_that_cannot_be_are_named_in_long_tables() {
     };
     of(3, ",s0,", ",s1,").refused("mixed", &mixed, 3, "service");
     of(4, ",2,", ",two,").refused("mixed", &mixed, 4, "time");
-    let mmrm = [
-        "--outcome",
-        "score",
-        "--client",
-        "client",
-        "--wave",
-        "wave",
-        "--waves",
-        "before,after,later",
-    ];
-    of(3, ",after,", ",before,").refused("mmrm", &mmrm, 3, "wave");
-    of(3, ",after,", ",during,").refused("mmrm", &mmrm, 3, "wave");
+    of(3, ",after,", ",before,").refused("mmrm", &MMRM, 3, "wave");
+    of(3, ",after,", ",during,").refused("mmrm", &MMRM, 3, "wave");
     of(4, ",2,", ",2,9").refused("mixed", &[&mixed[..], &["--range", "0,99"]].concat(), 4, "score");
-    of(2, ",0,", ",0,-").refused("mmrm", &[&mmrm[..], &["--range", "0,99"]].concat(), 2, "score");
+    of(2, ",0,", ",0,-").refused("mmrm", &[&MMRM[..], &["--range", "0,99"]].concat(), 2, "score");
     for order in ["after,before,later", "before,after,before"] {
-        let mut wrong = mmrm;
+        let mut wrong = MMRM;
         wrong[7] = order;
         let said = Csv::of(&text).call("mmrm", &wrong).fails();
         assert!(said.contains("--waves"), "{said}");
@@ -210,18 +215,7 @@ fn rows_that_cannot_be_are_named_in_long_tables() {
 #[test]
 fn repeated_measures_are_those_of_gls() {
     let waves = Csv::of(waves());
-    let arguments = [
-        "--outcome",
-        "score",
-        "--client",
-        "client",
-        "--wave",
-        "wave",
-        "--waves",
-        "before,after,later",
-        "--factor",
-        "group",
-    ];
+    let arguments = [&MMRM[..], &["--factor", "group"]].concat();
     let json = waves.agrees_with_r(
         "mmrm",
         &arguments,

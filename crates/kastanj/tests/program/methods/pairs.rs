@@ -67,7 +67,11 @@ fn rank_tests_are_those_of_r() {
          put('/sign_flip/p_value', mean(sums >= abs(sum(z)) - 1e-9))
          put('/sign_flip/p_floor', 2 / 2^length(z))",
     );
-    people.readable("wilcoxon", &SCORES, &["Hodges", "all patterns", "V = "]);
+    let said = people.readable("wilcoxon", &SCORES, &["Hodges", "all patterns", "V = "]);
+    assert!(!said.contains("can be no lower"), "2/2¹¹ is below what is printed: {said}");
+    // With six pairs no pattern is rarer than two in 64; one of the six did not change.
+    let six: Vec<&str> = PEOPLE.lines().take(7).collect();
+    Csv::of(six.join("\n")).readable("wilcoxon", &SCORES, &["can be no lower than 0.062"]);
     assert!(people.call("permutation", &SCORES).succeeds().contains("sign flips"));
     let arguments = scores(&["--range", "20,44"]);
     people.refused("wilcoxon", &arguments, 6, "after");
@@ -353,7 +357,10 @@ fn monitoring_holds_whenever_one_looks() {
          n <- 12; t <- mean(x) / (sd(x) / sqrt(n)); k <- 1 + n * rho^2; v <- n - 1
          put('/e_values/10/ln_e', -.5 * log(k) + n / 2 * log((1 + t^2 / v) / (1 + t^2 / (v * k))))",
     );
-    people.readable("monitor", &arguments, &["holds always", "12"]);
+    let said = people.readable("monitor", &arguments, &["holds always", "12"]);
+    assert!(!said.contains("does not hold here"), "{said}");
+    // Spread that was declared far too small: the mean leaves its own interval.
+    people.readable("monitor", &scores(&["--sd", "0.5"]), &["does not hold here"]);
     people.call("monitor", &scores(&["--sd", "-1"])).fails();
     people_with(5, 1, "x").refused("monitor", &arguments, 5, "before");
 }

@@ -56,6 +56,8 @@ fn pooling_is_that_of_metafor() {
         &COLUMNS,
         &["REML", "prediction", "Q-profile", "not compared with one another"],
     );
+    // Without names the lines of the file are told.
+    services.readable("pool", &["--estimate", "change", "--se", "se"], &["without line"]);
 }
 
 #[test]
