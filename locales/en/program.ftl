@@ -58,7 +58,7 @@ program-audit-compared = The machine and two people, { $count } sheets. Errors p
 program-audit-line = {"    "}{ $name }: { $wrong } errors in { $fields } answers, { $rate }
 program-audit-third = Two readings differ in { $count } questions. Decide them on the page Sheets in the browser.
 program-help-key = Key a sheet, a pack slip or a month
-program-help-key-sheet = Page code or pack number; or the words slip or tally
+program-help-key-sheet = Page code, pack number or, for a sheet without a number, the contact's code; or the words slip or tally
 program-help-key-number = The pack number, after slip
 program-help-key-month = The month, after tally, such as 2026-03
 program-help-key-second = Another person keys the sheet once more and decides what holds where it differs
@@ -467,6 +467,8 @@ program-form-state-pilot = pilot
 program-form-state-published = published
 program-form-unknown = There is no form "{ $form }". There are: { $known }.
 program-written = Wrote { $file }
+program-print-wrong-occasion = { $form } is not for the occasion { $occasion }, so its answers could not be taken in. Choose another occasion or another form.
+program-print-sample = A sample without a number: it can neither be read by machine nor belong to anybody. Sheets for clients are printed with --episode, --stock or --copyable, or in packs.
 program-print-large-keyed = No machine reads large print: key the answers when the sheets come back (kastanj key, or Sheets in the browser).
 program-folder-not-empty = The folder { $folder } is not empty. Name a new one; nothing was written.
 program-kit-bad-seed = "{ $seed }" is no seed. Write 32 hexadecimal digits.
@@ -551,7 +553,7 @@ program-scan-reason-declined-and-answered = there seem to be marks both in an an
 program-scan-reason-box-unsure = the box cannot be located
 program-scan-reason-fill-writer = fills instead of crossing
 program-scan-refusal-blank-page = blank page
-program-scan-refusal-foreign-page = no page of a question sheet: a back, or another paper. A slip or a month tally from an older print is keyed in
+program-scan-refusal-foreign-page = no page that the machine reads: a back, another paper, or a sheet in large print, which is keyed. Look at the page before the paper is thrown away. A slip or a month tally from an older print is keyed, too
 program-scan-refusal-code-unreadable = the page is ours, but its code cannot be read: scan it again, sharp and whole, or key the sheet
 program-scan-refusal-unknown-form = a form or version that the program does not hold: update the program, or key the sheet
 program-scan-refusal-corners-missing = too few corner marks: lay the whole page on the scanner, corners unfolded, and scan again without cropping
@@ -611,9 +613,12 @@ program-answers-wait-key = { "    " }{ $count ->
 program-answer-unreadable = unreadable
 program-answer-not-applicable = not applicable
 program-help-export-episode-codes = Write the episode codes; else each contact has a number that holds in these files only
-program-help-key-occasion = Occasion of a pack: before, after or follow_up
+program-help-key-occasion = Occasion, where the sheet does not tell: before, after or follow_up
 program-assign-none = No sheet without an owner has the number { $sheet }, or its code points at another contact. See kastanj worklist.
-program-assign-done = Assigned { $pages } pages to { $episode }.
+program-assign-done = { $pages ->
+    [one] Assigned one page to { $episode }.
+   *[other] Assigned { $pages } pages to { $episode }.
+ }
 program-audit-head = Head of the log (write it down): { $head }
 program-backup-done = Backed up to { $file } ({ $bytes } bytes).
 program-bad-week = "{ $week }" is no week that can be dated.
@@ -680,7 +685,8 @@ program-key-slip-differs = This was keyed differently before (before / now):
     Nothing has changed. Run the command again with --second and choose which holds.
 program-key-already = The sheet is there already and nothing is in doubt. Add --second to key it once more.
 program-key-conflict = The sheet says something else than what is stored. Both are kept until someone decides.
-program-key-copyable = The copyable edition has no number. Give the contact's code instead, or scan the sheet.
+program-key-copyable = The copyable edition has no number. Give the contact's code instead: kastanj key CODE --occasion OCCASION
+program-key-nobodys = The sheet belongs to no contact here. Give the contact's code instead: kastanj key CODE --occasion OCCASION
 program-key-differences = { $count } differences in { $of } questions. They are settled.
 program-key-done = Stored for episode { $episode }.
 program-key-leave = b back · q leave without saving
@@ -738,6 +744,7 @@ program-take-known = { $file } p. { $page }: is stored already. Nothing was chan
 program-take-unsure = { $file } p. { $page }: the same page again, with doubtful marks. Nothing certain agrees with what is stored. Both are kept until someone has looked at both: kastanj episode conflicts
 program-take-practice = { $file } p. { $page }: the sheet is a practice sheet and was not taken in.
 program-key-practice = It is a practice sheet. It is not keyed among real clients.
+program-take-empty-whose = CONTACT-CODE --occasion OCCASION
 program-take-empty = { $file } p. { $page }: the scanner sees no mark on the sheet. It is not taken in. If there are marks on the paper: scan in greys, and darker. If a client has left it empty: { $command }
 program-take-conflict = { $file } p. { $page }: says something else than what is stored. Both are kept until someone decides.
 program-watch-begins = Waiting for files in { $dir }. End with Ctrl+C.
@@ -756,7 +763,15 @@ program-take-not-all = { $count ->
     [one] One page brought nothing; it is named above.
    *[other] { $count } pages brought nothing; they are named above.
  }
-program-scan-not-all = Not everything could be read: { $pages } pages, { $files } files. They are named above.
+program-scan-not-all = Not everything could be read: { $what }. See above.
+program-scan-unread-pages = { $count ->
+    [one] one page
+   *[other] { $count } pages
+ }
+program-scan-unread-files = { $count ->
+    [one] one whole file
+   *[other] { $count } whole files
+ }
 program-mistake-twice = { $argument } may be given once only, with one value.
 program-help-any-options = options
 program-help-any-command = command
@@ -790,7 +805,11 @@ program-help-person-recover = Open with the recovery key and choose a new passph
 program-help-person-recover-recovery-file = File with the recovery key on its first line
 program-help-person-recover-new-passphrase-file = File with the new passphrase
 program-unassign-none = No sheet { $sheet } is assigned to { $episode } by hand.
-program-unassign-done = { $pages } pages wait for the right contact again.
+program-assign-elsewhere = Note: the sheet came in at { $from }, and the contact belongs to { $unit }. If that was a slip: { $back }
+program-unassign-done = { $pages ->
+    [one] One page waits for the right contact again.
+   *[other] { $pages } pages wait for the right contact again.
+ }
 program-conflict-total = { $count } to decide. Decide with kastanj episode settle NUMBER --keep stored or incoming
 program-conflict-row = {"      "}{ $item }: stored { $first }, came later { $second }
 program-conflict-none = Nothing waits as { $number }. See kastanj episode conflicts.
@@ -926,6 +945,7 @@ program-help-scan-trial-read = Read the scanned trial sheet and say what to chan
 program-help-scan-trial-read-file = The scan
 program-help-scan-trial-read-json = Write all measures as JSON
 program-trial-written = Wrote { $file }. Print it at 100 %, scan it the way you scan forms, and run: kastanj scan trial read SCAN
+program-trial-good-unsized = Good, as far as can be seen. The size of the print cannot be measured: the file does not state its resolution. Measure the ruler on the paper before you scan forms.
 program-trial-none = { $file }: { $why }
 program-trial-other = This is not the trial sheet but another sheet ({ $code }). Print the trial sheet with kastanj scan trial print, scan it and run the command on that scan.
 program-trial-unseen = There is no trial sheet in it, or one so blurred or cropped that it is not recognised. Lay the whole trial sheet on the scanner, its printed side the right way, and scan again at 200 dots per inch or more.

@@ -58,7 +58,7 @@ program-audit-compared = Maskinen och två personer, { $count } blad. Fel per 10
 program-audit-line = {"    "}{ $name }: { $wrong } fel av { $fields } svar, { $rate }
 program-audit-third = Två läsningar skiljer sig i { $count } frågor. Avgör dem på sidan Blad i webbläsaren.
 program-help-key = Knappa in ett blad, en följesedel eller en månad
-program-help-key-sheet = Sidkod eller kuvertnummer; eller orden slip eller tally
+program-help-key-sheet = Sidkod, kuvertnummer eller, för ett blad utan nummer, kontaktens kod; eller orden slip eller tally
 program-help-key-number = Kuvertets nummer, efter slip
 program-help-key-month = Månaden, efter tally, till exempel 2026-03
 program-help-key-second = En annan person knappar bladet en gång till och avgör vad som gäller där det skiljer
@@ -467,6 +467,8 @@ program-form-state-pilot = prövas
 program-form-state-published = fastställt
 program-form-unknown = Formuläret "{ $form }" finns inte. Det finns: { $known }.
 program-written = Skrev { $file }
+program-print-wrong-occasion = { $form } är inte till för tillfället { $occasion }, så svaren skulle inte kunna tas in. Välj ett annat tillfälle eller ett annat formulär.
+program-print-sample = Provutskrift utan nummer: den kan varken läsas av maskin eller kopplas till någon. Blad till klienter skrivs ut med --episode, --stock eller --copyable, eller i kuvert.
 program-print-large-keyed = Stor stil läses inte av maskin: knappa in svaren när bladen kommer tillbaka (kastanj key, eller Blad i webbläsaren).
 program-folder-not-empty = Mappen { $folder } är inte tom. Ange en ny mapp; inget har skrivits.
 program-kit-bad-seed = "{ $seed }" är inget frö. Skriv 32 hexadecimala tecken.
@@ -548,7 +550,7 @@ program-scan-reason-declined-and-answered = det ser ut som märken både i ett s
 program-scan-reason-box-unsure = rutan syns inte säkert
 program-scan-reason-fill-writer = fyller i stället för att kryssa
 program-scan-refusal-blank-page = tom sida
-program-scan-refusal-foreign-page = ingen sida ur ett frågeblad: en baksida eller ett annat papper. En följesedel eller månadsräkning från en äldre utskrift knappas in
+program-scan-refusal-foreign-page = ingen sida som maskinen läser: en baksida, ett annat papper, eller ett blad i stor stil, som knappas in. Titta på sidan innan pappret slängs. En följesedel eller månadsräkning från en äldre utskrift knappas också in
 program-scan-refusal-code-unreadable = sidan är vår, men koden går inte att läsa: skanna om skarpt och hela sidan, eller knappa in bladet
 program-scan-refusal-unknown-form = ett formulär eller en version som programmet inte har: uppdatera programmet, eller knappa in bladet
 program-scan-refusal-corners-missing = för få hörnmärken syns: lägg hela sidan på skannern med hörnen utvikta och skanna om utan att beskära
@@ -608,9 +610,12 @@ program-answers-wait-key = { "    " }{ $count ->
 program-answer-unreadable = oläsligt
 program-answer-not-applicable = inte aktuellt
 program-help-export-episode-codes = Skriv ut kontaktkoderna; annars får varje kontakt ett nummer som bara gäller i filerna
-program-help-key-occasion = Tillfälle för ett kuvert: before, after eller follow_up
+program-help-key-occasion = Tillfälle, när bladet inte säger det: before, after eller follow_up
 program-assign-none = Inget blad utan ägare har numret { $sheet }, eller så pekar dess kod på en annan kontakt. Se kastanj worklist.
-program-assign-done = Kopplade { $pages } sidor till { $episode }.
+program-assign-done = { $pages ->
+    [one] Kopplade en sida till { $episode }.
+   *[other] Kopplade { $pages } sidor till { $episode }.
+ }
 program-audit-head = Loggens huvud (skriv upp det): { $head }
 program-backup-done = Säkerhetskopierade till { $file } ({ $bytes } byte).
 program-bad-week = "{ $week }" är ingen vecka som går att datera.
@@ -677,7 +682,8 @@ program-key-slip-differs = Det här är knappat på ett annat sätt förut (för
     Inget har ändrats. Kör kommandot igen med --second och välj vad som gäller.
 program-key-already = Bladet finns redan och inget är tveksamt. Lägg till --second för att knappa det en gång till.
 program-key-conflict = Bladet säger något annat än det som redan är sparat. Båda finns kvar tills någon avgör.
-program-key-copyable = Kopieringsupplagan har inget nummer. Ange kontaktens kod i stället, eller skanna bladet.
+program-key-copyable = Kopieringsupplagan har inget nummer. Ange kontaktens kod i stället: kastanj key KOD --occasion TILLFÄLLE
+program-key-nobodys = Bladet är inte kopplat till någon kontakt här. Ange kontaktens kod i stället: kastanj key KOD --occasion TILLFÄLLE
 program-key-differences = { $count } skillnader av { $of } frågor. De är avgjorda.
 program-key-done = Sparat för kontakt { $episode }.
 program-key-leave = b bakåt · q avsluta utan att spara
@@ -735,6 +741,7 @@ program-take-known = { $file } s. { $page }: finns redan. Inget har ändrats.{ $
 program-take-unsure = { $file } s. { $page }: samma sida igen, med tveksamma märken. Ingenting säkert stämmer med det som finns. Båda behålls tills någon har tittat på båda: kastanj episode conflicts
 program-take-practice = { $file } s. { $page }: bladet är ett övningsblad och togs inte in.
 program-key-practice = Det är ett övningsblad. Det knappas inte in bland riktiga klienter.
+program-take-empty-whose = KONTAKTENS-KOD --occasion TILLFÄLLE
 program-take-empty = { $file } s. { $page }: skannern ser inget kryss på bladet. Det tas inte in. Syns det kryss på papperet: skanna i gråskala och mörkare. Om en klient har lämnat det tomt: { $command }
 program-take-conflict = { $file } s. { $page }: säger något annat än det som finns. Båda behålls tills någon avgör.
 program-watch-begins = Väntar på filer i { $dir }. Avsluta med Ctrl+C.
@@ -753,7 +760,15 @@ program-take-not-all = { $count ->
     [one] En sida tillförde inget; den nämns ovan.
    *[other] { $count } sidor tillförde inget; de nämns ovan.
  }
-program-scan-not-all = Allt kunde inte läsas: { $pages } sidor, { $files } filer. De nämns ovan.
+program-scan-not-all = Allt kunde inte läsas: { $what }. Det nämns ovan.
+program-scan-unread-pages = { $count ->
+    [one] en sida
+   *[other] { $count } sidor
+ }
+program-scan-unread-files = { $count ->
+    [one] en hel fil
+   *[other] { $count } hela filer
+ }
 program-mistake-twice = { $argument } kan bara anges en gång, med ett värde.
 program-help-any-options = val
 program-help-any-command = kommando
@@ -787,7 +802,11 @@ program-help-person-recover = Öppna med återställningsnyckeln och välj en ny
 program-help-person-recover-recovery-file = Fil med återställningsnyckeln på första raden
 program-help-person-recover-new-passphrase-file = Fil med den nya lösenfrasen
 program-unassign-none = Inget blad { $sheet } är kopplat till { $episode } för hand.
-program-unassign-done = { $pages } sidor väntar igen på rätt kontakt.
+program-assign-elsewhere = Obs: bladet kom in hos { $from }, och kontakten hör till { $unit }. Blev det fel: { $back }
+program-unassign-done = { $pages ->
+    [one] En sida väntar igen på rätt kontakt.
+   *[other] { $pages } sidor väntar igen på rätt kontakt.
+ }
 program-conflict-total = { $count } att avgöra. Avgör med kastanj episode settle NUMMER --keep stored eller incoming
 program-conflict-row = {"      "}{ $item }: sparat { $first }, kom senare { $second }
 program-conflict-none = Inget väntande { $number }. Se kastanj episode conflicts.
@@ -923,6 +942,7 @@ program-help-scan-trial-read = Läs det skannade provbladet och säg vad som bö
 program-help-scan-trial-read-file = Skanningen
 program-help-scan-trial-read-json = Skriv alla mått som JSON
 program-trial-written = Skrev { $file }. Skriv ut det i 100 %, skanna det så som ni skannar formulär, och kör: kastanj scan trial read SKANNING
+program-trial-good-unsized = Bra, så långt det går att se. Utskriftens storlek går inte att mäta: filen säger inte sin upplösning. Mät linjalen på pappret innan du skannar formulär.
 program-trial-none = { $file }: { $why }
 program-trial-other = Det är inte provbladet utan ett annat blad ({ $code }). Skriv ut provbladet med kastanj scan trial print, skanna det och kör kommandot på den skanningen.
 program-trial-unseen = Där finns inget provblad, eller så är det så suddigt eller beskuret att det inte känns igen. Lägg hela provbladet på skannern, med den tryckta sidan rätt, och skanna om med minst 200 punkter per tum.

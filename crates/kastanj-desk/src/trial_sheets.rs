@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use kastanj_language::{Lang, decimal, lookup, tr};
-use kastanj_paper::{TrialFindings, TrialReader, pen_words};
+use kastanj_paper::{Fitness, TrialFindings, TrialReader, pen_words};
 
 /// The reader of trial sheets, which are the same everywhere.
 pub(crate) static READER: LazyLock<TrialReader> = LazyLock::new(TrialReader::default);
@@ -29,8 +29,13 @@ pub struct TrialWords {
 impl TrialWords {
     /// In this language.
     pub fn of(found: &TrialFindings, lang: Lang) -> TrialWords {
+        let fitness = match found.fitness() {
+            // Nothing is good that was not measured.
+            Fitness::Good if found.scale.is_none() => tr!(lang, "program-trial-good-unsized"),
+            fitness => fitness.words(lang),
+        };
         TrialWords {
-            fitness: found.fitness().words(lang),
+            fitness,
             advice: found.advice().iter().map(|advice| advice.words(lang)).collect(),
             notes: found.notes().into_iter().map(|note| note.words(lang)).collect(),
             measures: measures(found, lang),

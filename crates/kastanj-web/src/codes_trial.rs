@@ -140,6 +140,7 @@ async fn an_answer_that_has_come_in_is_kept_though_its_browser_is_gone() {
     client.cookie = answer.cookie.and_then(|set| set.split(';').next().map(str::to_owned));
     client.post("/f", &[("go", "1")]).await;
     let router = router(&trial.house);
+    let mut gone = 0;
     for question in 0..5 {
         let request = client
             .request(Method::POST, "/f")
@@ -150,7 +151,7 @@ async fn an_answer_that_has_come_in_is_kept_though_its_browser_is_gone() {
         let sending = tokio::spawn(router.clone().oneshot(request));
         tokio::task::yield_now().await;
         sending.abort();
-        assert!(sending.await.is_err(), "the browser is gone before the answer is kept");
+        gone += usize::from(sending.await.is_err());
         let next = format!("<p class=\"n\">{} / ", question + 2);
         let mut page = String::new();
         for _ in 0..200 {
@@ -162,4 +163,6 @@ async fn an_answer_that_has_come_in_is_kept_though_its_browser_is_gone() {
         }
         assert!(page.contains(&next), "question {question}: {page}");
     }
+    // On a busy machine an answer may be kept before its browser can leave.
+    assert!(gone > 0, "no browser was gone before its answer was kept");
 }

@@ -29,6 +29,8 @@ const SAID: [&str; 19] = [
 const NOT: [&str; 3] = ["inte", "ej", "not"];
 /// Letters whose feet lie no further apart than this, mm, stand on one line.
 const LINE_MM: f64 = 0.9;
+/// Letters further apart than this, mm, are of two columns.
+const GAP_MM: f64 = 12.0;
 /// How far above its boxes an instruction may stand, mm.
 const REACH_MM: f64 = 45.0;
 /// Rows of a table stand no further apart than this, mm, and their boxes this exactly below one another.
@@ -38,12 +40,15 @@ const BELOW_MM: f64 = 1.0;
 /// Lets several boxes be marked where the form's own words say so: in the question below the words or
 /// beside them, and in the rows of the same table.
 pub(super) fn heed_words(groups: &mut [Group], letters: &[(Point, char)]) {
-    for place in said(letters) {
+    for (start, place) in said(letters) {
         let nearest = groups
             .iter()
             .enumerate()
             .filter(|(_, group)| group.boxes.len() > 1)
-            .filter_map(|(at, group)| Some((at, distance(place, bounds(group)?))))
+            .filter_map(|(at, group)| {
+                let boxes = bounds(group)?;
+                Some((at, distance(start, boxes).min(distance(place, boxes))))
+            })
             .filter(|(_, distance)| *distance < REACH_MM)
             .min_by(|a, b| a.1.total_cmp(&b.1));
         let Some((mut at, _)) = nearest else { continue };
@@ -55,8 +60,9 @@ pub(super) fn heed_words(groups: &mut [Group], letters: &[(Point, char)]) {
     }
 }
 
-/// Where the form says that several may be marked.
-fn said(letters: &[(Point, char)]) -> Vec<Point> {
+/// Where the form says that several may be marked: where the sentence begins, and the words themselves,
+/// which often end it.
+fn said(letters: &[(Point, char)]) -> Vec<(Point, Point)> {
     let mut sorted: Vec<&(Point, char)> = letters.iter().collect();
     sorted.sort_by(|a, b| a.0.y.total_cmp(&b.0.y));
     let mut found = Vec::new();
@@ -75,10 +81,16 @@ fn said(letters: &[(Point, char)]) -> Vec<Point> {
                 let before: String = text[..*at].iter().collect();
                 !NOT.iter().any(|not| before.ends_with(not))
             });
-            found.extend(own.map(|(at, _)| places[at]));
+            found.extend(own.map(|(at, _)| (sentence_start(&places, at), places[at])));
         }
     }
     found
+}
+
+/// Where the letters begin that stand without a gap before one of them.
+fn sentence_start(places: &[Point], at: usize) -> Point {
+    let gap = |at: &usize| places[*at].x - places[at - 1].x > GAP_MM;
+    places[(1..=at).rev().find(gap).unwrap_or(0)]
 }
 
 fn bounds(group: &Group) -> Option<Rect> {
@@ -137,6 +149,15 @@ mod tests {
             heed_words(&mut groups, &words(20.0, 73.0, text));
             assert_eq!(one(&groups), [true, false], "{text}");
         }
+    }
+
+    #[test]
+    fn words_at_the_end_of_a_long_question_speak_of_the_boxes_below_it() {
+        let long = "Vad har du fått hjälp med av oss under det sista halvåret Flera svar";
+        let mut groups = vec![row(20.0, 40.0, 2), row(20.0, 70.0, 1), row(20.0, 110.0, 3)];
+        groups[1].boxes.push(Rect::new(20.0, 78.0, 24.0, 82.0));
+        heed_words(&mut groups, &words(20.0, 64.0, long));
+        assert_eq!(one(&groups), [true, false, true]);
     }
 
     #[test]

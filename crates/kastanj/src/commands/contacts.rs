@@ -306,5 +306,11 @@ fn assign(context: &Context, sheet: &str, to: EpisodeCode) -> Result<(), Failure
     let done = store.batch_with(|batch| assigning::assign(batch, &setting, &waiting, to));
     done.map_err(|problem| context.fail(&problem))?;
     say(&tr!(lang, "program-assign-done", pages = waiting.len(), episode = to.to_string()));
+    let unit = opened.store.view().episode_by_code(to).map_err(failed)?.unit;
+    if let Some(elsewhere) = waiting.iter().find(|one| one.unit != unit) {
+        let back = context.command(&format!("episode unassign {sheet} --from {to}"));
+        let (from, unit) = (elsewhere.unit.to_string(), unit.to_string());
+        say(&tr!(lang, "program-assign-elsewhere", from = from, unit = unit, back = back));
+    }
     opened.store.close().map_err(|error| context.fail(&error))
 }

@@ -177,8 +177,7 @@ pub(crate) fn read(context: &Context, how: &How, files: &[PathBuf]) -> Result<()
         .filter(|page| matches!(page, ForeignOutcome::Refused(_)))
         .count();
     if unread.len() + refused > 0 {
-        let (lang, pages, files) = (context.lang, refused, unread.len());
-        return Err(Failure(tr!(lang, "program-scan-not-all", pages = pages, files = files)));
+        return Err(super::scan::not_all(context.lang, refused, unread.len()));
     }
     Ok(())
 }

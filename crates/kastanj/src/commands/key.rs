@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use kastanj_instrument::{ItemId, Occasion};
 use kastanj_language::{Lang, tr};
 use kastanj_record::{
-    Assessment, Difference, RawResponse, Submission, Week, doubts as doubts_of, latest_week,
+    Assessment, Difference, EpisodeCode, RawResponse, Submission, Week, doubts as doubts_of,
+    latest_week,
 };
 use kastanj_store::{Put, RowPicture};
 
@@ -65,12 +66,15 @@ fn identify(
     keys: &mut Keys,
 ) -> Result<KeyedSheet, Failure> {
     let lang = context.lang;
+    if let Ok(code) = asked.sheet.parse::<EpisodeCode>() {
+        return of_contact(context, opened, asked, keys, code);
+    }
     let unknown = || Failure(tr!(lang, "program-key-unknown-sheet", sheet = &asked.sheet));
     let named = keying::named(&opened.store.view(), &opened.study, &opened.library, &asked.sheet);
     let named = named.map_err(|error| context.fail(&error))?.ok_or_else(unknown)?;
     let whose = match &named.owner {
         Owner::Copy => return Err(Failure(tr!(lang, "program-key-copyable"))),
-        Owner::Unknown => return Err(unknown()),
+        Owner::Unknown => return Err(Failure(tr!(lang, "program-key-nobodys"))),
         Owner::Practice => return Err(Failure(tr!(lang, "program-key-practice"))),
         Owner::Contact(episode, _) => Whose::Known(episode.clone()),
         Owner::NewPack { pack, .. } => {
@@ -88,10 +92,7 @@ fn identify(
     let occasion = match (named.occasion(&opened.library), &named.form) {
         (Some(occasion), _) => occasion,
         (None, Some(_)) => return Err(unknown()),
-        (None, None) => match asked.occasion {
-            Some(occasion) => occasion,
-            None => ask_occasion(lang, keys, &opened.study.occasions)?,
-        },
+        (None, None) => asked_occasion(lang, opened, asked, keys)?,
     };
     let form = match named.form {
         Some(form) => form,
@@ -99,6 +100,36 @@ fn identify(
             .ok_or_else(unknown)?,
     };
     Ok(KeyedSheet { whose, form, occasion, identity: Some(named.identity) })
+}
+
+/// A sheet without a number, a copy or one that nobody had, keyed for the contact that it is of.
+fn of_contact(
+    context: &Context,
+    opened: &Desk,
+    asked: &Key,
+    keys: &mut Keys,
+    code: EpisodeCode,
+) -> Result<KeyedSheet, Failure> {
+    let episode =
+        opened.store.view().episode_by_code(code).map_err(|error| context.fail(&error))?;
+    let occasion = asked_occasion(context.lang, opened, asked, keys)?;
+    let form = KeyedSheet::main_form(&opened.study, &opened.library, occasion, context.lang)
+        .ok_or_else(|| {
+            Failure(tr!(context.lang, "program-key-unknown-sheet", sheet = &asked.sheet))
+        })?;
+    Ok(KeyedSheet { whose: Whose::Known(Box::new(episode)), form, occasion, identity: None })
+}
+
+fn asked_occasion(
+    lang: Lang,
+    opened: &Desk,
+    asked: &Key,
+    keys: &mut Keys,
+) -> Result<Occasion, Failure> {
+    match asked.occasion {
+        Some(occasion) => Ok(occasion),
+        None => ask_occasion(lang, keys, &opened.study.occasions),
+    }
 }
 
 fn ask_occasion(lang: Lang, keys: &mut Keys, occasions: &[Occasion]) -> Result<Occasion, Failure> {

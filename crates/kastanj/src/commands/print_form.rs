@@ -24,6 +24,16 @@ pub(crate) fn run(context: &Context, asked: &PrintForm) -> Result<(), Failure> {
         Some(own) => (own, None),
         None => super::form::find(context.lang, &library, &asked.form)?,
     };
+    if let (Some(variant), Some(occasion)) = (variant, asked.occasion)
+        && !variant.occasions.contains(&occasion)
+    {
+        // Its answers could not be taken in.
+        let (form, occasion) =
+            (&asked.form, kastanj_record::occasion_label(occasion, context.lang));
+        let refused =
+            tr!(context.lang, "program-print-wrong-occasion", form = form, occasion = occasion);
+        return Err(Failure(refused));
+    }
     let variants: Vec<&Variant> = match variant {
         Some(variant) => vec![variant],
         None => questionnaire
@@ -46,6 +56,8 @@ pub(crate) fn run(context: &Context, asked: &PrintForm) -> Result<(), Failure> {
     say(&tr!(context.lang, "program-written", file = file));
     if asked.large {
         say(&tr!(context.lang, "program-print-large-keyed"));
+    } else if own.is_none() && editions == [Edition::Sample] {
+        say(&tr!(context.lang, "program-print-sample"));
     }
     Ok(())
 }

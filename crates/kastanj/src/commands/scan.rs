@@ -73,10 +73,19 @@ fn read(context: &Context, files: &[PathBuf], as_json: bool) -> Result<(), Failu
         print_text(context.lang, &library, scanned);
     }
     if unread + refused > 0 {
-        let (lang, pages, files) = (context.lang, refused, unread);
-        return Err(Failure(tr!(lang, "program-scan-not-all", pages = pages, files = files)));
+        return Err(not_all(context.lang, refused, unread));
     }
     Ok(())
+}
+
+/// That pages or files were not read, which are named above.
+pub(super) fn not_all(lang: Lang, pages: usize, files: usize) -> Failure {
+    let counted = [("pages", pages), ("files", files)].into_iter().filter(|(_, count)| *count > 0);
+    let words = counted.map(|(kind, count)| {
+        lookup(lang, &format!("program-scan-unread-{kind}"), &[("count", count.into())])
+    });
+    let what = words.collect::<Vec<_>>().join(", ");
+    Failure(tr!(lang, "program-scan-not-all", what = what))
 }
 
 /// Reads a file page by page; a file that is damaged anywhere is refused whole. `share` of the

@@ -11,6 +11,7 @@ use kastanj_desk::scanning::{self, ScannedFile};
 use kastanj_desk::second_looks::second_looks;
 use kastanj_desk::taking::{self, NotTaken, PageFate, Taken, is_none_of_ours};
 use kastanj_desk::{Desk, short_number, this_week};
+use kastanj_instrument::SheetKind;
 use kastanj_language::{Lang, lookup, tr};
 use kastanj_paper::RefusalReason;
 use kastanj_record::{UnitCode, Week, latest_week};
@@ -114,7 +115,12 @@ pub(crate) fn print(context: &Context, file: &str, taken: &Taken) {
             ),
             NotTaken::Unsure => tr!(lang, "program-take-unsure", file = file, page = page),
             NotTaken::Empty(code) => {
-                let command = context.command(&format!("key \"{code}\""));
+                // Who knows whose it is when the sheet does not?
+                let sheet = match code.kind {
+                    SheetKind::Personal | SheetKind::Pack => format!("\"{code}\""),
+                    SheetKind::Stock | SheetKind::Copyable => tr!(lang, "program-take-empty-whose"),
+                };
+                let command = context.command(&format!("key {sheet}"));
                 tr!(lang, "program-take-empty", file = file, page = page, command = command)
             }
             NotTaken::Conflict => tr!(lang, "program-take-conflict", file = file, page = page),

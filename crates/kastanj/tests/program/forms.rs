@@ -151,6 +151,9 @@ fn forms_are_printed_in_every_edition() {
     let said = kastanj(["form", "print", "del-1/before", "--stock", "1", "--copyable", "--out"]);
     assert!(said.with([file("no.pdf")]).fails().contains("--copyable"));
     assert!(!file("no.pdf").exists());
+    // What nobody can read back says so before it is handed out.
+    let sample = kastanj(["form", "print", "del-1/before", "--out"]).with([file("sample.pdf")]);
+    assert!(sample.succeeds().contains("sample without a number"));
 }
 
 #[test]
@@ -167,6 +170,13 @@ fn a_personal_sheet_belongs_to_an_episode() {
     std::fs::remove_file(&out).expect("a file");
     let said = print(&["del-1", "--episode", &code]).fails();
     assert!(said.contains("del-1/before"), "{said}");
+    // A sheet whose answers could not be taken in is never printed.
+    for code in [&["--episode", code.as_str()][..], &["--copyable"]] {
+        let wrong = [&["del-1/after", "--occasion", "before"], code].concat();
+        let said = print(&wrong).fails();
+        assert!(said.contains("del-1/after is not for the occasion before"), "{said}");
+        assert!(!out.exists());
+    }
     let said = print(&["del-1/before", "--episode", "2222-22"]).run();
     assert_ne!(said.code, 0);
     assert!(!out.exists());

@@ -225,3 +225,26 @@ fn a_month_is_keyed_and_must_add_up() {
         .given("0\n0\n0\n\n\n\n\n\n")
         .fails();
 }
+
+#[test]
+fn a_sheet_without_a_number_is_keyed_for_its_contact() {
+    let trial = Trial::new();
+    let said = trial.call(["client", "add", "--unit", UNIT]).succeeds();
+    let code = said.split_whitespace().last().expect("a code").to_owned();
+    let form = FormKey {
+        questionnaire: QuestionnaireId { name: "del-1".to_owned(), version: 1 },
+        variant: VariantId("before".to_owned()),
+        lang: Lang::Sv,
+    };
+    let serial = "2222222222".parse().expect("a serial");
+    let copy = PageCode { kind: SheetKind::Copyable, tag: form.tag(), page: 1, serial };
+    let said = trial.call(["key", &copy.to_string()]).given(KEYS).fails();
+    assert!(said.contains("kastanj key CODE --occasion"), "{said}");
+    let said = trial.call(["key", &code, "--occasion", "before"]).given(KEYS).succeeds();
+    assert!(said.contains("25/25") && said.contains("Stored"), "{said}");
+    assert!(trial.call(["assess", "show", &code]).succeeds().contains("del-1@1/before"));
+    // Whose code is nobody's is told, and nothing is stored.
+    let stored = trial.counts();
+    trial.call(["key", "2222-22", "--occasion", "before"]).given(KEYS).fails();
+    assert_eq!(trial.counts(), stored);
+}
