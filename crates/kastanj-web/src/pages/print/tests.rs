@@ -69,8 +69,8 @@ async fn the_trial_sheet_is_printed_scanned_and_answered() {
     let sent = staff.post_files("/sheets", &[("week", "")], &files).await;
     assert_eq!(sent.location.as_deref(), Some("/sheets/taken"), "{}", sent.body);
     for (lang, good, turned) in [
-        ("sv", "Bra. Skrivaren och skannern", "upp och ned"),
-        ("en", "Good. The printer and the scanner", "upside down"),
+        ("sv", "Bra, så långt det går att se", "upp och ned"),
+        ("en", "Good, as far as can be seen", "upside down"),
     ] {
         staff.post("/language", &[("lang", lang)]).await;
         let told = staff.get("/sheets/taken").await.body;
