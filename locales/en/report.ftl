@@ -320,7 +320,7 @@ report-services-guard = The interval is widened so that it is never narrower tha
 report-services-withheld = The services are not shown one by one: one of them has fewer than { $count } pairs and could be computed from the others.
 report-service-pairs = { $service } ({ $count } pairs)
 report-service-all = Pooled ({ $count } services)
-report-forest-caption = Services in the order of the alphabet, never by result. The line is the { $level }% interval. What differs between small services is mostly chance
+report-forest-caption = Services in the order of the alphabet, never by result. The line is the { $level }% interval. A long line says little: do not compare services two by two
 report-forest-alt = Mean change per service in the order of the alphabet, and pooled. { $rows }.
 report-forest-hidden =
     { $count ->

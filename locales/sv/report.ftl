@@ -320,7 +320,7 @@ report-services-guard = Intervallet är breddat så att det inte blir smalare ä
 report-services-withheld = Verksamheterna visas inte var för sig: någon har färre än { $count } par och kunde räknas fram ur de andra.
 report-service-pairs = { $service } ({ $count } par)
 report-service-all = Sammanvägt ({ $count } verksamheter)
-report-forest-caption = Verksamheter i bokstavsordning, aldrig efter resultat. Strecket är { $level } % intervall. Skillnader mellan små verksamheter är mest slump
+report-forest-caption = Verksamheter i bokstavsordning, aldrig efter resultat. Strecket är { $level } % intervall. Ett långt streck säger lite: jämför inte verksamheterna två och två
 report-forest-alt = Medelförändring per verksamhet i bokstavsordning, och sammanvägt. { $rows }.
 report-forest-hidden =
     { $count ->
