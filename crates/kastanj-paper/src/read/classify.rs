@@ -123,8 +123,9 @@ pub(super) fn guarded(strokes: &Strokes, empty: EmptyBoxes, page: &PageInk) -> L
     let speck = strokes.span < 0.5 && inked > 0.3;
     let other_ink = (rule.empty - seen.empty).abs() > CONTRADICTION;
     let filled = rule.cancelled > CONTRADICTION && seen.marked > CONTRADICTION;
-    let through = strokes.texture.reach[0].min(strokes.texture.reach[2]) > STRUCK_MM2;
-    let unstruck = rule.marked > CONTRADICTION && seen.cancelled > CONTRADICTION && !through;
+    let unstruck = rule.marked > CONTRADICTION
+        && seen.cancelled > CONTRADICTION
+        && !strokes.texture.reaches_across();
     // No cross leaves less paper than this, whatever the pen: filled, and the rule knows how.
     let full = strokes.area > FULL * strokes.inside && strokes.hole < FULL_HOLE_MM;
     if full && rule.cancelled > CONTRADICTION {
@@ -147,8 +148,6 @@ const CONTRADICTION: f64 = 0.95;
 /// Share of the inside from which a box is full, and the largest circle of paper in it, mm.
 const FULL: f64 = 0.88;
 const FULL_HOLE_MM: f64 = 0.3;
-/// Ink to the left and to the right of a box that was struck through, mm² each.
-pub(super) const STRUCK_MM2: f64 = 0.15;
 
 fn sigmoid(x: f64) -> f64 {
     1.0 / (1.0 + (-x).exp())

@@ -9,7 +9,6 @@ const QUESTIONS: usize = 3;
 /// Then every mark on it is asked about: pieces of the lines that print cuts off look like marks of
 /// their own.
 pub(super) fn is_crossed_out(questions: &[Vec<Evidence>]) -> bool {
-    let drawn =
-        |boxes: &&Vec<Evidence>| boxes.iter().any(|b| b.drawn_through && b.likelihood.empty < 0.5);
+    let drawn = |boxes: &&Vec<Evidence>| boxes.iter().any(Evidence::is_drawn_through);
     questions.iter().filter(drawn).count() >= QUESTIONS
 }

@@ -65,6 +65,11 @@ impl Evidence {
         (self.beside / BESIDE_MM2).max(self.stray / STRAY_MM2).max(self.trace)
     }
 
+    /// Whether a line that runs on far beyond it has left ink in it, too.
+    pub(super) fn is_drawn_through(&self) -> bool {
+        self.drawn_through && self.likelihood.empty < 0.5
+    }
+
     /// What is known of a box, and what its ink tells.
     pub(super) fn new(
         meaning: BoxMeaning,
@@ -307,7 +312,7 @@ fn doubt(
     if boxes.iter().any(|b| b.shared) {
         return Some(DecisionReason::Several);
     }
-    if boxes.iter().any(|b| b.drawn_through && b.likelihood.empty < 0.5) {
+    if boxes.iter().any(Evidence::is_drawn_through) {
         return Some(DecisionReason::DrawnThrough);
     }
     if boxes.iter().any(|b| b.lettered) {
@@ -321,13 +326,13 @@ fn doubt(
     {
         return Some(DecisionReason::StruckThrough);
     }
-    if several || likely(|p| p.marked, 0.5) > 1 && posterior < ACCEPT {
+    if several || crossed > 1 && posterior < ACCEPT {
         // What is told has to be what is seen: two boxes that are each more marked than not.
         let answered =
             boxes.iter().any(|b| b.meaning != BoxMeaning::Declined && b.likelihood.marked > 0.5);
         return Some(if declined && answered {
             DecisionReason::DeclinedAndAnswered
-        } else if likely(|p| p.marked, 0.5) > 1 {
+        } else if crossed > 1 {
             DecisionReason::Several
         } else {
             DecisionReason::Faint
@@ -338,7 +343,7 @@ fn doubt(
         let p = b.likelihood;
         p.empty < 0.5 && p.marked < 0.5 && p.cancelled < TAKEN_BACK
     };
-    if boxes.iter().filter(passed_over).count() > 0 && likely(|p| p.marked, 0.5) > 0 {
+    if boxes.iter().filter(passed_over).count() > 0 && crossed > 0 {
         return Some(DecisionReason::Several);
     }
     if *best == Decision::Blank {

@@ -1,4 +1,3 @@
-use super::classify::STRUCK_MM2;
 use super::patch::{DENSITY, Patch, widen};
 use super::texture::Texture;
 use super::trace::trace;
@@ -77,8 +76,7 @@ impl Strokes {
     /// Whether a line runs through a cross and out on both sides: a circle round the middle meets more
     /// than the four arms of a cross.
     pub(super) fn is_struck(&self) -> bool {
-        let [left, above, right, below] = self.texture.reach;
-        let through = left.min(right) > STRUCK_MM2 || above.min(below) > STRUCK_MM2;
+        let through = self.texture.reaches_across() || self.texture.reaches_down();
         through && self.arms > CROSS_ARMS
     }
 

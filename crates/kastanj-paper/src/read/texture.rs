@@ -24,6 +24,9 @@ pub struct Texture {
     pub core_grey: f64,
 }
 
+/// Own ink beyond either side of a box that was struck through, mm² each.
+const STRUCK_MM2: f64 = 0.15;
+
 /// What is looked at: edges of the inside in pixels of the patch.
 pub(super) type Inside = (usize, usize, usize, usize);
 
@@ -50,6 +53,16 @@ impl Texture {
         texture.thickest = super::strokes::largest_hole(width, height, &|x, y| !ink[y * width + x]);
         texture.reach = reach(patch, inside, own);
         texture
+    }
+
+    /// Whether ink runs out to the left and to the right.
+    pub(super) fn reaches_across(&self) -> bool {
+        self.reach[0].min(self.reach[2]) > STRUCK_MM2
+    }
+
+    /// Whether ink runs out above and below.
+    pub(super) fn reaches_down(&self) -> bool {
+        self.reach[1].min(self.reach[3]) > STRUCK_MM2
     }
 
     fn greys(&mut self, patch: &Patch<'_>, (left, top, right, low): Inside) {

@@ -10,6 +10,7 @@ mod progress;
 mod scans;
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::time::Instant;
 
 use kastanj_instrument::Library;
@@ -20,7 +21,7 @@ use kastanj_report::kit::{KitOrder, KitSetting, make};
 use kastanj_report::{Audience, effect};
 use kastanj_store::{KeyCost, Store, wall_clock};
 
-use crate::arguments::Demo;
+use crate::arguments::{Demo, Global};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::terminal::say;
@@ -122,14 +123,8 @@ pub(crate) fn run(context: &Context, asked: &Demo) -> Result<(), Failure> {
     for file in listed {
         say(&format!("  {}", file.display()));
     }
-    say(&tr!(
-        lang,
-        "program-demo-store-open",
-        week = as_of.to_string(),
-        folder = dir.join("store").display().to_string(),
-        person = PERSON,
-        file = dir.join("lösenfras.txt").display().to_string()
-    ));
+    let worklist = in_demonstration(context, dir).command(&format!("worklist --today {as_of}"));
+    say(&tr!(lang, "program-demo-store-open", command = worklist));
     let seconds = count(lang, started.elapsed().as_secs());
     let memory = folder::peak_memory_mib().map_or_else(|| "?".to_owned(), |m| count(lang, m));
     say(&tr!(lang, "program-demo-cost", seconds = seconds, memory = memory));
@@ -147,6 +142,17 @@ pub(crate) fn run(context: &Context, asked: &Demo) -> Result<(), Failure> {
         passphrase = PASSPHRASE
     ));
     super::serve::over(context, laptop, asked.port)
+}
+
+/// The context of somebody who goes on with the demonstration's store.
+fn in_demonstration(context: &Context, dir: &Path) -> Context {
+    let global = Global {
+        store: Some(dir.join("store")),
+        person: Some(PERSON.to_owned()),
+        passphrase_file: Some(dir.join("lösenfras.txt")),
+        lang: context.global.lang,
+    };
+    Context { lang: context.lang, global }
 }
 
 fn unit(context: &Context, code: &str) -> Result<UnitCode, Failure> {

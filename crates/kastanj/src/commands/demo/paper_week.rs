@@ -14,8 +14,7 @@ use kastanj_rehearsal::{Chance, rasterise_pdf, rehearse_sheet};
 
 use super::progress::Step;
 use super::scans::{FILES, Scans};
-use super::{Drawn, PERSON, STEPS};
-use crate::arguments::Global;
+use super::{Drawn, STEPS, in_demonstration};
 use crate::commands::scan::read_file;
 use crate::commands::{personal_sheet, take};
 use crate::context::Context;
@@ -126,17 +125,6 @@ pub(super) fn run(
         say(&format!("     {}", tr!(lang, "program-take-doubtful-next", command = command)));
     }
     Ok(())
-}
-
-/// The context of somebody who goes on with the demonstration's store.
-fn in_demonstration(context: &Context, dir: &Path) -> Context {
-    let global = Global {
-        store: Some(dir.join("store")),
-        person: Some(PERSON.to_owned()),
-        passphrase_file: Some(dir.join("lösenfras.txt")),
-        lang: context.global.lang,
-    };
-    Context { lang: context.lang, global }
 }
 
 /// Two of three forms come in packs; every third was printed from its episode.
