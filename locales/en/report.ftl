@@ -59,6 +59,12 @@ report-scale-open = On the scale, { $better }.
 report-higher-is-better = higher is better
 report-lower-is-better = lower is better
 report-mean-uncertain = The figure is uncertain: for all who are like them the average change may be anything between { $lower } and { $upper } points ({ $level }% confidence interval).
+report-mean-uncertain-public = The figure is uncertain: for all who are like them the average change may be anything between { $lower } and { $upper } points. Limits made like this hold in about { $level } cases of 100.
+report-mean-uncertain-services = The figure is uncertain: for all who are like them, in services like these, the average change may be anything between { $lower } and { $upper } points ({ $level }% confidence interval that lets services differ).
+report-mean-uncertain-services-public = The figure is uncertain: for all who are like them, in services like these, the average change may be anything between { $lower } and { $upper } points. Limits made like this hold in about { $level } cases of 100.
+report-mean-predicted = In a single new service it may be between { $lower } and { $upper }.
+report-individual-sentence = Of { $of } people { $better } became reliably better and { $worse } reliably worse: their score changed by more than the form's own error, { $points } points.
+report-measured = The score is made of { $count } questions in the parts { $parts }.
 report-others-unknown = How it went for the other { $count } we do not know: they did not answer before, are missing (without a score both times) or have a contact that is still going on. They may differ from those with a score both times.
 report-others-from-before = How it went for the other { $count } we do not know: they are missing (without a score both times) or have a contact that is still going on. They may differ from those with a score both times.
 report-others-untold = The other { $count } are not in: they did not answer before, are missing (without a score both times), have a contact that is still going on or have not said yes to { $purpose }. They may differ from those with a score both times.
@@ -73,7 +79,9 @@ report-use-local = the service's own follow-up
 report-use-national = the national study
 report-no-comparison = There is no group to compare with. Therefore we do not know what the contact itself means for how it goes.
 report-rivals-indication = This is a change during the contact. We do not know what it comes from. Many seek help when things are at their hardest, and then they tend to turn anyway (regression to the mean). Life also changes with time (natural course). There is no group to compare with.
-report-rivals-supported = This does not mean that the contact is the cause. Many seek help when things are at their hardest, and then they tend to turn anyway (regression to the mean). Life also changes with time, without any contact (natural course). Without a group to compare with, these cannot be told apart.
+report-rivals-indication-public = This is a change during the contact. We do not know what it comes from. Many seek help when things are at their hardest, and then they tend to turn anyway. Life also changes with time. There is no group to compare with.
+report-rivals-supported = This does not mean that the contact is the cause. Many seek help when things are at their hardest, and then they tend to turn anyway (regression to the mean): of 100 invented studies in which nothing else happened, { $least } to { $most } got the same verdict as this one. Life also changes with time, without any contact (natural course). Without a group to compare with, these cannot be told apart.
+report-rivals-supported-public = This does not mean that the contact is the cause. Many seek help when things are at their hardest, and then they tend to turn anyway: of 100 invented studies in which nothing else happened, { $least } to { $most } got the same verdict as this one. Life also changes with time, without any contact. Without a group to compare with, these cannot be told apart.
 
 # The flow
 report-flow-caption = How many persons came further, from being eligible to having a score before, after and at follow-up
@@ -153,6 +161,9 @@ report-tipping-lower = The change vanishes if those missing are { $size } points
 report-tipping-higher = The change vanishes if those missing are { $size } points higher than expected on average ({ $sd } standard deviations).
 report-tipping-nobody = Nobody is missing: all who answered before and whose time has passed have a score both times.
 report-tipping-none = No possible score of those missing removes the change.
+report-tipping-interval = The interval holds zero as soon as those missing lie { $size } points from what is expected, the other way.
+report-tipping-interval-none = No possible scores of those missing make the interval hold zero.
+report-tipping-interval-already = Even without that the interval holds zero.
 
 # The contact
 report-contact = What clients say about the contact
@@ -188,6 +199,7 @@ report-needed-short-av = Pair = a person with a score both before and after. So 
 report-needed-short-change = Pair = a person with a score both before and after. So many pairs meet the goal in 9 attempts of 10. Uncertainty in standard deviations of the change.
 report-needed-retention = That more people answer a second time is worth more than collecting for longer: it gives more pairs and lessens what we do not know.
 report-needed-reached = The goal { $goal } is reached.
+report-needed-services = Counted as if the services were alike. If they are not, it takes more services, not only more people.
 report-needed-still = There are { $now } pairs now. The goal { $goal } takes { $more } more pairs.
 report-needed-still-persons = There are { $now } pairs now. The goal { $goal } takes { $more } more pairs. If the same share answers again as now, that is { $persons } more persons.
 report-curve-now = now: { $pairs } pairs
@@ -230,6 +242,7 @@ report-more-than-zero = more than 0
 report-gate-shifted-mean = The mean change holds if those missing deviate { $shift } SD the other way
 report-gate-shifted-end = The end of the interval nearest zero holds if those missing deviate { $shift } SD the other way
 report-gate-unchanged-end = The end of the interval nearest zero holds if those missing are unchanged
+report-gate-half-width-services = Uncertainty in each direction, letting services differ
 report-gates-note = A step also demands all that the lower steps demand; the lowest stands first. SD = standard deviation. In the gates on those missing, plus is the way the change went. The limits are Kastanj's own, set in the plan before the data; they are no published norms.
 report-change = Before and after
 report-change-caption = Those with a score both times ({ $outcome })
@@ -237,6 +250,11 @@ report-change-after-before = Change, after minus before
 report-mean = Mean
 report-sd = Standard deviation
 report-change-note = Correlation of before and after: r = { $r }. { $scale }
+report-change-services-differ = The interval lets { $count } services differ (CR2, degrees of freedom { $df }).
+report-change-services-agree = The { $count } services differ no more than people do: the interval is Student's t, which is wider than the one that counts with services (CR2, degrees of freedom { $df }).
+report-standardised-services = d_z has no interval: it would take everyone for independent, although they share services.
+report-test-t-services = t-test that lets services differ (CR2)
+report-tests-services = The rank tests and the permutation test take everyone for independent, although they share services: where services differ their p is too small.
 report-change-rounded = The means are rounded one by one, so the distance between them may miss the change by the last decimal.
 report-lines-caption = One line per person, from before to after; the thick line is the mean. May only be shown in the room.
 report-lines-alt = { $count } lines from before to after: { $up } go up, { $down } go down and { $same } stay level.
@@ -303,19 +321,26 @@ report-imputed-own-before = drawn around their own score before
 report-imputed-mean-before = drawn around everyone's mean before
 report-imputed-shifted = the first assumption, then { $shift } SD
 report-imputed-fmi = Share of information missing
-report-imputed-note = { $count } draws, normal around the pairs (seed { $seed }); pooled by Rubin's rules, degrees of freedom by Barnard and Rubin (1999). The assumptions cannot be tested, and these intervals decide no step: the steps are judged by the wider ones in the table above.
+report-imputed-note = { $count } draws, normal around the pairs (seed { $seed }); pooled by Rubin's rules, degrees of freedom by Barnard and Rubin (1999). The assumptions cannot be tested, and these intervals decide no step: the steps are judged by the table above. The intervals are never narrower than that of the pairs over their services; where they were widened to it no degrees of freedom are given.
 report-imputed-tips = The interval reaches zero if it went { $points } points ({ $sd } SD) otherwise for those missing than expected.
 report-imputed-holds-zero = Already the interval of the first assumption holds zero.
 report-imputed-not-offered = Multiple imputation is not shown: with so few pairs its interval has not been tried.
 report-delta-sd = Shift, SD
 report-delta-points = Shift, points
-report-delta-note = SD = standard deviation before of those with a score both times, { $sd } points. The intervals are as wide as for the pairs: filled-in values never narrow them.
+report-delta-note = SD = standard deviation before of those with a score both times, { $sd } points. The intervals are exactly as wide as for the pairs: filling in values makes nobody surer.
 report-delta-gates = * as the gates count: nobody missing who is expected to have gone the same way may outweigh anybody else.
 report-services-together = The services together
 report-services-below = Figures per service are not shown: the basis does not carry them.
 report-services-too-few = There are too few services with enough answers to put together.
 report-services-pooled = { $count } services pooled: mean change { $mean } points, { $level }% interval { $interval } (REML, Hartung–Knapp, degrees of freedom { $df }).
-report-services-prediction = Prediction interval: in a further, similar service the mean change is expected at { $interval } points.
+report-services-prediction = Prediction interval: in a further, similar service the mean change is expected at { $interval } points. The spread between services is taken on its large side (the upper end of the middle half of the Q-profile), because with small services it is often underestimated.
+report-services-apart = How far the services differ: tau = { $tau } points (interval { $lower } to { $upper }), I² = { $share } of 100 (interval { $share_lower } to { $share_upper }); Q = { $q }, degrees of freedom { $df }, { $p }.
+report-services-less-apart = The services differ less than chance usually makes them: tau = { $tau } points, Q = { $q }, degrees of freedom { $df }.
+report-services-without-each = With each service left out in turn the pooled change lies between { $least } and { $most } points, and { $zero ->
+    [0] none of the intervals holds zero.
+    [one] one of the intervals holds zero.
+   *[other] { $zero } of the intervals hold zero.
+}
 report-services-guard = The interval is widened so that it is never narrower than if the services were wholly alike.
 report-services-withheld = The services are not shown one by one: one of them has fewer than { $count } pairs and could be computed from the others.
 report-service-pairs = { $service } ({ $count } pairs)
@@ -566,7 +591,11 @@ report-plan-course = Course without contact
 report-plan-course-text = { $persons } persons, from { $before } to { $after } ({ $source }). Likeness: { $similarity }
 report-plan-seed = Seed for draws
 report-plan-never-frozen = The plan is not frozen. Nothing shows that it was made before the answers were seen, and so everything in the report is exploratory.
-report-plan-frozen-before = The plan was frozen on { $on }. There was no after-form then and { $before } before-forms: nobody had seen the outcome.
+report-plan-frozen-before = The plan was frozen on { $on }. Kastanj had no after-form then and { $before } before-forms, and no after-form was filled in that week or earlier.
+report-plan-frozen-answered = The plan was frozen on { $on }. Kastanj had no after-form then and { $before } before-forms, but { $earlier ->
+    [one] one after-form or follow-up was filled in
+   *[other] { $earlier } after-forms and follow-ups were filled in
+} that week or earlier, or without a week: the outcome may have been seen on paper.
 report-plan-frozen-after = The plan was frozen on { $on }. There were { $after } after-forms and follow-ups already, and { $before } before-forms: the outcome may have been seen.
 report-plan-took-place = It is plan number { $number }. The one before was given up, for this reason: { $reason }
 report-plan-dated = The receipt is dated by somebody outside: { $receipt }
@@ -580,6 +609,7 @@ report-plan-changes-field = Value in the study file
 report-plan-changes-frozen = Frozen
 report-plan-changes-now = Today
 report-plan-exploratory-here = The plan is not frozen or has changed: what is said here is exploratory.
+report-plan-late-here = The plan was frozen when after-forms were there already or filled in: what is said here is exploratory.
 
 ## The receipt of a frozen plan
 report-receipt-title = Receipt of a frozen plan
@@ -609,6 +639,11 @@ report-item-place = Where
 report-item-first = First page
 report-item-manual = Not here: in the method description and the study manual
 report-item-no-groups = Does not apply: there is no group to compare with
+report-item-no-size = Not here: no number was set in advance, whoever comes is asked
+report-item-not-blind = Does not apply: no comparison, and whoever answers knows of the contact
+report-item-dates = In the line under the report's title
+report-item-score-alone = The score before alone: the report has no age and no background
+report-item-not-divided = No division in the plan, or too few answers
 report-item-funding = Not here: write it in what is published
 report-item-withheld = Not in this edition: too few answers to be shown
 report-trend-1 = Title and summary say that nobody was drawn by lot
@@ -793,6 +828,7 @@ report-waves-alt = Three occasions, { $count } persons. Means: { $means }.
 # Funnel
 report-funnel-axis-pairs = Pairs in the service
 report-funnel-caption = Each point is a service, without name and without order. The band is how far chance alone spreads means around the pooled one ({ $level }% interval): few pairs, much chance
+report-funnel-outside = { $outside } of { $count } lie outside the band; of chance alone { $chance } would
 report-funnel-alt = Funnel plot. { $count } services by number of pairs, { $outside } outside the band around { $mean } points. Standard deviation within services { $sd } points.
 
 # Watched over the editions
@@ -816,6 +852,7 @@ report-simulated-under = Under what circumstances
 report-simulated-caption = Of 100 intervals so many hold the true value, by number of pairs (persons in each group; pairs in each service)
 report-simulated-note = 2,000 studies in each cell, seed 20260101; a cell of 95 has a standard error of 0.5. * below 90. – given in fewer than half of the studies. Tried at level 95. Loss that goes with how it went cannot be calculated away: hence the table about those missing.
 report-simulated-interval-mean-change = mean change, t
+report-simulated-interval-over-services = mean change, services may differ
 report-simulated-interval-d-av = d_av, where it is shown
 report-simulated-interval-d-z = d_z
 report-simulated-interval-imputed = multiple imputation
@@ -832,18 +869,19 @@ report-simulated-under-lost-not-at-random = a third missing, more often those wh
 report-simulated-under-three-services = three services
 report-simulated-under-five-services = five services
 report-simulated-under-ten-services = ten services
+report-simulated-under-twelve-uneven = twelve services, from 1 to 28 of 100 people
 report-simulated-under-share-half = one half
 report-simulated-under-share-tenth = one in ten
 report-simulated-under-share-fiftieth = one in fifty
-report-simulated-world = When nobody changes on average
+report-simulated-world = When the contact does nothing
 report-simulated-better = for the better, { $people }
 report-simulated-worse = for the worse, { $people }
-report-simulated-verdict-caption = Of 100 studies without change so many reach the step supported change, by number of persons who answered before
-report-simulated-verdict-note = Four services, 2,000 studies in each cell. The last row is regression to the mean alone: the steps do not see it, hence the verdict names it. The row of services that differ shows that four services are too few to calculate their differences away.
+report-simulated-verdict-caption = Of 100 studies in which the contact does nothing so many reach the step supported change, by number of persons who answered before
+report-simulated-verdict-note = Four services, 2,000 studies in each cell. The goal is at most 2.5 of 100 each way. Skewed changes reach the step more often away from their long tail. The last row is regression to the mean alone: the steps do not see it, and so the verdict on the first page says it.
 report-simulated-world-no-change = all answer twice
 report-simulated-world-skewed = skewed changes
 report-simulated-world-floored = many at the end of the scale
 report-simulated-world-clustered = services differ
 report-simulated-world-lost-by-chance = a quarter missing by chance
 report-simulated-world-lost-within-delta = 28 of 100 missing, half a standard deviation worse than expected
-report-simulated-world-regression = all come at a low point (regression to the mean)
+report-simulated-world-regression = nothing but regression to the mean: all come at a low point, and all improve by that

@@ -59,6 +59,12 @@ report-scale-open = På skalan gäller: { $better }.
 report-higher-is-better = högre är bättre
 report-lower-is-better = lägre är bättre
 report-mean-uncertain = Siffran är osäker: för alla som liknar dem kan den genomsnittliga förändringen vara allt mellan { $lower } och { $upper } poäng ({ $level } % konfidensintervall).
+report-mean-uncertain-public = Siffran är osäker: för alla som liknar dem kan den genomsnittliga förändringen vara allt mellan { $lower } och { $upper } poäng. Så räknade gränser håller i omkring { $level } fall av 100.
+report-mean-uncertain-services = Siffran är osäker: för alla som liknar dem, i verksamheter som liknar de här, kan den genomsnittliga förändringen vara allt mellan { $lower } och { $upper } poäng ({ $level } % konfidensintervall, där verksamheterna får skilja sig åt).
+report-mean-uncertain-services-public = Siffran är osäker: för alla som liknar dem, i verksamheter som liknar de här, kan den genomsnittliga förändringen vara allt mellan { $lower } och { $upper } poäng. Så räknade gränser håller i omkring { $level } fall av 100.
+report-mean-predicted = I en enskild ny verksamhet kan den vara mellan { $lower } och { $upper }.
+report-individual-sentence = Av { $of } personer blev { $better } säkert bättre och { $worse } säkert sämre: deras poäng ändrades mer än formulärets mätfel, { $points } poäng.
+report-measured = Poängen räknas av { $count } frågor i delarna { $parts }.
 report-others-unknown = Hur det har gått för de andra { $count } vet vi inte: de svarade inte före, saknas (har inte poäng båda gångerna) eller har en kontakt som pågår. De kan skilja sig från dem som har poäng båda gångerna.
 report-others-from-before = Hur det har gått för de andra { $count } vet vi inte: de saknas (har inte poäng båda gångerna) eller har en kontakt som pågår. De kan skilja sig från dem som har poäng båda gångerna.
 report-others-untold = De andra { $count } är inte med: de svarade inte före, saknas (har inte poäng båda gångerna), har en kontakt som pågår eller har inte sagt ja till { $purpose }. De kan skilja sig från dem som har poäng båda gångerna.
@@ -73,7 +79,9 @@ report-use-local = verksamhetens egen uppföljning
 report-use-national = den nationella studien
 report-no-comparison = Det finns ingen grupp att jämföra med. Därför vet vi inte vad kontakten i sig betyder för hur det går.
 report-rivals-indication = Det här är en förändring under kontakten. Vi vet inte vad den beror på. Många söker hjälp när det är som svårast, och då brukar det vända ändå (regression mot medelvärdet). Livet ändras också med tiden (naturligt förlopp). Det finns ingen grupp att jämföra med.
-report-rivals-supported = Det betyder inte att kontakten är orsaken. Många söker hjälp när det är som svårast, och då brukar det vända ändå (regression mot medelvärdet). Livet ändras också med tiden, även utan kontakt (naturligt förlopp). Utan en grupp att jämföra med går det inte att skilja åt.
+report-rivals-indication-public = Det här är en förändring under kontakten. Vi vet inte vad den beror på. Många söker hjälp när det är som svårast, och då brukar det vända ändå. Livet ändras också med tiden. Det finns ingen grupp att jämföra med.
+report-rivals-supported = Det betyder inte att kontakten är orsaken. Många söker hjälp när det är som svårast, och då brukar det vända ändå (regression mot medelvärdet): i påhittade studier där ingenting annat hände nådde { $least } till { $most } av 100 samma bedömning som här. Livet ändras också med tiden, även utan kontakt (naturligt förlopp). Utan en grupp att jämföra med går det inte att skilja åt.
+report-rivals-supported-public = Det betyder inte att kontakten är orsaken. Många söker hjälp när det är som svårast, och då brukar det vända ändå: i påhittade studier där ingenting annat hände nådde { $least } till { $most } av 100 samma bedömning som här. Livet ändras också med tiden, även utan kontakt. Utan en grupp att jämföra med går det inte att skilja åt.
 
 # The flow
 report-flow-caption = Hur många personer som kom vidare, från att kunna tillfrågas till att ha poäng före, efter och vid uppföljning
@@ -153,6 +161,9 @@ report-tipping-lower = Förändringen försvinner om de som saknas i genomsnitt 
 report-tipping-higher = Förändringen försvinner om de som saknas i genomsnitt ligger { $size } poäng högre än väntat ({ $sd } standardavvikelser).
 report-tipping-nobody = Ingen saknas: alla som svarade före och vars tid har gått ut har poäng båda gångerna.
 report-tipping-none = Inga möjliga poäng hos dem som saknas tar bort förändringen.
+report-tipping-interval = Intervallet rymmer noll redan när de som saknas ligger { $size } poäng från det väntade, åt andra hållet.
+report-tipping-interval-none = Inga möjliga poäng hos dem som saknas får intervallet att rymma noll.
+report-tipping-interval-already = Redan utan det rymmer intervallet noll.
 
 # The contact
 report-contact = Vad klienterna säger om kontakten
@@ -188,6 +199,7 @@ report-needed-short-av = Par = en person som har poäng både före och efter. S
 report-needed-short-change = Par = en person som har poäng både före och efter. Så många par når målet i 9 försök av 10. Osäkerheten räknas i förändringens standardavvikelser.
 report-needed-retention = Att fler svarar en andra gång är värt mer än att samla in längre: det ger fler par och minskar det vi inte vet.
 report-needed-reached = Målet { $goal } är nått.
+report-needed-services = Räknat som om verksamheterna liknade varandra. Går de isär behövs fler verksamheter, inte bara fler personer.
 report-needed-still = Nu finns { $now } par. Till målet { $goal } fattas { $more } par.
 report-needed-still-persons = Nu finns { $now } par. Till målet { $goal } fattas { $more } par. Om andelen som svarar igen blir som nu är det { $persons } personer till.
 report-curve-now = nu: { $pairs } par
@@ -230,6 +242,7 @@ report-more-than-zero = mer än 0
 report-gate-shifted-mean = Medelförändringen håller om de som saknas avviker { $shift } SD åt andra hållet
 report-gate-shifted-end = Intervallets gräns närmast noll håller om de som saknas avviker { $shift } SD åt andra hållet
 report-gate-unchanged-end = Intervallets gräns närmast noll håller om de som saknas är oförändrade
+report-gate-half-width-services = Osäkerheten åt vardera hållet, där verksamheterna får skilja sig åt
 report-gates-note = Ett steg kräver också allt som de lägre stegen kräver; det lägsta står först. SD = standardavvikelse. I kraven om dem som saknas är plus åt det håll förändringen gick. Gränserna är Kastanjs egna, satta i planen före data; de är inga publicerade normer.
 report-change = Före och efter
 report-change-caption = De som har poäng båda gångerna ({ $outcome })
@@ -237,6 +250,11 @@ report-change-after-before = Förändring, efter minus före
 report-mean = Medelvärde
 report-sd = Standardavvikelse
 report-change-note = Sambandet mellan före och efter: r = { $r }. { $scale }
+report-change-services-differ = Intervallet låter { $count } verksamheter skilja sig åt (CR2, frihetsgrader { $df }).
+report-change-services-agree = De { $count } verksamheterna skiljer sig inte mer åt än personerna: intervallet är Students t, som är bredare än det som räknar med verksamheter (CR2, frihetsgrader { $df }).
+report-standardised-services = d_z visas utan intervall: det skulle ta alla för oberoende av varandra, fast de delar verksamhet.
+report-test-t-services = t-test där verksamheterna får skilja sig åt (CR2)
+report-tests-services = Rangtesten och permutationstestet tar alla för oberoende av varandra, fast de delar verksamhet: där verksamheter skiljer sig åt är deras p för litet.
 report-change-rounded = Medelvärdena är avrundade var för sig, så skillnaden mellan dem kan avvika från förändringen i sista decimalen.
 report-lines-caption = En linje per person, från före till efter; den tjocka linjen är medelvärdet. Får bara visas i rummet.
 report-lines-alt = { $count } linjer från före till efter: { $up } går uppåt, { $down } nedåt och { $same } ligger stilla.
@@ -303,19 +321,26 @@ report-imputed-own-before = dragna kring sin egen poäng före
 report-imputed-mean-before = dragna kring allas medel före
 report-imputed-shifted = det första antagandet, sedan { $shift } SD
 report-imputed-fmi = Andel information som saknas
-report-imputed-note = { $count } dragningar, normalfördelade kring paren (frö { $seed }); sammanvägda enligt Rubin, frihetsgrader enligt Barnard och Rubin (1999). Antagandena går inte att pröva, och de här intervallen avgör inga steg: stegen prövas mot de bredare i tabellen ovan.
+report-imputed-note = { $count } dragningar, normalfördelade kring paren (frö { $seed }); sammanvägda enligt Rubin, frihetsgrader enligt Barnard och Rubin (1999). Antagandena går inte att pröva, och de här intervallen avgör inga steg: stegen prövas mot tabellen ovan. Intervallen är aldrig smalare än parens över verksamheterna; där de breddats så står inga frihetsgrader.
 report-imputed-tips = Intervallet når noll om det gick { $points } poäng ({ $sd } SD) annorlunda för dem som saknas än väntat.
 report-imputed-holds-zero = Redan det första antagandets intervall innehåller noll.
 report-imputed-not-offered = Multipel imputering visas inte: med så få par är dess intervall inte prövat.
 report-delta-sd = Avvikelse, SD
 report-delta-points = Avvikelse, poäng
-report-delta-note = SD = standardavvikelsen före hos dem som har poäng båda gångerna, { $sd } poäng. Intervallen är lika breda som för paren: ifyllda värden gör dem aldrig smalare.
+report-delta-note = SD = standardavvikelsen före hos dem som har poäng båda gångerna, { $sd } poäng. Intervallen är precis så breda som för paren: att värden fylls i gör oss inte säkrare.
 report-delta-gates = * så som kraven räknar: ingen som saknas och väntas ha gått åt samma håll får väga upp någon annan.
 report-services-together = Verksamheterna tillsammans
 report-services-below = Siffror per verksamhet visas inte: underlaget räcker inte till det.
 report-services-too-few = Det finns för få verksamheter med tillräckligt många svar för att slå ihop dem.
 report-services-pooled = { $count } verksamheter sammanvägda: medelförändring { $mean } poäng, { $level } % intervall { $interval } (REML, Hartung–Knapp, frihetsgrader { $df }).
-report-services-prediction = Prediktionsintervall: i en ny liknande verksamhet väntas medelförändringen ligga från { $interval } poäng.
+report-services-prediction = Prediktionsintervall: i en ny liknande verksamhet väntas medelförändringen ligga från { $interval } poäng. Spridningen mellan verksamheter är räknad på den stora sidan (övre änden av den mittersta halvan av Q-profilen), eftersom den ofta underskattas när verksamheterna är små.
+report-services-apart = Hur mycket verksamheterna skiljer sig åt: tau = { $tau } poäng (intervall { $lower } till { $upper }), I² = { $share } av 100 (intervall { $share_lower } till { $share_upper }); Q = { $q }, frihetsgrader { $df }, { $p }.
+report-services-less-apart = Verksamheterna skiljer sig mindre åt än slumpen brukar göra: tau = { $tau } poäng, Q = { $q }, frihetsgrader { $df }.
+report-services-without-each = När en verksamhet i taget tas bort ligger det sammanvägda mellan { $least } och { $most } poäng, och { $zero ->
+    [0] inget av intervallen rymmer noll.
+    [one] ett av intervallen rymmer noll.
+   *[other] { $zero } av intervallen rymmer noll.
+}
 report-services-guard = Intervallet är breddat så att det inte blir smalare än när verksamheterna antas likna varandra helt.
 report-services-withheld = Verksamheterna visas inte var för sig: någon har färre än { $count } par och kunde räknas fram ur de andra.
 report-service-pairs = { $service } ({ $count } par)
@@ -566,7 +591,11 @@ report-plan-course = Utveckling utan kontakt
 report-plan-course-text = { $persons } personer, från { $before } till { $after } ({ $source }). Likhet: { $similarity }
 report-plan-seed = Frö för slumpdragning
 report-plan-never-frozen = Planen är inte fryst. Ingenting visar att den gjordes innan svaren sågs, och därför är allt i rapporten utforskande.
-report-plan-frozen-before = Planen frystes { $on }. Då fanns inget efterformulär och { $before } före-formulär: utfallet hade ingen sett.
+report-plan-frozen-before = Planen frystes { $on }. Då hade Kastanj inget efterformulär och { $before } före-formulär, och inget efterformulär är ifyllt den veckan eller tidigare.
+report-plan-frozen-answered = Planen frystes { $on }. Då hade Kastanj inget efterformulär och { $before } före-formulär, men { $earlier ->
+    [one] ett efterformulär eller en uppföljning är ifyllt
+   *[other] { $earlier } efterformulär och uppföljningar är ifyllda
+} den veckan eller tidigare, eller utan vecka: utfallet kan ha setts på papper.
 report-plan-frozen-after = Planen frystes { $on }. Då fanns redan { $after } efterformulär och uppföljningar, och { $before } före-formulär: utfallet kan ha setts.
 report-plan-took-place = Det är plan nummer { $number }. Den förra gavs upp, med skälet: { $reason }
 report-plan-dated = Kvittot är daterat av någon utomstående: { $receipt }
@@ -579,6 +608,7 @@ report-plan-changes-caption = Vad som skiljer från den frysta planen
 report-plan-changes-field = Värde i studiefilen
 report-plan-changes-frozen = Fryst
 report-plan-changes-now = I dag
+report-plan-late-here = Planen frystes när efterformulär redan fanns eller var ifyllda: det som sägs här är utforskande.
 report-plan-exploratory-here = Planen är inte fryst eller har ändrats: det som sägs här är utforskande.
 
 ## The receipt of a frozen plan
@@ -609,6 +639,11 @@ report-item-place = Var
 report-item-first = Första sidan
 report-item-manual = Inte här: i metodbeskrivningen och studiemanualen
 report-item-no-groups = Gäller inte: det finns ingen jämförelsegrupp
+report-item-no-size = Inte här: inget antal bestämdes i förväg, den som kommer får frågan
+report-item-not-blind = Gäller inte: ingen jämförelse, och den som svarar vet om kontakten
+report-item-dates = I raden under rapportens titel
+report-item-score-alone = Bara poängen före: rapporten har ingen ålder och ingen bakgrund
+report-item-not-divided = Ingen uppdelning i planen, eller för få svar
 report-item-funding = Inte här: skriv det i det som publiceras
 report-item-withheld = Inte i den här utgåvan: för få svar för att visas
 report-trend-1 = Titel och sammanfattning säger att det inte är en jämförelse med lottning
@@ -793,6 +828,7 @@ report-waves-alt = Tre tillfällen, { $count } personer. Medelvärden: { $means 
 # Funnel
 report-funnel-axis-pairs = Par i verksamheten
 report-funnel-caption = Varje punkt är en verksamhet, utan namn och utan ordning. Bandet är så mycket som slumpen ensam sprider medelvärden kring det sammanvägda ({ $level } % intervall): få par, stor slump
+report-funnel-outside = { $outside } av { $count } ligger utanför bandet; av slumpen ensam väntas { $chance }
 report-funnel-alt = Trattfigur. { $count } verksamheter efter antal par, { $outside } utanför bandet kring { $mean } poäng. Standardavvikelse inom verksamheter { $sd } poäng.
 
 # Watched over the editions
@@ -816,6 +852,7 @@ report-simulated-under = Under vilka förhållanden
 report-simulated-caption = Av 100 intervall täcker så många det sanna värdet, efter antal par (personer i varje grupp; par i varje verksamhet)
 report-simulated-note = 2 000 studier i varje ruta, frö 20260101; en ruta med 95 har medelfelet 0,5. * under 90. – ges i färre än hälften av studierna. Prövat för nivån 95. Bortfall som hänger ihop med hur det gick går inte att räkna bort: därför tabellen över dem som saknas.
 report-simulated-interval-mean-change = medelförändring, t
+report-simulated-interval-over-services = medelförändring, verksamheter får skilja sig åt
 report-simulated-interval-d-av = d_av, där det visas
 report-simulated-interval-d-z = d_z
 report-simulated-interval-imputed = multipel imputering
@@ -832,18 +869,19 @@ report-simulated-under-lost-not-at-random = en tredjedel saknas, oftare de som �
 report-simulated-under-three-services = tre verksamheter
 report-simulated-under-five-services = fem verksamheter
 report-simulated-under-ten-services = tio verksamheter
+report-simulated-under-twelve-uneven = tolv verksamheter, från 1 till 28 av 100 personer
 report-simulated-under-share-half = hälften
 report-simulated-under-share-tenth = en av tio
 report-simulated-under-share-fiftieth = en av femtio
-report-simulated-world = När ingen ändras i genomsnitt
+report-simulated-world = När kontakten inte gör något
 report-simulated-better = till det bättre, { $people }
 report-simulated-worse = till det sämre, { $people }
-report-simulated-verdict-caption = Av 100 studier utan förändring når så många steget stödd förändring, efter antal personer med svar före
-report-simulated-verdict-note = Fyra verksamheter, 2 000 studier i varje ruta. Den sista raden är regression mot medelvärdet ensam: stegen ser den inte, därför nämns den i bedömningen. Raden med olika verksamheter visar att fyra verksamheter är för få för att räkna bort att de skiljer sig åt.
+report-simulated-verdict-caption = Av 100 studier där kontakten inte gör något når så många steget stödd förändring, efter antal personer med svar före
+report-simulated-verdict-note = Fyra verksamheter, 2 000 studier i varje ruta. Högst 2,5 av 100 är målet åt vardera hållet. Sneda förändringar når oftare steget åt motsatt håll mot den långa svansen. Den sista raden är regression mot medelvärdet ensam: stegen ser den inte, och därför står den i bedömningen på första sidan.
 report-simulated-world-no-change = alla svarar två gånger
 report-simulated-world-skewed = sneda förändringar
 report-simulated-world-floored = många vid skalans ände
 report-simulated-world-clustered = verksamheter skiljer sig åt
 report-simulated-world-lost-by-chance = en fjärdedel saknas av en slump
 report-simulated-world-lost-within-delta = 28 av 100 saknas, en halv standardavvikelse sämre än väntat
-report-simulated-world-regression = alla kommer i en svacka (regression mot medelvärdet)
+report-simulated-world-regression = ingenting annat än regression mot medelvärdet: alla kommer i en svacka och alla blir bättre av det

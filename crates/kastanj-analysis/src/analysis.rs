@@ -10,8 +10,9 @@ use crate::flow::Flow;
 use crate::gates::Gates;
 use crate::hodges_lehmann::{HodgesLehmann, hodges_lehmann};
 use crate::input::{PairedInput, ScaleRange};
-use crate::interval::Level;
+use crate::interval::{Interval, Level};
 use crate::ladder::{Evidence, climb};
+use crate::over_services::{ChangeOverServices, change_over_services};
 use crate::paired_change::{PairedChange, Pairs, paired_change_at};
 use crate::planner::{ObservedSpread, Planner, Retention, plan};
 use crate::refusal::Refusal;
@@ -63,8 +64,10 @@ pub enum Outcome {
 /// All figures about change.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Findings {
-    /// Mean change with its t-interval.
+    /// Mean change with its t-interval, everyone taken for independent.
     pub change: PairedChange,
+    /// The same with services as clusters; `None` where the pairs come from fewer than three.
+    pub over_services: Option<ChangeOverServices>,
     /// Standardised changes.
     pub effect_sizes: EffectSizes,
     /// Exact signed-rank test, zeros dropped; `None` if every change is zero.
@@ -81,6 +84,26 @@ pub struct Findings {
     pub dropout: DropoutSensitivity,
     /// Services as a level; `None` if no row names a service.
     pub services: Option<Services>,
+}
+
+impl Findings {
+    /// The interval offered for the mean change: over services where there are three or more.
+    #[must_use]
+    pub fn interval(&self) -> Interval {
+        self.over_services.map_or(self.change.interval, |over| over.interval)
+    }
+
+    /// Its half-width, scale points.
+    #[must_use]
+    pub fn half_width(&self) -> f64 {
+        self.over_services.map_or(self.change.half_width, |over| over.half_width)
+    }
+
+    /// The two-sided p-value that belongs to it.
+    #[must_use]
+    pub fn p_value(&self) -> f64 {
+        self.over_services.map_or(self.change.p_value, |over| over.p_value)
+    }
 }
 
 impl PairedAnalysis {
@@ -116,6 +139,7 @@ pub fn paired_analysis(input: &PairedInput) -> Result<PairedAnalysis, Refusal> {
         pairs: flow.pairs,
         closed_before_forms: flow.closed_before_forms,
         half_width: None,
+        half_width_over_services: None,
         shifted_mean: None,
         shifted_bound: None,
         unchanged_bound: None,
@@ -170,6 +194,8 @@ fn findings(input: &PairedInput, flow: &Flow) -> Result<Findings, Refusal> {
         input.rows.iter().filter(|row| row.after.is_none()).filter_map(|row| row.before).collect();
     let without_score = flow.lost - lost_before.len() as u64;
     let change = paired_change_at(&pairs, input.level)?;
+    let over_services = change_over_services(&input.rows, &change);
+    let half_width = over_services.map_or(change.half_width, |over| over.half_width);
     let effect_sizes = effect_sizes(&change)?;
     let baseline = compare_baseline(pairs.before(), &lost_before, input.level)?;
     let lost = Lost { before: lost_before, without_score };
@@ -182,13 +208,14 @@ fn findings(input: &PairedInput, flow: &Flow) -> Result<Findings, Refusal> {
         hodges_lehmann: hodges_lehmann(&pairs)?,
         sign_flip: sign_flip(&pairs, input.seed).ok(),
         baseline,
-        dropout: dropout_sensitivity(&pairs, &change, &lost, ends),
+        dropout: dropout_sensitivity(&pairs, &change, half_width, &lost, ends),
         services: if has_services {
             Some(pool_services(&input.rows, pairs_per_service, input.level)?)
         } else {
             None
         },
         change,
+        over_services,
         effect_sizes,
     })
 }
@@ -196,9 +223,10 @@ fn findings(input: &PairedInput, flow: &Flow) -> Result<Findings, Refusal> {
 /// Turns findings into what the gates look at.
 fn weigh(evidence: &mut Evidence, findings: &Findings, gates: &Gates, closed: u64) {
     let (n, mean) = (evidence.pairs, findings.change.mean_change);
-    let half_width = findings.change.half_width;
+    let half_width = findings.half_width();
     let shifted = |delta_sd| findings.dropout.shifted_against(n, mean, delta_sd);
     evidence.half_width = Some(findings.effect_sizes.half_width_sd_av);
+    evidence.half_width_over_services = Some(half_width / findings.effect_sizes.sd_av);
     evidence.shifted_mean = Some(shifted(gates.indication.delta_sd));
     evidence.shifted_bound = Some(shifted(gates.supported_change.delta_sd) - half_width);
     evidence.unchanged_bound = Some(mean.abs() * n as f64 / closed as f64 - half_width);

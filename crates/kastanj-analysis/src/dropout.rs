@@ -1,7 +1,7 @@
 //! What those lost could do to the mean change: scenarios, delta line, tipping point.
 //!
 //! Filled-in rows never narrow an interval: every interval here is the shifted mean ± the
-//! half-width of the complete pairs.
+//! half-width of the complete pairs, over services where there are enough of them.
 
 use serde::Serialize;
 
@@ -98,6 +98,11 @@ pub struct Tipping {
     pub delta_sd: Option<f64>,
     /// Mean after-score that those lost would then have.
     pub mean_after_of_lost: Option<f64>,
+    /// Delta at which the interval first holds 0, scale points: nearer than `delta`. `None` if nobody
+    /// is lost or the interval holds 0 without any.
+    pub interval_delta: Option<f64>,
+    /// Mean after-score that those lost would then have.
+    pub mean_after_at_interval: Option<f64>,
 }
 
 /// Least-squares line after = intercept + slope·before of the complete pairs.
@@ -135,12 +140,15 @@ pub struct DropoutSensitivity {
 
 /// All scenarios for one set of pairs.
 ///
+/// `half_width` is that of the interval offered for the pairs, at the level of `change`.
+///
 /// Delta: predict missing after from before by least squares, add delta, take the mean change over
 /// all with a before form. R: `lm(after ~ before)`, `predict`, `mean`.
 #[must_use]
 pub fn dropout_sensitivity(
     pairs: &Pairs,
     change: &PairedChange,
+    half_width: f64,
     lost: &Lost,
     ends: Option<(ScaleRange, crate::direction::Direction)>,
 ) -> DropoutSensitivity {
@@ -153,7 +161,8 @@ pub fn dropout_sensitivity(
             change.mean_change + (prediction.slope - 1.0) * (before - change.mean_before)
         })
         .collect();
-    let table = Table { n: as_real(pairs.len()), change, lost: as_real(starts.len()) };
+    let lost_people = as_real(starts.len());
+    let table = Table { n: as_real(pairs.len()), change, half_width, lost: lost_people };
     let mut scenarios = vec![
         table.scenario(Assumption::Completers, None),
         table.scenario(Assumption::MissingAtRandom, Some(predicted.iter().sum())),
@@ -171,7 +180,7 @@ pub fn dropout_sensitivity(
         .map(|quarter| {
             let delta_sd = f64::from(quarter) / 4.0;
             let mean_change = table.mean(at_random + table.lost * delta_sd * sd);
-            let interval = Interval::around_at(mean_change, change.half_width, change.level());
+            let interval = Interval::around_at(mean_change, half_width, change.level());
             DeltaPoint { delta_sd, delta: delta_sd * sd, mean_change, interval }
         })
         .collect();
@@ -181,7 +190,7 @@ pub fn dropout_sensitivity(
         lost_without_score: lost.without_score,
         prediction,
         sd_for_delta: sd,
-        half_width: change.half_width,
+        half_width,
         scenarios,
         delta_line,
         tipping,
@@ -231,6 +240,7 @@ pub fn least_favourable_mean(n: u64, mean: f64, lost: &[f64]) -> f64 {
 struct Table<'a> {
     n: f64,
     change: &'a PairedChange,
+    half_width: f64,
     lost: f64,
 }
 
@@ -243,8 +253,7 @@ impl Table<'_> {
     fn scenario(&self, assumption: Assumption, sum_of_lost: Option<f64>) -> Scenario {
         let mean_change = sum_of_lost.map_or(self.change.mean_change, |sum| self.mean(sum));
         let people = if sum_of_lost.is_some() { self.n + self.lost } else { self.n };
-        let interval =
-            Interval::around_at(mean_change, self.change.half_width, self.change.level());
+        let interval = Interval::around_at(mean_change, self.half_width, self.change.level());
         let n = people as u64;
         let same_sign = mean_change * self.change.mean_change > 0.0;
         Scenario {
@@ -282,6 +291,8 @@ fn tipping(
             delta: None,
             delta_sd: None,
             mean_after_of_lost: None,
+            interval_delta: None,
+            mean_after_at_interval: None,
         };
     }
     let sum_at_zero = -table.n * table.change.mean_change;
@@ -294,5 +305,17 @@ fn tipping(
     };
     let sd = table.change.sd_before;
     let delta_sd = (sd > 0.0).then(|| delta / sd);
-    Tipping { status, delta: Some(delta), delta_sd, mean_after_of_lost: Some(mean_after) }
+    let mean = table.mean(at_random);
+    let interval_delta = (mean.abs() > table.half_width).then(|| {
+        let end = mean - table.half_width.copysign(mean);
+        -end * (table.n + table.lost) / table.lost
+    });
+    Tipping {
+        status,
+        delta: Some(delta),
+        delta_sd,
+        mean_after_of_lost: Some(mean_after),
+        interval_delta,
+        mean_after_at_interval: interval_delta.map(|nearer| mean_after - delta + nearer),
+    }
 }

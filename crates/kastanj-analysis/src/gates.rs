@@ -50,7 +50,7 @@ pub struct SupportedGates {
     pub pairs: u64,
     /// Smallest share pairs ÷ closed before forms, 0–1.
     pub after_per_before: f64,
-    /// Largest half-width of the t-interval ÷ SD_av.
+    /// Largest half-width of the interval over services ÷ SD_av.
     pub half_width: f64,
     /// Shift against the change, in before-SDs of the pairs, under which the interval must exclude 0.
     pub delta_sd: f64,

@@ -119,6 +119,16 @@ impl Interval {
         (self.upper - self.lower) / 2.0
     }
 
+    /// The interval, or one around its middle where that is wider.
+    #[must_use]
+    pub fn at_least(&self, half_width: f64) -> Self {
+        let (centre, own) = (f64::midpoint(self.lower, self.upper), self.half_width());
+        if own >= half_width {
+            return *self;
+        }
+        Self { lower: centre - half_width, upper: centre + half_width, level: self.level }
+    }
+
     /// True if zero lies strictly outside.
     #[must_use]
     pub fn excludes_zero(&self) -> bool {

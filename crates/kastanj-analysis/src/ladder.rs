@@ -12,6 +12,8 @@ pub struct Evidence {
     pub closed_before_forms: u64,
     /// Half-width of the t-interval ÷ SD_av; `None` when withheld.
     pub half_width: Option<f64>,
+    /// Half-width of the interval over services ÷ SD_av; that of the t-interval below three services.
+    pub half_width_over_services: Option<f64>,
     /// Mean change in its own direction, those lost predicted and shifted by the delta of *indication*.
     pub shifted_mean: Option<f64>,
     /// End of the interval nearest zero, likewise, under the delta of *supported change*.
@@ -71,7 +73,13 @@ fn judge_all(evidence: &Evidence, gates: &Gates) -> Vec<Gate> {
         Gate::judge(second, AskedKnown, asked, Rule::Known, None),
         Gate::judge(third, Pairs, pairs, Rule::AtLeast, Some(high.pairs as f64)),
         Gate::judge(third, AfterPerBefore, ratio, Rule::AtLeast, Some(high.after_per_before)),
-        Gate::judge(third, HalfWidth, evidence.half_width, Rule::AtMost, Some(high.half_width)),
+        Gate::judge(
+            third,
+            HalfWidth,
+            evidence.half_width_over_services,
+            Rule::AtMost,
+            Some(high.half_width),
+        ),
         // Not a delta gate: with nobody lost it asks that the interval of the pairs excludes zero.
         Gate::judge(third, LostUnchanged, evidence.unchanged_bound, Rule::MoreThan, Some(0.0)),
         delta_gate(Gate::judge(

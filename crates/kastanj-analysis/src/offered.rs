@@ -24,6 +24,11 @@ pub const LEAST_COVERAGE: f64 = 0.90;
 pub enum IntervalName {
     /// Student's t of the mean change.
     MeanChangeT,
+    /// The interval of the mean change with services as clusters, never narrower than Student's t;
+    /// given from three services on.
+    MeanChangeOverServices,
+    /// The same ÷ SD_av, where the rule of d_av offers it.
+    DAvOverServices,
     /// Noncentral t of d_z.
     DZNoncentralT,
     /// d by the SD before ± 1.96 of Becker's standard error.
@@ -65,6 +70,8 @@ pub enum IntervalName {
     HartungKnappGuarded,
     /// The prediction interval for a further service.
     Prediction,
+    /// The same with the spread between services on the large side.
+    CautiousPrediction,
     /// Cluster-robust interval of a paired rate ratio, CR0.
     RateRatioCr0,
     /// The same, CR2 with Satterthwaite's degrees of freedom.
@@ -107,6 +114,8 @@ pub enum Circumstance {
     FiveServices,
     /// Ten services that differ.
     TenServices,
+    /// Twelve services that differ, the largest with 28 % of the people, the smallest with 1 %.
+    TwelveUnevenServices,
 }
 
 /// The numbers of people with a before form at which verdicts were simulated, in four services.

@@ -40,7 +40,8 @@ pub enum GateName {
     Pairs,
     /// Pairs ÷ before forms whose after-window has closed.
     AfterPerBefore,
-    /// Half-width of the t-interval ÷ SD_av.
+    /// Half-width of the interval ÷ SD_av: Student's for *indication*, which speaks of those who
+    /// answered; over services for *supported change* ([`crate::over_services`]).
     HalfWidth,
     /// The change when those lost are predicted and then shifted against it.
     LostShifted,

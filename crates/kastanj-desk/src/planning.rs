@@ -1,7 +1,9 @@
 //! Freezing what was decided before the data are seen, and how it stands to what holds today.
 
 use kastanj_instrument::Occasion;
-use kastanj_record::{ApprovalDate, PlanFreeze, PlanStanding, Protocol, Study, plan_changes};
+use kastanj_record::{
+    ApprovalDate, FormOutline, PlanFreeze, PlanStanding, Protocol, Study, Week, plan_changes,
+};
 use kastanj_store::{FormsHeld, FrozenPlan, ServiceUnit, Store, StoreError, View};
 
 /// How the study's plan stands to what was frozen.
@@ -9,17 +11,26 @@ use kastanj_store::{FormsHeld, FrozenPlan, ServiceUnit, Store, StoreError, View}
 /// # Errors
 /// When the database cannot be read.
 pub fn plan_standing(view: &View<'_>, study: &Study) -> Result<PlanStanding, StoreError> {
-    let frozen = view.frozen_plans()?.pop();
-    Ok(PlanStanding { frozen: frozen.and_then(|plan| freeze_of(plan, study)) })
+    let Some(frozen) = view.frozen_plans()?.pop() else { return Ok(PlanStanding::default()) };
+    let forms = view.form_outlines()?;
+    Ok(PlanStanding { frozen: freeze_of(frozen, study, &forms) })
 }
 
-fn freeze_of(plan: FrozenPlan, study: &Study) -> Option<PlanFreeze> {
+/// Whether an outcome may have been seen in or before `week`, on paper if not in the store.
+fn tells_an_outcome_by(form: &FormOutline, week: Week) -> bool {
+    form.occasion != Occasion::Before && form.week.is_none_or(|answered| answered <= week)
+}
+
+fn freeze_of(plan: FrozenPlan, study: &Study, forms: &[FormOutline]) -> Option<PlanFreeze> {
+    let week = Week::of_unix_day(plan.frozen_at.div_euclid(86_400));
+    let earlier = forms.iter().filter(|form| tells_an_outcome_by(form, week)).count();
     Some(PlanFreeze {
         number: plan.number,
         on: ApprovalDate::of_unix_time(plan.frozen_at)?,
         reason: plan.reason,
         forms_before: plan.forms_before,
         forms_after: plan.forms_after,
+        answered_earlier: u32::try_from(earlier).unwrap_or(u32::MAX),
         receipt: plan.receipt.map(|(reference, _)| reference),
         changes: plan_changes(&plan.content, &Protocol::of(study))?,
         digest: plan.digest,
@@ -39,14 +50,15 @@ pub fn freeze_plan(
     let content = Protocol::of(study).content();
     store.batch(|batch| {
         let mut held = FormsHeld { before: 0, after: 0 };
-        for form in batch.view().form_outlines()? {
+        let forms = batch.view().form_outlines()?;
+        for form in &forms {
             match form.occasion {
                 Occasion::Before => held.before += 1,
                 Occasion::After | Occasion::FollowUp => held.after += 1,
             }
         }
         let plan = batch.freeze_plan(&content, reason, held)?;
-        Ok(PlanStanding { frozen: freeze_of(plan, study) })
+        Ok(PlanStanding { frozen: freeze_of(plan, study, &forms) })
     })
 }
 

@@ -69,6 +69,7 @@ fn main() -> Result<(), String> {
         studies.extend(pooling_study::studies());
         studies.extend(logistic_study::studies());
         studies.extend(count_study::studies());
+        studies.push(pooling_study::uneven());
         report.coverage = study::run_all(&studies, options.replications, options.seed);
     }
     if options.verdict {

@@ -6,6 +6,7 @@ use kastanj_analysis::imputation::ImputationSettings;
 use kastanj_analysis::missing_data::{MissingDataAssumption, MissingDataInput, missing_data_table};
 use kastanj_analysis::mixed::{self, Likelihood, MixedInput, SmallSample};
 use kastanj_analysis::offered::{Circumstance, IntervalName};
+use kastanj_analysis::over_services::change_over_services;
 use kastanj_analysis::paired_change::{Pairs, paired_change};
 use kastanj_analysis::regression::ancova;
 use kastanj_analysis::resampling::{BcaSettings, PairedStatistic, bca};
@@ -98,8 +99,10 @@ fn sample(circumstance: Circumstance, n: usize, random: &mut RandomDraw) -> Vec<
     rows
 }
 
-const INTERVALS: [IntervalName; 11] = [
+const INTERVALS: [IntervalName; 13] = [
     IntervalName::MeanChangeT,
+    IntervalName::MeanChangeOverServices,
+    IntervalName::DAvOverServices,
     IntervalName::DZNoncentralT,
     IntervalName::DGlassBecker,
     IntervalName::DAvApproximate,
@@ -160,6 +163,8 @@ fn judge(circumstance: Circumstance, rows: Vec<PairedRow>, truth: Truth) -> Vec<
     let change = pairs.as_ref().and_then(|pairs| paired_change(pairs).ok());
     let sizes = change.as_ref().and_then(|change| effect_sizes(change).ok());
     let line = ancova(&rows, false).ok();
+    let over = change.as_ref().and_then(|change| change_over_services(&rows, change));
+    let over = over.map(|over| over.interval);
     let lost = rows.iter().any(|row| row.after.is_none());
     let mixed = mixed_time(&rows);
     let table = lost.then(|| {
@@ -190,6 +195,13 @@ fn judge(circumstance: Circumstance, rows: Vec<PairedRow>, truth: Truth) -> Vec<
     let cr2 = given.and_then(|(line, truth)| Some(holds(line.cr2.as_ref()?.interval, truth)));
     vec![
         held(change.as_ref().map(|change| change.interval), truth.change),
+        held(over, truth.change),
+        held(
+            over.zip(sizes.as_ref())
+                .filter(|_| d_av_offered)
+                .map(|(over, sizes)| over.divided_by(sizes.sd_av)),
+            d_av_truth,
+        ),
         held(sizes.as_ref().and_then(|s| s.d_z_interval), truth.change / truth.sd_change),
         held(becker, truth.change / truth.sd_before),
         held(d_av, d_av_truth),

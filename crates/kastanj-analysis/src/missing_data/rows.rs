@@ -41,7 +41,11 @@ pub enum IntervalSource {
     RegressionHc3,
     /// Rubin's rules.
     Rubin,
-    /// The half-width of the pairs: filled-in rows never narrow an interval.
+    /// Services as clusters, never narrower than Student's t: the pairs' own where there are three
+    /// services or more.
+    OverServices,
+    /// The half-width of the pairs: filled-in rows never narrow an interval, and regression and
+    /// imputation, which take everyone for independent, do not hide that services differ.
     PairsHalfWidth,
 }
 
@@ -120,6 +124,20 @@ pub(super) fn from_scenario(row: &Scenario, interval_source: IntervalSource) -> 
         excludes_zero: row.excludes_zero,
         same_sign: row.same_sign,
         imputed: None,
+    }
+}
+
+impl MissingDataRow {
+    /// The row with an interval at least as wide as that of the pairs over their services.
+    pub(super) fn at_least(mut self, half_width: f64) -> Self {
+        let Some(interval) = self.interval else { return self };
+        let widened = interval.at_least(half_width);
+        if widened != interval {
+            self.interval = Some(widened);
+            self.interval_source = IntervalSource::PairsHalfWidth;
+            self.excludes_zero = widened.excludes_zero();
+        }
+        self
     }
 }
 

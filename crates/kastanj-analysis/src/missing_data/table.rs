@@ -14,6 +14,7 @@ use crate::missing_data::rows::{
     from_pooled, from_scenario,
 };
 use crate::moments::{as_real, moments};
+use crate::over_services::change_over_services;
 use crate::paired_change::{PairedChange, Pairs, paired_change_at};
 use crate::refusal::{Quantity, Refusal};
 use crate::regression::ancova;
@@ -92,7 +93,11 @@ pub fn missing_data_table(input: &MissingDataInput) -> Result<MissingDataTable, 
         without_score: input.lost_without_score,
     };
     let ends = input.range.map(|range| (range, input.direction));
-    let dropout = dropout_sensitivity(&pairs, &change, &lost, ends);
+    let over = change_over_services(&input.rows, &change);
+    let half_width = over.map_or(change.half_width, |over| over.half_width);
+    let dropout = dropout_sensitivity(&pairs, &change, half_width, &lost, ends);
+    // Imputation and regression take everyone for independent.
+    let least = over.map_or(0.0, |over| over.half_width);
     let mut table = MissingDataTable {
         pairs: change.n,
         lost: lost.count(),
@@ -111,7 +116,9 @@ pub fn missing_data_table(input: &MissingDataInput) -> Result<MissingDataTable, 
     };
     let plain =
         |assumption, source| dropout.scenario(assumption).map(|row| from_scenario(row, source));
-    table.rows.extend(plain(Assumption::Completers, IntervalSource::PairedT));
+    let source =
+        if over.is_some() { IntervalSource::OverServices } else { IntervalSource::PairedT };
+    table.rows.extend(plain(Assumption::Completers, source));
     if lost.count() == 0 {
         return Ok(table);
     }
@@ -125,9 +132,12 @@ pub fn missing_data_table(input: &MissingDataInput) -> Result<MissingDataTable, 
     let at_random = drawn(Centre::Line)?;
     let sign = change.mean_change;
     let imputed = |assumption, drawn: &DrawnChanges| -> Result<MissingDataRow, Refusal> {
-        Ok(from_pooled(assumption, dropout.lost + change.n, drawn.pooled(0.0)?, sign))
+        let pooled = drawn.pooled(0.0)?;
+        Ok(from_pooled(assumption, dropout.lost + change.n, pooled, sign).at_least(least))
     };
-    table.rows.extend(regression_row(&pairs, &change, &starts, &dropout));
+    table
+        .rows
+        .extend(regression_row(&pairs, &change, &starts, &dropout).map(|row| row.at_least(least)));
     table.rows.push(imputed(MissingDataAssumption::MissingAtRandomImputed, &at_random)?);
     table.rows.extend(plain(Assumption::LostUnchanged, IntervalSource::PairsHalfWidth));
     let own = drawn(Centre::OwnBefore)?;
@@ -140,19 +150,20 @@ pub fn missing_data_table(input: &MissingDataInput) -> Result<MissingDataTable, 
         let delta_sd = f64::from(quarter) / 4.0;
         let delta = delta_sd * change.sd_before;
         let pooled = at_random.pooled(delta)?;
-        let (mean_change, interval) = (pooled.estimate, pooled.interval);
+        let (mean_change, interval) = (pooled.estimate, pooled.interval.at_least(least));
         table.delta_line.push(DeltaPoint { delta_sd, delta, mean_change, interval });
     }
-    table.tipping.interval_reaches_zero = interval_tips(&at_random)?;
+    table.tipping.interval_reaches_zero = interval_tips(&at_random, least)?;
     table.tipping.interval_reaches_zero_sd =
         table.tipping.interval_reaches_zero.map(|delta| delta / change.sd_before);
     Ok(table)
 }
 
-/// The delta between 0 and the one that makes the pooled mean 0, where the interval meets 0.
-fn interval_tips(drawn: &DrawnChanges) -> Result<Option<f64>, Refusal> {
+/// The delta between 0 and the one that makes the pooled mean 0, where the interval, at least so
+/// wide, meets 0.
+fn interval_tips(drawn: &DrawnChanges, half_width: f64) -> Result<Option<f64>, Refusal> {
     let start = drawn.pooled(0.0)?;
-    if !start.interval.excludes_zero() {
+    if !start.interval.at_least(half_width).excludes_zero() {
         return Ok(None);
     }
     // The mean is a straight line in delta.
@@ -160,7 +171,8 @@ fn interval_tips(drawn: &DrawnChanges) -> Result<Option<f64>, Refusal> {
     let zero = -start.estimate / slope;
     let nearest = |delta: f64| {
         drawn.pooled(delta).map_or(f64::NAN, |pooled| {
-            if start.estimate < 0.0 { -pooled.interval.upper } else { pooled.interval.lower }
+            let interval = pooled.interval.at_least(half_width);
+            if start.estimate < 0.0 { -interval.upper } else { interval.lower }
         })
     };
     Ok(find_root(nearest, 0.0, zero))

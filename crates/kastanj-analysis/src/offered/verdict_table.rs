@@ -9,11 +9,11 @@ pub(super) const REPLICATIONS: u32 = 2000;
 /// World; at each of the simulated sizes, how many studies reached *supported change* for the better,
 /// and how many for the worse.
 pub(super) const VERDICTS: &[(W, [(u32, u32); 3])] = &[
-    (W::NoChange, [(45, 49), (50, 56), (56, 56)]),
-    (W::NoChangeSkewed, [(21, 109), (28, 83), (36, 91)]),
-    (W::NoChangeFloored, [(47, 65), (45, 60), (53, 48)]),
-    (W::NoChangeClustered, [(284, 257), (409, 351), (507, 524)]),
+    (W::NoChange, [(16, 17), (20, 15), (19, 18)]),
+    (W::NoChangeSkewed, [(5, 41), (4, 31), (10, 34)]),
+    (W::NoChangeFloored, [(16, 21), (14, 15), (20, 18)]),
+    (W::NoChangeClustered, [(50, 44), (59, 39), (44, 40)]),
     (W::LostByChance, [(0, 1), (0, 0), (0, 0)]),
-    (W::LostWithinDelta, [(58, 0), (35, 0), (32, 0)]),
-    (W::RegressionToTheMean, [(1975, 0), (2000, 0), (2000, 0)]),
+    (W::LostWithinDelta, [(20, 0), (14, 0), (15, 0)]),
+    (W::RegressionToTheMean, [(777, 0), (1380, 0), (1867, 0)]),
 ];

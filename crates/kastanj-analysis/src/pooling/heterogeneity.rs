@@ -37,24 +37,38 @@ pub fn heterogeneity(estimates: &[Estimate]) -> Result<Heterogeneity, Refusal> {
     Ok(q_profile(&CommonMean(&sample)))
 }
 
+/// The largest τ² under which the generalised Q is no smaller than the `tail` point of χ² with k − 1;
+/// 0 if it is smaller already without any.
+///
+/// # Errors
+/// As [`super::random_effects`].
+pub(super) fn largest_tau2(estimates: &[Estimate], tail: f64) -> Result<f64, Refusal> {
+    let sample = Sample::new(estimates, 2)?;
+    let model = CommonMean(&sample);
+    let target = chi_square_quantile(tail, model.df());
+    Ok(tau2_at(&model, target) * sample.unit * sample.unit)
+}
+
+/// Where the generalised Q comes down to `target`; 0 if it never lies above.
+fn tau2_at(model: &impl Profile, target: f64) -> f64 {
+    let at = |tau2: f64| model.sums(tau2).squares;
+    if at(0.0) <= target {
+        return 0.0;
+    }
+    // y′Py ≤ Σr²/τ², r the unweighted residuals.
+    let top = 2.0 * model.unweighted().0 / target;
+    find_root(|tau2| at(tau2) - target, 0.0, top).unwrap_or(top)
+}
+
 /// For any model of the mean, χ² with k − p.
 pub(super) fn q_profile(model: &impl Profile) -> Heterogeneity {
     let tail = (1.0 - LEVEL) / 2.0;
     let df = model.df();
     let (low, high) = (chi_square_quantile(tail, df), chi_square_quantile(1.0 - tail, df));
-    let at = |tau2: f64| model.sums(tau2).squares;
-    if at(0.0) < low {
+    if model.sums(0.0).squares < low {
         return Heterogeneity { tau2: None, tau: None, i2: None, h2: None };
     }
-    // y′Py ≤ Σr²/τ², r the unweighted residuals.
-    let solve = |target: f64| {
-        if at(0.0) <= target {
-            return 0.0;
-        }
-        let top = 2.0 * model.unweighted().0 / target;
-        find_root(|tau2| at(tau2) - target, 0.0, top).unwrap_or(top)
-    };
-    let (lower, upper) = (solve(high), solve(low));
+    let (lower, upper) = (tau2_at(model, high), tau2_at(model, low));
     let typical = model.typical_variance();
     let both = |f: &dyn Fn(f64) -> f64| Some(Interval::between(f(lower), f(upper)));
     let unit = model.sample().unit;

@@ -15,7 +15,7 @@ fn sensitivity(lost: &[f64], without_score: u64, direction: Direction) -> Dropou
     let change = paired_change(&pairs).unwrap_or_else(|e| panic!("{e}"));
     let lost = Lost { before: lost.to_vec(), without_score };
     let range = ScaleRange { lower: 0.0, upper: 50.0 };
-    dropout_sensitivity(&pairs, &change, &lost, Some((range, direction)))
+    dropout_sensitivity(&pairs, &change, change.half_width, &lost, Some((range, direction)))
 }
 
 fn mean(sensitivity: &DropoutSensitivity, assumption: Assumption) -> f64 {

@@ -16,6 +16,7 @@ mod monitoring_reference;
 mod nine_pairs;
 mod offered;
 mod ordinal_reference;
+mod over_services;
 mod paired_reference;
 mod pooling_models_reference;
 mod pooling_properties;

@@ -4,7 +4,8 @@
 use kastanj_analysis::distribution::student_quantile;
 use kastanj_analysis::imputation::ImputationSettings;
 use kastanj_analysis::missing_data::{
-    MissingDataAssumption, MissingDataInput, MissingDataTable, RobustnessReason, missing_data_table,
+    IntervalSource, MissingDataAssumption, MissingDataInput, MissingDataTable, RobustnessReason,
+    missing_data_table,
 };
 use kastanj_analysis::{
     Direction, Level, PairedInput, PairedRow, Quantity, Refusal, ScaleRange, TippingStatus,
@@ -14,8 +15,11 @@ use serde_json::Value;
 
 use crate::r;
 
+/// R's table takes everyone for independent: without services.
 fn input(name: &str) -> Option<MissingDataInput> {
-    let mut input = MissingDataInput::new(r::rows(name)?, Direction::HigherIsBetter);
+    let mut rows = r::rows(name)?;
+    rows.iter_mut().for_each(|row| row.service = None);
+    let mut input = MissingDataInput::new(rows, Direction::HigherIsBetter);
     input.settings = ImputationSettings { m: 4000, ..ImputationSettings::default() };
     Some(input)
 }
@@ -80,6 +84,29 @@ fn intervals_follow_the_level() {
     }
     assert_eq!(drawn, 3);
     assert!(narrow.delta_line.iter().all(|point| (point.interval.level - 0.9).abs() < 1e-12));
+}
+
+/// Services that differ widen what takes everyone for independent, at every assumption and shift, and
+/// the interval reaches 0 at a smaller shift; the means stay.
+#[test]
+fn services_that_differ_widen_every_row() {
+    let Some(mut alone) = input("own/services.csv") else { return };
+    alone.settings.m = 50;
+    let rows = r::rows("own/services.csv").unwrap_or_else(|| panic!("read before"));
+    let together = made(&MissingDataInput { rows, ..alone.clone() });
+    let alone = made(&alone);
+    let half = 9.044_650_545_480_96; // R: results/paired_services.json, over_services/half_width
+    for (wide, narrow) in together.rows.iter().zip(&alone.rows) {
+        assert_eq!(wide.mean_change, narrow.mean_change);
+        let (wide, narrow) = (wide.interval.unwrap(), narrow.interval.unwrap());
+        assert!((wide.half_width() - half).abs() < 1e-9 && narrow.half_width() < half);
+    }
+    assert!(together.delta_line.iter().all(|p| (p.interval.half_width() - half).abs() < 1e-9));
+    let sources: Vec<IntervalSource> = together.rows.iter().map(|r| r.interval_source).collect();
+    assert_eq!(sources[0], IntervalSource::OverServices);
+    assert!(sources[1..].iter().all(|source| *source == IntervalSource::PairsHalfWidth));
+    let reach = |table: &MissingDataTable| table.tipping.interval_reaches_zero;
+    assert!(reach(&together).zip(reach(&alone)).is_some_and(|(near, far)| near > far));
 }
 
 #[test]

@@ -33,7 +33,22 @@ fn where_they_do_not_hold_they_are_not() {
         let offer = offered(interval, Circumstance::LostNotAtRandom, 500);
         assert!(!offer.offered && offer.coverage.is_some_and(|p| p < 0.2), "{offer:?}");
     }
-    // Clusters: t forgets them, CR2 does not.
+    // Clusters: t forgets them, CR2 does not, also where services are few and of unlike sizes.
+    for services in [
+        Circumstance::ThreeServices,
+        Circumstance::FiveServices,
+        Circumstance::TenServices,
+        Circumstance::TwelveUnevenServices,
+    ] {
+        for n in [5, 10, 20, 50, 100, 500] {
+            let over = offered(IntervalName::MeanChangeOverServices, services, n);
+            assert!(over.offered, "{services:?} {n}: {over:?}");
+            let further = offered(IntervalName::CautiousPrediction, services, n);
+            assert!(further.offered, "{services:?} {n}: {further:?}");
+        }
+        assert!(!offered(IntervalName::MeanChangeT, services, 100).offered, "{services:?}");
+    }
+    assert!(offered(IntervalName::MeanChangeOverServices, Circumstance::Clustered, 50).offered);
     assert!(!offered(IntervalName::MeanChangeT, Circumstance::Clustered, 500).offered);
     assert!(offered(IntervalName::RegressionCr2, Circumstance::Clustered, 500).offered);
 }
@@ -44,14 +59,19 @@ fn where_they_do_not_hold_they_are_not() {
 #[test]
 fn no_change_is_hardly_ever_supported() {
     let error = (0.025 * 0.975 / 2000.0_f64).sqrt();
-    for world in [NullWorld::NoChange, NullWorld::LostByChance, NullWorld::LostWithinDelta] {
+    for world in [
+        NullWorld::NoChange,
+        NullWorld::NoChangeFloored,
+        NullWorld::NoChangeClustered,
+        NullWorld::LostByChance,
+        NullWorld::LostWithinDelta,
+    ] {
         for share in simulated_verdicts(world) {
             assert!(share.better <= 0.025 + 3.0 * error, "{world:?}: {share:?}");
         }
     }
     let drawn = simulated_verdicts(NullWorld::RegressionToTheMean);
-    assert!(drawn.iter().all(|share| share.better > 0.5 && share.worse == 0.0), "{drawn:?}");
-    assert!(simulated_verdicts(NullWorld::NoChangeClustered).iter().any(|s| s.better > 0.025));
+    assert!(drawn.iter().all(|share| share.better > 0.3 && share.worse == 0.0), "{drawn:?}");
 }
 
 #[test]

@@ -294,6 +294,7 @@ fn a_higher_step_never_skips_a_lower_one() {
         pairs: 500,
         closed_before_forms: 500,
         half_width: Some(0.01),
+        half_width_over_services: Some(0.01),
         shifted_mean: Some(9.0),
         shifted_bound: Some(9.0),
         unchanged_bound: Some(9.0),

@@ -2,7 +2,7 @@
 # by the formulas of their sources where they do not (d_av, d_rm, Pratt's V, Walsh averages).
 # Intervals are of level 1 - ALPHA.
 source("data.R")
-suppressPackageStartupMessages({library(metafor); library(exactRankTests); library(coin)})
+suppressPackageStartupMessages({library(metafor); library(exactRankTests); library(coin); library(clubSandwich)})
 arguments <- commandArgs(trailingOnly = TRUE)
 name <- arguments[1]; alpha <- if (length(arguments) > 1) as.numeric(arguments[2]) else .05
 level <- 1 - alpha; up <- 1 - alpha / 2
@@ -27,6 +27,21 @@ put(paste0(ch, "interval/lower"), tt$conf.int[1]); put(paste0(ch, "interval/uppe
 hw <- qt(up, n - 1) * s / sqrt(n)
 put(paste0(ch, "half_width"), hw)
 put(paste0(ch, "t"), tt$statistic); put(paste0(ch, "df"), tt$parameter); put(paste0(ch, "p_value"), tt$p.value)
+
+# Services as clusters: never narrower than Student's t, and from three services on.
+wide <- hw
+if (!is.null(pairs$service) && length(unique(pairs$service)) >= 3) {
+  ov <- "/outcome/over_services/"
+  mean_only <- lm(change ~ 1, data.frame(change = y - x))
+  t2 <- coef_test(mean_only, vcov = "CR2", cluster = pairs$service, test = "Satterthwaite")
+  ci <- conf_int(mean_only, vcov = "CR2", cluster = pairs$service, level = level, test = "Satterthwaite")
+  put(paste0(ov, "services"), length(unique(pairs$service)))
+  put(paste0(ov, "standard_error"), t2$SE); put(paste0(ov, "df"), t2$df)
+  put(paste0(ov, "cr2_interval/lower"), ci$CI_L); put(paste0(ov, "cr2_interval/upper"), ci$CI_U)
+  wide <- max(hw, (ci$CI_U - ci$CI_L) / 2)
+  put(paste0(ov, "half_width"), wide); put(paste0(ov, "p_value"), max(tt$p.value, t2$p_Satt))
+  put(paste0(ov, "interval/lower"), m - wide); put(paste0(ov, "interval/upper"), m + wide)
+}
 
 # Effect sizes
 es <- "/outcome/effect_sizes/"
@@ -84,8 +99,8 @@ imputed <- predict(fit, data.frame(before = lost)) - lost
 scenario <- function(i, changes) {
   mean_change <- mean(c(y - x, changes))
   put(sprintf("%sscenarios/%d/mean_change", dr, i), mean_change)
-  put(sprintf("%sscenarios/%d/interval/lower", dr, i), mean_change - hw)
-  put(sprintf("%sscenarios/%d/interval/upper", dr, i), mean_change + hw)
+  put(sprintf("%sscenarios/%d/interval/lower", dr, i), mean_change - wide)
+  put(sprintf("%sscenarios/%d/interval/upper", dr, i), mean_change + wide)
 }
 scenario(0, c()); scenario(1, imputed); scenario(2, 0 * lost)
 # The scale of the tests: whole range of the data, ends widened to whole numbers.
@@ -133,4 +148,4 @@ if (!is.null(all$service)) {
   put(paste0(se, "interval/lower"), fit$ci.lb); put(paste0(se, "interval/upper"), fit$ci.ub)
   pr <- predict(fit); put(paste0(se, "prediction/lower"), pr$pi.lb); put(paste0(se, "prediction/upper"), pr$pi.ub)
 }
-print_json(v, paste(c("Rscript --vanilla paired.R", arguments), collapse = " "), c("metafor", "exactRankTests", "coin", "MASS", "nlme"))
+print_json(v, paste(c("Rscript --vanilla paired.R", arguments), collapse = " "), c("metafor", "exactRankTests", "coin", "clubSandwich", "MASS", "nlme"))

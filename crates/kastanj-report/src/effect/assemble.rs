@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use kastanj_analysis::{Gates, Level, PairedInput, PairedRow, ScaleRange};
-use kastanj_instrument::{Item, ItemId, Measure, Occasion, Questionnaire};
+use kastanj_instrument::{Item, ItemId, Measure, Occasion, Questionnaire, ScoringRule};
 use kastanj_language::{Explain, Lang, Text, tr};
 use kastanj_record::{
     AnalysisDataset, AnalysisRow, ConsentPurpose, DatasetError, FlowError, InclusionFlow,
@@ -105,6 +105,7 @@ pub fn assemble(
         as_of: order.today,
         period: period(record, order),
         outcome: outcome(order.questionnaire, study),
+        parts: parts(order.questionnaire, study),
         answers_needed: order.questionnaire.score(&study.plan.score).map(|rule| AnswersNeeded {
             least: count(rule.least_answered),
             of: count(rule.items.len()),
@@ -139,6 +140,15 @@ pub fn assemble(
             program_version: order.program_version.to_owned(),
         },
     })
+}
+
+/// The scores whose questions are all among those of the primary one.
+fn parts(questionnaire: &Questionnaire, study: &Study) -> Vec<Text> {
+    let Some(whole) = questionnaire.score(&study.plan.score) else { return Vec::new() };
+    let inside = |rule: &&ScoringRule| {
+        rule.id != whole.id && rule.items.iter().all(|item| whole.items.contains(item))
+    };
+    questionnaire.scores.iter().filter(inside).map(|rule| rule.name.clone()).collect()
 }
 
 fn count(number: usize) -> u64 {

@@ -3,9 +3,7 @@
 use kastanj_analysis::individual::{Norm, Reliability};
 use kastanj_analysis::{Direction, PairedInput, PairedRow, ScaleRange};
 use kastanj_instrument::{ItemId, Occasion, ScoringRule};
-use kastanj_record::{
-    AnalysisRow, ConsentPurpose, Given, ScoreRow, Study, StudyRecord, person_answers,
-};
+use kastanj_record::{AnalysisRow, ConsentPurpose, Given, Study, StudyRecord, person_answers};
 
 use super::assemble::{ReportOrder, level};
 use super::further::{Declared, FormAnswers, OtherOutcome, Subgroup};
@@ -24,14 +22,14 @@ pub(super) fn others(rows: &[&AnalysisRow], order: &ReportOrder<'_>) -> Vec<Othe
 }
 
 fn paired(rows: &[&AnalysisRow], rule: &ScoringRule, seed: u64) -> PairedInput {
-    let of = |row: &AnalysisRow| -> Option<ScoreRow> {
-        row.secondary.iter().find(|score| score.score == rule.id).cloned()
+    let of = |row: &AnalysisRow| -> Option<PairedRow> {
+        let score = row.secondary.iter().find(|score| score.score == rule.id)?;
+        Some(PairedRow::new(score.before, score.after).in_service(row.unit.to_string()))
     };
     let scores = rows
         .iter()
         .filter(|row| row.after_window_closed)
         .filter_map(|row| of(row))
-        .map(|score| PairedRow::new(score.before, score.after))
         .filter(|row| row.before.is_some() || row.after.is_some())
         .collect();
     let direction = match rule.higher_is_better {

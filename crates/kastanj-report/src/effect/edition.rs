@@ -67,8 +67,8 @@ pub(super) fn figures(telling: &Telling<'_>) -> EditionFigures {
         pairs: telling.step(Step::Pairs).known(),
         change: telling.findings().map(|findings| PrintedChange {
             mean: telling.rounded(findings.change.mean_change),
-            lower: telling.rounded(findings.change.interval.lower),
-            upper: telling.rounded(findings.change.interval.upper),
+            lower: telling.rounded(findings.interval().lower),
+            upper: telling.rounded(findings.interval().upper),
             level: telling.analysis.level,
         }),
         watch: watched(telling).map(|watched| watched.all),

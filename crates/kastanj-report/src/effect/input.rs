@@ -39,6 +39,9 @@ pub struct EffectReportInput {
     pub period: Option<(Week, Week)>,
     /// The primary outcome in words, such as *Del I, totalpoäng*.
     pub outcome: Text,
+    /// The questionnaire's other scores that the primary outcome is made of, in words, such as
+    /// *Wellbeing*; empty if it is not made of such parts.
+    pub parts: Vec<Text>,
     /// How many questions must be answered for a score, if the questionnaire says so.
     pub answers_needed: Option<AnswersNeeded>,
     /// The scores and the counts of the flow.

@@ -1,6 +1,8 @@
 //! The change of those who answered twice, never alone: beside it what those lost could do to it.
 
-use kastanj_analysis::{Assumption, Findings, Scenario, Tipping, TippingStatus, paired_analysis};
+use kastanj_analysis::{
+    Assumption, DropoutSensitivity, Findings, Scenario, Tipping, TippingStatus, paired_analysis,
+};
 use kastanj_language::tr;
 
 use super::telling::Telling;
@@ -68,7 +70,22 @@ fn note(telling: &Telling<'_>, findings: &Findings) -> String {
         let open = telling.number(flow.open_contacts);
         sum.push_str(&tr!(lang, "report-sensitivity-open", count = open));
     }
-    format!("{sum} {tipping}")
+    let interval = interval_tips(telling, &findings.dropout);
+    format!("{sum} {interval} {tipping}")
+}
+
+/// From which shift of those lost on the interval holds zero: sooner than the mean is zero.
+fn interval_tips(telling: &Telling<'_>, dropout: &DropoutSensitivity) -> String {
+    let lang = telling.lang;
+    let tipping = &dropout.tipping;
+    let Some(delta) = tipping.interval_delta else {
+        return tr!(lang, "report-tipping-interval-already");
+    };
+    let inside = telling.analysis.range.zip(tipping.mean_after_at_interval);
+    if inside.is_some_and(|(range, after)| !range.contains(after)) {
+        return tr!(lang, "report-tipping-interval-none");
+    }
+    tr!(lang, "report-tipping-interval", size = telling.score(delta.abs()))
 }
 
 /// With nobody lost all rows say the same: the first is enough.
@@ -137,7 +154,7 @@ fn without_late(telling: &Telling<'_>) -> Option<Row> {
         Cell::text(tr!(telling.lang, "report-without-late")),
         Cell::Count(pairs),
         Cell::text(telling.points(findings.change.mean_change)),
-        Cell::text(telling.interval(findings.change.interval)),
+        Cell::text(telling.interval(findings.interval())),
     ]))
 }
 

@@ -113,12 +113,17 @@ pub fn effect_report(
 fn first_page(telling: &Telling<'_>) -> Vec<Block> {
     let mut right = needed::short(telling);
     right.extend(missing::list(telling));
+    let reader_knows = telling.audience == Audience::Room;
+    let who = (!reader_knows).then(|| tr!(telling.lang, "report-summary-who").into());
     vec![
         verdict::callout(telling),
         who::figure(telling),
         lost::table(telling),
         Block::Side { left: contact::section(telling), right },
     ]
+    .into_iter()
+    .chain(who.map(Block::Note))
+    .collect()
 }
 
 fn foot(input: &EffectReportInput, lang: Lang) -> String {

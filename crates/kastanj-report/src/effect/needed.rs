@@ -19,11 +19,19 @@ pub(super) fn short(telling: &Telling<'_>) -> Vec<Block> {
         .iter()
         .filter(|row| wanted.iter().any(|half_width| (row.half_width - half_width).abs() < 1e-9))
         .collect();
+    // A goal that is reached needs nobody more.
+    let pairs = telling.step(Step::Pairs).known().unwrap_or(0);
+    let open: Vec<&PrecisionRow> =
+        rows.iter().copied().filter(|row| row.assured_90.pairs > pairs).collect();
     let mut blocks = vec![Block::Heading { level: 1, text: tr!(lang, "report-needed") }];
-    if !rows.is_empty() {
-        blocks.push(goals(telling, &rows));
+    if !open.is_empty() {
+        blocks.push(goals(telling, &open));
     }
     let mut words = rows.last().and_then(|row| still(telling, row)).unwrap_or_default();
+    if telling.findings().is_some_and(|findings| findings.over_services.is_some()) {
+        words.push_str(&tr!(lang, "report-needed-services"));
+        words.push(' ');
+    }
     words.push_str(&tr!(lang, "report-needed-retention"));
     blocks.push(Block::Paragraph(words.into()));
     blocks
@@ -178,6 +186,7 @@ fn curve(telling: &Telling<'_>) -> Option<Block> {
         .map(|row| PrecisionPoint { half_width: row.half_width, pairs: row.expected.pairs })
         .collect();
     let pairs = telling.analysis.flow.pairs;
+    // On the curve, which takes everyone for independent.
     let now = PrecisionPoint { half_width: findings.effect_sizes.half_width_sd_av, pairs };
     points.push(now.clone());
     points.sort_by_key(|point| point.pairs);

@@ -1,10 +1,14 @@
 //! The verdict in words that a board understands.
 
+use kastanj_analysis::offered::{NullWorld, simulated_verdicts};
 use kastanj_analysis::{Course, Direction, Findings, Verdict};
-use kastanj_language::{Lang, tr};
+use kastanj_language::{Lang, decimal, lookup, tr};
+
+use super::details::{individual, services};
 
 use super::disclosure::Step;
 use super::telling::Telling;
+use crate::audience::Audience;
 use crate::document::{Block, Callout, Tone, Words};
 
 /// The verdict as one sentence.
@@ -38,13 +42,12 @@ pub(super) fn callout(telling: &Telling<'_>) -> Block {
         Some(findings) => vec![Words::from(what_they_say(telling, findings))],
     };
     body.extend(unknown(telling).map(Words::from));
-    body.push(match told {
-        Verdict::NoStatement | Verdict::DescribeOnly => tr!(lang, "report-no-comparison").into(),
-        Verdict::Indication => tr!(lang, "report-rivals-indication").into(),
-        Verdict::SupportedChange => tr!(lang, "report-rivals-supported").into(),
-    });
-    if !telling.input.plan.standing.holds() {
+    body.push(rivals(telling, told).into());
+    let standing = &telling.input.plan.standing;
+    if !standing.holds() {
         body.push(tr!(lang, "report-plan-exploratory-here").into());
+    } else if !standing.before_data() {
+        body.push(tr!(lang, "report-plan-late-here").into());
     }
     Block::Callout(Callout {
         tone,
@@ -87,14 +90,77 @@ fn what_they_say(telling: &Telling<'_>, findings: &Findings) -> String {
         (_, false, true) => tr!(lang, "report-mean-lower-good", size = size),
         (_, false, false) => tr!(lang, "report-mean-lower-bad", size = size),
     };
-    let uncertainty = tr!(
-        lang,
-        "report-mean-uncertain",
-        level = telling.level(),
-        lower = telling.points(findings.change.interval.lower),
-        upper = telling.points(findings.change.interval.upper)
-    );
-    format!("{who} {what} {} {uncertainty}", telling.scale())
+    let scale = [Some(telling.scale()), measured(telling)];
+    let scale = scale.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let mut said = format!("{who} {what} {scale} {}", uncertain(telling, findings));
+    let services = findings.services.as_ref().and_then(|services| services.pooled.as_ref());
+    if let Some(pooled) = services.filter(|_| services::may_be_told(telling, findings)) {
+        said.push(' ');
+        said.push_str(&tr!(
+            lang,
+            "report-mean-predicted",
+            lower = telling.points(pooled.cautious_prediction.lower),
+            upper = telling.points(pooled.cautious_prediction.upper)
+        ));
+    }
+    if let Some(words) = individual::sentence(telling) {
+        said.push(' ');
+        said.push_str(&words);
+    }
+    said
+}
+
+/// What the score is made of, where it has parts.
+fn measured(telling: &Telling<'_>) -> Option<String> {
+    let lang = telling.lang;
+    let names = telling.input.parts.iter().map(|part| part.get(lang).to_owned()).collect();
+    let questions = telling.input.answers_needed?.of;
+    (telling.input.parts.len() > 1).then(|| {
+        let parts = telling.row_of(names);
+        tr!(lang, "report-measured", count = telling.number(questions), parts = parts)
+    })
+}
+
+/// Between which ends the mean change may lie: over services where the interval is.
+fn uncertain(telling: &Telling<'_>, findings: &Findings) -> String {
+    let lang = telling.lang;
+    let interval = findings.interval();
+    let key = match (findings.over_services, telling.audience) {
+        (None, Audience::Public) => "report-mean-uncertain-public",
+        (None, _) => "report-mean-uncertain",
+        (Some(_), Audience::Public) => "report-mean-uncertain-services-public",
+        (Some(_), _) => "report-mean-uncertain-services",
+    };
+    let ends = [
+        ("level", telling.level().into()),
+        ("lower", telling.points(interval.lower).into()),
+        ("upper", telling.points(interval.upper).into()),
+    ];
+    lookup(lang, key, &ends)
+}
+
+/// What else the change may come from, in words for the reader; under *supported change* how often
+/// regression to the mean alone gets there.
+fn rivals(telling: &Telling<'_>, told: Verdict) -> String {
+    let lang = telling.lang;
+    match (told, telling.audience) {
+        (Verdict::NoStatement | Verdict::DescribeOnly, _) => tr!(lang, "report-no-comparison"),
+        (Verdict::Indication, Audience::Public) => tr!(lang, "report-rivals-indication-public"),
+        (Verdict::Indication, _) => tr!(lang, "report-rivals-indication"),
+        (Verdict::SupportedChange, audience) => {
+            let key = match audience {
+                Audience::Public => "report-rivals-supported-public",
+                _ => "report-rivals-supported",
+            };
+            let reached = simulated_verdicts(NullWorld::RegressionToTheMean);
+            let shares = reached.map(|share| 100.0 * share.better);
+            let ends = [
+                ("least", decimal(lang, shares.iter().copied().fold(100.0, f64::min), 0).into()),
+                ("most", decimal(lang, shares.iter().copied().fold(0.0, f64::max), 0).into()),
+            ];
+            lookup(lang, key, &ends)
+        }
+    }
 }
 
 /// How many are unknown, and how many are kept out for want of a yes.

@@ -27,8 +27,16 @@ pub fn standing_words(standing: &PlanStanding, lang: Lang) -> Vec<String> {
 
 fn when(frozen: &PlanFreeze, lang: Lang) -> String {
     let on = frozen.on.to_string();
-    if frozen.forms_after == 0 {
+    if frozen.forms_after == 0 && frozen.answered_earlier == 0 {
         tr!(lang, "report-plan-frozen-before", on = on, before = frozen.forms_before)
+    } else if frozen.forms_after == 0 {
+        tr!(
+            lang,
+            "report-plan-frozen-answered",
+            on = on,
+            before = frozen.forms_before,
+            earlier = frozen.answered_earlier
+        )
     } else {
         tr!(
             lang,

@@ -49,12 +49,12 @@ fn no_word_keeps_the_usual_level() {
 
 #[test]
 fn the_public_page_names_the_level_of_the_plan() {
-    for (alpha, sv, en) in [(0.1, "90 %", "90%"), (0.01, "99 %", "99%"), (0.001, "99,9 %", "99.9%")]
-    {
+    for (alpha, sv, en) in [(0.1, "90 ", "90 "), (0.01, "99 ", "99 "), (0.001, "99,9 ", "99.9 ")] {
         for (lang, words) in [(Lang::Sv, sv), (Lang::En, en)] {
             let made = report(&at(cases::supported(), alpha), Audience::Public, lang);
             let page = made.summary.expect("a page for the public").plain();
-            assert!(page.contains(&format!("({words} ")), "{words}: {page}");
+            let cases = if lang == Lang::Sv { "fall av 100" } else { "cases of 100" };
+            assert!(page.contains(&format!("{words}{cases}")), "{words}: {page}");
         }
     }
 }
@@ -65,11 +65,11 @@ fn the_public_page_names_the_level_of_the_plan() {
 fn printed_ends_are_those_of_the_level() {
     let ends = |alpha: f64| {
         let made = report(&at(cases::supported(), alpha), Audience::Board, Lang::En);
-        let change = made.analysis.findings().expect("figures").change;
-        let words = format!("{:+.1} to {:+.1}", change.interval.lower, change.interval.upper);
+        let interval = made.analysis.findings().expect("figures").interval();
+        let words = format!("{:+.1} to {:+.1}", interval.lower, interval.upper);
         let text = made.document.plain();
         assert!(text.contains(&words), "{words}: {text}");
-        (change.interval.lower, change.interval.upper, text)
+        (interval.lower, interval.upper, text)
     };
     let (usual, narrow) = (ends(0.05), ends(0.1));
     assert!(narrow.0 > usual.0 && narrow.1 < usual.1);

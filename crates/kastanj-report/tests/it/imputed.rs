@@ -2,7 +2,7 @@
 
 use kastanj_analysis::PairedInput;
 use kastanj_analysis::imputation::ImputationSettings;
-use kastanj_analysis::missing_data::{MissingDataInput, missing_data_table};
+use kastanj_analysis::missing_data::{IntervalSource, MissingDataInput, missing_data_table};
 use kastanj_language::{Lang, decimal, signed};
 use kastanj_report::Audience;
 use kastanj_report::effect::{EffectReportInput, Scope, effect_report};
@@ -32,13 +32,16 @@ fn the_rows_are_those_of_the_analysis() {
     let mut seen = 0;
     for row in made.rows.iter().filter(|row| row.imputed.is_some()) {
         let pooled = row.imputed.expect("imputed");
+        let interval = row.interval.expect("an interval");
+        // Never narrower than the pairs' own interval over their services.
+        assert!(interval.half_width() >= pooled.interval.half_width());
+        assert_eq!(row.interval_source, IntervalSource::PairsHalfWidth);
         let cells = format!(
-            "| {} | {} | {} till {} | {} | {} |",
+            "| {} | {} | {} till {} | – | {} |",
             row.n,
             signed(Lang::Sv, row.mean_change, 1),
-            signed(Lang::Sv, pooled.interval.lower, 1),
-            signed(Lang::Sv, pooled.interval.upper, 1),
-            decimal(Lang::Sv, pooled.df.expect("df"), 1),
+            signed(Lang::Sv, interval.lower, 1),
+            signed(Lang::Sv, interval.upper, 1),
             decimal(Lang::Sv, pooled.fmi, 2)
         );
         assert!(text.contains(&cells), "{cells}\n{text}");

@@ -25,6 +25,9 @@ pub struct PlanFreeze {
     pub forms_before: u32,
     /// How many after-forms and follow-ups it held: what could have been seen.
     pub forms_after: u32,
+    /// How many after-forms and follow-ups of today were answered that week or earlier, or nobody knows
+    /// when: not in the store on that day, and yet somebody may have seen them on paper.
+    pub answered_earlier: u32,
     /// The reference of whoever dated the receipt, if somebody did.
     pub receipt: Option<String>,
     /// What stands otherwise in the study file today.
@@ -39,6 +42,7 @@ impl PlanStanding {
 
     /// Whether it was frozen before anybody could see an outcome, the first plan of all.
     pub fn before_data(&self) -> bool {
-        self.frozen.as_ref().is_some_and(|frozen| frozen.forms_after == 0)
+        let unseen = |frozen: &PlanFreeze| frozen.forms_after == 0 && frozen.answered_earlier == 0;
+        self.frozen.as_ref().is_some_and(unseen)
     }
 }

@@ -1,4 +1,4 @@
-use kastanj_analysis::Findings;
+use kastanj_analysis::{ChangeOverServices, Findings};
 use kastanj_language::{decimal, tr};
 
 use crate::audience::Audience;
@@ -35,11 +35,14 @@ fn table(telling: &Telling<'_>, findings: &Findings) -> Block {
             tr!(lang, "report-change-after-before"),
             telling.points(change.mean_change),
             change.sd_change,
-            telling.interval(change.interval),
+            telling.interval(findings.interval()),
         ),
     ];
     let r = change.r.map_or_else(|| tr!(lang, "report-unknown"), |r| decimal(lang, r, 2));
     let mut note = tr!(lang, "report-change-note", r = r, scale = telling.scale());
+    if let Some(over) = &findings.over_services {
+        note = format!("{note} {}", over_services(telling, over));
+    }
     if !meets(telling, change) {
         note = format!("{} {note}", tr!(lang, "report-change-rounded"));
     }
@@ -57,6 +60,17 @@ fn table(telling: &Telling<'_>, findings: &Findings) -> Block {
         rows,
         note: Some(note.into()),
     })
+}
+
+/// How the interval allows for services that differ.
+fn over_services(telling: &Telling<'_>, over: &ChangeOverServices) -> String {
+    let lang = telling.lang;
+    let (services, df) = (telling.number(over.services), decimal(lang, over.df, 1));
+    if over.student_is_wider {
+        tr!(lang, "report-change-services-agree", count = services, df = df)
+    } else {
+        tr!(lang, "report-change-services-differ", count = services, df = df)
+    }
 }
 
 /// True if the printed means differ by the printed change, to the last decimal.

@@ -2,7 +2,7 @@
 //!
 //! Des Jarlais, Lyles and Crepaz (2004), von Elm et al. (2007). The topics are in our own words.
 
-use kastanj_language::{lookup, tr};
+use kastanj_language::{Lang, lookup, tr};
 
 use super::part;
 use crate::document::{Block, Piece, Row, Table, Words};
@@ -13,13 +13,15 @@ use crate::effect::telling::Telling;
 enum Answered {
     /// Under a heading, by its key.
     Under(&'static str),
+    /// The same where the report has that part; else the second key says why not.
+    UnderIf(&'static str, &'static str),
     /// On the first page, in the box with the verdict.
     First,
     /// Not at all; the key says why, or where else.
     Nowhere(&'static str),
 }
 
-use Answered::{First, Nowhere, Under};
+use Answered::{First, Nowhere, Under, UnderIf};
 
 const TREND: &[(&str, Answered)] = &[
     ("1", First),
@@ -28,19 +30,19 @@ const TREND: &[(&str, Answered)] = &[
     ("4", Nowhere("report-item-manual")),
     ("5", Under("report-plan-title")),
     ("6", Under("report-plan-title")),
-    ("7", Under("report-needed-full")),
+    ("7", Nowhere("report-item-no-size")),
     ("8", Nowhere("report-item-no-groups")),
-    ("9", Nowhere("report-item-no-groups")),
+    ("9", Nowhere("report-item-not-blind")),
     ("10", Under("report-method")),
     ("11", Under("report-method")),
     ("12", Under("report-who")),
-    ("13", Under("report-again")),
-    ("14", Under("report-lost")),
+    ("13", Nowhere("report-item-dates")),
+    ("14", Nowhere("report-item-score-alone")),
     ("15", Nowhere("report-item-no-groups")),
     ("16", Under("report-who")),
     ("17", Under("report-change")),
     ("18", Under("report-other-measures")),
-    ("19", Under("report-change")),
+    ("19", Under("report-individual")),
     ("20", Under("report-rivals")),
     ("21", Under("report-limits")),
     ("22", Under("report-known-before")),
@@ -56,18 +58,18 @@ const STROBE: &[(&str, Answered)] = &[
     ("7", Under("report-plan-title")),
     ("8", Under("report-method")),
     ("9", Under("report-rivals")),
-    ("10", Under("report-needed-full")),
+    ("10", Nowhere("report-item-no-size")),
     ("11", Under("report-method")),
     ("12a", Under("report-method")),
-    ("12b", Under("report-plan-title")),
+    ("12b", UnderIf("report-subgroups", "report-item-not-divided")),
     ("12c", Under("report-lost")),
     ("12d", Under("report-lost")),
     ("12e", Under("report-lost")),
     ("13", Under("report-who")),
-    ("14", Under("report-lost")),
+    ("14", Nowhere("report-item-score-alone")),
     ("15", Under("report-change")),
     ("16", Under("report-change")),
-    ("17", Under("report-other-measures")),
+    ("17", Under("report-secondary")),
     ("18", First),
     ("19", Under("report-limits")),
     ("20", Under("report-rivals")),
@@ -86,6 +88,16 @@ pub(super) fn section(telling: &Telling<'_>, headings: &[String]) -> Vec<Block> 
     ]
 }
 
+/// The heading of that key if the report has it, else the reason.
+fn place_of(lang: Lang, headings: &[String], key: &str, reason: &str) -> Words {
+    let heading = lookup(lang, key, &[]);
+    if headings.contains(&heading) {
+        Words(vec![Piece::Section(heading)])
+    } else {
+        lookup(lang, reason, &[]).into()
+    }
+}
+
 fn list(
     telling: &Telling<'_>,
     headings: &[String],
@@ -98,14 +110,8 @@ fn list(
         let place: Words = match answered {
             First => tr!(lang, "report-item-first").into(),
             Nowhere(reason) => lookup(lang, reason, &[]).into(),
-            Under(key) => {
-                let heading = lookup(lang, key, &[]);
-                if headings.contains(&heading) {
-                    Words(vec![Piece::Section(heading)])
-                } else {
-                    tr!(lang, "report-item-withheld").into()
-                }
-            }
+            Under(key) => place_of(lang, headings, key, "report-item-withheld"),
+            UnderIf(key, reason) => place_of(lang, headings, key, reason),
         };
         Row::words([format!("{number}.").into(), topic.into(), place])
     });

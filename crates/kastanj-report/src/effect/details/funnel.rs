@@ -58,6 +58,17 @@ pub(super) fn figure(
             mean = telling.points(pooled.estimate),
             sd = decimal(lang, sd, 1)
         ),
-        caption: tr!(lang, "report-funnel-caption", level = telling.level()),
+        caption: format!(
+            "{}. {}",
+            tr!(lang, "report-funnel-caption", level = telling.level()),
+            tr!(
+                lang,
+                "report-funnel-outside",
+                count = shown.len(),
+                outside = outside,
+                chance =
+                    decimal(lang, shown.len() as f64 * (1.0 - telling.analysis.level.value()), 1)
+            )
+        ),
     }))
 }

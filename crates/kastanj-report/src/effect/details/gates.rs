@@ -49,6 +49,10 @@ pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
     })]
 }
 
+fn over_services(telling: &Telling<'_>) -> bool {
+    telling.findings().is_some_and(|findings| findings.over_services.is_some())
+}
+
 /// What the gate asks, with the figure that it looks at.
 fn words(telling: &Telling<'_>, gate: &Gate) -> String {
     let (lang, gates) = (telling.lang, &telling.input.paired.gates);
@@ -63,6 +67,9 @@ fn words(telling: &Telling<'_>, gate: &Gate) -> String {
             "report-gate-shifted-mean",
             shift = decimal(lang, gates.indication.delta_sd, 1)
         ),
+        (GateName::HalfWidth, Verdict::SupportedChange) if over_services(telling) => {
+            tr!(lang, "report-gate-half-width-services")
+        }
         (GateName::LostUnchanged, _) => tr!(lang, "report-gate-unchanged-end"),
         (name, _) => gate_name(name, lang),
     }

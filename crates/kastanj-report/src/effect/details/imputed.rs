@@ -86,16 +86,18 @@ pub(super) fn table(telling: &Telling<'_>, findings: &Findings) -> Block {
 
 fn printed(telling: &Telling<'_>, made: &MissingDataTable) -> Block {
     let lang = telling.lang;
-    let drawn = made.rows.iter().filter(|row| row.interval_source == IntervalSource::Rubin);
+    let drawn = made.rows.iter().filter(|row| row.imputed.is_some());
     let mut rows: Vec<Row> = drawn
-        .filter_map(|row| Some((row, row.imputed?)))
-        .map(|(row, pooled)| {
+        .filter_map(|row| Some((row, row.imputed?, row.interval?)))
+        .map(|(row, pooled, interval)| {
+            // The degrees of freedom are those of an interval that was not widened.
+            let df = pooled.df.filter(|_| row.interval_source == IntervalSource::Rubin);
             Row::of(vec![
                 Cell::text(name(telling, row.assumption)),
                 Cell::Count(row.n),
                 Cell::text(telling.points(row.mean_change)),
-                Cell::text(telling.interval(pooled.interval)),
-                Cell::text(pooled.df.map_or_else(|| "–".to_owned(), |df| decimal(lang, df, 1))),
+                Cell::text(telling.interval(interval)),
+                Cell::text(df.map_or_else(|| "–".to_owned(), |df| decimal(lang, df, 1))),
                 Cell::text(decimal(lang, pooled.fmi, 2)),
             ])
         })

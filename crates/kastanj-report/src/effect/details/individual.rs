@@ -2,7 +2,7 @@
 
 use kastanj_analysis::Refusal;
 use kastanj_analysis::individual::{
-    ClinicalSample, NormedCutOff, ReliableChange, clinical_change, reliable_change,
+    ClinicalSample, NormedCutOff, Reliability, ReliableChange, clinical_change, reliable_change,
 };
 use kastanj_analysis::paired_change::Pairs;
 use kastanj_analysis::proportion::Proportion;
@@ -23,22 +23,15 @@ pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
         blocks.push(Block::Paragraph(tr!(lang, "report-individual-none").into()));
         return blocks;
     };
-    let rows = &telling.input.paired.rows;
-    let (before, after): (Vec<f64>, Vec<f64>) =
-        rows.iter().filter_map(|row| row.before.zip(row.after)).unzip();
-    let all_before: Vec<f64> = rows.iter().filter_map(|row| row.before).collect();
     let direction = telling.analysis.direction;
-    let found = Pairs::new(before, after).and_then(|pairs| {
-        let change = reliable_change(&pairs, &all_before, reliability, direction)?;
-        Ok((pairs, change))
-    });
-    let (pairs, change) = match found {
+    let (pairs, change) = match found(telling, reliability) {
         Ok(found) => found,
         Err(refusal) => {
             blocks.push(Block::Paragraph(explain(&refusal, lang).into()));
             return blocks;
         }
     };
+    let all_before = all_before(telling);
     let cut_off = cut_off(telling, &all_before);
     let recovered = match &cut_off {
         Some(Ok(cut_off)) => clinical_change(&pairs, &change, cut_off, direction).ok(),
@@ -63,6 +56,40 @@ pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
         blocks.push(plot(telling, &pairs, &change, &cut_off));
     }
     blocks
+}
+
+fn all_before(telling: &Telling<'_>) -> Vec<f64> {
+    telling.input.paired.rows.iter().filter_map(|row| row.before).collect()
+}
+
+fn found(
+    telling: &Telling<'_>,
+    reliability: &Reliability,
+) -> Result<(Pairs, ReliableChange), Refusal> {
+    let rows = &telling.input.paired.rows;
+    let (before, after) = rows.iter().filter_map(|row| row.before.zip(row.after)).unzip();
+    let pairs = Pairs::new(before, after)?;
+    let direction = telling.analysis.direction;
+    let change = reliable_change(&pairs, &all_before(telling), reliability, direction)?;
+    Ok((pairs, change))
+}
+
+/// In one sentence how many went by more than the form's error either way; nothing where the counts
+/// may not stand or the form's error is not known.
+pub(in crate::effect) fn sentence(telling: &Telling<'_>) -> Option<String> {
+    telling.findings()?;
+    let (pairs, change) = found(telling, telling.input.declared.reliability.as_ref()?).ok()?;
+    let counts = [change.improved.count, change.unchanged.count, change.deteriorated.count];
+    cells_may_stand(&counts, telling.smallest()).then(|| {
+        tr!(
+            telling.lang,
+            "report-individual-sentence",
+            better = telling.number(change.improved.count),
+            worse = telling.number(change.deteriorated.count),
+            of = telling.number(pairs.len() as u64),
+            points = telling.score(change.smallest_reliable_change)
+        )
+    })
 }
 
 /// The cut-off between clients and other people, where the plan has a norm.

@@ -1,5 +1,6 @@
 //! Behind the first page: every gate, every figure, how it was done.
 
+mod apart;
 mod change;
 mod checklists;
 mod follow_up;
@@ -7,14 +8,14 @@ mod form_quality;
 mod funnel;
 mod gates;
 mod imputed;
-mod individual;
+pub(super) mod individual;
 mod lost;
 mod method;
 mod model;
 mod plan;
 mod rivals;
 mod secondary;
-mod services;
+pub(super) mod services;
 mod simulated;
 mod since;
 mod subgroups;
@@ -42,7 +43,6 @@ pub(super) fn details(
     ];
     blocks.extend(gates::section(telling));
     blocks.extend(since::section(telling));
-    blocks.extend(watch::section(telling));
     blocks.push(part(tr!(lang, "report-who")));
     blocks.push(who::table(telling));
     blocks.extend(who::by_service(telling));
@@ -60,6 +60,7 @@ pub(super) fn details(
         blocks.extend(secondary::section(telling));
         blocks.extend(subgroups::section(telling));
         blocks.extend(services::section(telling, findings));
+        blocks.extend(watch::section(telling));
     }
     if let Some(table) = contact::full_table(telling) {
         blocks.push(part(tr!(lang, "report-contact-full")));

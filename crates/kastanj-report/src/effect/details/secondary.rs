@@ -62,11 +62,8 @@ fn persons(telling: &Telling<'_>, pairs: u64) -> Cell {
 
 fn table(telling: &Telling<'_>, lines: &[Line<'_>], planned: bool) -> Block {
     let lang = telling.lang;
-    let p_values: Vec<f64> = lines
-        .iter()
-        .filter_map(|line| line.findings.as_ref())
-        .map(|findings| findings.change.p_value)
-        .collect();
+    let p_values: Vec<f64> =
+        lines.iter().filter_map(|line| line.findings.as_ref()).map(Findings::p_value).collect();
     let mut adjusted = holm(&p_values).map(|all| all.adjusted).unwrap_or_default().into_iter();
     let rows = lines
         .iter()
@@ -83,7 +80,7 @@ fn table(telling: &Telling<'_>, lines: &[Line<'_>], planned: bool) -> Block {
                     lang,
                     "report-mean-with-interval",
                     mean = telling.points(findings.change.mean_change),
-                    interval = telling.interval(findings.change.interval)
+                    interval = telling.interval(findings.interval())
                 )),
             ];
             if planned {

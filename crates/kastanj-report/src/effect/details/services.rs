@@ -1,10 +1,16 @@
 use kastanj_analysis::{Findings, ServiceChange, Services, Verdict};
 use kastanj_language::{decimal, tr};
 
-use super::{funnel, part};
+use super::{apart, funnel, part};
 use crate::document::{Block, Figure};
 use crate::effect::telling::Telling;
 use crate::figure::{ForestRow, forest};
+
+/// Whether what lies over the services may be told: from *indication* on.
+pub(in crate::effect) fn may_be_told(telling: &Telling<'_>, findings: &Findings) -> bool {
+    let pooled = findings.services.as_ref().is_some_and(|services| services.pooled.is_some());
+    pooled && telling.analysis.verdict >= Verdict::Indication
+}
 
 /// The services together, when the verdict and the edition allow it.
 pub(super) fn section(telling: &Telling<'_>, findings: &Findings) -> Vec<Block> {
@@ -32,16 +38,25 @@ pub(super) fn section(telling: &Telling<'_>, findings: &Findings) -> Vec<Block> 
         .into(),
     ));
     blocks.push(Block::Paragraph(
-        tr!(lang, "report-services-prediction", interval = telling.interval(pooled.prediction))
-            .into(),
+        tr!(
+            lang,
+            "report-services-prediction",
+            interval = telling.interval(pooled.cautious_prediction)
+        )
+        .into(),
     ));
+    blocks.push(apart::how_far(telling, services, pooled));
     if pooled.guard_applied {
         blocks.push(Block::Note(tr!(lang, "report-services-guard").into()));
     }
     match plot(telling, services, pooled) {
         Some(drawn) => {
             blocks.push(drawn);
-            blocks.extend(funnel::figure(telling, &shown(telling, services), pooled));
+            let shown = shown(telling, services);
+            if shown.len() as u64 == pooled.k {
+                blocks.extend(apart::without_each(telling, services));
+            }
+            blocks.extend(funnel::figure(telling, &shown, pooled));
             blocks.extend(left_out(telling, services, pooled));
         }
         None => {

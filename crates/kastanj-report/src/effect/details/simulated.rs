@@ -12,18 +12,19 @@ use crate::document::{Block, Row, Table};
 use crate::effect::telling::Telling;
 
 /// The intervals that the report prints, each where it was simulated.
-const INTERVALS: [(IntervalName, &str); 8] = [
+const INTERVALS: [(IntervalName, &str); 9] = [
     (IntervalName::MeanChangeT, "mean-change"),
+    (IntervalName::MeanChangeOverServices, "over-services"),
     (IntervalName::DAvWhereOffered, "d-av"),
     (IntervalName::DZNoncentralT, "d-z"),
     (IntervalName::ImputedRubin, "imputed"),
     (IntervalName::MixedTime, "mixed"),
     (IntervalName::HartungKnappGuarded, "pooled"),
-    (IntervalName::Prediction, "prediction"),
+    (IntervalName::CautiousPrediction, "prediction"),
     (IntervalName::Wilson, "wilson"),
 ];
 
-const CIRCUMSTANCES: [(Circumstance, &str); 12] = [
+const CIRCUMSTANCES: [(Circumstance, &str); 13] = [
     (Circumstance::Normal, "normal"),
     (Circumstance::Skewed, "skewed"),
     (Circumstance::Floored, "floored"),
@@ -33,6 +34,7 @@ const CIRCUMSTANCES: [(Circumstance, &str); 12] = [
     (Circumstance::ThreeServices, "three-services"),
     (Circumstance::FiveServices, "five-services"),
     (Circumstance::TenServices, "ten-services"),
+    (Circumstance::TwelveUnevenServices, "twelve-uneven"),
     (Circumstance::ShareHalf, "share-half"),
     (Circumstance::ShareTenth, "share-tenth"),
     (Circumstance::ShareFiftieth, "share-fiftieth"),
@@ -62,6 +64,9 @@ fn coverage(lang: Lang) -> Block {
     let mut rows = Vec::new();
     for (interval, name) in INTERVALS {
         for (circumstance, under) in CIRCUMSTANCES {
+            if !is_printed(interval, circumstance) {
+                continue;
+            }
             let Some(shares) = simulated_coverage(interval, circumstance) else { continue };
             let mut cells = vec![
                 lookup(lang, &format!("report-simulated-interval-{name}"), &[]),
@@ -88,6 +93,18 @@ fn coverage(lang: Lang) -> Block {
         rows,
         note: Some(tr!(lang, "report-simulated-note").into()),
     })
+}
+
+/// What the report prints has a row; where it prints the interval over services, Student's and those
+/// made from it have none: the table is of what a reader sees.
+fn is_printed(interval: IntervalName, circumstance: Circumstance) -> bool {
+    use Circumstance::{Clustered, FiveServices, TenServices, ThreeServices, TwelveUnevenServices};
+    let services = [Clustered, ThreeServices, FiveServices, TenServices, TwelveUnevenServices];
+    match interval {
+        IntervalName::MeanChangeT => circumstance == Clustered || !services.contains(&circumstance),
+        IntervalName::DAvWhereOffered | IntervalName::DZNoncentralT => circumstance != Clustered,
+        _ => true,
+    }
 }
 
 fn verdicts(lang: Lang) -> Block {

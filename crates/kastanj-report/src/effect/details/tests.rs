@@ -18,7 +18,7 @@ fn standardised(telling: &Telling<'_>, findings: &Findings) -> Block {
     let dash = || "–".to_owned();
     // Offered only where simulation shows that it covers; else the interval in scale points serves.
     let approximate = if sizes.d_av_interval_offered {
-        let interval = telling.standardised_interval(sizes.d_av_interval_approximate);
+        let interval = telling.standardised_interval(findings.interval().divided_by(sizes.sd_av));
         tr!(lang, "report-approximate", interval = interval)
     } else {
         dash()
@@ -29,8 +29,10 @@ fn standardised(telling: &Telling<'_>, findings: &Findings) -> Block {
             tr!(lang, "report-d-z"),
             number(sizes.d_z),
             maybe(sizes.g_z),
+            // Noncentral t takes everyone for independent.
             sizes
                 .d_z_interval
+                .filter(|_| findings.over_services.is_none())
                 .map_or_else(dash, |interval| telling.standardised_interval(interval)),
         ]),
         Row::texts([tr!(lang, "report-d-rm"), maybe(sizes.d_rm), maybe(sizes.g_rm), dash()]),
@@ -58,7 +60,16 @@ fn standardised(telling: &Telling<'_>, findings: &Findings) -> Block {
         figures: vec![1, 2, 3],
         widths: vec![11, 3, 5, 8],
         rows,
-        note: Some(tr!(lang, "report-standardised-note").into()),
+        note: Some(
+            match findings.over_services {
+                None => tr!(lang, "report-standardised-note"),
+                Some(_) => {
+                    let words = tr!(lang, "report-standardised-services");
+                    format!("{} {words}", tr!(lang, "report-standardised-note"))
+                }
+            }
+            .into(),
+        ),
     })
 }
 
@@ -68,19 +79,22 @@ fn exact(telling: &Telling<'_>, findings: &Findings) -> Block {
         lang,
         "report-mean-with-interval",
         mean = telling.points(findings.change.mean_change),
-        interval = telling.interval(findings.change.interval)
+        interval = telling.interval(findings.interval())
     );
     let row =
         |name: String, p: String, about: String| Row::texts([name, p, about, interval.clone()]);
+    let change = &findings.change;
+    let (name, t, df) = match &findings.over_services {
+        Some(over) if !over.student_is_wider => {
+            let t = change.mean_change / over.standard_error;
+            (tr!(lang, "report-test-t-services"), t, decimal(lang, over.df, 1))
+        }
+        _ => (tr!(lang, "report-test-t"), change.t, decimal(lang, change.df, 0)),
+    };
     let mut rows = vec![row(
-        tr!(lang, "report-test-t"),
-        p_value(lang, findings.change.p_value),
-        tr!(
-            lang,
-            "report-test-t-about",
-            t = decimal(lang, findings.change.t, 2),
-            df = decimal(lang, findings.change.df, 0)
-        ),
+        name,
+        p_value(lang, findings.p_value()),
+        tr!(lang, "report-test-t-about", t = decimal(lang, t, 2), df = df),
     )];
     let ranked = |name: String, test: Option<SignedRank>| {
         test.map(|test| {
@@ -119,15 +133,18 @@ fn exact(telling: &Telling<'_>, findings: &Findings) -> Block {
         figures: vec![1],
         widths: vec![7, 4, 7, 8],
         rows,
-        note: Some(
-            tr!(
-                lang,
-                "report-tests-note",
-                median = telling.points(findings.hodges_lehmann.with_zeros)
-            )
-            .into(),
-        ),
+        note: Some(tests_note(telling, findings).into()),
     })
+}
+
+fn tests_note(telling: &Telling<'_>, findings: &Findings) -> String {
+    let lang = telling.lang;
+    let median = telling.points(findings.hodges_lehmann.with_zeros);
+    let note = tr!(lang, "report-tests-note", median = median);
+    if findings.over_services.is_none() {
+        return note;
+    }
+    format!("{note} {}", tr!(lang, "report-tests-services"))
 }
 
 /// A p-value as text; it always stands in a row with an interval.
