@@ -364,6 +364,7 @@ report-method-what = What:
 report-method-what-text = { $outcome }. { $scale }
 report-method-answers = A score needs at least { $least } of { $of } questions answered.
 report-method-interval = Uncertainty:
+report-method-interval-services = { $level }% confidence intervals of the mean change that let services differ: each service is a cluster (CR2 with Satterthwaite's degrees of freedom), never narrower than with the t-distribution and everyone independent. No figures on change are given below { $pairs } pairs.
 report-method-interval-text = { $level }% confidence intervals from the t-distribution. No figures on change are given below { $pairs } pairs.
 report-method-lost = Those missing:
 report-method-lost-text = are counted in several ways, from unchanged to the ends of the scale. As expected: a straight line from their first answer (MAR, regression). Those who answered never stand alone in a table of change.

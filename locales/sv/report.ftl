@@ -364,6 +364,7 @@ report-method-what = Vad:
 report-method-what-text = { $outcome }. { $scale }
 report-method-answers = Poängen räknas bara om minst { $least } av { $of } frågor är besvarade.
 report-method-interval = Osäkerhet:
+report-method-interval-services = { $level }{ "\u00A0" }% konfidensintervall för medelförändringen, där verksamheterna får skilja sig åt: varje verksamhet är ett kluster (CR2 med Satterthwaites frihetsgrader), aldrig smalare än med t-fördelning och alla oberoende av varandra. Inga siffror om förändring lämnas under { $pairs } par.
 report-method-interval-text = { $level }{ "\u00A0" }% konfidensintervall med t-fördelning. Inga siffror om förändring lämnas under { $pairs } par.
 report-method-lost = De som saknas:
 report-method-lost-text = räknas med på flera sätt, från oförändrade till skalans ändar. Som väntat: rät linje från deras första svar (MAR, regression). Den som själv svarade står aldrig ensam i en tabell om förändring.

@@ -13,7 +13,9 @@ use crate::interval::Level;
 
 pub use persons::{Needed, Retention};
 pub use power::{PowerRow, pairs_for_power, power_paired, smallest_detectable};
-pub use precision::{PrecisionRow, pairs_assured, pairs_expected, pairs_for_d_z};
+pub use precision::{
+    PrecisionRow, half_width_expected, pairs_assured, pairs_expected, pairs_for_d_z,
+};
 
 /// The half-widths that are shown side by side.
 pub const HALF_WIDTHS: [f64; 7] = [0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1];

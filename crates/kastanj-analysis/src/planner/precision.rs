@@ -47,6 +47,13 @@ pub fn pairs_expected(h: f64, level: Level) -> Option<u64> {
     smallest(h, (1.96 / h).powi(2), |n| t_width(n, level))
 }
 
+/// Half-width that n ≥ 2 pairs are expected to give, in SDs of the change: t(0.975; n − 1)/√n at 95 %.
+/// `None` below 2 pairs.
+#[must_use]
+pub fn half_width_expected(pairs: u64, level: Level) -> Option<f64> {
+    (pairs >= 2).then(|| t_width(pairs as f64, level))
+}
+
 /// Smallest n with t(0.975; n − 1)·√(χ²(γ; n − 1)/(n − 1))/√n ≤ h, γ the assurance, 0 < γ < 1.
 #[must_use]
 pub fn pairs_assured(h: f64, assurance: f64, level: Level) -> Option<u64> {

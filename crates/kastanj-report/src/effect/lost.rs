@@ -70,22 +70,26 @@ fn note(telling: &Telling<'_>, findings: &Findings) -> String {
         let open = telling.number(flow.open_contacts);
         sum.push_str(&tr!(lang, "report-sensitivity-open", count = open));
     }
-    let interval = interval_tips(telling, &findings.dropout);
-    format!("{sum} {interval} {tipping}")
+    match interval_tips(telling, &findings.dropout) {
+        Some(interval) => format!("{sum} {interval} {tipping}"),
+        // No score moves the interval to zero, and so none the mean.
+        None => format!("{sum} {}", tr!(lang, "report-tipping-interval-none")),
+    }
 }
 
-/// From which shift of those lost on the interval holds zero: sooner than the mean is zero.
-fn interval_tips(telling: &Telling<'_>, dropout: &DropoutSensitivity) -> String {
+/// From which shift of those lost on the interval holds zero: sooner than the mean is zero. None where
+/// no score that they can have makes it.
+fn interval_tips(telling: &Telling<'_>, dropout: &DropoutSensitivity) -> Option<String> {
     let lang = telling.lang;
     let tipping = &dropout.tipping;
     let Some(delta) = tipping.interval_delta else {
-        return tr!(lang, "report-tipping-interval-already");
+        return Some(tr!(lang, "report-tipping-interval-already"));
     };
     let inside = telling.analysis.range.zip(tipping.mean_after_at_interval);
     if inside.is_some_and(|(range, after)| !range.contains(after)) {
-        return tr!(lang, "report-tipping-interval-none");
+        return None;
     }
-    tr!(lang, "report-tipping-interval", size = telling.score(delta.abs()))
+    Some(tr!(lang, "report-tipping-interval", size = telling.score(delta.abs())))
 }
 
 /// With nobody lost all rows say the same: the first is enough.

@@ -1,5 +1,6 @@
 //! How many more pairs and persons it takes.
 
+use kastanj_analysis::planner::half_width_expected;
 use kastanj_analysis::{Needed, PrecisionRow};
 use kastanj_language::{decimal, tr};
 
@@ -174,22 +175,41 @@ fn table(telling: &Telling<'_>, rows: &[&PrecisionRow], caption: String) -> Bloc
     })
 }
 
+/// Numbers of pairs so close that straight lines between them look like the curve: 40 steps of equal
+/// ratio from the least to the most.
+fn curve_pairs(least: u64, most: u64) -> impl Iterator<Item = u64> {
+    const STEPS: i32 = 40;
+    let ratio = most as f64 / least.max(1) as f64;
+    let mut pairs: Vec<u64> = (0..=STEPS)
+        .map(|step| {
+            let share = f64::from(step) / f64::from(STEPS);
+            (least as f64 * ratio.powf(share)).round() as u64
+        })
+        .collect();
+    pairs.dedup();
+    pairs.into_iter()
+}
+
 fn curve(telling: &Telling<'_>) -> Option<Block> {
     let findings = telling.findings()?;
     let lang = telling.lang;
     let rows = precision_rows(telling);
     let sd = findings.effect_sizes.sd_av;
     let points_of = |half_width: f64| telling.score(half_width * sd);
-    let mut points: Vec<PrecisionPoint> = rows
-        .iter()
-        .filter(|row| row.half_width >= 0.199)
-        .map(|row| PrecisionPoint { half_width: row.half_width, pairs: row.expected.pairs })
-        .collect();
     let pairs = telling.analysis.flow.pairs;
     // On the curve, which takes everyone for independent.
     let now = PrecisionPoint { half_width: findings.effect_sizes.half_width_sd_av, pairs };
-    points.push(now.clone());
-    points.sort_by_key(|point| point.pairs);
+    let shown = rows.iter().filter(|row| row.half_width >= 0.199).map(|row| row.expected.pairs);
+    let (least, most) = shown
+        .chain([pairs])
+        .fold((pairs, pairs), |(least, most), pairs| (least.min(pairs), most.max(pairs)));
+    let ratio = findings.change.sd_change / findings.effect_sizes.sd_av;
+    let points: Vec<PrecisionPoint> = curve_pairs(least, most)
+        .filter_map(|pairs| {
+            let expected = half_width_expected(pairs, telling.analysis.level)?;
+            Some(PrecisionPoint { half_width: expected * ratio, pairs })
+        })
+        .collect();
     let wanted = telling.input.paired.gates.supported_change.half_width;
     let goal = rows.iter().find(|row| (row.half_width - wanted).abs() < 1e-9).map(|row| {
         // The goal that the text and the tables count from: reached in nine attempts of ten.

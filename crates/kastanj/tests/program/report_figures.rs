@@ -103,9 +103,9 @@ fn reported() -> (Trial, String) {
     assert_ne!(source, EXAMPLE_SOURCE);
     let folder = tempfile::tempdir().expect("a folder");
     let study = folder.path().join("study.toml");
-    std::fs::write(&study, source).expect("a file");
+    std::fs::write(&study, &source).expect("a file");
     let trial = Trial::made_with(&["--study", study.to_str().expect("a path")]);
-    trial.call(["plan", "freeze", "--out"]).with([trial.path("plan")]).succeeds();
+    trial.plan_frozen_before_the_answers(&source);
     trial.call(["episode", "add"]).given(lines()).succeeds();
     let out = trial.path("report");
     let said = trial
@@ -180,10 +180,10 @@ fn every_documented_figure_is_printed_as_json_and_on_the_page() {
         .expect("the imputed row");
     for printed in [
         signed(figure(&paired, "outcome.change.mean_change")),
-        interval(&paired, "outcome.change.interval"),
+        interval(&paired, "outcome.over_services.interval"),
         interval(&paired, "outcome.services.pooled.interval"),
         interval(&mixed, "tests[1].interval"),
-        interval(&grip, "outcome.change.interval"),
+        interval(&grip, "outcome.over_services.interval"),
         interval(at_random, "interval"),
         signed(tipping),
     ] {

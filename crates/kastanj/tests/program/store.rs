@@ -2,6 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use kastanj_desk::planning::freeze_plan;
+use kastanj_instrument::Library;
+use kastanj_record::Study;
+use kastanj_store::Store;
+
 use crate::runner::{Call, kastanj};
 
 /// The example study's first unit; losses are kept per person.
@@ -59,6 +64,16 @@ impl Trial {
             self.path("pass").as_os_str(),
         ])
         .with(arguments)
+    }
+
+    /// The plan as frozen on 2024-11-04, before every answer of these tests: the program itself stamps
+    /// today, and a report whose plan is younger than its answers is exploratory.
+    pub(crate) fn plan_frozen_before_the_answers(&self, study: &str) {
+        let study = Study::parse("study.toml", study, &Library::shipped()).expect("a study");
+        let person = "person-1".parse().expect("a person");
+        let mut store = Store::open(&self.folder(), &person, PASSPHRASE).expect("a store");
+        store.set_clock(|| 1_730_678_400);
+        freeze_plan(&mut store, &study, None).expect("a frozen plan");
     }
 
     /// How much the store holds, after a check of all of it.

@@ -37,15 +37,7 @@ pub(super) fn section(
                 tr!(lang, "report-method-who-text", purpose = telling.purpose()),
             ),
             lead(tr!(lang, "report-method-what"), what(telling)),
-            lead(
-                tr!(lang, "report-method-interval"),
-                tr!(
-                    lang,
-                    "report-method-interval-text",
-                    level = telling.level(),
-                    pairs = telling.smallest().max(input.paired.gates.describe_only.pairs)
-                ),
-            ),
+            lead(tr!(lang, "report-method-interval"), how_sure(telling)),
             lead(tr!(lang, "report-method-lost"), tr!(lang, "report-method-lost-text")),
             lead(tr!(lang, "report-method-hidden"), hidden(telling)),
         ]),
@@ -91,6 +83,17 @@ fn what(telling: &Telling<'_>) -> String {
         ));
     }
     words
+}
+
+/// How the interval of the mean change is made, and below how many pairs there is none.
+fn how_sure(telling: &Telling<'_>) -> String {
+    let lang = telling.lang;
+    let level = telling.level();
+    let pairs = telling.smallest().max(telling.input.paired.gates.describe_only.pairs);
+    match telling.findings().and_then(|findings| findings.over_services) {
+        Some(_) => tr!(lang, "report-method-interval-services", level = level, pairs = pairs),
+        None => tr!(lang, "report-method-interval-text", level = level, pairs = pairs),
+    }
 }
 
 fn hidden(telling: &Telling<'_>) -> String {

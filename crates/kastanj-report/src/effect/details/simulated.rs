@@ -55,16 +55,18 @@ pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
     vec![
         part(tr!(lang, "report-simulated")),
         Block::Paragraph(tr!(lang, "report-simulated-intro").into()),
-        coverage(lang),
+        coverage(telling),
         verdicts(lang),
     ]
 }
 
-fn coverage(lang: Lang) -> Block {
+fn coverage(telling: &Telling<'_>) -> Block {
+    let lang = telling.lang;
+    let over_services = telling.findings().is_some_and(|findings| findings.over_services.is_some());
     let mut rows = Vec::new();
     for (interval, name) in INTERVALS {
         for (circumstance, under) in CIRCUMSTANCES {
-            if !is_printed(interval, circumstance) {
+            if !is_printed(interval, circumstance, over_services) {
                 continue;
             }
             let Some(shares) = simulated_coverage(interval, circumstance) else { continue };
@@ -95,14 +97,19 @@ fn coverage(lang: Lang) -> Block {
     })
 }
 
-/// What the report prints has a row; where it prints the interval over services, Student's and those
-/// made from it have none: the table is of what a reader sees.
-fn is_printed(interval: IntervalName, circumstance: Circumstance) -> bool {
+/// What this report prints has a row, so that the table is of what its reader sees: with the interval
+/// over services Student's has one only under the assumptions that the other does not touch, and where
+/// it fails; without it nothing is pooled.
+fn is_printed(interval: IntervalName, circumstance: Circumstance, over_services: bool) -> bool {
     use Circumstance::{Clustered, FiveServices, TenServices, ThreeServices, TwelveUnevenServices};
     let services = [Clustered, ThreeServices, FiveServices, TenServices, TwelveUnevenServices];
+    let apart = services.contains(&circumstance);
     match interval {
-        IntervalName::MeanChangeT => circumstance == Clustered || !services.contains(&circumstance),
-        IntervalName::DAvWhereOffered | IntervalName::DZNoncentralT => circumstance != Clustered,
+        IntervalName::MeanChangeT => circumstance == Clustered || !apart,
+        IntervalName::DAvWhereOffered | IntervalName::DZNoncentralT => !over_services && !apart,
+        IntervalName::MeanChangeOverServices
+        | IntervalName::HartungKnappGuarded
+        | IntervalName::CautiousPrediction => over_services,
         _ => true,
     }
 }

@@ -9,6 +9,9 @@ use crate::failure::Failure;
 use crate::opening;
 use crate::table::Table;
 
+/// The column of the service in every layout.
+pub(super) const SERVICE_COLUMN: &str = "service";
+
 /// How the rows of an edition are laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Layout {
@@ -45,7 +48,7 @@ pub(super) fn edition_table(
 fn by_client(data: &EditionData) -> Result<Vec<u8>, std::io::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let mut header: Vec<String> =
-        ["service", "before", "after", "follow_up", "after_late"].map(str::to_owned).to_vec();
+        [SERVICE_COLUMN, "before", "after", "follow_up", "after_late"].map(str::to_owned).to_vec();
     if let Some(first) = data.rows.first() {
         for score in &first.scores.secondary {
             let name = &score.score.0;
@@ -69,7 +72,7 @@ fn by_client(data: &EditionData) -> Result<Vec<u8>, std::io::Error> {
 fn by_occasion(data: &EditionData) -> Result<Vec<u8>, std::io::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let mut header: Vec<String> =
-        ["client", "service", "occasion", "after", "score"].map(str::to_owned).to_vec();
+        ["client", SERVICE_COLUMN, "occasion", "after", "score"].map(str::to_owned).to_vec();
     if let Some(first) = data.rows.first() {
         header.extend(first.scores.secondary.iter().map(|score| score.score.0.clone()));
     }

@@ -6,6 +6,7 @@ use kastanj_language::{Lang, tr};
 use serde::Serialize;
 
 use super::data::Data;
+use super::edition::SERVICE_COLUMN;
 use super::place::Place;
 use super::sheet::Sheet;
 use crate::arguments::analyze::pairs::ScoreColumns;
@@ -125,9 +126,11 @@ impl Scores {
         }
     }
 
-    /// Every row of the file as the analysis takes it, with its service.
+    /// Every row of the file as the analysis takes it, with its service. The rows of an edition have
+    /// theirs without asking, as in its report.
     pub(super) fn rows(&self, service: Option<&str>) -> Result<Vec<PairedRow>, Failure> {
-        let services = match service {
+        let of_the_edition = self.data.edition.as_ref().map(|_| SERVICE_COLUMN);
+        let services = match service.or(of_the_edition) {
             Some(column) => self.data.words(column)?,
             None => vec![None; self.before.len()],
         };
