@@ -9,6 +9,8 @@ analyze-wrong-leverage = Line { $line } alone decides its own expected value: no
 analyze-wrong-in-columns = Column { $columns }: { $what }
 analyze-wrong-part = The column "{ $column }" is named twice. A column can have one part in the model.
 analyze-wrong-interaction = "{ $pair }" after --interaction cannot be: write two different columns as A:B, both among those that explain (--fixed, --factor).
+analyze-wrong-reference = "{ $asked }" after --reference cannot be: write COLUMN=LEVEL once for each column, the column among those after --factor (in mmrm the column of waves, too).
+analyze-wrong-level = The column "{ $column }" has no level "{ $level }" in the rows of the model. Those that exist: { $levels }.
 analyze-wrong-slope = The column "{ $column }" after --slope must also stand among those after --fixed.
 analyze-wrong-zero = The column "{ $column }" after --zero must also stand among those after --fixed.
 analyze-wrong-two-services = Line { $line }, column "{ $column }": client { $client } has { $service } here and { $known } earlier. A client belongs to one service. Nothing has been computed.
@@ -21,6 +23,21 @@ analyze-wrong-directions = The items run in different directions: { $columns } r
 analyze-pairs = Rows: { $rows }. Complete pairs: { $pairs }. Before only: { $before }. After only: { $after }. Neither: { $neither }.
 analyze-rows = Rows: { $rows }. Used: { $used }. Incomplete, left out: { $incomplete }.
 analyze-reference = { $name }: compared with { $reference }.
+analyze-reference-alphabet = { $name }: compared with { $reference }, the first of the alphabet. Another, for example: --reference { $name }={ $other }
+analyze-persons-id = Persons: the column "{ $column }", nobody on two lines.
+analyze-persons-rows = Every row is taken as a person of its own: no --id says which column names the persons.
+analyze-persons-possible = The column "{ $column }" is called as if it named persons, but was not used. If it does: --id { $column }
+analyze-persons-repeated = NOTE: the column "{ $column }" is called as if it named persons, and { $count ->
+        [one] 1 line repeats a name (line { $line })
+       *[other] { $count } lines repeat a name (the first is line { $line })
+    }. If it does, persons are counted twice here: --id { $column } refuses that.
+analyze-equal-lines = NOTE: a client stands on several lines between which nothing that explains differs. { $count ->
+        [one] There is one such place:
+       *[other] There are { $count } such places:
+    }
+analyze-equal-lines-of = {"  "}client { $client }: lines { $lines }
+analyze-equal-lines-copies = {"  "}client { $client }: lines { $lines }, the same in every cell
+analyze-equal-lines-more = {"  "}… and { $count } more; --json names all.
 analyze-reliability = Reliability { $value }. Source: { $source }. Scores before behind the spread: { $n }.
 analyze-holes = missing in { $column }
 analyze-natural-course = Natural course: { $source }. Similarity: { $similarity }.
@@ -358,6 +375,8 @@ analyze-note-no-comparison = There is no comparison group: the change does not s
 analyze-note-kenward-roger = Degrees of freedom and standard errors by Kenward and Roger.
 analyze-note-satterthwaite = Degrees of freedom by Satterthwaite.
 analyze-note-singular = A variance lies on its boundary 0: the model is too large for the data.
+analyze-note-equal-lines = If a measurement stands in the file twice, it counts twice and the intervals are too narrow: remove it. If it was repeated on purpose, the lines are right.
+analyze-note-equal-lines-wave = --wave with the column of occasions refuses two lines of one client at one occasion.
 analyze-note-mixed = The model assumes that those missing are like those with the same values (MAR). The report shows no mixed model until the pairs give an indication: run kastanj analyze paired first.
 analyze-note-unstructured = Unstructured covariance between the waves.
 analyze-note-compound-symmetry = One variance and one covariance for all waves.

@@ -113,23 +113,24 @@ program-help-analyze-paired-asked = How many were asked
 program-help-analyze-paired-persons = How many said yes
 program-help-analyze-paired-service = The column with the service
 program-help-analyze-paired-alpha = Two-sided error level of every interval, above 0 and below 0.5 (else 0.05; for an edition the plan's)
-program-help-analyze-paired-sep = The sign between cells, if it is not to be detected
-program-help-analyze-paired-decimal = The decimal sign, if it is not to be detected
-program-help-analyze-paired-assumes = Assumes: one row per person (that person's first contact), the same scale before and after, rows independent of one another within a service. An empty cell means missing: before without after counts as lost, so include only persons whose time for the after-form is over. The t-interval assumes that the mean change is roughly normal; with few pairs and skewed values look at the sign-flip test and Wilcoxon. Do not use it for frequencies in bins, for yes/no questions or for more than two occasions. There is no comparison group: a change is not an effect. The JSON keys are documented in docs/json.md.
+program-help-analyze-paired-assumes =
+    Assumes: one row per person (that person's first contact), the same scale before and after, rows independent of one another within a service. An empty cell means missing: before without after counts as lost, so include only persons whose time for the after-form is over. The t-interval assumes that the mean change is roughly normal; with few pairs and skewed values look at the sign-flip test and Wilcoxon. Do not use it for frequencies in bins, for yes/no questions or for more than two occasions. There is no comparison group: a change is not an effect. The JSON keys are documented in docs/json.md.
+    Example: kastanj analyze paired table.csv --before before --after after --id id --service unit --range 0,100
 # the methods of analyze
 program-help-any-before = The column with the value before
 program-help-any-after = The column with the value after
 program-help-any-id = The column that names the person: nobody on two lines
 program-help-any-lower-is-better = A lower value is better
 program-help-any-range = Lowest and highest value of the scale, for example 0,100; anything outside is named with its line
-program-help-any-sep = The sign between cells, if it should not be guessed
-program-help-any-decimal = The decimal sign, if it should not be guessed
+program-help-any-sep = The sign between cells. Otherwise the program takes it from the header (semicolon, tab or comma, whichever stands there most) and says which
+program-help-any-decimal = The decimal sign. Otherwise the program takes it from the numbers and says which; a file that mixes comma and point is refused. What columns, words and rows mean is never inferred
 program-help-any-service = The column with the service
 program-help-any-outcome = The column to be explained
 program-help-any-fixed = Columns of numbers that explain, separated by commas
 program-help-any-interaction = Interactions of two of the columns that explain, written A:B and separated by commas; in mmrm one can be the column of waves
 program-help-any-edition = The data of an edition of the effect report instead of a file; the columns are before, after, follow_up, service, after_late, then the other scores as name_before, name_after; in mixed and mmrm a row per occasion with client, service, occasion (before, after, follow_up), after (0 or 1), score and the other scores by name
-program-help-any-factor = Columns of categories that explain, separated by commas; the first in order is the reference
+program-help-any-factor = Columns of categories that explain, separated by commas; see --reference for the level that the others are compared with
+program-help-any-reference = The level that the others of a column are compared with, written COLUMN=LEVEL, for example occasion=before; once for each column. Otherwise the smallest number, the earliest occasion of an edition, or the first word of the alphabet
 program-help-any-client = The column with the client
 program-help-any-ml = Full maximum likelihood instead of REML
 program-help-any-df = Degrees of freedom: kenward-roger or satterthwaite (otherwise kenward-roger under REML with fewer than 50 groups)
@@ -201,6 +202,7 @@ program-help-analyze-count-model-assumes =
     Example: kastanj analyze count-model data.csv --outcome count --fixed age --model negative-binomial
 program-help-analyze-mixed = Linear mixed model: clients, slopes, services
 program-help-analyze-mixed-slope = The column, also among --fixed, whose slope differs between clients
+program-help-analyze-mixed-wave = The column with the occasion: a client who stands on two lines of one occasion is refused. Without it lines that the model cannot tell apart are named
 program-help-analyze-mixed-service = The column with the service; clients lie in services
 program-help-analyze-mixed-profile = Compute profile intervals (takes longer)
 program-help-analyze-mixed-assumes =
@@ -240,7 +242,7 @@ program-help-analyze-missing-data-assumes =
     Assumes: one row per person who answered before, and a plan that said which shift is plausible. The figure of those who answered twice never stands alone. Do not use a single row of the table: it holds together. The JSON keys stand in docs/json.md.
     Example: kastanj analyze missing-data data.csv --before before --after after --range 0,100
 program-help-analyze-impute = Multiple imputation with delta and tipping point
-program-help-analyze-impute-auxiliary = Further columns of numbers that help to guess, separated by commas
+program-help-analyze-impute-auxiliary = Further columns of numbers that help to fill the holes, separated by commas
 program-help-analyze-impute-method = norm (Bayesian regression) or pmm (values of similar people) (otherwise norm)
 program-help-analyze-impute-iterations = Rounds over the columns (otherwise 10)
 program-help-analyze-impute-donors = Number of similar people for pmm (otherwise 5)
@@ -425,6 +427,7 @@ program-paired-gates = The gates
 program-gate-pass = passed
 program-gate-fail = NOT PASSED
 program-gate-not-applicable = not applicable
+program-gate-unknown = not known, so not passed ({ $option })
 program-gate-pairs = pairs
 program-gate-after-per-before = pairs / before-forms
 program-gate-half-width = half-width of the interval / SD_av
@@ -438,6 +441,8 @@ program-paired-planner-row = {"  "}{ $half }: expected { $pairs } pairs, with 90
 program-mistake-unknown = There is no option { $argument }.
 program-mistake-command = There is no command { $command }.
 program-mistake-missing = Missing: { $argument }.
+program-mistake-missing-example = Missing: { $argument }. { $example }
+program-help-example = Example:
 program-mistake-no-command = Say what is to be done, too.
 program-mistake-value = "{ $value }" will not do for { $argument }. { $hint }
 program-mistake-conflict = { $argument } does not go with { $other }.

@@ -9,6 +9,8 @@ analyze-wrong-leverage = Rad { $line } bestämmer ensam sitt eget förväntade v
 analyze-wrong-in-columns = Kolumn { $columns }: { $what }
 analyze-wrong-part = Kolumnen "{ $column }" är nämnd två gånger. En kolumn kan bara ha en uppgift i modellen.
 analyze-wrong-interaction = ”{ $pair }” efter --interaction går inte: skriv två olika kolumner som A:B, båda bland dem som förklarar (--fixed, --factor).
+analyze-wrong-reference = "{ $asked }" efter --reference går inte: skriv KOLUMN=NIVÅ en gång för varje kolumn, och kolumnen ska stå bland dem efter --factor (i mmrm går också kolumnen med tillfällen).
+analyze-wrong-level = Kolumnen "{ $column }" har ingen nivå "{ $level }" på modellens rader. De som finns: { $levels }.
 analyze-wrong-slope = Kolumnen "{ $column }" efter --slope ska också stå bland kolumnerna efter --fixed.
 analyze-wrong-zero = Kolumnen "{ $column }" efter --zero ska också stå bland kolumnerna efter --fixed.
 analyze-wrong-two-services = Rad { $line }, kolumn "{ $column }": klienten { $client } har { $service } här och { $known } tidigare. En klient hör till en verksamhet. Inget har räknats.
@@ -21,6 +23,21 @@ analyze-wrong-directions = Frågorna går åt olika håll: { $columns } går emo
 analyze-pairs = Rader: { $rows }. Kompletta par: { $pairs }. Bara före: { $before }. Bara efter: { $after }. Varken eller: { $neither }.
 analyze-rows = Rader: { $rows }. Använda: { $used }. Ofullständiga, inte med: { $incomplete }.
 analyze-reference = { $name }: jämförs med { $reference }.
+analyze-reference-alphabet = { $name }: jämförs med { $reference }, som står först i alfabetet. En annan, till exempel: --reference { $name }={ $other }
+analyze-persons-id = Personer: kolumnen "{ $column }", ingen på två rader.
+analyze-persons-rows = Varje rad räknas som en egen person: inget --id säger vilken kolumn som namnger personerna.
+analyze-persons-possible = Kolumnen "{ $column }" heter som om den namnger personer, men har inte använts. Om den gör det: --id { $column }
+analyze-persons-repeated = OBS: kolumnen "{ $column }" heter som om den namnger personer, och { $count ->
+        [one] 1 rad upprepar ett namn (rad { $line })
+       *[other] { $count } rader upprepar ett namn (den första är rad { $line })
+    }. Om den gör det räknas personer två gånger här: --id { $column } avvisar det.
+analyze-equal-lines = OBS: en klient står på flera rader där inget som förklarar skiljer dem åt. { $count ->
+        [one] Det finns ett sådant ställe:
+       *[other] Det finns { $count } sådana ställen:
+    }
+analyze-equal-lines-of = {"  "}klient { $client }: rad { $lines }
+analyze-equal-lines-copies = {"  "}klient { $client }: rad { $lines }, lika i varje cell
+analyze-equal-lines-more = {"  "}… och { $count } till; --json nämner alla.
 analyze-reliability = Reliabilitet { $value }. Källa: { $source }. Före-värden som spridningen kommer från: { $n }.
 analyze-holes = saknas i { $column }
 analyze-natural-course = Naturligt förlopp: { $source }. Likhet: { $similarity }.
@@ -358,6 +375,8 @@ analyze-note-no-comparison = Ingen jämförelsegrupp finns: förändringen säge
 analyze-note-kenward-roger = Frihetsgrader och medelfel enligt Kenward och Roger.
 analyze-note-satterthwaite = Frihetsgrader enligt Satterthwaite.
 analyze-note-singular = En varians ligger på sin gräns 0: modellen är för stor för data.
+analyze-note-equal-lines = Om en mätning står två gånger i filen räknas den två gånger och intervallen blir för smala: ta bort den. Om den upprepades med avsikt är raderna rätt.
+analyze-note-equal-lines-wave = --wave med kolumnen för tillfälle avvisar två rader av samma klient vid samma tillfälle.
 analyze-note-mixed = Modellen antar att de som saknas liknar dem med samma värden (MAR). Rapporten visar ingen blandad modell förrän paren ger ett tecken: kör kastanj analyze paired först.
 analyze-note-unstructured = Ostrukturerad kovarians mellan tillfällena.
 analyze-note-compound-symmetry = En varians och en kovarians för alla tillfällen.

@@ -113,23 +113,24 @@ program-help-analyze-paired-asked = Hur många som tillfrågades
 program-help-analyze-paired-persons = Hur många som sa ja
 program-help-analyze-paired-service = Kolumnen med verksamhet
 program-help-analyze-paired-alpha = Tvåsidig felnivå för alla intervall, över 0 och under 0,5 (annars 0,05; för en utgåva planens)
-program-help-analyze-paired-sep = Tecknet mellan cellerna, om det inte ska gissas
-program-help-analyze-paired-decimal = Decimaltecknet, om det inte ska gissas
-program-help-analyze-paired-assumes = Förutsätter: en rad per person (personens första kontakt), samma skala före och efter, raderna oberoende av varandra inom en verksamhet. Tom cell betyder saknas: före utan efter räknas som bortfallen, så ta bara med personer vars tid för efterblad är slut. t-intervallet antar att medelförändringen är ungefär normalfördelad; vid få par och sneda värden se teckenbytestestet och Wilcoxon. Använd inte kommandot för frekvenser i band, för ja/nej-frågor eller för fler än två tillfällen. Ingen jämförelsegrupp finns: en förändring är inte en effekt. JSON-nycklarna står i docs/json.md.
+program-help-analyze-paired-assumes =
+    Förutsätter: en rad per person (personens första kontakt), samma skala före och efter, raderna oberoende av varandra inom en verksamhet. Tom cell betyder saknas: före utan efter räknas som bortfallen, så ta bara med personer vars tid för efterblad är slut. t-intervallet antar att medelförändringen är ungefär normalfördelad; vid få par och sneda värden se teckenbytestestet och Wilcoxon. Använd inte kommandot för frekvenser i band, för ja/nej-frågor eller för fler än två tillfällen. Ingen jämförelsegrupp finns: en förändring är inte en effekt. JSON-nycklarna står i docs/json.md.
+    Exempel: kastanj analyze paired tabell.csv --before före --after efter --id id --service verksamhet --range 0,100
 # the methods of analyze
 program-help-any-before = Kolumnen med värdet före
 program-help-any-after = Kolumnen med värdet efter
 program-help-any-id = Kolumnen med person: ingen får stå på två rader
 program-help-any-lower-is-better = Lägre värde är bättre
 program-help-any-range = Skalans lägsta och högsta värde, till exempel 0,100; allt utanför nämns med rad
-program-help-any-sep = Tecknet mellan cellerna, om det inte ska gissas
-program-help-any-decimal = Decimaltecknet, om det inte ska gissas
+program-help-any-sep = Tecknet mellan cellerna. Annars läser programmet det ur rubrikraden (semikolon, tabb eller komma, det som står där flest gånger) och säger vilket
+program-help-any-decimal = Decimaltecknet. Annars läser programmet det ur talen och säger vilket; en fil som blandar komma och punkt avvisas. Vad kolumner, ord och rader betyder gissas aldrig
 program-help-any-service = Kolumnen med verksamhet
 program-help-any-outcome = Kolumnen som ska förklaras
 program-help-any-fixed = Kolumner med tal som förklarar, skilda med komma
 program-help-any-interaction = Samspel mellan två av kolumnerna som förklarar, skrivna A:B och skilda med komma; i mmrm kan den ena vara kolumnen med tillfällen
 program-help-any-edition = Data från en utgåva av effektrapporten i stället för en fil; kolumnerna heter before, after, follow_up, service, after_late, sedan delpoängen som namn_before, namn_after; i mixed och mmrm en rad per tillfälle med client, service, occasion (before, after, follow_up), after (0 eller 1), score och delpoängen med sina namn
-program-help-any-factor = Kolumner med kategorier som förklarar, skilda med komma; den första i ordning är jämförelsen
+program-help-any-factor = Kolumner med kategorier som förklarar, skilda med komma; vilken nivå de andra jämförs med, se --reference
+program-help-any-reference = Nivån som de andra i en kolumn jämförs med, skriven KOLUMN=NIVÅ, till exempel occasion=before; en gång för varje kolumn. Annars det minsta talet, det tidigaste tillfället i en utgåva eller det första ordet i alfabetet
 program-help-any-client = Kolumnen med klient
 program-help-any-ml = Full maximum likelihood i stället för REML
 program-help-any-df = Frihetsgrader: kenward-roger eller satterthwaite (annars kenward-roger vid REML och färre än 50 grupper)
@@ -201,6 +202,7 @@ program-help-analyze-count-model-assumes =
     Exempel: kastanj analyze count-model data.csv --outcome antal --fixed ålder --model negative-binomial
 program-help-analyze-mixed = Linjär blandad modell: klienter, lutningar, verksamheter
 program-help-analyze-mixed-slope = Kolumnen, också bland --fixed, vars lutning skiljer mellan klienter
+program-help-analyze-mixed-wave = Kolumnen med tillfälle: en klient som står på två rader vid samma tillfälle avvisas. Utan den nämns rader som modellen inte kan skilja åt
 program-help-analyze-mixed-service = Kolumnen med verksamhet; klienter ligger i verksamheter
 program-help-analyze-mixed-profile = Räkna profilintervall (tar längre tid)
 program-help-analyze-mixed-assumes =
@@ -240,7 +242,7 @@ program-help-analyze-missing-data-assumes =
     Förutsätter: en rad per person som svarade före, och att planen sa vilken förskjutning som är rimlig. Siffran för dem som svarade två gånger står aldrig ensam. Använd inte en enda rad ur tabellen: den gäller tillsammans. JSON-nycklarna står i docs/json.md.
     Exempel: kastanj analyze missing-data data.csv --before före --after efter --range 0,100
 program-help-analyze-impute = Multipel imputering med delta och tippunkt
-program-help-analyze-impute-auxiliary = Fler kolumner med tal som hjälper till att gissa, skilda med komma
+program-help-analyze-impute-auxiliary = Fler kolumner med tal som hjälper till att fylla luckorna, skilda med komma
 program-help-analyze-impute-method = norm (Bayesiansk regression) eller pmm (värden från liknande personer) (annars norm)
 program-help-analyze-impute-iterations = Varv över kolumnerna (annars 10)
 program-help-analyze-impute-donors = Antal liknande personer för pmm (annars 5)
@@ -425,6 +427,7 @@ program-paired-gates = Kraven
 program-gate-pass = uppfyllt
 program-gate-fail = EJ UPPFYLLT
 program-gate-not-applicable = inte aktuellt
+program-gate-unknown = okänt, därför inte uppfyllt ({ $option })
 program-gate-pairs = par
 program-gate-after-per-before = par / före-formulär
 program-gate-half-width = intervallets halva bredd / SD_av
@@ -438,6 +441,8 @@ program-paired-planner-row = {"  "}{ $half }: väntat { $pairs } par, med 90 % s
 program-mistake-unknown = Valet { $argument } finns inte.
 program-mistake-command = Kommandot { $command } finns inte.
 program-mistake-missing = Det saknas: { $argument }.
+program-mistake-missing-example = Det saknas: { $argument }. { $example }
+program-help-example = Exempel:
 program-mistake-no-command = Skriv också vad som ska göras.
 program-mistake-value = "{ $value }" går inte för { $argument }. { $hint }
 program-mistake-conflict = { $argument } går inte ihop med { $other }.

@@ -145,7 +145,7 @@ pub fn paired_analysis(input: &PairedInput) -> Result<PairedAnalysis, Refusal> {
         unchanged_bound: None,
         no_change: false,
         eligible_asked: input.eligible.zip(input.asked),
-        services: 0,
+        services: has_services(input).then_some(0),
     };
     let (course, outcome, spread) = if flow.pairs < pairs_needed {
         (None, Outcome::Withheld { pairs: flow.pairs, pairs_needed }, None)
@@ -200,7 +200,6 @@ fn findings(input: &PairedInput, flow: &Flow) -> Result<Findings, Refusal> {
     let baseline = compare_baseline(pairs.before(), &lost_before, input.level)?;
     let lost = Lost { before: lost_before, without_score };
     let ends = input.range.map(|range| (range, input.direction));
-    let has_services = input.rows.iter().any(|row| row.service.is_some());
     let pairs_per_service = input.gates.supported_change.pairs_per_service;
     Ok(Findings {
         wilcoxon: signed_rank(&pairs, ZeroHandling::Wilcoxon).ok(),
@@ -209,7 +208,7 @@ fn findings(input: &PairedInput, flow: &Flow) -> Result<Findings, Refusal> {
         sign_flip: sign_flip(&pairs, input.seed).ok(),
         baseline,
         dropout: dropout_sensitivity(&pairs, &change, half_width, &lost, ends),
-        services: if has_services {
+        services: if has_services(input) {
             Some(pool_services(&input.rows, pairs_per_service, input.level)?)
         } else {
             None
@@ -218,6 +217,11 @@ fn findings(input: &PairedInput, flow: &Flow) -> Result<Findings, Refusal> {
         over_services,
         effect_sizes,
     })
+}
+
+/// Whether any row says which service it is of.
+fn has_services(input: &PairedInput) -> bool {
+    input.rows.iter().any(|row| row.service.is_some())
 }
 
 /// Turns findings into what the gates look at.
@@ -231,5 +235,5 @@ fn weigh(evidence: &mut Evidence, findings: &Findings, gates: &Gates, closed: u6
     evidence.shifted_bound = Some(shifted(gates.supported_change.delta_sd) - half_width);
     evidence.unchanged_bound = Some(mean.abs() * n as f64 / closed as f64 - half_width);
     evidence.no_change = mean == 0.0;
-    evidence.services = findings.services.as_ref().map_or(0, Services::counted);
+    evidence.services = findings.services.as_ref().map(Services::counted);
 }

@@ -24,8 +24,9 @@ pub struct Evidence {
     pub no_change: bool,
     /// People eligible and people asked, if both are known.
     pub eligible_asked: Option<(u64, u64)>,
-    /// Services with enough pairs, if a prediction interval over them exists; else 0.
-    pub services: u64,
+    /// Services with enough pairs, if a prediction interval over them exists; else 0. `None` if no row
+    /// says which service it is of.
+    pub services: Option<u64>,
 }
 
 /// Judges every gate of every step and climbs as far as the gates hold.
@@ -93,7 +94,7 @@ fn judge_all(evidence: &Evidence, gates: &Gates) -> Vec<Gate> {
         Gate::judge(
             third,
             Services,
-            Some(evidence.services as f64),
+            evidence.services.map(|services| services as f64),
             Rule::AtLeast,
             Some(high.services as f64),
         ),

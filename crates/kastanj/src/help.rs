@@ -52,6 +52,27 @@ pub(crate) fn page(lang: Lang, rendered: &str) -> String {
 /// of the command that `given` calls.
 pub(crate) fn words_about(command: &Command, given: &[String], argument: &str) -> Option<String> {
     let name = argument.split_whitespace().next()?.trim_matches(['<', '>', '.', '[', ']']);
+    let is_it = |one: &&clap::Arg| match name.strip_prefix("--") {
+        Some(long) => one.get_long() == Some(long),
+        None => one.is_positional() && one.get_id().as_str().eq_ignore_ascii_case(name),
+    };
+    called(command, given)
+        .iter()
+        .rev()
+        .find_map(|command| command.get_arguments().find(is_it))
+        .and_then(|one| one.get_help().map(ToString::to_string))
+}
+
+/// The example that the help of the command that `given` calls ends with, as one line; `None` where
+/// it gives none.
+pub(crate) fn example(lang: Lang, command: &Command, given: &[String]) -> Option<String> {
+    let begins = tr!(lang, "program-help-example");
+    let help = called(command, given).last()?.get_after_help()?.to_string();
+    help.lines().map(str::trim).find(|line| line.starts_with(&begins)).map(str::to_owned)
+}
+
+/// The command that `given` calls, behind those that it stands below.
+fn called<'a>(command: &'a Command, given: &[String]) -> Vec<&'a Command> {
     let mut called = vec![command];
     let mut words = given.iter().skip(1);
     while let Some(word) = words.next() {
@@ -69,15 +90,7 @@ pub(crate) fn words_about(command: &Command, given: &[String], argument: &str) -
         let below = called.last().and_then(|command| command.find_subcommand(word));
         called.extend(below);
     }
-    let is_it = |one: &&clap::Arg| match name.strip_prefix("--") {
-        Some(long) => one.get_long() == Some(long),
-        None => one.is_positional() && one.get_id().as_str().eq_ignore_ascii_case(name),
-    };
     called
-        .iter()
-        .rev()
-        .find_map(|command| command.get_arguments().find(is_it))
-        .and_then(|one| one.get_help().map(ToString::to_string))
 }
 
 fn dress(

@@ -219,6 +219,14 @@ fn services() {
     check(&spread(&[("A", 40), ("B", 36), ("C", 4)]), Indication, &[GateName::Services]);
     check(&spread(&[("A", 40), ("B", 40)]), Indication, &[GateName::Services]);
     check(&spread(&[]), Indication, &[GateName::Services]);
+    // Nothing counted is nothing found: no service named is not the same as none with enough pairs.
+    let value = |services| {
+        let gates = run(&spread(services)).gates;
+        let gate = gates.iter().find(|gate| gate.name == GateName::Services);
+        gate.map(|gate| gate.value)
+    };
+    assert_eq!(value(&[]), Some(None));
+    assert_eq!(value(&[("A", 4)]), Some(Some(0.0)));
 }
 
 /// A service counts only if its changes vary: without that it has no place in the pooling.
@@ -300,7 +308,7 @@ fn a_higher_step_never_skips_a_lower_one() {
         unchanged_bound: Some(9.0),
         no_change: false,
         eligible_asked: None,
-        services: 9,
+        services: Some(9),
     };
     assert_eq!(climb(&evidence, &Gates::default()).0, Verdict::DescribeOnly);
     let known = Evidence { eligible_asked: Some((10, 9)), ..evidence };

@@ -23,7 +23,6 @@ if (wants_data) {
   print_series(c(pairs, regressions))
 } else {
   suppressPackageStartupMessages({library(MASS); library(clubSandwich); library(pscl)})
-  v <- list(); put <- function(value, ...) v[[paste0("/", paste(..., sep = "/"))]] <<- value
   for (name in names(pairs)) {
     p <- pairs[[name]]; n <- length(p$before)
     long <- data.frame(count = c(p$before, p$after), time = rep(0:1, each = n), person = factor(rep(1:n, 2)))

@@ -20,7 +20,6 @@ sets <- list(
 if (wants_data) {
   print_series(sets)
 } else {
-  v <- list(); put <- function(value, ...) v[[paste0("/", paste(..., sep = "/"))]] <<- value
   for (name in names(sets)) {
     s <- sets[[name]]
     if (is.null(s$before)) {

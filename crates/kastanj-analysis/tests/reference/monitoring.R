@@ -9,7 +9,6 @@ if (wants_data) {
   print_series(sets)
 } else {
   suppressPackageStartupMessages(library(BayesFactor))
-  v <- list(); put <- function(value, ...) v[[paste0("/", paste(..., sep = "/"))]] <<- value
   over <- function(f, ends) sum(vapply(seq_len(length(ends) - 1), function(i) integrate(f, ends[i], ends[i + 1], rel.tol = 1e-12, abs.tol = 0, subdivisions = 2000L)$value, 0))
   for (name in names(sets)) {
     d <- sets[[name]]$after - sets[[name]]$before; n <- length(d); rho <- .5

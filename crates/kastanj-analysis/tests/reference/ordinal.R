@@ -14,7 +14,6 @@ if (wants_data) {
   print_series(sets)
 } else {
   suppressPackageStartupMessages(library(ordinal))
-  v <- list(); put <- function(value, ...) v[[paste0("/", paste(..., sep = "/"))]] <<- value
   for (name in names(sets)) {
     d <- as.data.frame(sets[[name]]); d$answer <- factor(d$answer)
     say <- function(model, fit, cuts) {

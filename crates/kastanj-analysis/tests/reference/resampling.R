@@ -32,7 +32,6 @@ if (wants_data) {
   })
   print_series(setNames(sets, vapply(cases, name_of, "")))
 } else {
-  v <- list(); put <- function(value, ...) v[[paste0("/", paste(..., sep = "/"))]] <<- value
   for (case in cases) {
     b <- exact(case); name <- name_of(case); n <- nrow(b$data)
     jack <- vapply(seq_len(n), function(i) statistics[[case[[2]]]](b$data[-i, ], seq_len(n - 1)), 0)

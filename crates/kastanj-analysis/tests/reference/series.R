@@ -6,6 +6,9 @@ print_series <- function(sets) {
   cat(sprintf("{%s}\n", paste(sprintf('"%s": %s', names(sets), vapply(lapply(sets, as.list), one, "")), collapse = ",\n")))
 }
 wants_data <- identical(commandArgs(trailingOnly = TRUE)[1], "data")
+# The figures of a script by their JSON pointer: `put(value, "part", "key")` stands at /part/key.
+v <- list()
+put <- function(value, ...) v[[paste0("/", paste(..., sep = "/"))]] <<- as.numeric(value)
 # With `sample` a script leaves out what takes long.
 wants_sample <- identical(commandArgs(trailingOnly = TRUE)[1], "sample")
 # Newton steps on fourth-order numerical derivatives of a log-likelihood, from an optimiser's end.

@@ -13,7 +13,6 @@ sets <- list(
 if (wants_data) {
   print_series(sets)
 } else {
-  v <- list(); put <- function(value, ...) v[[paste0("/", paste(..., sep = "/"))]] <<- as.numeric(value)
   for (name in names(sets)) {
     s <- sets[[name]]; x <- sum(s$count); n <- sum(s$of); p <- x / n; c <- nrow(s)
     # The linearised ratio: u sums to nought over the clusters.

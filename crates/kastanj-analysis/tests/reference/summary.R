@@ -31,7 +31,6 @@ if (wants_data) {
                  setNames(lapply(beside, function(b) list(own = tables[[b[1]]], natural = tables[[b[2]]])), paste0("beside_", names(beside)))))
 } else {
   suppressPackageStartupMessages(library(metafor))
-  v <- list(); put <- function(value, ...) v[[paste0("/", paste(..., sep = "/"))]] <<- value
   for (name in names(p_sets)) for (method in c("holm", "BH")) {
     adjusted <- p.adjust(p_sets[[name]], method)
     for (i in seq_along(adjusted)) put(adjusted[i], paste0("p_", name), method, "adjusted", i - 1)

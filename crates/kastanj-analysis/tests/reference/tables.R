@@ -31,7 +31,6 @@ if (wants_data) {
   print_series(c(binary, squares))
 } else {
   suppressPackageStartupMessages(library(coin))
-  v <- list(); put <- function(value, ...) v[[paste0("/", paste(..., sep = "/"))]] <<- value
   wilson <- function(x, n) suppressWarnings(prop.test(x, n, correct = FALSE)$conf.int)
   newcombe <- function(m, corrected) {
     n <- sum(m); ya <- m[1] + m[3]; yb <- m[1] + m[2]; p2 <- ya / n; p1 <- yb / n

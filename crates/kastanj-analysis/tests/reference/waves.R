@@ -13,7 +13,6 @@ sets <- list(
 if (wants_data) {
   print_series(sets)
 } else {
-  v <- list(); put <- function(value, ...) v[[paste0("/", paste(..., sep = "/"))]] <<- as.numeric(value)
   for (name in names(sets)) for (alpha in c(.05, .1)) {
     s <- sets[[name]]; at <- paste0("at_", 100 * (1 - alpha))
     put(nrow(s), name, at, "n")

@@ -22,7 +22,16 @@ pub(crate) fn explain(
             tr!(lang, "program-mistake-command", command = said(ContextKind::InvalidSubcommand))
         }
         ErrorKind::MissingRequiredArgument => {
-            tr!(lang, "program-mistake-missing", argument = argument.replace('\n', ", "))
+            let argument = argument.replace('\n', ", ");
+            match help::example(lang, command, given) {
+                Some(example) => tr!(
+                    lang,
+                    "program-mistake-missing-example",
+                    argument = argument,
+                    example = example
+                ),
+                None => tr!(lang, "program-mistake-missing", argument = argument),
+            }
         }
         ErrorKind::MissingSubcommand => tr!(lang, "program-mistake-no-command"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::TooFewValues

@@ -85,6 +85,16 @@ impl Table {
         self.lines.get(row).copied().unwrap_or(0)
     }
 
+    /// Every cell of a row, as it stands.
+    pub(crate) fn cells(&self, row: usize) -> impl Iterator<Item = &str> {
+        (0..self.header.len()).map(move |column| self.cell(row, column))
+    }
+
+    /// The names of the columns.
+    pub(crate) fn columns(&self) -> &[String] {
+        &self.header
+    }
+
     fn cell(&self, row: usize, column: usize) -> &str {
         let at = row * self.header.len() + column;
         let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied();

@@ -21,7 +21,10 @@ fn bare(page: &str) -> Vec<String> {
         let entry = line.strip_prefix("  ").unwrap_or_default();
         let is_entry = entry.trim_start().starts_with(['-', '<'])
             || (entry.starts_with(|c: char| c.is_ascii_lowercase()));
-        if !is_entry || entry.starts_with("   ") && !entry.trim_start().starts_with('-') {
+        // Words that run on below can begin with the name of an option.
+        let runs_on = line.len() - line.trim_start().len() > 6;
+        if !is_entry || runs_on || entry.starts_with("   ") && !entry.trim_start().starts_with('-')
+        {
             continue;
         }
         let beside = entry.trim_start().split_once("  ").is_some_and(|(_, w)| !w.trim().is_empty());
@@ -123,4 +126,43 @@ fn without_a_command_the_help_comes_and_the_exit_code_says_so() {
 #[test]
 fn an_unknown_language_is_refused() {
     assert!(kastanj(["form", "list", "--lang", "de"]).fails().contains("de"));
+}
+
+#[test]
+fn what_is_missing_is_answered_by_an_example() {
+    let call = || {
+        let mmrm = ["analyze", "mmrm", "long.csv", "--outcome", "score"];
+        kastanj(mmrm).with(["--client", "id", "--wave", "wave"])
+    };
+    let english = call().fails();
+    assert!(english.contains("Missing: --waves"), "{english}");
+    let example = "Example: kastanj analyze mmrm long.csv --outcome score --client id --wave wave --waves before,after,followup";
+    assert!(english.contains(example), "{english}");
+    let swedish = call().swedish().fails();
+    assert!(swedish.contains("Det saknas: --waves"), "{swedish}");
+    assert!(swedish.contains("Exempel: kastanj analyze mmrm lång.csv"), "{swedish}");
+    // A command whose help ends without an example is answered as before.
+    let other = kastanj(["episode", "merge"]).fails();
+    assert!(!other.contains("Example"), "{other}");
+}
+
+#[test]
+fn the_help_of_analyses_says_what_is_read_from_the_file_and_that_nothing_else_is_inferred() {
+    for (lang, heading, read, never) in [
+        ("en", "Commands:", "from the header", "never inferred"),
+        ("sv", "Kommandon:", "ur rubrikraden", "gissas aldrig"),
+    ] {
+        let mut found = 0;
+        let mut analyses = Vec::new();
+        walk(lang, heading, &["analyze".to_owned()], &mut analyses);
+        for (command, page) in analyses {
+            let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+            let page = page.replace(never, "");
+            for vague in ["detected", "guess", "gissa"] {
+                assert!(!page.contains(vague), "{command}: {vague}\n{page}");
+            }
+            found += usize::from(page.contains(read));
+        }
+        assert!(found > 20, "{found}");
+    }
 }

@@ -171,6 +171,17 @@ fn every_documented_figure_is_printed_as_json_and_on_the_page() {
     };
     let imputed = json(&trial, "missing-data --before before --after after");
     let mixed = json(&trial, "mixed --outcome score --client client --fixed after");
+    // The occasions of an edition stand in their own order, not in that of the alphabet.
+    let occasions = "mixed --outcome score --client client --factor occasion";
+    let levels = |words: &str| json(&trial, words)["data"]["factors"][0].clone();
+    let found = levels(occasions);
+    assert_eq!(
+        (&found["reference"], &found["reference_by"]),
+        (&"before".into(), &"first_occasion".into())
+    );
+    assert_eq!(found["levels"], serde_json::json!(["after", "follow_up"]));
+    let asked = levels(&format!("{occasions} --reference occasion=after"));
+    assert_eq!(asked["levels"], serde_json::json!(["before", "follow_up"]));
     let grip = json(&trial, "paired --before grepp_before --after grepp_after");
     let tipping = figure(&imputed, "missing_data.tipping.interval_reaches_zero");
     let at_random = imputed["missing_data"]["rows"].as_array().expect("rows").iter();

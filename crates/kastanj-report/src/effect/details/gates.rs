@@ -116,7 +116,8 @@ fn value(telling: &Telling<'_>, gate: &Gate) -> Option<String> {
     }
 }
 
-/// Services with enough pairs. A single one is counted here although it cannot be pooled.
+/// Services with enough pairs. A single one is counted here although it cannot be pooled; where no
+/// answer says which service it is of, their number is not known.
 fn services(telling: &Telling<'_>, gate: &Gate) -> Option<String> {
     let alone = telling.analysis.findings().and_then(|findings| {
         let services = findings.services.as_ref()?;
@@ -124,7 +125,10 @@ fn services(telling: &Telling<'_>, gate: &Gate) -> Option<String> {
     });
     match alone {
         Some(number) => Some(telling.number(number)),
-        None => gate.value.map(|value| decimal(telling.lang, value, 0)),
+        None => Some(match gate.value {
+            Some(value) => decimal(telling.lang, value, 0),
+            None => tr!(telling.lang, "report-unknown"),
+        }),
     }
 }
 

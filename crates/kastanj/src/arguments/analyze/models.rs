@@ -21,6 +21,9 @@ pub(crate) struct ModelColumns {
     /// Columns of categories.
     #[arg(long, value_name = "COL,…", value_delimiter = ',')]
     pub(crate) factor: Vec<String>,
+    /// The levels that the others are compared with, one a column of categories.
+    #[arg(long, value_name = "COL=LEVEL")]
+    pub(crate) reference: Vec<String>,
 }
 
 /// Where t and F get their degrees of freedom from.
@@ -53,6 +56,9 @@ pub(crate) struct Mixed {
     pub(crate) range: Option<String>,
     #[arg(long, value_name = "COL")]
     pub(crate) client: String,
+    /// The column of occasions: a client stands once at each.
+    #[arg(long, value_name = "COL")]
+    pub(crate) wave: Option<String>,
     /// A column of numbers, among the fixed ones, whose slope differs between clients.
     #[arg(long, value_name = "COL")]
     pub(crate) slope: Option<String>,
@@ -238,7 +244,7 @@ pub(crate) enum Filling {
 pub(crate) struct Impute {
     #[command(flatten)]
     pub(crate) scores: super::pairs::ScoreColumns,
-    /// Further columns of numbers that help to guess.
+    /// Further columns of numbers that help to fill the holes.
     #[arg(long, value_name = "COL,…", value_delimiter = ',')]
     pub(crate) auxiliary: Vec<String>,
     #[arg(long, value_enum, default_value = "norm")]

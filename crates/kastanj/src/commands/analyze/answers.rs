@@ -4,6 +4,7 @@ use kastanj_analysis::Refusal;
 use serde::Serialize;
 
 use super::data::Data;
+use super::persons::Persons;
 use super::place::Place;
 use super::scores::{FEWEST_PAIRS, PairCounts};
 use crate::arguments::analyze::pairs::AnswerColumns;
@@ -31,12 +32,11 @@ impl AnswerPairs {
     ) -> Result<AnswerPairs, Failure> {
         let data = Data::read(context, &asked.source)?;
         refuse_swapped(&asked.before, &asked.after).map_err(|problem| data.problem(&problem))?;
-        if let Some(id) = &asked.id {
-            data.refuse_repeated(id)?;
-        }
+        let used = [asked.before.as_str(), asked.after.as_str()];
+        let persons = Persons::read(&data, asked.id.as_deref(), &used)?;
         let before = data.places(&asked.before, allowed)?;
         let after = data.places(&asked.after, allowed)?;
-        let counts = PairCounts::of(&before, &after);
+        let counts = PairCounts::of(&before, &after, persons);
         let complete: Vec<(usize, usize, usize)> = before
             .iter()
             .zip(&after)

@@ -7,7 +7,8 @@ use kastanj_analysis::counts::{
 use kastanj_language::tr;
 use serde::Serialize;
 
-use super::frame::{Frame, FrameCounts};
+use super::data::Data;
+use super::frame::{Frame, FrameCounts, Parts};
 use super::ordinal::print_ratios;
 use super::outcome;
 use crate::arguments::analyze::models::CountModel;
@@ -24,7 +25,8 @@ struct CountModelFigures {
 /// Runs the command.
 pub(super) fn run(context: &Context, asked: &CountModel) -> Result<(), Failure> {
     let keys: Vec<&str> = asked.exposure.iter().map(String::as_str).collect();
-    let frame = Frame::read(context, &asked.columns, &keys, outcome::counts)?;
+    let data = Data::read(context, &asked.columns.source)?;
+    let frame = Frame::of(data, &Parts::of(&asked.columns, &keys), outcome::counts)?;
     let exposure = match &asked.exposure {
         None => None,
         Some(column) => {

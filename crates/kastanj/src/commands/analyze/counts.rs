@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::data::{Data, brief};
 use super::outcome;
+use super::persons::Persons;
 use super::place::Place;
 use super::scores::{FEWEST_PAIRS, PairCounts};
 use super::sheet::Sheet;
@@ -25,17 +26,15 @@ pub(super) fn run(context: &Context, asked: &Counts) -> Result<(), Failure> {
     let data = Data::read(context, &asked.counts.source)?;
     refuse_swapped(&asked.counts.before, &asked.counts.after)
         .map_err(|problem| data.problem(&problem))?;
-    if let Some(id) = &asked.counts.id {
-        data.refuse_repeated(id)?;
-    }
+    let columns = [asked.counts.before.as_str(), asked.counts.after.as_str()];
+    let persons = Persons::read(&data, asked.counts.id.as_deref(), &columns)?;
     let before = outcome::counts(&data, &asked.counts.before)?;
     let after = outcome::counts(&data, &asked.counts.after)?;
-    let counts = PairCounts::of(&before, &after);
+    let counts = PairCounts::of(&before, &after, persons);
     let rows: Vec<usize> =
         (0..before.len()).filter(|row| before[*row].is_some() && after[*row].is_some()).collect();
     let at_rows =
         |cells: &[Option<f64>]| -> Vec<f64> { rows.iter().filter_map(|row| cells[*row]).collect() };
-    let columns = [asked.counts.before.as_str(), asked.counts.after.as_str()];
     let place = Place { rows: &rows, columns: &columns };
     if rows.len() < FEWEST_PAIRS {
         let few = Refusal::TooFew { found: rows.len(), needed: FEWEST_PAIRS };

@@ -6,7 +6,7 @@ use kastanj_analysis::ScaleRange;
 use kastanj_desk::edition_data::EditionData;
 use kastanj_language::{Explain, Lang, decimal, tr};
 
-use super::edition::{Layout, edition_table};
+use super::edition::{self, Layout, edition_table};
 use crate::arguments::analyze::Source;
 use crate::context::Context;
 use crate::failure::Failure;
@@ -18,6 +18,7 @@ pub(super) struct Data {
     pub(super) table: Table,
     /// The edition that the table was taken from, if it is none of a file.
     pub(super) edition: Option<Box<EditionData>>,
+    layout: Layout,
     file: String,
 }
 
@@ -37,13 +38,13 @@ impl Data {
         if let Some(number) = source.edition {
             let (table, edition) = edition_table(context, number, layout)?;
             let file = tr!(lang, "analyze-edition", number = number);
-            return Ok(Data { lang, table, edition: Some(Box::new(edition)), file });
+            return Ok(Data { lang, table, edition: Some(Box::new(edition)), layout, file });
         }
         let path = source.file.clone().unwrap_or_default();
         let bytes = context.read_bytes(&path)?;
         let file = path.display().to_string();
         match Table::read(&bytes, source.sep, source.decimal) {
-            Ok(table) => Ok(Data { lang, table, edition: None, file }),
+            Ok(table) => Ok(Data { lang, table, edition: None, layout, file }),
             Err(problem) => Err(in_file(lang, &file, &problem.explain(lang))),
         }
     }
@@ -60,6 +61,12 @@ impl Data {
                 digest = data.edition.what.data_digest.get(..12).unwrap_or_default()
             ),
         }
+    }
+
+    /// The occasions that a column holds, the earliest first: known of an edition alone.
+    pub(super) fn occasions(&self, column: &str) -> Option<&'static [&'static str]> {
+        let known = self.edition.is_some() && self.layout == Layout::Occasions;
+        (known && column == edition::OCCASION).then_some(&edition::OCCASIONS)
     }
 
     /// Refuses the data of an edition, which say nothing of the order in which people came.

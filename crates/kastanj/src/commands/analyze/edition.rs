@@ -11,6 +11,10 @@ use crate::table::Table;
 
 /// The column of the service in every layout.
 pub(super) const SERVICE_COLUMN: &str = "service";
+/// The column of occasions where an edition has a row for each.
+pub(super) const OCCASION: &str = "occasion";
+/// What stands in it, the earliest first.
+pub(super) const OCCASIONS: [&str; 3] = ["before", "after", "follow_up"];
 
 /// How the rows of an edition are laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,7 +76,7 @@ fn by_client(data: &EditionData) -> Result<Vec<u8>, std::io::Error> {
 fn by_occasion(data: &EditionData) -> Result<Vec<u8>, std::io::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let mut header: Vec<String> =
-        ["client", SERVICE_COLUMN, "occasion", "after", "score"].map(str::to_owned).to_vec();
+        ["client", SERVICE_COLUMN, OCCASION, "after", "score"].map(str::to_owned).to_vec();
     if let Some(first) = data.rows.first() {
         header.extend(first.scores.secondary.iter().map(|score| score.score.0.clone()));
     }
@@ -82,9 +86,7 @@ fn by_occasion(data: &EditionData) -> Result<Vec<u8>, std::io::Error> {
         let scores = &row.scores;
         let primary = three(&scores.primary);
         let others: Vec<[String; 3]> = scores.secondary.iter().map(three).collect();
-        for (at, (occasion, after)) in
-            [("before", "0"), ("after", "1"), ("follow_up", "")].into_iter().enumerate()
-        {
+        for (at, (occasion, after)) in OCCASIONS.into_iter().zip(["0", "1", ""]).enumerate() {
             if primary[at].is_empty() && others.iter().all(|score| score[at].is_empty()) {
                 continue;
             }

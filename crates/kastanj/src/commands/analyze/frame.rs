@@ -7,23 +7,11 @@ use kastanj_language::tr;
 use serde::Serialize;
 
 use super::data::Data;
-use super::edition::Layout;
+use super::levels::{FactorLevels, LevelOrder, References};
 use super::place::Place;
 use super::sheet::Sheet;
 use crate::arguments::analyze::models::ModelColumns;
-use crate::context::Context;
 use crate::failure::Failure;
-
-/// A column of categories as the model takes it.
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct FactorLevels {
-    /// The column.
-    pub(super) name: String,
-    /// The level that the others are compared with.
-    pub(super) reference: String,
-    /// The other levels, each a column of the model called name + level.
-    pub(super) levels: Vec<String>,
-}
 
 /// How many rows there are, and what the categories are compared with.
 #[derive(Debug, Clone, Serialize)]
@@ -54,39 +42,56 @@ pub(super) struct Frame<T> {
     outcome_name: String,
 }
 
+/// The parts that columns of the file play in a model.
+pub(super) struct Parts<'a> {
+    /// The outcome and what explains it.
+    pub(super) columns: &'a ModelColumns,
+    /// Columns that name clients, services or clusters.
+    pub(super) keys: &'a [&'a str],
+    /// The column of occasions with all of them in their order, where the method asks for them: it
+    /// explains before all others.
+    pub(super) waves: Option<(&'a str, &'a [String])>,
+}
+
+impl<'a> Parts<'a> {
+    /// An outcome, what explains it, and columns that name clients, services or clusters.
+    pub(super) fn of(columns: &'a ModelColumns, keys: &'a [&'a str]) -> Parts<'a> {
+        Parts { columns, keys, waves: None }
+    }
+
+    /// The columns of categories, the waves first.
+    fn factors(&self) -> Vec<String> {
+        let waves = self.waves.iter().map(|(wave, _)| (*wave).to_owned());
+        waves.chain(self.columns.factor.iter().cloned()).collect()
+    }
+
+    /// A column can play one part in a model only.
+    fn refuse_twice(&self, data: &Data) -> Result<(), Failure> {
+        let mut seen = BTreeSet::from([self.columns.outcome.clone()]);
+        for column in self.columns.fixed.iter().cloned().chain(self.factors()) {
+            if let Some(column) = seen.replace(column) {
+                return Err(data.fail(&tr!(data.lang, "analyze-wrong-part", column = column)));
+            }
+        }
+        Ok(())
+    }
+}
+
 impl<T> Frame<T> {
-    /// Reads the columns of a model; `keys` name clients, services or clusters.
-    pub(super) fn read(
-        context: &Context,
-        asked: &ModelColumns,
-        keys: &[&str],
-        outcome: impl FnOnce(&Data, &str) -> Result<Vec<Option<T>>, Failure>,
-    ) -> Result<Frame<T>, Failure> {
-        Frame::of(Data::read(context, &asked.source)?, asked, keys, outcome)
-    }
-
-    /// The same of a model of repeated measures: an edition's data have a row an occasion.
-    pub(super) fn read_repeated(
-        context: &Context,
-        asked: &ModelColumns,
-        keys: &[&str],
-        outcome: impl FnOnce(&Data, &str) -> Result<Vec<Option<T>>, Failure>,
-    ) -> Result<Frame<T>, Failure> {
-        let data = Data::read_as(context, &asked.source, Layout::Occasions)?;
-        Frame::of(data, asked, keys, outcome)
-    }
-
-    fn of(
+    /// Takes the columns of a model out of the data; refuses what cannot be with line and column.
+    pub(super) fn of(
         data: Data,
-        asked: &ModelColumns,
-        keys: &[&str],
+        parts: &Parts<'_>,
         outcome: impl FnOnce(&Data, &str) -> Result<Vec<Option<T>>, Failure>,
     ) -> Result<Frame<T>, Failure> {
-        refuse_twice(&data, asked)?;
+        let asked = parts.columns;
+        parts.refuse_twice(&data)?;
+        let factors = parts.factors();
+        let references = References::of(&data, &asked.reference, &factors)?;
         let mut cells: Vec<Option<T>> = outcome(&data, &asked.outcome)?;
         let numbers = read_each(&asked.fixed, |column| data.numbers(column))?;
-        let words = read_each(&asked.factor, |column| data.words(column))?;
-        let keys: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
+        let words = read_each(&factors, |column| data.words(column))?;
+        let keys: Vec<String> = parts.keys.iter().map(|key| (*key).to_owned()).collect();
         let names = read_each(&keys, |column| data.words(column))?;
         let filled = |row: &usize| {
             cells[*row].is_some()
@@ -95,19 +100,27 @@ impl<T> Frame<T> {
         };
         let rows: Vec<usize> = (0..data.table.len()).filter(filled).collect();
         let outcome = rows.iter().filter_map(|row| cells[*row].take()).collect();
-        let mut columns: Vec<(String, Vec<f64>)> = numbers
-            .into_iter()
-            .map(|(name, cells)| (name, rows.iter().filter_map(|row| cells[*row]).collect()))
-            .collect();
         let at_rows = |cells: Vec<Option<String>>| -> Vec<String> {
             rows.iter().filter_map(|row| cells[*row].clone()).collect()
         };
-        let mut factors = Vec::new();
+        let (mut waves, mut columns, mut factors) = (Vec::new(), Vec::new(), Vec::new());
         for (name, cells) in words {
-            let (levels, further) = levels(&name, &at_rows(cells));
+            let cells = at_rows(cells);
+            let of_waves = parts.waves.filter(|(wave, _)| *wave == name);
+            let order = match of_waves {
+                Some((_, order)) => LevelOrder::all(order),
+                None => LevelOrder::found(&data, &name, &cells),
+            };
+            let levels = references.choose(&data, &name, order)?;
+            let further = levels.columns(&cells);
             factors.push(levels);
-            columns.extend(further);
+            let part = if of_waves.is_some() { &mut waves } else { &mut columns };
+            part.extend(further);
         }
+        let numbers = numbers
+            .into_iter()
+            .map(|(name, cells)| (name, rows.iter().filter_map(|row| cells[*row]).collect()));
+        let columns = waves.into_iter().chain(numbers).chain(columns).collect();
         let keys = names.into_iter().map(|(name, cells)| (name, at_rows(cells))).collect();
         let outcome_name = asked.outcome.clone();
         let interactions = Vec::new();
@@ -221,26 +234,10 @@ impl<T> Frame<T> {
         let counts = self.counts();
         sheet.rows(counts.rows, counts.used);
         for factor in &counts.factors {
-            sheet.sentence(tr!(
-                sheet.lang,
-                "analyze-reference",
-                name = factor.name.as_str(),
-                reference = factor.reference.as_str()
-            ));
+            sheet.sentence(factor.told(sheet.lang));
         }
         sheet
     }
-}
-
-/// A column can play one part in a model only.
-fn refuse_twice(data: &Data, asked: &ModelColumns) -> Result<(), Failure> {
-    let mut seen = BTreeSet::from([&asked.outcome]);
-    for column in asked.fixed.iter().chain(&asked.factor) {
-        if !seen.insert(column) {
-            return Err(data.fail(&tr!(data.lang, "analyze-wrong-part", column = column)));
-        }
-    }
-    Ok(())
 }
 
 type Columns<T> = Vec<(String, Vec<Option<T>>)>;
@@ -250,42 +247,4 @@ fn read_each<T>(
     read: impl Fn(&str) -> Result<Vec<Option<T>>, Failure>,
 ) -> Result<Columns<T>, Failure> {
     names.iter().map(|name| Ok((name.clone(), read(name)?))).collect()
-}
-
-/// Treatment coding: numbers in their order, words by the alphabet; the first is the reference.
-fn levels(name: &str, words: &[String]) -> (FactorLevels, Vec<(String, Vec<f64>)>) {
-    let distinct: BTreeSet<&String> = words.iter().collect();
-    let mut distinct: Vec<&String> = distinct.into_iter().collect();
-    let number = |word: &String| word.replace(',', ".").parse::<f64>().ok();
-    if distinct.iter().all(|word| number(word).is_some()) {
-        distinct.sort_by(|a, b| number(a).partial_cmp(&number(b)).unwrap_or(a.cmp(b)));
-    }
-    let others: Vec<String> = distinct.iter().skip(1).map(|word| (*word).clone()).collect();
-    let columns = others
-        .iter()
-        .map(|level| {
-            let is_level = |word: &String| f64::from(u8::from(word == level));
-            (format!("{name}{level}"), words.iter().map(is_level).collect())
-        })
-        .collect();
-    let reference = distinct.first().map(|word| (*word).clone()).unwrap_or_default();
-    (FactorLevels { name: name.to_owned(), reference, levels: others }, columns)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn levels_stand_in_the_order_of_numbers_or_of_the_alphabet() {
-        let words = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
-        let (factor, columns) = levels("wave", &words(&["10", "9", "10"]));
-        assert_eq!(
-            (factor.reference.as_str(), factor.levels.as_slice()),
-            ("9", &words(&["10"])[..])
-        );
-        assert_eq!(columns, [("wave10".to_owned(), vec![1.0, 0.0, 1.0])]);
-        let (factor, _) = levels("unit", &words(&["b", "a", "10"]));
-        assert_eq!(factor.reference, "10");
-    }
 }

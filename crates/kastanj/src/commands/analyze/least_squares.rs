@@ -6,8 +6,9 @@ use kastanj_analysis::regression::{
 };
 use serde::Serialize;
 
+use super::data::Data;
 use super::estimate;
-use super::frame::{Frame, FrameCounts};
+use super::frame::{Frame, FrameCounts, Parts};
 use super::outcome;
 use super::scores::{PairCounts, Scores};
 use super::sheet::Sheet;
@@ -26,7 +27,8 @@ struct RegressionFigures {
 /// Runs `regression`.
 pub(super) fn run(context: &Context, asked: &analyze::models::LeastSquares) -> Result<(), Failure> {
     let keys: Vec<&str> = asked.cluster.iter().map(String::as_str).collect();
-    let frame = Frame::read(context, &asked.columns, &keys, |data, column| {
+    let data = Data::read(context, &asked.columns.source)?;
+    let frame = Frame::of(data, &Parts::of(&asked.columns, &keys), |data, column| {
         outcome::scores(data, column, asked.range.as_deref())
     })?;
     let mut sheet = frame.sheet();

@@ -3,8 +3,9 @@
 use kastanj_analysis::regression::{Logistic, OddsRatio, logistic};
 use serde::Serialize;
 
+use super::data::Data;
 use super::estimate;
-use super::frame::{Frame, FrameCounts};
+use super::frame::{Frame, FrameCounts, Parts};
 use super::outcome;
 use super::sheet::Sheet;
 use crate::arguments::analyze;
@@ -19,7 +20,8 @@ struct LogisticFigures {
 
 /// Runs the command.
 pub(super) fn run(context: &Context, asked: &analyze::models::Logistic) -> Result<(), Failure> {
-    let frame = Frame::read(context, &asked.columns, &[], |data, column| {
+    let data = Data::read(context, &asked.columns.source)?;
+    let frame = Frame::of(data, &Parts::of(&asked.columns, &[]), |data, column| {
         outcome::yes_no(data, column, &asked.yes, &asked.no)
     })?;
     let fit = frame

@@ -9,8 +9,11 @@ use kastanj_analysis::mixed::{
 use kastanj_language::{Lang, lookup, tr};
 use serde::Serialize;
 
+use super::data::Data;
+use super::edition::Layout;
 use super::estimate;
-use super::frame::{Frame, FrameCounts};
+use super::frame::{Frame, FrameCounts, Parts};
+use super::occasions::{self, EqualLines};
 use super::outcome;
 use super::sheet::Sheet;
 use super::working::working;
@@ -25,6 +28,7 @@ const KENWARD_ROGER_BELOW: u64 = 50;
 #[derive(Serialize)]
 struct MixedFigures {
     data: FrameCounts,
+    equal_lines: Vec<EqualLines>,
     fit: MixedReport,
     df_method: SmallSample,
     tests: Vec<CoefficientTest>,
@@ -45,9 +49,19 @@ pub(super) struct NamedJointTest {
 pub(super) fn run(context: &Context, asked: &Mixed) -> Result<(), Failure> {
     let keys: Vec<&str> =
         std::iter::once(&asked.client).chain(&asked.service).map(String::as_str).collect();
-    let mut frame = Frame::read_repeated(context, &asked.columns, &keys, |data, column| {
+    let data = Data::read_as(context, &asked.columns.source, Layout::Occasions)?;
+    let mut frame = Frame::of(data, &Parts::of(&asked.columns, &keys), |data, column| {
         outcome::scores(data, column, asked.range.as_deref())
     })?;
+    let equal_lines = match &asked.wave {
+        Some(wave) => {
+            occasions::refuse_twice(&frame, &occasions::of_rows(&frame, wave)?, wave)?;
+            Vec::new()
+        }
+        // An edition has a row for each occasion by its making.
+        None if frame.data.edition.is_some() => Vec::new(),
+        None => occasions::equal_lines(&frame),
+    };
     frame.interact(&asked.interaction)?;
     if let Some(service) = &asked.service {
         refuse_two_services(&frame, service)?;
@@ -80,6 +94,7 @@ pub(super) fn run(context: &Context, asked: &Mixed) -> Result<(), Failure> {
         let joint = |contrast: &[Vec<f64>]| model.joint_test(contrast, df_method);
         Ok(MixedFigures {
             data: frame.counts(),
+            equal_lines: equal_lines.clone(),
             tests: model.coefficient_tests(df_method)?,
             joint_tests: joint_tests(&frame, design.names(), joint)?,
             profile: asked.profile.then(|| model.profile_intervals()).transpose()?,
@@ -148,6 +163,10 @@ pub(super) fn joint_tests<T>(
 
 fn print(sheet: &mut Sheet, figures: &MixedFigures) {
     let (fit, lang) = (&figures.fit, sheet.lang);
+    occasions::print(sheet, &figures.equal_lines);
+    if !figures.equal_lines.is_empty() {
+        sheet.note("equal-lines-wave");
+    }
     sheet.heading("mixed");
     print_tests(sheet, figures.df_method, &figures.tests, &figures.joint_tests);
     sheet.heading("variance-components");

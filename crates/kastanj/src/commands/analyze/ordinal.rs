@@ -13,8 +13,10 @@ use kastanj_analysis::tables::{
 use serde::Serialize;
 
 use super::answers::{AnswerPairs, Named};
+use super::data::Data;
 use super::estimate;
-use super::frame::{Frame, FrameCounts};
+use super::frame::{Frame, FrameCounts, Parts};
+use super::occasions::{self, EqualLines};
 use super::outcome;
 use super::scores::PairCounts;
 use super::sheet::Sheet;
@@ -101,6 +103,7 @@ fn print_homogeneity(sheet: &mut Sheet, tests: &MarginalHomogeneity) {
 #[derive(Serialize)]
 struct OrdinalModelFigures {
     data: FrameCounts,
+    equal_lines: Vec<EqualLines>,
     categories: Vec<String>,
     cumulative_logit: Option<CumulativeLogit>,
     proportional_odds: Vec<ProportionalOdds>,
@@ -111,7 +114,8 @@ struct OrdinalModelFigures {
 pub(super) fn run_model(context: &Context, asked: &OrdinalModel) -> Result<(), Failure> {
     let words: Vec<&str> = asked.categories.iter().map(String::as_str).collect();
     let keys: Vec<&str> = asked.client.iter().map(String::as_str).collect();
-    let frame = Frame::read(context, &asked.columns, &keys, |data, column| {
+    let data = Data::read(context, &asked.columns.source)?;
+    let frame = Frame::of(data, &Parts::of(&asked.columns, &keys), |data, column| {
         outcome::categories(data, column, &words)
     })?;
     let compute = || -> Result<OrdinalModelFigures, Refusal> {
@@ -119,6 +123,7 @@ pub(super) fn run_model(context: &Context, asked: &OrdinalModel) -> Result<(), F
         let data = OrdinalData::new(&frame.outcome, words.len(), &design)?;
         let mut figures = OrdinalModelFigures {
             data: frame.counts(),
+            equal_lines: Vec::new(),
             categories: asked.categories.clone(),
             cumulative_logit: None,
             proportional_odds: Vec::new(),
@@ -131,6 +136,7 @@ pub(super) fn run_model(context: &Context, asked: &OrdinalModel) -> Result<(), F
             }
         } else {
             let clients = frame.codes(0);
+            figures.equal_lines = occasions::equal_lines(&frame);
             let fit = mixed_cumulative_logit(&data, &clients, asked.nodes)?;
             figures.mixed_cumulative_logit = Some(fit);
         }
@@ -139,6 +145,7 @@ pub(super) fn run_model(context: &Context, asked: &OrdinalModel) -> Result<(), F
     let figures =
         working(context.lang, "model", compute).map_err(|refusal| frame.refused(&refusal))?;
     let mut sheet = frame.sheet();
+    occasions::print(&mut sheet, &figures.equal_lines);
     sheet.heading("ordinal-model");
     if let Some(fit) = &figures.cumulative_logit {
         print_ratios(&mut sheet, &fit.coefficients);

@@ -8,9 +8,10 @@ use kastanj_analysis::{
 };
 use kastanj_desk::key_of;
 use kastanj_language::{Lang, decimal, lookup, percent, signed, tr};
+use serde::Serialize;
 
 use super::data::brief;
-use super::scores::{Scores, direction};
+use super::scores::{PairCounts, Scores, direction};
 use crate::arguments::analyze::pairs::Paired;
 use crate::context::Context;
 use crate::failure::Failure;
@@ -18,6 +19,13 @@ use crate::terminal::{say, warn};
 
 /// The seed of the Monte Carlo part where none is given.
 const SEED: u64 = 1;
+
+#[derive(Serialize)]
+struct PairedFigures {
+    data: PairCounts,
+    #[serde(flatten)]
+    analysis: PairedAnalysis,
+}
 
 /// Runs the command.
 pub(super) fn paired(context: &Context, asked: &Paired) -> Result<(), Failure> {
@@ -44,14 +52,16 @@ pub(super) fn paired(context: &Context, asked: &Paired) -> Result<(), Failure> {
     let every: Vec<usize> = (0..input.rows.len()).collect();
     let analysis = paired_analysis(&input).map_err(|refusal| scores.refused(&every, &refusal))?;
     let dialect = scores.data.told();
+    let data = scores.counts();
     if asked.scores.source.json {
+        let figures = PairedFigures { data, analysis };
         let json =
-            serde_json::to_string_pretty(&analysis).map_err(|error| Failure(error.to_string()))?;
+            serde_json::to_string_pretty(&figures).map_err(|error| Failure(error.to_string()))?;
         warn(&dialect);
         say(&json);
     } else {
         say(&dialect);
-        print(lang, &analysis);
+        print(lang, &data, &analysis);
     }
     Ok(())
 }
@@ -62,12 +72,15 @@ pub(super) fn level(lang: Lang, alpha: f64) -> Result<Level, Failure> {
     Level::of_alpha(alpha).map_err(refused)
 }
 
-fn print(lang: Lang, analysis: &PairedAnalysis) {
+fn print(lang: Lang, data: &PairCounts, analysis: &PairedAnalysis) {
     let verdict = key_of(&analysis.verdict);
     say("");
     say(&lookup(lang, &format!("program-paired-verdict-{verdict}"), &[]));
     let flow = &analysis.flow;
     say("");
+    for sentence in data.told(lang) {
+        say(&sentence);
+    }
     say(&tr!(
         lang,
         "program-paired-flow",
@@ -208,10 +221,17 @@ fn print_gates(lang: Lang, gates: &[Gate]) {
     say("");
     say(&tr!(lang, "program-paired-gates"));
     for gate in gates {
-        let status = match gate.status {
-            GateStatus::Pass => tr!(lang, "program-gate-pass"),
-            GateStatus::Fail => tr!(lang, "program-gate-fail"),
-            GateStatus::NotApplicable => tr!(lang, "program-gate-not-applicable"),
+        let status = match (gate.status, gate.name, gate.value) {
+            (GateStatus::Pass, ..) => tr!(lang, "program-gate-pass"),
+            (GateStatus::NotApplicable, ..) => tr!(lang, "program-gate-not-applicable"),
+            // What was not told is not found to be lacking.
+            (GateStatus::Fail, GateName::Services, None) => {
+                tr!(lang, "program-gate-unknown", option = "--service")
+            }
+            (GateStatus::Fail, GateName::AskedKnown | GateName::AskedShare, None) => {
+                tr!(lang, "program-gate-unknown", option = "--eligible, --asked")
+            }
+            (GateStatus::Fail, ..) => tr!(lang, "program-gate-fail"),
         };
         let name = lookup(lang, &format!("program-gate-{}", key_of(&gate.name)), &[]);
         let step = lookup(lang, &format!("program-verdict-{}", key_of(&gate.step)), &[]);

@@ -1,7 +1,5 @@
 //! `kastanj analyze mmrm`: repeated measures with a covariance between the waves.
 
-use std::collections::HashMap;
-
 use kastanj_analysis::Refusal;
 use kastanj_analysis::mixed::{
     CoefficientTest, RepeatedInput, RepeatedReport, SmallSample, WaveStructure, fit_repeated,
@@ -9,9 +7,12 @@ use kastanj_analysis::mixed::{
 use kastanj_language::{Lang, tr};
 use serde::Serialize;
 
+use super::data::Data;
+use super::edition::Layout;
 use super::estimate;
-use super::frame::{FactorLevels, Frame, FrameCounts};
+use super::frame::{Frame, FrameCounts, Parts};
 use super::mixed::{NamedJointTest, df_method, joint_tests, print_tests};
+use super::occasions;
 use super::outcome;
 use super::sheet::Sheet;
 use super::working::working;
@@ -34,12 +35,14 @@ struct RepeatedFigures {
 pub(super) fn run(context: &Context, asked: &RepeatedMeasures) -> Result<(), Failure> {
     let keys = [asked.client.as_str(), asked.wave.as_str()];
     refuse_wave_order(context.lang, &asked.waves)?;
-    let mut frame = Frame::read_repeated(context, &asked.columns, &keys, |data, column| {
+    let data = Data::read_as(context, &asked.columns.source, Layout::Occasions)?;
+    let in_order = Some((asked.wave.as_str(), asked.waves.as_slice()));
+    let parts = Parts { waves: in_order, ..Parts::of(&asked.columns, &keys) };
+    let mut frame = Frame::of(data, &parts, |data, column| {
         outcome::scores(data, column, asked.range.as_deref())
     })?;
     let waves = waves(&frame, asked)?;
-    refuse_wave_twice(&frame, &asked.wave)?;
-    add_waves(&mut frame, asked, &waves);
+    occasions::refuse_twice(&frame, frame.key(1), &asked.wave)?;
     frame.interact(&asked.interaction)?;
     let compute = || -> Result<RepeatedFigures, Refusal> {
         let design = frame.mixed_design()?;
@@ -90,41 +93,6 @@ fn waves(frame: &Frame<f64>, asked: &RepeatedMeasures) -> Result<Vec<usize>, Fai
     let words: Vec<&str> = asked.waves.iter().map(String::as_str).collect();
     let places = frame.data.places(&asked.wave, &words)?;
     Ok(frame.rows.iter().filter_map(|row| places[*row]).collect())
-}
-
-/// A client is measured once at each wave; the line of a second time is named.
-fn refuse_wave_twice(frame: &Frame<f64>, column: &str) -> Result<(), Failure> {
-    let mut first = HashMap::new();
-    for ((client, wave), row) in frame.key(0).iter().zip(frame.key(1)).zip(&frame.rows) {
-        if let Some(earlier) = first.insert((client, wave), *row) {
-            return Err(frame.data.fail(&tr!(
-                frame.data.lang,
-                "analyze-wrong-wave-twice",
-                line = frame.data.line(*row),
-                column = column,
-                client = client.as_str(),
-                wave = wave.as_str(),
-                first = frame.data.line(earlier)
-            )));
-        }
-    }
-    Ok(())
-}
-
-/// Time is a column of categories: every wave but the first has its own mean.
-fn add_waves(frame: &mut Frame<f64>, asked: &RepeatedMeasures, waves: &[usize]) {
-    let levels: Vec<String> = asked.waves.iter().skip(1).cloned().collect();
-    let columns: Vec<(String, Vec<f64>)> = levels
-        .iter()
-        .enumerate()
-        .map(|(at, level)| {
-            let is_level = |wave: &usize| f64::from(u8::from(*wave == at + 1));
-            (format!("{}{level}", asked.wave), waves.iter().map(is_level).collect())
-        })
-        .collect();
-    frame.columns.splice(0..0, columns);
-    let reference = asked.waves.first().cloned().unwrap_or_default();
-    frame.factors.insert(0, FactorLevels { name: asked.wave.clone(), reference, levels });
 }
 
 fn print(sheet: &mut Sheet, figures: &RepeatedFigures) {

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::data::Data;
 use super::edition::SERVICE_COLUMN;
+use super::persons::Persons;
 use super::place::Place;
 use super::sheet::Sheet;
 use crate::arguments::analyze::pairs::ScoreColumns;
@@ -19,7 +20,7 @@ use crate::table::refuse_swapped;
 pub(super) const FEWEST_PAIRS: usize = 5;
 
 /// How many rows gave what.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(super) struct PairCounts {
     /// Rows of the file.
     pub(super) rows: u64,
@@ -31,11 +32,14 @@ pub(super) struct PairCounts {
     pub(super) after_only: u64,
     /// Rows with neither.
     pub(super) neither: u64,
+    /// Which column names the persons.
+    #[serde(flatten)]
+    persons: Persons,
 }
 
 impl PairCounts {
     /// Counts the rows of two columns.
-    pub(super) fn of<T>(before: &[Option<T>], after: &[Option<T>]) -> PairCounts {
+    pub(super) fn of<T>(before: &[Option<T>], after: &[Option<T>], persons: Persons) -> PairCounts {
         let count = |b: bool, a: bool| {
             let both = before.iter().zip(after);
             both.filter(|(x, y)| x.is_some() == b && y.is_some() == a).count() as u64
@@ -46,20 +50,29 @@ impl PairCounts {
             before_only: count(true, false),
             after_only: count(false, true),
             neither: count(false, false),
+            persons,
         }
     }
 
-    /// How many rows gave what, in words.
-    pub(super) fn print(&self, sheet: &mut Sheet) {
-        sheet.sentence(tr!(
-            sheet.lang,
+    /// How many rows gave what, and what a row is taken as, in words.
+    pub(super) fn told(&self, lang: Lang) -> Vec<String> {
+        let counts = tr!(
+            lang,
             "analyze-pairs",
             pairs = self.pairs,
             rows = self.rows,
             before = self.before_only,
             after = self.after_only,
             neither = self.neither
-        ));
+        );
+        std::iter::once(counts).chain(self.persons.told(lang)).collect()
+    }
+
+    /// The same at the top of a sheet.
+    pub(super) fn print(&self, sheet: &mut Sheet) {
+        for sentence in self.told(sheet.lang) {
+            sheet.sentence(sentence);
+        }
     }
 }
 
@@ -70,6 +83,7 @@ pub(super) struct Scores {
     pub(super) before: Vec<Option<f64>>,
     pub(super) after: Vec<Option<f64>>,
     columns: [String; 2],
+    persons: Persons,
 }
 
 /// The complete pairs of some scores.
@@ -87,11 +101,10 @@ impl Scores {
         let range = data.range(asked.range.as_deref())?;
         let before = data.scores(&asked.before, range)?;
         let after = data.scores(&asked.after, range)?;
-        if let Some(id) = &asked.id {
-            data.refuse_repeated(id)?;
-        }
-        let columns = [asked.before.clone(), asked.after.clone()];
-        Ok(Scores { data, range, before, after, columns })
+        let used = [asked.before.as_str(), asked.after.as_str()];
+        let persons = Persons::read(&data, asked.id.as_deref(), &used)?;
+        let columns = used.map(str::to_owned);
+        Ok(Scores { data, range, before, after, columns, persons })
     }
 
     /// The primary outcome of an edition, to be analysed as its report was: with the plan's gates,
@@ -103,7 +116,7 @@ impl Scores {
 
     /// How many rows gave what.
     pub(super) fn counts(&self) -> PairCounts {
-        PairCounts::of(&self.before, &self.after)
+        PairCounts::of(&self.before, &self.after, self.persons.clone())
     }
 
     /// The complete pairs.

@@ -30,13 +30,23 @@ fn keys(section: &str) -> Vec<&str> {
 
 /// The documented keys of a command, `key <kind>` written out by the fields of that kind.
 fn documented(command: &str) -> BTreeSet<String> {
-    documented_below(&format!("## `kastanj analyze {command}`\n"))
+    let mut documented = documented_below(&format!("## `kastanj analyze {command}`\n"));
+    if command == "paired" {
+        // The report is made from its object, which stands first.
+        let first = DOCUMENT.split("\n# ").next().unwrap_or_default();
+        documented.extend(documented_in(first, command));
+    }
+    documented
 }
 
 fn documented_below(heading: &str) -> BTreeSet<String> {
-    let fields: Vec<&str> = keys(DOCUMENT).into_iter().filter(|key| key.starts_with('<')).collect();
     let section = DOCUMENT.split(heading).nth(1).unwrap_or_default();
-    let section = section.split("\n#").next().unwrap_or_default();
+    documented_in(section.split("\n#").next().unwrap_or_default(), heading)
+}
+
+/// The keys of a section, `heading` being what it is called.
+fn documented_in(section: &str, heading: &str) -> BTreeSet<String> {
+    let fields: Vec<&str> = keys(DOCUMENT).into_iter().filter(|key| key.starts_with('<')).collect();
     let own = keys(section).into_iter().filter(|key| !key.starts_with('<'));
     let mut open: Vec<String> = own.map(str::to_owned).collect();
     assert!(!open.is_empty(), "docs/json.md says nothing below {heading}");
@@ -68,7 +78,13 @@ pub(super) fn check(command: &str, json: &Value) {
     let mut printed = BTreeSet::new();
     paths(json, "", &mut printed);
     let documented = documented(command);
-    let missing: Vec<&String> = printed.difference(&documented).collect();
+    // A count may stand where the paired analysis keeps an object back: its parts are documented.
+    let has_parts = |key: &str| {
+        let part = format!("{key}.");
+        command == "paired" && documented.iter().any(|known| known.starts_with(&part))
+    };
+    let missing: Vec<&String> =
+        printed.difference(&documented).filter(|key| !has_parts(key)).collect();
     assert!(missing.is_empty(), "{command}: not in docs/json.md: {missing:#?}");
     assert!(!printed.is_empty(), "{command} prints nothing");
 }
@@ -83,7 +99,6 @@ fn every_method_has_a_section() {
         .take_while(|line| line.starts_with("  "))
         .filter(|line| !line.starts_with("   "))
         .filter_map(|line| line.split_whitespace().next())
-        .filter(|command| *command != "paired")
         .collect();
     assert!(commands.len() >= 28, "{help}");
     for command in commands {

@@ -4,8 +4,11 @@
 pub(crate) mod documented;
 mod few_figures;
 mod form;
+mod levels;
 mod models;
+mod occasions;
 mod pairs;
+mod persons;
 mod pooling;
 mod r;
 
@@ -102,7 +105,7 @@ fn sound(command: &str, said: &str, words: &[&str]) {
 /// A percentage that is no level stands behind `count/of =`.
 fn assert_shares_have_denominators(command: &str, said: &str) {
     for line in said.lines() {
-        let plain = line.replace('\u{a0}', "");
+        let plain = line.replace('\u{a0}', "").replace(" %", "%");
         for (at, _) in plain.match_indices('%') {
             let before = &plain[..at];
             let level = ["95", "90", "80", "5"].iter().any(|level| {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{Csv, PEOPLE};
 
 /// Thirty-six clients of six services at three waves, a few measurements missing.
-fn waves() -> String {
+pub(super) fn waves() -> String {
     let mut text = String::from("client,service,wave,time,score,group,visits,months,answer\n");
     let mut state = 2_026_u64;
     let mut draw = |spread: u64| {
@@ -41,7 +41,7 @@ fn waves() -> String {
 }
 
 /// Repeated measures on [`waves`].
-const MMRM: [&str; 8] =
+pub(super) const MMRM: [&str; 8] =
     ["--outcome", "score", "--client", "client", "--wave", "wave", "--waves", "before,after,later"];
 
 const LMER: &str =
