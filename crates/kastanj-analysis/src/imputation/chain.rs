@@ -39,6 +39,8 @@ struct Chain<'a> {
     predictors: Vec<Vec<f64>>,
     at_missing: Vec<Vec<f64>>,
     predictions: Vec<f64>,
+    /// (prediction, hole), in the order in which donors are sought.
+    turn: Vec<(f64, u32)>,
 }
 
 /// Runs a chain.
@@ -62,6 +64,7 @@ pub(super) fn run(
         predictors: vec![Vec::with_capacity(rows); others],
         at_missing: vec![Vec::with_capacity(rows); others],
         predictions: Vec::with_capacity(rows),
+        turn: Vec::new(),
     };
     chain.start();
     let mut course = Vec::new();
@@ -108,22 +111,32 @@ impl Chain<'_> {
         if column.method == ImputationMethod::Pmm {
             self.pool.refill(&posterior.fitted, &mut self.random);
         }
-        for (hole, row) in column.missing.iter().enumerate() {
-            let prediction = self.predictions[hole];
-            let (standard, value) = match column.method {
-                ImputationMethod::Norm => {
-                    let standard = prediction + sigma * self.random.normal();
-                    (standard, column.centre + column.spread * standard)
+        match column.method {
+            ImputationMethod::Norm => {
+                for (hole, row) in column.missing.iter().enumerate() {
+                    let standard = self.predictions[hole] + sigma * self.random.normal();
+                    self.data[j][*row] = standard;
+                    self.filled[j][hole] = column.centre + column.spread * standard;
                 }
-                ImputationMethod::Pmm => {
-                    let donor = self.pool.draw(prediction, donors, &mut self.random);
-                    (column.standard[donor], column.given[donor])
-                }
-            };
-            self.data[j][*row] = standard;
-            self.filled[j][hole] = value;
+            }
+            ImputationMethod::Pmm => self.borrow_values(j, donors),
         }
         Ok(())
+    }
+
+    /// Fills the holes of column `j` by their donors, in ascending order of prediction: neighbours in
+    /// it have the same donors, so that a long list is read from one end to the other and not by leaps.
+    fn borrow_values(&mut self, j: usize, donors: usize) {
+        let column = &self.columns[j];
+        self.turn.clear();
+        self.turn.extend(self.predictions.iter().copied().zip(0_u32..));
+        self.turn.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        for (prediction, hole) in &self.turn {
+            let hole = *hole as usize;
+            let donor = self.pool.draw(*prediction, donors, &mut self.random);
+            self.data[j][column.missing[hole]] = column.standard[donor];
+            self.filled[j][hole] = column.given[donor];
+        }
     }
 }
 
