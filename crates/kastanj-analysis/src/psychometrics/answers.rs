@@ -1,6 +1,6 @@
 //! A table of answers: persons in rows, items in columns.
 
-use nalgebra::DMatrix;
+use nalgebra::{DMatrix, DVectorView};
 
 use crate::moments::{as_real, mean};
 use crate::refusal::Refusal;
@@ -70,6 +70,17 @@ impl Answers {
         self.rows.iter().filter_map(|row| row.iter().copied().collect()).collect()
     }
 
+    /// The answers of the complete rows, a list an item.
+    fn complete_by_item(&self) -> Vec<Vec<f64>> {
+        let mut items = vec![Vec::with_capacity(self.rows.len()); self.items()];
+        for row in self.rows.iter().filter(|row| row.iter().all(Option::is_some)) {
+            for (item, answer) in items.iter_mut().zip(row.iter().flatten()) {
+                item.push(*answer);
+            }
+        }
+        items
+    }
+
     /// Covariances of the complete rows.
     ///
     /// # Errors
@@ -79,31 +90,51 @@ impl Answers {
         if p < items {
             return Err(Refusal::TooFewItems { found: p, needed: items });
         }
-        let rows = self.complete();
-        let n = rows.len();
+        let mut centred = self.complete_by_item();
+        let n = centred.first().map_or(0, Vec::len);
         if n < persons {
             return Err(Refusal::TooFew { found: n, needed: persons });
         }
-        let mut centred = DMatrix::zeros(n, p);
-        for (item, name) in self.names.iter().enumerate() {
-            let column: Vec<f64> = rows.iter().map(|row| row[item]).collect();
-            let centre = mean(&column);
+        for (column, name) in centred.iter_mut().zip(&self.names) {
+            let centre = mean(column);
             let largest = column.iter().fold(0.0_f64, |largest, x| largest.max(x.abs()));
-            let spread = column.iter().fold(0.0_f64, |spread, x| spread.max((x - centre).abs()));
+            for value in column.iter_mut() {
+                *value -= centre;
+            }
+            let spread = column.iter().fold(0.0_f64, |spread, x| spread.max(x.abs()));
             if spread <= 1e-12 * largest {
                 return Err(Refusal::ConstantItem { item: name.clone() });
             }
-            for (row, x) in column.iter().enumerate() {
-                centred[(row, item)] = x - centre;
-            }
         }
-        let matrix = centred.tr_mul(&centred) / as_real(n - 1);
+        let matrix = products(&centred) / as_real(n - 1);
         let smallest = matrix.diagonal().min();
         if !(smallest > 1e-200 && matrix.iter().all(|c| c.is_finite() && c.abs() < 1e200)) {
             return Err(Refusal::BeyondArithmetic { what: "answers" });
         }
         Ok(Covariances { n, matrix })
     }
+}
+
+/// Sums of products of each pair of columns, taken over so many persons at a time that their answers
+/// are fetched once and not once for each pair.
+fn products(columns: &[Vec<f64>]) -> DMatrix<f64> {
+    const PERSONS: usize = 4096;
+    let p = columns.len();
+    let mut sums = DMatrix::zeros(p, p);
+    for from in (0..columns.first().map_or(0, Vec::len)).step_by(PERSONS) {
+        let part = |item: usize| {
+            let column: &[f64] = &columns[item];
+            let part = &column[from..column.len().min(from + PERSONS)];
+            DVectorView::from_slice(part, part.len())
+        };
+        for i in 0..p {
+            for j in 0..=i {
+                sums[(i, j)] += part(i).dot(&part(j));
+            }
+        }
+    }
+    sums.fill_upper_triangle_with_lower_triangle();
+    sums
 }
 
 impl Covariances {
