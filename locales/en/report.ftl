@@ -254,6 +254,7 @@ report-change-services-differ = The interval lets { $count } services differ (CR
 report-change-services-agree = The { $count } services differ no more than people do: the interval is Student's t, which is wider than the one that counts with services (CR2, degrees of freedom { $df }).
 report-standardised-services = d_z has no interval: it would take everyone for independent, although they share services.
 report-test-t-services = t-test that lets services differ (CR2)
+report-independent = The intervals here take everyone for independent of each other; if the services differ they are too narrow.
 report-tests-services = The rank tests and the permutation test take everyone for independent, although they share services: where services differ their p is too small.
 report-change-rounded = The means are rounded one by one, so the distance between them may miss the change by the last decimal.
 report-lines-caption = One line per person, from before to after; the thick line is the mean. May only be shown in the room.

@@ -254,6 +254,7 @@ report-change-services-differ = Intervallet låter { $count } verksamheter skilj
 report-change-services-agree = De { $count } verksamheterna skiljer sig inte mer åt än personerna: intervallet är Students t, som är bredare än det som räknar med verksamheter (CR2, frihetsgrader { $df }).
 report-standardised-services = d_z visas utan intervall: det skulle ta alla för oberoende av varandra, fast de delar verksamhet.
 report-test-t-services = t-test där verksamheterna får skilja sig åt (CR2)
+report-independent = Intervallen här tar alla för oberoende av varandra; skiljer sig verksamheterna åt är de för smala.
 report-tests-services = Rangtesten och permutationstestet tar alla för oberoende av varandra, fast de delar verksamhet: där verksamheter skiljer sig åt är deras p för litet.
 report-change-rounded = Medelvärdena är avrundade var för sig, så skillnaden mellan dem kan avvika från förändringen i sista decimalen.
 report-lines-caption = En linje per person, från före till efter; den tjocka linjen är medelvärdet. Får bara visas i rummet.

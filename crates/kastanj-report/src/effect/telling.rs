@@ -86,6 +86,16 @@ impl<'a> Telling<'a> {
         self.analysis.findings().filter(|_| self.analysis.flow.pairs >= self.smallest())
     }
 
+    /// A note of intervals that take everyone for independent, which says so where the interval of the
+    /// mean change lets services differ.
+    pub(super) fn of_independent(&self, note: String) -> String {
+        let apart = self.findings().is_some_and(|findings| findings.over_services.is_some());
+        if !apart {
+            return note;
+        }
+        format!("{note} {}", tr!(self.lang, "report-independent"))
+    }
+
     /// True if counts about those lost may be seen or computed from what is seen.
     pub(super) fn lost_may_show(&self) -> bool {
         let flow = &self.analysis.flow;

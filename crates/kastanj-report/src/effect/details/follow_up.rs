@@ -80,7 +80,7 @@ fn table(telling: &Telling<'_>, found: &ThreeWaves) -> Block {
         figures: vec![1, 2, 3],
         widths: vec![9, 4, 5, 6],
         rows,
-        note: Some(tr!(lang, "report-waves-note").into()),
+        note: Some(telling.of_independent(tr!(lang, "report-waves-note")).into()),
     })
 }
 

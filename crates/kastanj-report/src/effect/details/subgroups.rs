@@ -46,7 +46,7 @@ pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
     }
     let declared = telling.input.subgroups.iter().all(|asked| asked.declared);
     let words = if declared { "report-subgroups-declared" } else { "report-subgroups-exploratory" };
-    let intro = tr!(lang, "report-subgroups-intro");
+    let intro = telling.of_independent(tr!(lang, "report-subgroups-intro"));
     let standing = kastanj_language::lookup(lang, words, &[]);
     blocks.insert(1, Block::Paragraph(format!("{standing} {intro}").into()));
     let tested: Vec<f64> =

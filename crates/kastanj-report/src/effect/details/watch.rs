@@ -58,13 +58,14 @@ fn table(telling: &Telling<'_>, found: &Watched) -> Block {
         widths: vec![8, 8, 6],
         rows,
         note: Some(
-            tr!(
-                lang,
-                "report-watch-note",
-                limit = decimal(lang, 1.0 / alpha, 0),
-                rho = decimal(lang, found.now.rho, 1)
-            )
-            .into(),
+            telling
+                .of_independent(tr!(
+                    lang,
+                    "report-watch-note",
+                    limit = decimal(lang, 1.0 / alpha, 0),
+                    rho = decimal(lang, found.now.rho, 1)
+                ))
+                .into(),
         ),
     })
 }
