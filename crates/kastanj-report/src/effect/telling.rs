@@ -86,14 +86,24 @@ impl<'a> Telling<'a> {
         self.analysis.findings().filter(|_| self.analysis.flow.pairs >= self.smallest())
     }
 
-    /// A note of intervals that take everyone for independent, which says so where the interval of the
-    /// mean change lets services differ.
-    pub(super) fn of_independent(&self, note: String) -> String {
+    /// A note of intervals that are at least as wide as the pairs' over their services, which says so
+    /// where there is such a one.
+    pub(super) fn widened(&self, note: String) -> String {
+        self.where_services_may_differ(note, "report-widened")
+    }
+
+    fn where_services_may_differ(&self, note: String, key: &str) -> String {
         let apart = self.findings().is_some_and(|findings| findings.over_services.is_some());
         if !apart {
             return note;
         }
-        format!("{note} {}", tr!(self.lang, "report-independent"))
+        format!("{note} {}", kastanj_language::lookup(self.lang, key, &[]))
+    }
+
+    /// A note of intervals that take everyone for independent, which says so where the interval of the
+    /// mean change lets services differ.
+    pub(super) fn of_independent(&self, note: String) -> String {
+        self.where_services_may_differ(note, "report-independent")
     }
 
     /// True if counts about those lost may be seen or computed from what is seen.

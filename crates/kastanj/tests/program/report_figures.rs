@@ -193,7 +193,7 @@ fn every_documented_figure_is_printed_as_json_and_on_the_page() {
         signed(figure(&paired, "outcome.change.mean_change")),
         interval(&paired, "outcome.over_services.interval"),
         interval(&paired, "outcome.services.pooled.interval"),
-        interval(&mixed, "tests[1].interval"),
+        signed(figure(&mixed, "tests[1].estimate")),
         interval(&grip, "outcome.over_services.interval"),
         interval(at_random, "interval"),
         signed(tipping),

@@ -131,6 +131,7 @@ fn printed(telling: &Telling<'_>, made: &MissingDataTable) -> Block {
         count = u64::from(made.settings.m),
         seed = made.settings.seed.to_string()
     );
+    let note = telling.widened(note);
     Block::Table(Table {
         caption: tr!(lang, "report-imputed-caption"),
         head: vec![

@@ -107,6 +107,8 @@ fn is_printed(interval: IntervalName, circumstance: Circumstance, over_services:
     match interval {
         IntervalName::MeanChangeT => circumstance == Clustered || !apart,
         IntervalName::DAvWhereOffered | IntervalName::DZNoncentralT => !over_services && !apart,
+        // Widened there to the interval over services.
+        IntervalName::MixedTime => !(over_services && apart),
         IntervalName::MeanChangeOverServices
         | IntervalName::HartungKnappGuarded
         | IntervalName::CautiousPrediction => over_services,
