@@ -2,6 +2,12 @@
 analyze-wrong-repeated = Line { $line }, column "{ $column }": "{ $name }" already stands on line { $first }. Each name may stand on one line. Remove one of the lines. Nothing has been computed.
 analyze-wrong-empty = Line { $line }, column "{ $column }": the cell is empty but needed. Fill it in or remove the line. Nothing has been computed.
 analyze-wrong-word = Line { $line }, column "{ $column }": "{ $cell }" is none of the answers { $allowed }. Correct the cell, or say which answers there are. Nothing has been computed.
+analyze-wrong-alike = Line { $line }, column "{ $column }": "{ $word }" differs only in capitals or spaces from "{ $other }" on line { $first }. Write them alike, or give them different names. Nothing has been computed.
+analyze-wrong-groups = Column "{ $column }": { $found ->
+    [0] no group
+    [one] one group
+   *[other] { $found } groups
+ } with at least { $least } pairs whose changes vary. It takes at least two to compare. Nothing has been computed.
 analyze-wrong-count = Line { $line }, column "{ $column }": { $value } is no count. A count is 0, 1, 2 and so on. Nothing has been computed.
 analyze-wrong-positive = Line { $line }, column "{ $column }": { $value } is not above zero. Nothing has been computed.
 analyze-wrong-p = Line { $line }, column "{ $column }": { $value } is no p-value. A p-value lies between 0 and 1. Nothing has been computed.
@@ -416,6 +422,7 @@ analyze-column-its-interval = interval
 analyze-row-difference-of-groups = difference of change between the groups (Welch)
 analyze-row-interaction = interaction of group and time (Welch)
 analyze-row-p-holm = p, adjusted for all divisions (Holm)
+analyze-row-p-over-services = p with services as clusters (CR2)
 analyze-note-subgroups = The test compares the change of the groups. An interval for one group at a time does not answer whether groups differ, and groups that begin differently can change differently of themselves.
 analyze-edition = edition { $number }
 analyze-edition-told = Data of edition { $number } of the effect report, counted as of { $week }, checksum { $digest }.

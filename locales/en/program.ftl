@@ -160,9 +160,10 @@ program-help-analyze-individual-assumes =
     Example: kastanj analyze individual data.csv --before before --after after --reliability 0.88 --reliability-source "Manual 2019"
 program-help-analyze-subgroups = Whether the change differs between groups
 program-help-analyze-subgroups-by = Columns by whose words the pairs are divided, each apart; p is adjusted by Holm
+program-help-analyze-subgroups-service = Column of the service: the intervals let services differ
 program-help-analyze-subgroups-alpha = Two-sided error level of every interval, above 0 and below 0.5 (else 0.05; for an edition the plan's)
 program-help-analyze-subgroups-assumes =
-    Assumes: one row per person, independent people, and groups that are settled by something before the contact and before anybody saw the changes. Welch's test of all groups at once, spreads not assumed equal; groups below five pairs have no figures and are not in it. Do not use it for groups that were formed by how it went, and do not read differences off one interval that excludes zero beside one that does not. The JSON keys are documented in docs/json.md.
+    Assumes: one row per person, independent people (or services, with --service), and groups that are settled by something before the contact and before anybody saw the changes. Welch's test of all groups at once, spreads not assumed equal; from three services on they count as clusters (CR2), and intervals and p are never more certain than without; groups below five pairs have no figures and are not in it. Do not use it for groups that were formed by how it went, and do not read differences off one interval that excludes zero beside one that does not. The JSON keys are documented in docs/json.md.
     Example: kastanj analyze subgroups data.csv --before before --after after --by group,housing
 program-help-analyze-wilcoxon = Rank and sign-flip tests of paired values, with Hodges–Lehmann
 program-help-analyze-wilcoxon-assumes =
@@ -439,6 +440,7 @@ program-gate-services = services with at least five pairs
 program-paired-planner = How many pairs are needed (half-width in SD of the change)
 program-paired-planner-row = {"  "}{ $half }: expected { $pairs } pairs, with 90% assurance { $assured } pairs; persons who must say yes: { $persons }
 program-mistake-unknown = There is no option { $argument }.
+program-mistake-unknown-meant = There is no option { $argument }. Do you mean { $meant }?
 program-mistake-command = There is no command { $command }.
 program-mistake-missing = Missing: { $argument }.
 program-mistake-missing-example = Missing: { $argument }. { $example }

@@ -37,23 +37,24 @@ report-before = Before
 report-after = After
 
 # The verdict
-report-verdict-label = Verdict on the basis: { $step }
+report-verdict-label = Verdict on the data: { $step }
+report-verdict-label-exploratory = Exploratory verdict on the data: { $step }
 report-headline-none = We cannot say anything about change yet
-report-headline-describe = The basis is not enough for a conclusion
-report-headline-indication-better = There are signs of improvement, but the basis is still uncertain
-report-headline-indication-worse = There are signs of worsening, but the basis is still uncertain
-report-headline-supported-better = An improvement during the contact is supported by the basis
-report-headline-supported-worse = A worsening during the contact is supported by the basis
+report-headline-describe = The data are too few for a conclusion
+report-headline-indication-better = There are signs of improvement, but the data are still uncertain
+report-headline-indication-worse = There are signs of worsening, but the data are still uncertain
+report-headline-supported-better = An improvement during the contact is supported by the data
+report-headline-supported-worse = A worsening during the contact is supported by the data
 report-headline-withheld = This edition does not show how it went
 report-too-few-pairs = Fewer than { $needed } persons have a score both before and after the contact. With so few we give no figures on how it went. That is neither a good nor a bad result. It means that we do not know.
 report-withheld-for-edition = Fewer than { $needed } persons have a score both before and after the contact. This edition then shows no figures on how it went, so that nobody can be recognised.
 report-answered-twice-of = { $pairs } of { $persons } persons have a score both before and after the contact.
 report-answered-twice = { $pairs } persons have a score both before and after the contact.
-report-mean-same = On average they rate the same afterwards as before.
-report-mean-higher-good = On average they rate { $size } points higher afterwards, in the better direction.
-report-mean-higher-bad = On average they rate { $size } points higher afterwards, in the worse direction.
-report-mean-lower-good = On average they rate { $size } points lower afterwards, in the better direction.
-report-mean-lower-bad = On average they rate { $size } points lower afterwards, in the worse direction.
+report-mean-same = On average their scores are the same afterwards as before.
+report-mean-higher-good = On average their scores are { $size } points higher afterwards, in the better direction.
+report-mean-higher-bad = On average their scores are { $size } points higher afterwards, in the worse direction.
+report-mean-lower-good = On average their scores are { $size } points lower afterwards, in the better direction.
+report-mean-lower-bad = On average their scores are { $size } points lower afterwards, in the worse direction.
 report-scale = The scale runs from { $lower } to { $upper }; { $better }.
 report-scale-open = On the scale, { $better }.
 report-higher-is-better = higher is better
@@ -65,26 +66,26 @@ report-mean-uncertain-services-public = The figure is uncertain: for all who are
 report-mean-predicted = In a single new service it may be between { $lower } and { $upper }.
 report-individual-sentence = Of { $of } people { $better } became reliably better and { $worse } reliably worse: their score changed by more than the form's own error, { $points } points.
 report-measured = The score is made of { $count } questions in the parts { $parts }.
-report-others-unknown = How it went for the other { $count } we do not know: they did not answer before, are missing (without a score both times) or have a contact that is still going on. They may differ from those with a score both times.
-report-others-from-before = How it went for the other { $count } we do not know: they are missing (without a score both times) or have a contact that is still going on. They may differ from those with a score both times.
-report-others-untold = The other { $count } are not in: they did not answer before, are missing (without a score both times), have a contact that is still going on or have not said yes to { $purpose }. They may differ from those with a score both times.
-report-others-where = How it went for the other { $count } we do not know: { $parts }. They may differ from those with a score both times.
+report-others-unknown = We do not know how it went for the other { $count }: they did not answer before, are missing (without a score both times) or have a contact that is still going on. They may differ from those with a score both times.
+report-others-from-before = We do not know how it went for the other { $count }: they are missing (without a score both times) or have a contact that is still going on. They may differ from those with a score both times.
+report-others-untold = The other { $count } are not included: they did not answer before, are missing (without a score both times), have a contact that is still going on or have not said yes to { $purpose }. They may differ from those with a score both times.
+report-others-where = We do not know how it went for the other { $count }: { $parts }. They may differ from those with a score both times.
 report-others-never = { $count } did not answer before
 report-others-lost = { $count } answered before but are missing (without a score both times)
 report-others-open = { $count } have a contact that is still going on
-report-kept-out = { $count } more persons answered before but have not said yes to { $purpose }. Their answers are not counted.
-report-kept-out-few = Fewer than { $count } persons answered before but have not said yes to { $purpose }. Their answers are not counted.
-report-kept-out-withheld = Some persons answered before but have not said yes to { $purpose }. Their answers are not counted. How many is not shown because fewer than { $count } could then be computed.
+report-kept-out = { $count } of those who accepted answered before but have not said yes to { $purpose }. Their answers are not counted.
+report-kept-out-few = Fewer than { $count } of those who accepted answered before but have not said yes to { $purpose }. Their answers are not counted.
+report-kept-out-withheld = Some of those who accepted answered before but have not said yes to { $purpose }. Their answers are not counted. How many is not shown, because fewer than { $count } could then be worked out.
 report-use-local = the service's own follow-up
 report-use-national = the national study
 report-no-comparison = There is no group to compare with. Therefore we do not know what the contact itself means for how it goes.
-report-rivals-indication = This is a change during the contact. We do not know what it comes from. Many seek help when things are at their hardest, and then they tend to turn anyway (regression to the mean). Life also changes with time (natural course). There is no group to compare with.
-report-rivals-indication-public = This is a change during the contact. We do not know what it comes from. Many seek help when things are at their hardest, and then they tend to turn anyway. Life also changes with time. There is no group to compare with.
-report-rivals-supported = This does not mean that the contact is the cause. Many seek help when things are at their hardest, and then they tend to turn anyway (regression to the mean): of 100 invented studies in which nothing else happened, { $least } to { $most } got the same verdict as this one. Life also changes with time, without any contact (natural course). Without a group to compare with, these cannot be told apart.
-report-rivals-supported-public = This does not mean that the contact is the cause. Many seek help when things are at their hardest, and then they tend to turn anyway: of 100 invented studies in which nothing else happened, { $least } to { $most } got the same verdict as this one. Life also changes with time, without any contact. Without a group to compare with, these cannot be told apart.
+report-rivals-indication = This is a change during the contact. We do not know what it comes from. Many seek help when things are at their hardest, and then things tend to turn anyway (regression to the mean). Life also changes with time (natural course). There is no group to compare with.
+report-rivals-indication-public = This is a change during the contact. We do not know what it comes from. Many seek help when things are at their hardest, and then things tend to turn anyway. Life also changes with time. There is no group to compare with.
+report-rivals-supported = This does not mean that the contact is the cause. Many seek help when things are at their hardest, and then things tend to turn anyway (regression to the mean): in invented studies where nothing else happened, { $least } of 100 got the same verdict as this one with { $few } people, and { $most } of 100 with { $many }. Life also changes with time, without any contact (natural course). Without a group to compare with, these cannot be told apart.
+report-rivals-supported-public = This does not mean that the contact is the cause. Many seek help when things are at their hardest, and then things tend to turn anyway: in invented studies where nothing else happened, { $least } of 100 got the same verdict as this one with { $few } people, and { $most } of 100 with { $many }. Life also changes with time, without any contact. Without a group to compare with, these cannot be told apart.
 
 # The flow
-report-flow-caption = How many persons came further, from being eligible to having a score before, after and at follow-up
+report-flow-caption = How many persons reached each step, from being eligible to having a score before, after and at follow-up
 report-flow-alt = The flow in steps. { $steps }.
 report-gone-asked = { $count } were not asked
 report-gone-persons = { $count } did not accept
@@ -93,7 +94,8 @@ report-gone-kept = { $count } without a yes to { $purpose }
 report-gone-before-or-kept = { $count } no answer before or without a yes
 report-gone-lost = { $count } missing
 report-gone-open = { $count } still going on
-report-gone-follow = { $count } no score yet
+report-gone-follow = { $count } without a score then
+report-gone-follow-open = { $count } still have time
 report-gone-some = { $count } missing or still going on
 report-step-eligible = eligible
 report-step-asked = asked
@@ -102,15 +104,16 @@ report-step-before = answered before
 report-step-pairs = score both before and after
 report-step-follow = score at follow-up too
 report-who = Who is in
-report-who-caption = How many came further at each step
+report-who-caption = How many went on at each step
 report-step = Step
 report-of-the-step-before = Of the step before
 report-interval-wilson = { $level }% interval (Wilson)
 report-share = { $count } of { $of } ({ $percent })
 report-pairs-of-all = score both before and after, of all who accepted
+report-follow-of-pairs = score at follow-up too, of those with a score both before and after
 report-lost-meaning = Missing: answered before and the contact is over, but there is no score both times. Either no answer came after, or too few questions were answered.
 report-open-contacts = { $count } contacts are still going on. They count neither as pairs nor as missing.
-report-later-episodes = { $count } later contacts of persons who are already in are counted here but not analysed.
+report-later-episodes = Besides these there are { $count } later contacts of people who are already in. They are neither in the steps here nor in the analysis.
 report-service = Service
 report-accepted-head = Accepted
 report-answered-before-head = Answered before
@@ -144,7 +147,7 @@ report-sensitivity-open = The { $count } whose contact is still going on are not
 report-assumption = If we assume …
 report-change-points = Change, points
 report-assume-completers = Only those with a score both times
-report-assume-random = For those missing it went as expected from their first answer
+report-assume-random = Those missing went on as their first answer leads one to expect
 report-assume-unchanged = Those missing are unchanged
 report-assume-low-end = Those missing ended at the unfavourable end of the scale
 report-assume-high-end = Those missing ended at the favourable end of the scale
@@ -161,9 +164,9 @@ report-tipping-lower = The change vanishes if those missing are { $size } points
 report-tipping-higher = The change vanishes if those missing are { $size } points higher than expected on average ({ $sd } standard deviations).
 report-tipping-nobody = Nobody is missing: all who answered before and whose time has passed have a score both times.
 report-tipping-none = No possible score of those missing removes the change.
-report-tipping-interval = The interval holds zero as soon as those missing lie { $size } points from what is expected, the other way.
-report-tipping-interval-none = No possible scores of those missing make the interval hold zero.
-report-tipping-interval-already = Even without that the interval holds zero.
+report-tipping-interval = The interval includes zero as soon as those missing lie { $size } points from what is expected, in the other direction.
+report-tipping-interval-none = No possible scores of those missing make the interval include zero.
+report-tipping-interval-already = Even without that the interval includes zero.
 
 # The contact
 report-contact = What clients say about the contact
@@ -184,7 +187,7 @@ report-declined = Prefer not to answer
 # What is needed
 report-needed = How many more are needed
 report-needed-full = How many more are needed, in several steps
-report-needed-caption = How many a surer answer takes
+report-needed-caption = How many it takes for a more certain answer
 report-needed-full-caption = Pairs and persons for different uncertainty
 report-uncertainty = Uncertainty
 report-pairs = Pairs
@@ -221,7 +224,7 @@ report-missing-services = At least three services with enough pairs.
 
 # The details
 report-details = Details behind the first page
-report-details-intro = Here is everything that the verdict rests on, so that it can be examined.
+report-details-intro = Everything that the verdict rests on, so that it can be examined.
 report-gates = The gates behind the verdict
 report-gates-caption = Every gate, its value and outcome. Verdict: { $verdict }
 report-gate = Gate
@@ -243,7 +246,10 @@ report-gate-shifted-mean = The mean change holds if those missing deviate { $shi
 report-gate-shifted-end = The end of the interval nearest zero holds if those missing deviate { $shift } SD the other way
 report-gate-unchanged-end = The end of the interval nearest zero holds if those missing are unchanged
 report-gate-half-width-services = Uncertainty in each direction, letting services differ
-report-gates-note = A step also demands all that the lower steps demand; the lowest stands first. SD = standard deviation. In the gates on those missing, plus is the way the change went. The limits are Kastanj's own, set in the plan before the data; they are no published norms.
+report-gates-note = Each step also requires what the lower steps require; the lowest comes first. In the gates on those missing, plus is the way the change went.
+report-gates-sd = SD = standard deviation: in the uncertainty the one pooled over before and after, { $both } points; in the gates on those missing the one before, { $before } points.
+report-gates-before-data = The limits are Kastanj's own, set in the plan before the data; they are not published norms.
+report-gates-late = The limits are Kastanj's own, and here nothing shows that they were set before the data; they are not published norms.
 report-change = Before and after
 report-change-caption = Those with a score both times ({ $outcome })
 report-change-after-before = Change, after minus before
@@ -308,9 +314,9 @@ report-baseline-some-without = Some of those missing answered too few questions 
 report-intervals-caption = Mean change under different assumptions about those missing. The line is the { $level }% interval, the upright line is zero
 report-intervals-alt = Mean change with interval under different assumptions. { $rows }.
 report-axis-change = Change, points (after minus before)
-report-delta-caption = If it went otherwise than expected for those missing
-report-axis-shift = By so much it went otherwise for those missing, standard deviations
-report-tipping-caption = Mean change of all who answered before, if it went better or worse for those missing than expected. The band is the { $level }% interval, as wide as for the pairs
+report-delta-caption = If things went differently than expected for those missing
+report-axis-shift = How differently things went for those missing, standard deviations
+report-tipping-caption = Mean change of all who answered before, if things went better or worse than expected for those missing. The band is the { $level }% interval, as wide as for the pairs
 report-tipping-caption-mark = { $caption }. The diamond shows where the change vanishes
 report-tipping-alt = Line with a band. { $points }. { $end }
 report-tipping-point = at { $shift } standard deviations the mean change is { $mean } (interval { $lower } to { $upper })
@@ -318,30 +324,30 @@ report-tipping-crosses = The line passes zero at { $shift } standard deviations.
 report-tipping-not-crossed = The line does not pass zero within the figure.
 report-tipping-mark = vanishes at { $shift } SD
 report-imputed-caption = Those missing, drawn many times (multiple imputation)
-report-imputed-random = drawn around what their first answer makes one expect
+report-imputed-random = drawn around what their first answer leads one to expect
 report-imputed-own-before = drawn around their own score before
 report-imputed-mean-before = drawn around everyone's mean before
 report-imputed-shifted = the first assumption, then { $shift } SD
 report-imputed-fmi = Share of information missing
 report-imputed-note = { $count } draws, normal around the pairs (seed { $seed }); pooled by Rubin's rules, degrees of freedom by Barnard and Rubin (1999). The assumptions cannot be tested, and these intervals decide no step: the steps are judged by the table above.
-report-imputed-tips = The interval reaches zero if it went { $points } points ({ $sd } SD) otherwise for those missing than expected.
-report-imputed-holds-zero = Already the interval of the first assumption holds zero.
+report-imputed-tips = The interval reaches zero if things went { $points } points ({ $sd } SD) differently than expected for those missing.
+report-imputed-holds-zero = Even the interval under the first assumption includes zero.
 report-imputed-not-offered = Multiple imputation is not shown: with so few pairs its interval has not been tried.
 report-delta-sd = Shift, SD
 report-delta-points = Shift, points
-report-delta-note = SD = standard deviation before of those with a score both times, { $sd } points. The intervals are exactly as wide as for the pairs: filling in values makes nobody surer.
+report-delta-note = SD = standard deviation before of those with a score both times, { $sd } points. The intervals are exactly as wide as for the pairs: filled-in values make nothing more certain.
 report-delta-gates = * as the gates count: nobody missing who is expected to have gone the same way may outweigh anybody else.
 report-services-together = The services together
-report-services-below = Figures per service are not shown: the basis does not carry them.
+report-services-below = Figures per service are not shown: there are too few data for them.
 report-services-too-few = There are too few services with enough answers to put together.
 report-services-pooled = { $count } services pooled: mean change { $mean } points, { $level }% interval { $interval } (REML, Hartung–Knapp, degrees of freedom { $df }).
-report-services-prediction = Prediction interval: in a further, similar service the mean change is expected at { $interval } points. The spread between services is taken on its large side (the upper end of the middle half of the Q-profile), because with small services it is often underestimated.
-report-services-apart = How far the services differ: tau = { $tau } points (interval { $lower } to { $upper }), I² = { $share } of 100 (interval { $share_lower } to { $share_upper }); Q = { $q }, degrees of freedom { $df }, { $p }.
+report-services-prediction = Prediction interval: in a new, similar service the mean change is expected to lie from { $interval } points ({ $level }% interval, degrees of freedom { $df }). The spread between services is taken on the large side (tau = { $tau } points, the upper end of the middle half of the Q-profile), because it is often underestimated when services are small.
+report-services-apart = How much the services differ: tau = { $tau } points (interval { $lower } to { $upper }), I² = { $share } of 100 (interval { $share_lower } to { $share_upper }); Q = { $q }, degrees of freedom { $df }, { $p }.
 report-services-less-apart = The services differ less than chance usually makes them: tau = { $tau } points, Q = { $q }, degrees of freedom { $df }.
 report-services-without-each = With each service left out in turn the pooled change lies between { $least } and { $most } points, and { $zero ->
-    [0] none of the intervals holds zero.
-    [one] one of the intervals holds zero.
-   *[other] { $zero } of the intervals hold zero.
+    [0] none of the intervals includes zero.
+    [one] one of the intervals includes zero.
+   *[other] { $zero } of the intervals include zero.
 }
 report-services-guard = The interval is widened so that it is never narrower than if the services were wholly alike.
 report-services-withheld = The services are not shown one by one: one of them has fewer than { $count } pairs and could be computed from the others.
@@ -369,7 +375,7 @@ report-method-interval = Uncertainty:
 report-method-interval-services = { $level }% confidence intervals of the mean change that let services differ: each service is a cluster (CR2 with Satterthwaite's degrees of freedom), never narrower than with the t-distribution and everyone independent. No figures on change are given below { $pairs } pairs.
 report-method-interval-text = { $level }% confidence intervals from the t-distribution. No figures on change are given below { $pairs } pairs.
 report-method-lost = Those missing:
-report-method-lost-text = are counted in several ways, from unchanged to the ends of the scale. As expected: a straight line from their first answer (MAR, regression). Those who answered never stand alone in a table of change.
+report-method-lost-text = are counted in several ways, from unchanged to the ends of the scale. As expected: a straight line from their first answer (MAR, regression). On the first page those who answered both times never stand alone.
 report-method-hidden = Protection:
 report-method-hidden-text = counts from 1 to just under { $count } are not shown, nor figures from which they could be computed.
 report-method-hidden-room = this edition also shows single persons and must stay in the room.
@@ -438,7 +444,7 @@ report-forbidden-recovered = words for being restored need a norm with a source.
 report-forbidden-p = a p-value may not stand without its interval.
 report-forbidden-share = a percentage must stand with the number it is a share of: "9 of 22".
 report-forbidden-ranking = services and persons are not ordered against each other.
-report-forbidden-basis = the basis does not carry subgroups or such models.
+report-forbidden-basis = the data are too few for subgroups or such models.
 report-forbidden-direction = with so few answers no direction may be named.
 report-forbidden-count = the count is too small for this edition.
 report-place-title = the title
@@ -458,8 +464,8 @@ report-refused-no-answers = There are no answers to report yet.
 report-refused-fact = The report needs the fact "{ $id }" from the register, but it is not there or is unverified. See knowledge/numbers.toml.
 report-refused-wording =
     { $count ->
-        [one] The report is not printed: one place says more than the basis carries.
-       *[other] The report is not printed: { $count } places say more than the basis carries.
+        [one] The report is not printed: one place says more than the data support.
+       *[other] The report is not printed: { $count } places say more than the data support.
     }
     { $list }
 report-print-failed = The document could not be typeset as PDF: { $reason }
@@ -514,7 +520,7 @@ report-year-missing-months = { $count ->
  }
 report-year-unexplained = { $form }: { $count } have not come and no reason is noted.
 report-year-consent = { $count } have given a form, but their yes or no has not been keyed. They are not counted in.
-report-year-no-change = The report says nothing of how clients have fared. That stands in a report of its own, which first asks whether the basis is large enough.
+report-year-no-change = The report says nothing of how clients have fared. That stands in a report of its own, which first asks whether there are enough data.
 report-year-cost-none = No forms came in during the year.
 report-year-cost-hours = At most { $client } hours of all clients together and at most { $staff } hours of staff. The time is reckoned from the length of the forms, not measured.
 report-year-small = Counts below { $count } persons are not shown, nor counts that would give one away.
@@ -642,7 +648,7 @@ report-item-place = Where
 report-item-first = First page
 report-item-manual = Not here: in the method description and the study manual
 report-item-no-groups = Does not apply: there is no group to compare with
-report-item-no-size = Not here: no number was set in advance, whoever comes is asked
+report-item-no-size = No number to reach: everyone who comes is asked. What each verdict takes is in the plan
 report-item-not-blind = Does not apply: no comparison, and whoever answers knows of the contact
 report-item-dates = In the line under the report's title
 report-item-score-alone = The score before alone: the report has no age and no background
@@ -758,10 +764,10 @@ report-form-questions = Question by question
 report-form-question = Question
 report-form-missing = No answer
 report-form-rest = Agreement with the rest
-report-form-questions-note = Means in the answers' own figures. Agreement with the rest is the correlation with the sum of the other questions.
-report-model = All scores in one calculation
-report-model-below = Is done from the step indication on. With so few pairs the calculation would borrow its certainty from assumptions.
-report-model-intro = Here all scores count, also of those who answered only before. The calculation assumes that those who are missing have changed as others with the same score before. It does not rescue a large loss: compare the table of those lost.
+report-form-questions-note = Means in the numbers of the answers. Agreement with the rest is the correlation with the sum of the other questions.
+report-model = All scores in one model
+report-model-below = Done only from the step indication upwards: with so few pairs the calculation would borrow its certainty from assumptions.
+report-model-intro = Here all scores count, also of those who answered only before. The model assumes that those who are missing changed as others did with the same score before. It does not rescue a large loss: compare the table of those lost.
 report-model-caption = Mixed model, after minus before
 report-model-head = Levels
 report-model-client = Clients
@@ -779,23 +785,23 @@ report-of-hundred = { $lower } to { $upper } of 100
 report-of-hundred-head = Interval, of 100
 report-form-complete = Of { $count } forms with all { $items } questions answered.
 report-form-withheld = How many left questions empty is not shown: fewer than { $count } would be seen.
-report-summary-title = What do we know of the talks?
-report-summary-who = KAST is talks for people who want to stop buying sex or break a sexual behaviour that does harm. Those who come may answer the same questions at the start and at the end. It is voluntary, and the answers bear no name.
+report-summary-title = What do we know about the talks?
+report-summary-who = KAST offers talks to people who want to stop buying sex or break a sexual behaviour that does harm. Those who come may answer the same questions at the start and at the end. It is voluntary, and the answers carry no name.
 report-summary-answer = Short answer
 report-summary-how-many = How many it rests on
 report-summary-persons = said yes to taking part
 report-summary-before = answered at the start
 report-summary-pairs = answered both at the start and at the end
 report-summary-unknown = This is not known
-report-summary-cause = What the talks themselves mean for how it goes. There is no similar group without talks to compare with. People seek help when things are hardest, and some get better anyway.
-report-summary-lost = How it went for those who did not answer at the end. It may have gone well or badly for them.
-report-summary-beyond-follow-up = How it goes further on than at the follow-up.
-report-summary-later = How it goes in the long run.
-report-summary-whole = The whole report with all figures, how they are computed and what is missing is at the service.
+report-summary-cause = What the talks themselves mean for how things go. There is no similar group without talks to compare with. People seek help when things are hardest, and some get better anyway.
+report-summary-lost = How things went for those who did not answer at the end. They may have gone well or badly.
+report-summary-beyond-follow-up = How things go later than at the follow-up.
+report-summary-later = How things go in the long run.
+report-summary-whole = The whole report with all figures, how they are computed and what is missing, can be had from the service.
 
 # Groups by the answers before
 report-subgroups = Change by answers before
-report-subgroups-below = Is done from the step indication on. With so few pairs every part would say more about chance than about people.
+report-subgroups-below = Done only from the step indication upwards: with so few pairs every part would say more about chance than about people.
 report-subgroups-declared = The plan divides by these answers, and did so before anybody had answered afterwards.
 report-subgroups-exploratory = Exploratory: the plan was not frozen with this division before anybody had answered afterwards.
 report-subgroups-intro = The question is whether the change differs between groups. It is answered by one test of all groups at once. That one group's interval excludes zero and another's does not is no answer to it. Groups that begin at different levels can change by different amounts of themselves (regression to the mean): compare the scores before.
@@ -806,12 +812,16 @@ report-subgroups-no-answer = no answer to the question
 report-subgroups-withheld = { $question } Not shown: groups of fewer than { $count } would be seen.
 report-subgroups-no-test = There are not two groups large enough to compare.
 report-subgroups-differ = There is evidence that the change differs between the groups, not of what it is due to.
-report-subgroups-no-evidence = There is no evidence that the change differs between the groups. That is not evidence that it is the same.
-report-subgroups-two = Difference between the groups { $difference } points, { $level }% interval { $interval }; { $p } (Welch{ $count ->
+report-subgroups-no-evidence = The data do not settle whether the change differs between the groups. That does not mean that it is the same.
+report-subgroups-undetermined = The data do not settle whether the change differs between the groups: differences between groups cannot be told from differences between services.
+report-subgroups-welch = Welch
+report-subgroups-services = services as clusters, CR2; never more certain than Welch
+report-subgroups-services-several = Welch; p is the smallest of all comparisons two by two with services as clusters, CR2, by Bonferroni, never below Welch's
+report-subgroups-two = Difference between the groups { $difference } points, { $level }% interval { $interval }; { $p } ({ $way }{ $count ->
     [one] {""}
    *[other] ; p is adjusted for { $count } divisions by Holm's method, the interval is not
  }).
-report-subgroups-several = Test of the interaction of group and time: F({ $numerator }; { $denominator }) = { $f }, { $p } (Welch{ $count ->
+report-subgroups-several = Test of the interaction of group and time: F({ $numerator }; { $denominator }) = { $f }, { $p } ({ $way }{ $count ->
     [one] {""}
    *[other] ; p is adjusted for { $count } divisions by Holm's method
  }); the intervals stand in the table.
@@ -824,6 +834,7 @@ report-waves-at-follow-up = Follow-up minus before
 report-waves-since-after = Follow-up minus after
 report-waves-caption = The { $count } who have a score on all three occasions
 report-waves-note = Those who came to the follow-up may differ from those who did not: the figures are about those who came.
+report-waves-services = The intervals let services differ (CR2) and are never narrower than without that.
 report-waves-lines-caption = One line per person over three occasions, and the mean with its { $level }% interval
 report-waves-means-caption = The mean of the same persons on three occasions, with its { $level }% interval
 report-waves-alt = Three occasions, { $count } persons. Means: { $means }.
@@ -836,9 +847,9 @@ report-funnel-alt = Funnel plot. { $count } services by number of pairs, { $outs
 
 # Watched over the editions
 report-watch = If the report is made several times
-report-watch-intro = A usual { $level }% interval holds for those who look once. Whoever makes the report again as answers come in, and stops when the figure looks good, is wrong more often. The interval here is wider and holds however often one looks.
-report-watch-caption = Mean change, so that one may look at any time
-report-watch-interval = Holds always ({ $level }% interval), points
+report-watch-intro = A usual { $level }% interval holds for those who look once. Whoever makes the report again as answers come in, and stops when the figure looks good, is wrong more often. The interval here is wider than the usual one for the same people and holds however often one looks.
+report-watch-caption = Mean change, valid however often one looks
+report-watch-interval = Always valid ({ $level }% interval), points
 report-watch-e = e-value
 report-watch-now = This edition
 report-watch-all = All { $count } editions together
@@ -848,11 +859,11 @@ report-watch-note = The e-value measures evidence against a mean change of zero:
 report-watch-apart = The intervals of the editions come apart. Then something has changed between them: new clients, corrected answers or another way of collecting.
 
 # The simulation behind the intervals
-report-simulated = How sure the intervals are when the truth is known
+report-simulated = How reliable the intervals are when the truth is known
 report-simulated-intro = The intervals have been tried on invented studies of which the answer is known. Of 100 intervals of level 95 about 95 should hold the true value. Where they seldom do they are not shown, or the report says what that is due to.
 report-simulated-interval = Interval
 report-simulated-under = Under what circumstances
-report-simulated-caption = Of 100 intervals so many hold the true value, by number of pairs (persons in each group; pairs in each service)
+report-simulated-caption = Of 100 intervals, how many hold the true value, by number of pairs (persons in each group; pairs in each service)
 report-simulated-note = 2,000 studies in each cell, seed 20260101; a cell of 95 has a standard error of 0.5. * below 90. – given in fewer than half of the studies. Tried at level 95. Loss that goes with how it went cannot be calculated away: hence the table about those missing.
 report-simulated-interval-mean-change = mean change, t
 report-simulated-interval-over-services = mean change, services may differ
@@ -879,7 +890,7 @@ report-simulated-under-share-fiftieth = one in fifty
 report-simulated-world = When the contact does nothing
 report-simulated-better = for the better, { $people }
 report-simulated-worse = for the worse, { $people }
-report-simulated-verdict-caption = Of 100 studies in which the contact does nothing so many reach the step supported change, by number of persons who answered before
+report-simulated-verdict-caption = Of 100 studies in which the contact does nothing, how many reach the step supported change, by number of persons who answered before
 report-simulated-verdict-note = Four services, 2,000 studies in each cell. The goal is at most 2.5 of 100 each way. Skewed changes reach the step more often away from their long tail. The last row is regression to the mean alone: the steps do not see it, and so the verdict on the first page says it.
 report-simulated-world-no-change = all answer twice
 report-simulated-world-skewed = skewed changes

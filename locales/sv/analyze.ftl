@@ -2,6 +2,12 @@
 analyze-wrong-repeated = Rad { $line }, kolumn "{ $column }": "{ $name }" finns redan på rad { $first }. Varje namn får stå på en rad. Ta bort den ena raden. Inget har räknats.
 analyze-wrong-empty = Rad { $line }, kolumn "{ $column }": cellen är tom, men behövs. Fyll i den eller ta bort raden. Inget har räknats.
 analyze-wrong-word = Rad { $line }, kolumn "{ $column }": "{ $cell }" är inget av svaren { $allowed }. Rätta cellen eller ange vilka svar som finns. Inget har räknats.
+analyze-wrong-alike = Rad { $line }, kolumn "{ $column }": "{ $word }" skiljer sig bara i stora och små bokstäver eller mellanslag från "{ $other }" på rad { $first }. Skriv dem lika, eller skriv olika namn. Inget har räknats.
+analyze-wrong-groups = Kolumn "{ $column }": { $found ->
+    [0] ingen grupp
+    [one] en grupp
+   *[other] { $found } grupper
+ } med minst { $least } par där förändringen varierar. Det behövs minst två att jämföra. Inget har räknats.
 analyze-wrong-count = Rad { $line }, kolumn "{ $column }": { $value } är inget antal. Ett antal är 0, 1, 2 och så vidare. Inget har räknats.
 analyze-wrong-positive = Rad { $line }, kolumn "{ $column }": { $value } är inte större än noll. Inget har räknats.
 analyze-wrong-p = Rad { $line }, kolumn "{ $column }": { $value } är inget p-värde. Ett p-värde ligger mellan 0 och 1. Inget har räknats.
@@ -416,6 +422,7 @@ analyze-column-its-interval = intervall
 analyze-row-difference-of-groups = skillnad i förändring mellan grupperna (Welch)
 analyze-row-interaction = samspel mellan grupp och tid (Welch)
 analyze-row-p-holm = p, justerat för alla uppdelningar (Holm)
+analyze-row-p-over-services = p med verksamheter som kluster (CR2)
 analyze-note-subgroups = Testet jämför gruppernas förändring. Intervall för en grupp i taget svarar inte på om grupper skiljer sig åt, och grupper som börjar olika kan ändras olika av sig själva.
 analyze-edition = utgåva { $number }
 analyze-edition-told = Data från utgåva { $number } av effektrapporten, räknat till och med { $week }, kontrollsumma { $digest }.

@@ -160,9 +160,10 @@ program-help-analyze-individual-assumes =
     Exempel: kastanj analyze individual data.csv --before före --after efter --reliability 0.88 --reliability-source "Manualen 2019"
 program-help-analyze-subgroups = Om förändringen skiljer sig mellan grupper
 program-help-analyze-subgroups-by = Kolumner vars ord delar upp paren, var för sig; p justeras enligt Holm
+program-help-analyze-subgroups-service = Kolumnen med verksamhet: intervallen låter verksamheterna skilja sig åt
 program-help-analyze-subgroups-alpha = Tvåsidig felnivå för alla intervall, över 0 och under 0,5 (annars 0,05; för en utgåva planens)
 program-help-analyze-subgroups-assumes =
-    Förutsätter: en rad per person, oberoende personer, och grupper som är bestämda av något före kontakten och innan man sett förändringarna. Welchs test av alla grupper på en gång, utan att spridningen antas lika; grupper under fem par har inga siffror och är inte med. Använd inte metoden för grupper som bildats av hur det gick, och läs inte av skillnader genom att ett intervall utesluter noll och ett annat inte. JSON-nycklarna står i docs/json.md.
+    Förutsätter: en rad per person, oberoende personer (eller verksamheter, med --service), och grupper som är bestämda av något före kontakten och innan man sett förändringarna. Welchs test av alla grupper på en gång, utan att spridningen antas lika; med minst tre verksamheter räknas de som kluster (CR2), och då är intervall och p aldrig säkrare än utan; grupper under fem par har inga siffror och är inte med. Använd inte metoden för grupper som bildats av hur det gick, och läs inte av skillnader genom att ett intervall utesluter noll och ett annat inte. JSON-nycklarna står i docs/json.md.
     Exempel: kastanj analyze subgroups data.csv --before före --after efter --by målgrupp,boende
 program-help-analyze-wilcoxon = Rang- och teckenbytestest av parade värden, med Hodges–Lehmann
 program-help-analyze-wilcoxon-assumes =
@@ -439,6 +440,7 @@ program-gate-services = verksamheter med minst fem par
 program-paired-planner = Hur många par som behövs (halv bredd i SD för förändringen)
 program-paired-planner-row = {"  "}{ $half }: väntat { $pairs } par, med 90 % säkerhet { $assured } par; personer som ska säga ja: { $persons }
 program-mistake-unknown = Valet { $argument } finns inte.
+program-mistake-unknown-meant = Valet { $argument } finns inte. Menar du { $meant }?
 program-mistake-command = Kommandot { $command } finns inte.
 program-mistake-missing = Det saknas: { $argument }.
 program-mistake-missing-example = Det saknas: { $argument }. { $example }

@@ -38,6 +38,7 @@ report-after = Efter
 
 # The verdict
 report-verdict-label = Bedömning av underlaget: { $step }
+report-verdict-label-exploratory = Utforskande bedömning av underlaget: { $step }
 report-headline-none = Vi kan inte säga något om förändring ännu
 report-headline-describe = Underlaget räcker inte för en slutsats
 report-headline-indication-better = Det finns tecken på förbättring, men underlaget är ännu osäkert
@@ -72,16 +73,16 @@ report-others-where = Hur det har gått för de andra { $count } vet vi inte: { 
 report-others-never = { $count } svarade inte före
 report-others-lost = { $count } svarade före men saknas (har inte poäng båda gångerna)
 report-others-open = { $count } har en kontakt som pågår
-report-kept-out = { $count } personer till svarade före men har inte sagt ja till { $purpose }. Deras svar räknas inte med.
-report-kept-out-few = Färre än { $count } personer svarade före men har inte sagt ja till { $purpose }. Deras svar räknas inte med.
-report-kept-out-withheld = Några personer svarade före men har inte sagt ja till { $purpose }. Deras svar räknas inte med. Hur många visas inte, eftersom färre än { $count } då kunde räknas fram.
+report-kept-out = { $count } av dem som tackade ja svarade före men har inte sagt ja till { $purpose }. Deras svar räknas inte med.
+report-kept-out-few = Färre än { $count } av dem som tackade ja svarade före men har inte sagt ja till { $purpose }. Deras svar räknas inte med.
+report-kept-out-withheld = Några av dem som tackade ja svarade före men har inte sagt ja till { $purpose }. Deras svar räknas inte med. Hur många visas inte, eftersom färre än { $count } då kunde räknas fram.
 report-use-local = verksamhetens egen uppföljning
 report-use-national = den nationella studien
 report-no-comparison = Det finns ingen grupp att jämföra med. Därför vet vi inte vad kontakten i sig betyder för hur det går.
 report-rivals-indication = Det här är en förändring under kontakten. Vi vet inte vad den beror på. Många söker hjälp när det är som svårast, och då brukar det vända ändå (regression mot medelvärdet). Livet ändras också med tiden (naturligt förlopp). Det finns ingen grupp att jämföra med.
 report-rivals-indication-public = Det här är en förändring under kontakten. Vi vet inte vad den beror på. Många söker hjälp när det är som svårast, och då brukar det vända ändå. Livet ändras också med tiden. Det finns ingen grupp att jämföra med.
-report-rivals-supported = Det betyder inte att kontakten är orsaken. Många söker hjälp när det är som svårast, och då brukar det vända ändå (regression mot medelvärdet): i påhittade studier där ingenting annat hände nådde { $least } till { $most } av 100 samma bedömning som här. Livet ändras också med tiden, även utan kontakt (naturligt förlopp). Utan en grupp att jämföra med går det inte att skilja åt.
-report-rivals-supported-public = Det betyder inte att kontakten är orsaken. Många söker hjälp när det är som svårast, och då brukar det vända ändå: i påhittade studier där ingenting annat hände nådde { $least } till { $most } av 100 samma bedömning som här. Livet ändras också med tiden, även utan kontakt. Utan en grupp att jämföra med går det inte att skilja åt.
+report-rivals-supported = Det betyder inte att kontakten är orsaken. Många söker hjälp när det är som svårast, och då brukar det vända ändå (regression mot medelvärdet): i påhittade studier där ingenting annat hände nådde { $least } av 100 samma bedömning som här med { $few } personer, och { $most } av 100 med { $many }. Livet ändras också med tiden, även utan kontakt (naturligt förlopp). Utan en grupp att jämföra med går det inte att skilja åt.
+report-rivals-supported-public = Det betyder inte att kontakten är orsaken. Många söker hjälp när det är som svårast, och då brukar det vända ändå: i påhittade studier där ingenting annat hände nådde { $least } av 100 samma bedömning som här med { $few } personer, och { $most } av 100 med { $many }. Livet ändras också med tiden, även utan kontakt. Utan en grupp att jämföra med går det inte att skilja åt.
 
 # The flow
 report-flow-caption = Hur många personer som kom vidare, från att kunna tillfrågas till att ha poäng före, efter och vid uppföljning
@@ -93,7 +94,8 @@ report-gone-kept = { $count } utan ja till { $purpose }
 report-gone-before-or-kept = { $count } svarade inte före eller utan ja
 report-gone-lost = { $count } saknas
 report-gone-open = { $count } pågår ännu
-report-gone-follow = { $count } utan poäng än
+report-gone-follow = { $count } utan poäng då
+report-gone-follow-open = { $count } har tid kvar
 report-gone-some = { $count } saknas eller pågår ännu
 report-step-eligible = kunde tillfrågas
 report-step-asked = tillfrågades
@@ -108,9 +110,10 @@ report-of-the-step-before = Av steget före
 report-interval-wilson = { $level } % intervall (Wilson)
 report-share = { $count } av { $of } ({ $percent })
 report-pairs-of-all = poäng både före och efter, av alla som tackade ja
+report-follow-of-pairs = poäng även vid uppföljning, av dem med poäng både före och efter
 report-lost-meaning = Saknas: svarade före och kontakten är över, men det finns inte poäng båda gångerna. Antingen kom inget svar efter, eller så var för få frågor besvarade.
 report-open-contacts = { $count } kontakter pågår ännu. De räknas varken som par eller som saknade.
-report-later-episodes = { $count } senare kontakter hos personer som redan är med räknas här men inte i analysen.
+report-later-episodes = Därutöver finns { $count } senare kontakter hos personer som redan är med. De ingår varken i stegen här eller i analysen.
 report-service = Verksamhet
 report-accepted-head = Tackade ja
 report-answered-before-head = Svarade före
@@ -243,7 +246,10 @@ report-gate-shifted-mean = Medelförändringen håller om de som saknas avviker 
 report-gate-shifted-end = Intervallets gräns närmast noll håller om de som saknas avviker { $shift } SD åt andra hållet
 report-gate-unchanged-end = Intervallets gräns närmast noll håller om de som saknas är oförändrade
 report-gate-half-width-services = Osäkerheten åt vardera hållet, där verksamheterna får skilja sig åt
-report-gates-note = Ett steg kräver också allt som de lägre stegen kräver; det lägsta står först. SD = standardavvikelse. I kraven om dem som saknas är plus åt det håll förändringen gick. Gränserna är Kastanjs egna, satta i planen före data; de är inga publicerade normer.
+report-gates-note = Ett steg kräver också allt som de lägre stegen kräver; det lägsta står först. I kraven om dem som saknas är plus åt det håll förändringen gick.
+report-gates-sd = SD = standardavvikelse: i osäkerheten den sammanvägda före och efter, { $both } poäng, i kraven om dem som saknas den före, { $before } poäng.
+report-gates-before-data = Gränserna är Kastanjs egna, satta i planen före data; de är inga publicerade normer.
+report-gates-late = Gränserna är Kastanjs egna, och här visar ingenting att de sattes före data; de är inga publicerade normer.
 report-change = Före och efter
 report-change-caption = De som har poäng båda gångerna ({ $outcome })
 report-change-after-before = Förändring, efter minus före
@@ -335,7 +341,7 @@ report-services-together = Verksamheterna tillsammans
 report-services-below = Siffror per verksamhet visas inte: underlaget räcker inte till det.
 report-services-too-few = Det finns för få verksamheter med tillräckligt många svar för att slå ihop dem.
 report-services-pooled = { $count } verksamheter sammanvägda: medelförändring { $mean } poäng, { $level } % intervall { $interval } (REML, Hartung–Knapp, frihetsgrader { $df }).
-report-services-prediction = Prediktionsintervall: i en ny liknande verksamhet väntas medelförändringen ligga från { $interval } poäng. Spridningen mellan verksamheter är räknad på den stora sidan (övre änden av den mittersta halvan av Q-profilen), eftersom den ofta underskattas när verksamheterna är små.
+report-services-prediction = Prediktionsintervall: i en ny liknande verksamhet väntas medelförändringen ligga från { $interval } poäng ({ $level } % intervall, frihetsgrader { $df }). Spridningen mellan verksamheter är räknad på den stora sidan (tau = { $tau } poäng, övre änden av den mittersta halvan av Q-profilen), eftersom den ofta underskattas när verksamheterna är små.
 report-services-apart = Hur mycket verksamheterna skiljer sig åt: tau = { $tau } poäng (intervall { $lower } till { $upper }), I² = { $share } av 100 (intervall { $share_lower } till { $share_upper }); Q = { $q }, frihetsgrader { $df }, { $p }.
 report-services-less-apart = Verksamheterna skiljer sig mindre åt än slumpen brukar göra: tau = { $tau } poäng, Q = { $q }, frihetsgrader { $df }.
 report-services-without-each = När en verksamhet i taget tas bort ligger det sammanvägda mellan { $least } och { $most } poäng, och { $zero ->
@@ -369,7 +375,7 @@ report-method-interval = Osäkerhet:
 report-method-interval-services = { $level }{ "\u00A0" }% konfidensintervall för medelförändringen, där verksamheterna får skilja sig åt: varje verksamhet är ett kluster (CR2 med Satterthwaites frihetsgrader), aldrig smalare än med t-fördelning och alla oberoende av varandra. Inga siffror om förändring lämnas under { $pairs } par.
 report-method-interval-text = { $level }{ "\u00A0" }% konfidensintervall med t-fördelning. Inga siffror om förändring lämnas under { $pairs } par.
 report-method-lost = De som saknas:
-report-method-lost-text = räknas med på flera sätt, från oförändrade till skalans ändar. Som väntat: rät linje från deras första svar (MAR, regression). Den som själv svarade står aldrig ensam i en tabell om förändring.
+report-method-lost-text = räknas med på flera sätt, från oförändrade till skalans ändar. Som väntat: rät linje från deras första svar (MAR, regression). På första sidan står de som svarade båda gångerna aldrig ensamma.
 report-method-hidden = Skydd:
 report-method-hidden-text = antal från 1 och under { $count } visas inte, och inte heller siffror som de kan räknas fram ur.
 report-method-hidden-room = den här utgåvan visar också enskilda personer och ska stanna i rummet.
@@ -642,7 +648,7 @@ report-item-place = Var
 report-item-first = Första sidan
 report-item-manual = Inte här: i metodbeskrivningen och studiemanualen
 report-item-no-groups = Gäller inte: det finns ingen jämförelsegrupp
-report-item-no-size = Inte här: inget antal bestämdes i förväg, den som kommer får frågan
+report-item-no-size = Inget antal att nå: den som kommer får frågan. Vad varje bedömning kräver står i planen
 report-item-not-blind = Gäller inte: ingen jämförelse, och den som svarar vet om kontakten
 report-item-dates = I raden under rapportens titel
 report-item-score-alone = Bara poängen före: rapporten har ingen ålder och ingen bakgrund
@@ -806,12 +812,16 @@ report-subgroups-no-answer = inget svar på frågan
 report-subgroups-withheld = { $question } Visas inte: grupper med färre än { $count } skulle synas.
 report-subgroups-no-test = Det finns inte två grupper som är stora nog att jämföra.
 report-subgroups-differ = Det finns belägg för att förändringen skiljer sig mellan grupperna, inte för vad det beror på.
-report-subgroups-no-evidence = Det finns inga belägg för att förändringen skiljer sig mellan grupperna. Det är inte belägg för att den är lika.
-report-subgroups-two = Skillnad mellan grupperna { $difference } poäng, { $level } % intervall { $interval }; { $p } (Welch{ $count ->
+report-subgroups-no-evidence = Underlaget avgör inte om förändringen skiljer sig mellan grupperna. Det betyder inte att den är lika.
+report-subgroups-undetermined = Underlaget avgör inte om förändringen skiljer sig mellan grupperna: skillnader mellan grupper går inte att skilja från skillnader mellan verksamheter.
+report-subgroups-welch = Welch
+report-subgroups-services = verksamheter som kluster, CR2; aldrig säkrare än Welch
+report-subgroups-services-several = Welch; p är det minsta av alla jämförelser två och två med verksamheter som kluster, CR2, enligt Bonferroni, aldrig mindre än Welchs
+report-subgroups-two = Skillnad mellan grupperna { $difference } poäng, { $level } % intervall { $interval }; { $p } ({ $way }{ $count ->
     [one] {""}
    *[other] ; p är justerat för { $count } uppdelningar enligt Holm, intervallet inte
  }).
-report-subgroups-several = Test av samspelet mellan grupp och tid: F({ $numerator }; { $denominator }) = { $f }, { $p } (Welch{ $count ->
+report-subgroups-several = Test av samspelet mellan grupp och tid: F({ $numerator }; { $denominator }) = { $f }, { $p } ({ $way }{ $count ->
     [one] {""}
    *[other] ; p är justerat för { $count } uppdelningar enligt Holm
  }); intervallen står i tabellen.
@@ -824,6 +834,7 @@ report-waves-at-follow-up = Uppföljning minus före
 report-waves-since-after = Uppföljning minus efter
 report-waves-caption = De { $count } som har poäng vid alla tre tillfällena
 report-waves-note = De som kom till uppföljningen kan skilja sig från dem som inte gjorde det: siffrorna gäller dem som kom.
+report-waves-services = Intervallen låter verksamheterna skilja sig åt (CR2) och är aldrig smalare än utan det.
 report-waves-lines-caption = En linje per person över tre tillfällen, och medelvärdet med { $level } % intervall
 report-waves-means-caption = Medelvärdet vid tre tillfällen för samma personer, med { $level } % intervall
 report-waves-alt = Tre tillfällen, { $count } personer. Medelvärden: { $means }.
@@ -836,7 +847,7 @@ report-funnel-alt = Trattfigur. { $count } verksamheter efter antal par, { $outs
 
 # Watched over the editions
 report-watch = Om rapporten görs om flera gånger
-report-watch-intro = Ett vanligt { $level } % intervall gäller för den som tittar en gång. Den som gör om rapporten när nya svar kommer, och slutar när siffran ser bra ut, har oftare fel. Intervallet här är bredare och gäller hur ofta man än tittar.
+report-watch-intro = Ett vanligt { $level } % intervall gäller för den som tittar en gång. Den som gör om rapporten när nya svar kommer, och slutar när siffran ser bra ut, har oftare fel. Intervallet här är bredare än det vanliga för samma personer och gäller hur ofta man än tittar.
 report-watch-caption = Medelförändring, så att man får titta när som helst
 report-watch-interval = Gäller alltid ({ $level } % intervall), poäng
 report-watch-e = e-värde

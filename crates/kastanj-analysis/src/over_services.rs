@@ -51,12 +51,23 @@ pub fn change_over_services(
     rows: &[PairedRow],
     change: &PairedChange,
 ) -> Option<ChangeOverServices> {
+    let pairs = rows.iter().filter_map(|row| {
+        let (before, after) = row.before.zip(row.after)?;
+        Some((after - before, row.service.as_deref()))
+    });
+    over_services(pairs, change)
+}
+
+/// The same of any differences with the service of each; `change` sums them up.
+pub(crate) fn over_services<'a>(
+    differences: impl IntoIterator<Item = (f64, Option<&'a str>)>,
+    change: &PairedChange,
+) -> Option<ChangeOverServices> {
     let mut clusters: BTreeMap<Option<&str>, (f64, f64)> = BTreeMap::new();
-    for row in rows {
-        let Some((before, after)) = row.before.zip(row.after) else { continue };
-        let (pairs, residuals) = clusters.entry(row.service.as_deref()).or_default();
+    for (difference, service) in differences {
+        let (pairs, residuals) = clusters.entry(service).or_default();
         *pairs += 1.0;
-        *residuals += after - before - change.mean_change;
+        *residuals += difference - change.mean_change;
     }
     if (clusters.len() as u64) < FEWEST_SERVICES {
         return None;

@@ -66,6 +66,8 @@ pub struct Pooled {
     /// estimate of τ² is often 0 by chance and `prediction` covers 83–90 %; this one 93–99 %
     /// (`offered`). The report prints it.
     pub cautious_prediction: Interval,
+    /// The τ² in it.
+    pub cautious_tau2: f64,
     /// Variance between services (REML, ≥ 0).
     pub tau2: f64,
     /// True if τ² lies on its boundary 0.
@@ -100,7 +102,8 @@ pub fn pool_at(estimates: &[Estimate], level: Level) -> Result<Pooled, Refusal> 
     let df = random.k as f64 - 1.0;
     let weights: f64 = estimates.iter().map(|e| 1.0 / e.variance).sum();
     let fixed_half = normal_quantile(level.upper_point()) / weights.sqrt();
-    let cautious = cautious_half_width(estimates, &random, level)?;
+    let cautious_tau2 = heterogeneity::largest_tau2(estimates, CAUTIOUS_TAIL)?;
+    let cautious = cautious_half_width(estimates, &random, cautious_tau2, level);
     let prediction = random.prediction.map_or(random.interval, |prediction| prediction.interval);
     let guard_applied = fixed_half > random.interval.half_width();
     Ok(Pooled {
@@ -113,6 +116,7 @@ pub fn pool_at(estimates: &[Estimate], level: Level) -> Result<Pooled, Refusal> 
         p_value: random.p_value,
         prediction,
         cautious_prediction: prediction.at_least(cautious),
+        cautious_tau2,
         tau2: random.tau2,
         tau2_at_boundary: random.tau2_at_boundary,
         i2: random.i2,
@@ -134,11 +138,11 @@ const CAUTIOUS_TAIL: f64 = 0.25;
 fn cautious_half_width(
     estimates: &[Estimate],
     random: &RandomEffects,
+    tau2: f64,
     level: Level,
-) -> Result<f64, Refusal> {
-    let tau2 = heterogeneity::largest_tau2(estimates, CAUTIOUS_TAIL)?;
+) -> f64 {
     let weights: f64 = estimates.iter().map(|e| 1.0 / (e.variance + random.tau2)).sum();
     let variance = random.se.powi(2).max(1.0 / weights);
     let quantile = student_quantile(level.upper_point(), random.k as f64 - 1.0);
-    Ok(quantile * (tau2 + variance).sqrt())
+    quantile * (tau2 + variance).sqrt()
 }

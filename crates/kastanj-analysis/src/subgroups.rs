@@ -3,6 +3,10 @@
 //! Answered by one test over all groups, never by *a change in one group, none in another*: two
 //! intervals of which one excludes 0 say nothing of their difference.
 
+mod over_services;
+
+pub use over_services::{GroupDifference, GroupsOverServices, groups_over_services};
+
 use serde::Serialize;
 
 use crate::distribution::f_upper;

@@ -71,6 +71,13 @@ pub(crate) fn example(lang: Lang, command: &Command, given: &[String]) -> Option
     help.lines().map(str::trim).find(|line| line.starts_with(&begins)).map(str::to_owned)
 }
 
+/// How the help of the command that `given` calls is asked for: `kastanj analyze paired --help`.
+pub(crate) fn how_to_ask(command: &Command, given: &[String]) -> String {
+    let names = called(command, given).into_iter().skip(1).map(Command::get_name);
+    let words: Vec<&str> = ["kastanj"].into_iter().chain(names).chain(["--help"]).collect();
+    words.join(" ")
+}
+
 /// The command that `given` calls, behind those that it stands below.
 fn called<'a>(command: &'a Command, given: &[String]) -> Vec<&'a Command> {
     let mut called = vec![command];
@@ -137,6 +144,11 @@ fn dress(
             // What every command takes stands behind what this one takes.
             let argument =
                 if argument.is_global_set() { argument.display_order(900) } else { argument };
+            // `-1` after an option is a value that may be refused, not an option that there is not.
+            let argument = match takes_a_value && !argument.is_positional() {
+                true => argument.allow_negative_numbers(true),
+                false => argument,
+            };
             // The words say what holds when nothing is given, and what may be given.
             argument
                 .help(lookup(lang, &words, &[]))

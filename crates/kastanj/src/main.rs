@@ -69,6 +69,7 @@ fn wrong_arguments(
         return if asked { ExitCode::SUCCESS } else { ExitCode::from(2) };
     }
     let what = commands::mistake::explain(lang, error, command, given);
-    terminal::warn(&tr!(lang, "program-wrong-arguments", what = what, help = "kastanj --help"));
+    let help = help::how_to_ask(command, given);
+    terminal::warn(&tr!(lang, "program-wrong-arguments", what = what, help = help));
     ExitCode::from(2)
 }

@@ -1,7 +1,7 @@
 //! Groups named before the data: against R, and what must not be told.
 
 use kastanj_analysis::paired_change::Pairs;
-use kastanj_analysis::subgroups::subgroups;
+use kastanj_analysis::subgroups::{groups_over_services, subgroups};
 use kastanj_analysis::{Level, Refusal};
 
 use crate::series::{Results, Sets, still_says_so};
@@ -19,7 +19,17 @@ fn agrees_with_r() {
         for (name, alpha) in [("at_95", 0.05), ("at_90", 0.1)] {
             let level = Level::of_alpha(alpha).unwrap_or_else(|e| panic!("{e}"));
             let found = subgroups(&pairs, &group, groups, 5, level);
-            results.put(set, name, found.unwrap_or_else(|e| panic!("{set}: {e}")));
+            let found = found.unwrap_or_else(|e| panic!("{set}: {e}"));
+            let mut all = serde_json::to_value(&found).unwrap_or_else(|e| panic!("{set}: {e}"));
+            if sets.with("unit").contains(&set) {
+                let units: Vec<String> =
+                    sets.column(set, "unit").iter().map(f64::to_string).collect();
+                let units: Vec<Option<&str>> = units.iter().map(|unit| Some(&**unit)).collect();
+                let over = groups_over_services(&pairs, &group, &units, &found, level);
+                let over = over.unwrap_or_else(|e| panic!("{set}: {e}"));
+                all["over_services"] = serde_json::json!(over);
+            }
+            results.put(set, name, all);
         }
     }
     results.agree_with("subgroups", |_| 1e-8);
@@ -87,5 +97,35 @@ fn groups_that_are_not_there_are_refused() {
     let refused = subgroups(&twenty(), &group, 2, 5, Level::USUAL);
     assert!(matches!(refused, Err(Refusal::NoSuchCategory { index: 0, found: 2, categories: 2 })));
     let refused = subgroups(&twenty(), &group[..3], 3, 5, Level::USUAL);
+    assert!(matches!(refused, Err(Refusal::UnequalLengths { .. })));
+}
+
+/// A group of two services has no interval of its own; where every service has one group alone, no
+/// difference can be told from the services, and there is no p.
+#[test]
+fn what_the_services_leave_undetermined_is_not_told() {
+    let services = ["A", "B", "C", "D"];
+    let place = |i: usize| usize::from(i % 4 > 1);
+    let group: Vec<Option<usize>> = (0..20).map(|i| Some(place(i))).collect();
+    let found = subgroups(&twenty(), &group, 2, 5, Level::USUAL).unwrap_or_else(|e| panic!("{e}"));
+    let over = |services: &[Option<&str>]| {
+        let over = groups_over_services(&twenty(), &group, services, &found, Level::USUAL);
+        over.unwrap_or_else(|e| panic!("{e}"))
+    };
+    let nested: Vec<Option<&str>> = (0..20).map(|i| Some(services[i % 4])).collect();
+    let told = over(&nested).unwrap_or_else(|| panic!("four services"));
+    assert!(told.groups.iter().all(Option::is_none), "two services to a group");
+    assert_eq!(told.services, 4);
+    let one_each: Vec<Option<&str>> =
+        (0..20).map(|i| Some(if place(i) == 0 { "A" } else { services[1 + i / 2 % 3] })).collect();
+    let told = over(&one_each).unwrap_or_else(|| panic!("four services"));
+    assert!(told.groups[0].is_none() && told.groups[1].is_some());
+    assert!(told.p_value.is_none() && told.differences.is_empty());
+    let crossed: Vec<Option<&str>> = (0..20).map(|i| Some(services[i / 5])).collect();
+    let told = over(&crossed).unwrap_or_else(|| panic!("four services"));
+    let welch = found.interaction.unwrap_or_else(|| panic!("a test")).p_value;
+    assert!(told.p_value.is_some_and(|p| p >= welch));
+    assert!(over(&[None; 20]).is_none(), "no service is one service");
+    let refused = groups_over_services(&twenty(), &group, &nested[..4], &found, Level::USUAL);
     assert!(matches!(refused, Err(Refusal::UnequalLengths { .. })));
 }

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use kastanj_instrument::{ItemId, Occasion, Questionnaire, ScoreId};
 
 use super::{AnalysisDataset, AnalysisRow, DatasetError, KeptOut, ScoreRow};
-use crate::step::{Step, after_step, is_unit_of_analysis};
+use crate::step::{Step, after_step, follow_up_step, is_unit_of_analysis};
 use crate::study_record::ByEpisode;
 use crate::{
     Answer, Assessment, ClientKind, ConsentPurpose, ConsentStanding, Episode, Study, StudyRecord,
@@ -113,6 +113,9 @@ fn row(
         Some(before) => !matches!(after_step(episode, before, sorted, study, today), Step::Open),
         None => after.is_some(),
     };
+    let follow_up_window_closed = after.is_some_and(|after| {
+        !matches!(follow_up_step(episode, after, sorted, study, today), Step::Open)
+    });
     let scores = |score: &ScoreId| {
         let [before, after, follow_up] =
             forms.map(|form| form.and_then(|form| score_of(questionnaire, form, score)));
@@ -142,6 +145,7 @@ fn row(
         after_form: after.is_some(),
         follow_up_form: follow_up.is_some(),
         after_window_closed,
+        follow_up_window_closed,
         before_late: late(before),
         after_late: late(after),
         follow_up_late: late(follow_up),

@@ -38,6 +38,10 @@ pub struct AnalysisRow {
     pub follow_up_form: bool,
     /// Whether the after-window has closed: the form came, is lost, or its time is over.
     pub after_window_closed: bool,
+    /// Whether the follow-up's window has closed: the form came, is lost, or its time is over. `false`
+    /// without an after-form. Editions made before this was counted have no value, and read as open.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub follow_up_window_closed: bool,
     /// Whether the before-form came outside its window.
     pub before_late: bool,
     /// Whether the after-form came outside its window.

@@ -16,7 +16,7 @@ use crate::plan::plan_rows;
 
 use super::assemble_further::{declared, form_answers, others, subgroups};
 use super::{
-    AnswersNeeded, ContactItem, ContactOption, EffectReportInput, LossReasons, Plan,
+    AnswersNeeded, ContactItem, ContactOption, EffectReportInput, LossReasons, PersonWaves, Plan,
     Reproducibility, Scope, ServiceFlow,
 };
 
@@ -112,9 +112,13 @@ pub fn assemble(
         }),
         paired,
         follow_up: count(rows.iter().filter(|row| followed_up(row)).count()),
+        follow_up_open: count(rows.iter().filter(|row| may_follow_up(row)).count()),
         waves: in_the_primary(&rows)
             .into_iter()
-            .map(|row| [row.primary.before, row.primary.after, row.primary.follow_up])
+            .map(|row| PersonWaves {
+                scores: [row.primary.before, row.primary.after, row.primary.follow_up],
+                service: Some(name_of(study, &row.unit)),
+            })
             .collect(),
         without_yes: dataset.before_forms_without_yes(),
         later_episodes: flow.later_contacts,
@@ -159,6 +163,12 @@ fn count(number: usize) -> u64 {
 fn followed_up(row: &AnalysisRow) -> bool {
     let scores = &row.primary;
     scores.before.is_some() && scores.after.is_some() && scores.follow_up.is_some()
+}
+
+/// Has a score before and after, none at follow-up, and the time for it is not over.
+fn may_follow_up(row: &AnalysisRow) -> bool {
+    let pair = row.primary.before.is_some() && row.primary.after.is_some();
+    pair && row.primary.follow_up.is_none() && !row.follow_up_window_closed
 }
 
 /// A unit's neutral name.

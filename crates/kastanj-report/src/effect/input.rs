@@ -48,9 +48,12 @@ pub struct EffectReportInput {
     pub paired: PairedInput,
     /// Of those who answered before and after: persons with a score at follow-up too.
     pub follow_up: u64,
+    /// Of those who answered before and after: persons without a score at follow-up whose time for it
+    /// is not over.
+    pub follow_up_open: u64,
     /// The primary score of each person before, after and at follow-up, in no order. One line per
     /// person is drawn of them for the room alone; others see means.
-    pub waves: Vec<[Option<f64>; 3]>,
+    pub waves: Vec<PersonWaves>,
     /// Said yes to taking part and answered before, but without a yes to the use that this report
     /// makes of the answers: the service's own follow-up, or the national study for all services.
     /// Kept out, and in none of the counts but those of persons.
@@ -84,6 +87,15 @@ pub struct EffectReportInput {
     pub plan: Plan,
     /// What it takes to compute it again.
     pub reproducibility: Reproducibility,
+}
+
+/// One person's primary score on three occasions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PersonWaves {
+    /// Before, after, at follow-up.
+    pub scores: [Option<f64>; 3],
+    /// The service's neutral name: people of one service may go together. Never printed.
+    pub service: Option<String>,
 }
 
 /// How many questions must be answered for a score.

@@ -27,7 +27,7 @@ pub use disclosure::{FlowCount, Step};
 pub use edition::{EarlierEdition, EditionFigures, PrintedChange};
 pub use further::{Declared, FormAnswers, OtherOutcome, Subgroup};
 pub use input::{
-    AnswersNeeded, ContactItem, ContactOption, EffectReportInput, LossReasons, Plan,
+    AnswersNeeded, ContactItem, ContactOption, EffectReportInput, LossReasons, PersonWaves, Plan,
     Reproducibility, Scope, ServiceFlow,
 };
 pub use telling::{gate_name, level_words, step_name};

@@ -5,6 +5,7 @@ use kastanj_record::Week;
 use super::disclosure::{FlowCount, Step, disclose, disclose_kept_out, small};
 use super::input::{EffectReportInput, Scope};
 use crate::audience::Audience;
+use crate::document::Cell;
 
 /// One report in the making: the material, the reader, the language, and what may be shown.
 pub(super) struct Telling<'a> {
@@ -104,6 +105,18 @@ impl<'a> Telling<'a> {
     /// mean change lets services differ.
     pub(super) fn of_independent(&self, note: String) -> String {
         self.where_services_may_differ(note, "report-independent")
+    }
+
+    /// A number of persons beside the flow: hidden where its distance to a count that is shown would
+    /// give a few away.
+    pub(super) fn beside_the_flow(&self, persons: u64) -> Cell {
+        let closed = self.lost_may_show().then_some(self.analysis.flow.closed_before_forms);
+        let shown = Step::ALL.into_iter().filter_map(|step| self.step(step).known()).chain(closed);
+        let mut apart = shown.map(|count| count.abs_diff(persons)).chain([persons]);
+        match apart.any(|few| small(few, self.smallest())) {
+            true => Cell::Hidden,
+            false => Cell::Count(persons),
+        }
     }
 
     /// True if counts about those lost may be seen or computed from what is seen.

@@ -1,6 +1,6 @@
 //! The verdict in words that a board understands.
 
-use kastanj_analysis::offered::{NullWorld, simulated_verdicts};
+use kastanj_analysis::offered::{NullWorld, SIMULATED_PEOPLE, simulated_verdicts};
 use kastanj_analysis::{Course, Direction, Findings, Verdict};
 use kastanj_language::{Lang, decimal, lookup, tr};
 
@@ -37,21 +37,20 @@ pub(super) fn callout(telling: &Telling<'_>) -> Block {
         Verdict::Indication => Tone::Leaning,
         Verdict::SupportedChange => Tone::Firm,
     };
-    let mut body = match telling.findings() {
-        None => vec![Words::from(withheld(telling))],
-        Some(findings) => vec![Words::from(what_they_say(telling, findings))],
+    let mut body: Vec<Words> = exploratory(telling).map(Words::from).into_iter().collect();
+    let label = match body.is_empty() {
+        true => "report-verdict-label",
+        false => "report-verdict-label-exploratory",
     };
+    body.push(match telling.findings() {
+        None => withheld(telling).into(),
+        Some(findings) => what_they_say(telling, findings).into(),
+    });
     body.extend(unknown(telling).map(Words::from));
     body.push(rivals(telling, told).into());
-    let standing = &telling.input.plan.standing;
-    if !standing.holds() {
-        body.push(tr!(lang, "report-plan-exploratory-here").into());
-    } else if !standing.before_data() {
-        body.push(tr!(lang, "report-plan-late-here").into());
-    }
     Block::Callout(Callout {
         tone,
-        label: tr!(lang, "report-verdict-label", step = telling.verdict_name()),
+        label: lookup(lang, label, &[("step", telling.verdict_name().into())]),
         headline: if telling.verdict_may_show() {
             headline(verdict, telling.analysis.course, lang)
         } else {
@@ -59,6 +58,16 @@ pub(super) fn callout(telling: &Telling<'_>) -> Block {
         },
         body,
     })
+}
+
+/// Why everything that follows is exploratory, if it is: said before any figure.
+fn exploratory(telling: &Telling<'_>) -> Option<String> {
+    let standing = &telling.input.plan.standing;
+    match (standing.holds(), standing.before_data()) {
+        (true, true) => None,
+        (true, false) => Some(tr!(telling.lang, "report-plan-late-here")),
+        (false, _) => Some(tr!(telling.lang, "report-plan-exploratory-here")),
+    }
 }
 
 fn withheld(telling: &Telling<'_>) -> String {
@@ -153,10 +162,17 @@ fn rivals(telling: &Telling<'_>, told: Verdict) -> String {
                 _ => "report-rivals-supported",
             };
             let reached = simulated_verdicts(NullWorld::RegressionToTheMean);
-            let shares = reached.map(|share| 100.0 * share.better);
+            let shares = reached.iter().map(|share| 100.0 * share.better);
+            let mut reached: Vec<(f64, u64)> = shares.zip(SIMULATED_PEOPLE).collect();
+            reached.sort_by(|one, other| one.0.total_cmp(&other.0));
+            let (Some(least), Some(most)) = (reached.first(), reached.last()) else {
+                return tr!(lang, "report-no-comparison");
+            };
             let ends = [
-                ("least", decimal(lang, shares.iter().copied().fold(100.0, f64::min), 0).into()),
-                ("most", decimal(lang, shares.iter().copied().fold(0.0, f64::max), 0).into()),
+                ("least", decimal(lang, least.0, 0).into()),
+                ("few", telling.number(least.1).into()),
+                ("most", decimal(lang, most.0, 0).into()),
+                ("many", telling.number(most.1).into()),
             ];
             lookup(lang, key, &ends)
         }

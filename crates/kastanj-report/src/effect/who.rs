@@ -4,7 +4,7 @@ use kastanj_analysis::Proportion;
 use kastanj_language::{percent, tr};
 use kastanj_record::{EndReason, NotAskedReason};
 
-use super::disclosure::{FlowCount, Step, cells_may_stand};
+use super::disclosure::{FlowCount, Step, cells_may_stand, small};
 use super::telling::Telling;
 use crate::document::{Block, Cell, Figure, Flow, Row, Table, Words};
 use crate::figure::{FlowStep, flow};
@@ -59,7 +59,7 @@ fn gone(telling: &Telling<'_>, step: Step, count: u64) -> Vec<String> {
         Step::Asked => vec![tr!(lang, "report-gone-asked", count = number)],
         Step::Persons => vec![tr!(lang, "report-gone-persons", count = number)],
         Step::Before => not_in_before(telling, count),
-        Step::FollowUp => vec![tr!(lang, "report-gone-follow", count = number)],
+        Step::FollowUp => not_followed_up(telling, count),
         Step::Pairs => match telling.lost_and_open() {
             None => vec![tr!(lang, "report-gone-some", count = number)],
             Some((lost, open)) => {
@@ -87,6 +87,20 @@ fn not_in_before(telling: &Telling<'_>, count: u64) -> Vec<String> {
         tr!(lang, "report-gone-kept", count = telling.number(kept), purpose = purpose)
     });
     never.into_iter().chain(kept).collect()
+}
+
+/// Those with a score both times and none at follow-up: their time is over, or it is still to come.
+fn not_followed_up(telling: &Telling<'_>, count: u64) -> Vec<String> {
+    let lang = telling.lang;
+    let open = telling.input.follow_up_open.min(count);
+    let gone = count - open;
+    if small(open, telling.smallest()) || small(gone, telling.smallest()) {
+        return vec![tr!(lang, "report-gone-follow", count = telling.number(count))];
+    }
+    let gone = (gone > 0).then(|| tr!(lang, "report-gone-lost", count = telling.number(gone)));
+    let open =
+        (open > 0).then(|| tr!(lang, "report-gone-follow-open", count = telling.number(open)));
+    gone.into_iter().chain(open).collect()
 }
 
 fn label(telling: &Telling<'_>, step: Step) -> String {
@@ -140,6 +154,15 @@ pub(super) fn table(telling: &Telling<'_>) -> Block {
         *name = Cell::text(tr!(lang, "report-pairs-of-all"));
     }
     rows.push(last);
+    let (pairs, came) = (telling.analysis.flow.pairs, telling.input.follow_up);
+    let followed = Proportion::at(came, pairs, telling.analysis.level).ok();
+    if came > 0 && telling.step(Step::FollowUp).known().is_some() {
+        let mut last = share(Step::FollowUp, Step::Pairs, followed);
+        if let Some(name) = last.cells.first_mut() {
+            *name = Cell::text(tr!(lang, "report-follow-of-pairs"));
+        }
+        rows.push(last);
+    }
     Block::Table(Table {
         caption: tr!(lang, "report-who-caption"),
         head: vec![

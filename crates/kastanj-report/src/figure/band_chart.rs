@@ -1,4 +1,4 @@
-use kastanj_language::{Lang, signed};
+use kastanj_language::{Lang, decimal, signed};
 
 use super::intervals::Scale;
 use super::{Anchor, Drawing, Paint, Svg, Weight};
@@ -62,6 +62,20 @@ impl BandChart {
             let (quantity, words) = told(self.from + quarter * (self.to - self.from));
             let at = (self.at(quantity, 0.0).0, self.bottom + 17.0);
             self.drawing.text(at, Anchor::Middle, (12.8, Weight::Regular), Paint::Ink, &words);
+        }
+    }
+
+    /// The quantities that are counts: round numbers at even steps, six at most.
+    pub(super) fn counts(&mut self, lang: Lang) {
+        let steps = (0..7).flat_map(|power| [1.0, 2.0, 5.0].map(|one| one * 10_f64.powi(power)));
+        let fits = |step: &f64| (self.to / step).floor() - (self.from / step).ceil() < 6.0;
+        let Some(step) = steps.into_iter().find(fits) else { return };
+        let mut count = (self.from / step).ceil() * step;
+        while count <= self.to {
+            let at = (self.at(count, 0.0).0, self.bottom + 17.0);
+            let words = decimal(lang, count, 0);
+            self.drawing.text(at, Anchor::Middle, (12.8, Weight::Regular), Paint::Ink, &words);
+            count += step;
         }
     }
 

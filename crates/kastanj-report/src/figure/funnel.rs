@@ -1,4 +1,4 @@
-use kastanj_language::{Lang, decimal};
+use kastanj_language::Lang;
 
 use super::band_chart::BandChart;
 use super::{Paint, Svg};
@@ -39,7 +39,7 @@ pub fn funnel(
         .unzip();
     chart.band(&upper, &lower, lang);
     chart.across(pooled, Paint::Second, 1.4, "5 3");
-    chart.quarters(|pairs| (pairs.round(), decimal(lang, pairs.round(), 0)));
+    chart.counts(lang);
     for point in points {
         let at = chart.at(point.pairs as f64, point.mean);
         chart.drawing.dot(at, 4.5, Paint::Accent);

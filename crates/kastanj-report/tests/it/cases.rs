@@ -87,6 +87,7 @@ pub(crate) fn report(paired: PairedInput, scope: Scope) -> EffectReportInput {
         answers_needed: Some(AnswersNeeded { least: 14, of: 17 }),
         paired,
         follow_up: 0,
+        follow_up_open: 0,
         waves: Vec::new(),
         without_yes: 0,
         later_episodes: 0,

@@ -3,7 +3,7 @@
 use kastanj_analysis::{PairedInput, PairedRow};
 use kastanj_language::Lang;
 use kastanj_report::Audience;
-use kastanj_report::effect::{EffectReportInput, Scope, effect_report};
+use kastanj_report::effect::{EffectReportInput, PersonWaves, Scope, effect_report};
 use kastanj_report::knowledge::Register;
 
 use crate::cases;
@@ -23,7 +23,7 @@ fn followed(mut input: EffectReportInput, came: usize) -> EffectReportInput {
             left -= 1;
             (after - 2.0 + (left % 3) as f64).clamp(0.0, 100.0)
         });
-        [row.before, row.after, follow_up]
+        PersonWaves { scores: [row.before, row.after, follow_up], service: row.service.clone() }
     };
     input.waves = input.paired.rows.iter().map(wave).collect();
     input.follow_up = came as u64;

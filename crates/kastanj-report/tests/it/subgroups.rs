@@ -1,7 +1,7 @@
 //! Changes by answers that the plan names: tested, never told of a few, never read off two intervals.
 
 use kastanj_analysis::paired_change::Pairs;
-use kastanj_analysis::subgroups::subgroups;
+use kastanj_analysis::subgroups::{groups_over_services, subgroups};
 use kastanj_analysis::{Level, multiplicity};
 use kastanj_language::{Lang, Text, decimal};
 use kastanj_report::Audience;
@@ -66,6 +66,8 @@ fn what_is_printed_is_the_test() {
     let (before, after): (Vec<f64>, Vec<f64>) =
         input.paired.rows.iter().filter_map(|row| row.before.zip(row.after)).unzip();
     let pairs = Pairs::new(before, after).expect("pairs");
+    let complete = input.paired.rows.iter().filter(|row| row.before.and(row.after).is_some());
+    let services: Vec<Option<&str>> = complete.map(|row| row.service.as_deref()).collect();
     let tests: Vec<_> = input
         .subgroups
         .iter()
@@ -74,10 +76,14 @@ fn what_is_printed_is_the_test() {
             let group: Vec<_> =
                 rows.filter(|(row, _)| row.after.is_some()).map(|(_, place)| *place).collect();
             let found = subgroups(&pairs, &group, asked.groups.len(), 5, Level::USUAL);
-            found.expect("groups").interaction.expect("a test")
+            let found = found.expect("groups");
+            let level = Level::USUAL;
+            let over = groups_over_services(&pairs, &group, &services, &found, level);
+            let over = over.expect("groups").expect("four services");
+            (found.interaction.expect("a test"), over)
         })
         .collect();
-    let p: Vec<f64> = tests.iter().map(|test| test.p_value).collect();
+    let p: Vec<f64> = tests.iter().filter_map(|(_, over)| over.p_value).collect();
     let adjusted = multiplicity::holm(&p).expect("two tests").adjusted;
     assert!(adjusted[0] < 0.05 && adjusted[1] > 0.05, "{adjusted:?}");
     let text = plain(&input, Audience::Board, Lang::Sv);
@@ -85,11 +91,11 @@ fn what_is_printed_is_the_test() {
     assert!(
         text.contains("belägg för att förändringen skiljer sig mellan grupperna, inte för vad")
     );
-    assert!(text.contains("Det är inte belägg för att den är lika."), "{text}");
-    let welch = tests[0].difference.expect("two groups");
-    let difference = format!("{} poäng, 95 % intervall", decimal(Lang::Sv, welch.difference, 1));
+    assert!(text.contains("Det betyder inte att den är lika."), "{text}");
+    let between = tests[0].1.differences[0];
+    let difference = format!("{} poäng, 95 % intervall", decimal(Lang::Sv, between.difference, 1));
     assert!(text.contains(&difference), "{difference}: {text}");
-    let several = format!("F(2; {})", decimal(Lang::Sv, tests[1].df_denominator, 1));
+    let several = format!("F(2; {})", decimal(Lang::Sv, tests[1].0.df_denominator, 1));
     assert!(text.contains(&several) && text.contains("justerat för 2 uppdelningar"), "{text}");
     // 44 in each half.
     let row = text.lines().find(|line| line.starts_with("| svar 1 |")).expect("a row");
@@ -115,7 +121,10 @@ fn what_is_not_told_is_counted_among_the_tests() {
     assert_eq!(told(&board), told(&plain(&input, Audience::Room, Lang::Sv)));
     input.subgroups.truncate(1);
     let alone = plain(&input, Audience::Board, Lang::Sv);
-    assert!(alone.contains("(Welch)") && !alone.contains("justerat för 1"), "{alone}");
+    assert!(
+        alone.contains("aldrig säkrare än Welch)") && !alone.contains("justerat för 1"),
+        "{alone}"
+    );
 }
 
 #[test]

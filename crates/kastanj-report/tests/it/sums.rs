@@ -104,7 +104,7 @@ fn those_kept_out_for_want_of_a_yes_are_counted() {
         for words in [
             "30 av 73 personer har poäng både före och efter",
             "de andra 32 vet vi inte: 9 svarade inte före, 15 svarade före men saknas",
-            &format!("11 personer till svarade före men har inte sagt ja till {purpose}."),
+            &format!("11 av dem som tackade ja svarade före men har inte sagt ja till {purpose}."),
             &format!("9 svarade inte före, 11 utan ja till {purpose}"),
             &format!("alla som svarade före och har sagt ja till {purpose}."),
         ] {
@@ -119,23 +119,29 @@ fn few_kept_out_are_not_given_away() {
     let input = EffectReportInput { without_yes: 3, ..cases::indication() };
     let board = plain(&input, Audience::Board);
     for words in [
-        "Färre än 5 personer svarade före men har inte sagt ja till verksamhetens egen uppföljning.",
+        "Färre än 5 av dem som tackade ja svarade före men har inte sagt ja till verksamhetens egen uppföljning.",
         "9 svarade inte före eller utan ja",
         "De andra 32 är inte med: de svarade inte före, saknas",
     ] {
         assert!(board.contains(words), "{words}\n{board}");
     }
     assert!(!board.contains("de andra 32 vet vi inte"), "{board}");
-    assert!(plain(&input, Audience::Room).contains("3 personer till svarade före"));
+    assert!(plain(&input, Audience::Room).contains("3 av dem som tackade ja svarade före"));
     // Seven of the nine: two never answered.
     let input = EffectReportInput { without_yes: 7, ..cases::indication() };
     let board = plain(&input, Audience::Board);
-    assert!(board.contains("Några personer svarade före men har inte sagt ja"), "{board}");
-    for words in ["7 personer till", "7 utan ja", "2 svarade inte före"] {
+    assert!(
+        board.contains("Några av dem som tackade ja svarade före men har inte sagt ja"),
+        "{board}"
+    );
+    for words in ["7 av dem", "7 utan ja", "2 svarade inte före"] {
         assert!(!board.contains(words), "{words}\n{board}");
     }
     let public = EffectReportInput { without_yes: 9, ..cases::indication() };
-    assert!(plain(&public, Audience::Public).contains("Färre än 10 personer svarade före men"));
+    assert!(
+        plain(&public, Audience::Public)
+            .contains("Färre än 10 av dem som tackade ja svarade före men")
+    );
 }
 
 /// Many missing and few going on: the report may not say that few are missing.

@@ -17,7 +17,10 @@ pub(crate) fn explain(
     let argument = said(ContextKind::InvalidArg);
     let value = said(ContextKind::InvalidValue);
     match error.kind() {
-        ErrorKind::UnknownArgument => tr!(lang, "program-mistake-unknown", argument = argument),
+        ErrorKind::UnknownArgument => match said(ContextKind::SuggestedArg) {
+            none if none.is_empty() => tr!(lang, "program-mistake-unknown", argument = argument),
+            meant => tr!(lang, "program-mistake-unknown-meant", argument = argument, meant = meant),
+        },
         ErrorKind::InvalidSubcommand => {
             tr!(lang, "program-mistake-command", command = said(ContextKind::InvalidSubcommand))
         }

@@ -107,7 +107,7 @@ fn a_study_on_plain_data_reaches_a_verdict_without_any_module() {
     let out = trial.path("report");
     let said = trial.call(["report", "effect", "--today", "2026-W30", "--out"]).with([&out]);
     let said = said.succeeds();
-    assert!(said.contains("The basis is not enough for a conclusion"), "{said}");
+    assert!(said.contains("The data are too few for a conclusion"), "{said}");
 }
 
 #[test]

@@ -166,3 +166,15 @@ fn the_help_of_analyses_says_what_is_read_from_the_file_and_that_nothing_else_is
         assert!(found > 20, "{found}");
     }
 }
+
+#[test]
+fn a_mistyped_option_is_answered_by_the_one_that_was_meant_and_the_help_of_its_command() {
+    let english = kastanj(["analyze", "paired", "--befor", "b"]).fails();
+    assert!(english.contains("Do you mean --before?"), "{english}");
+    assert!(english.contains("kastanj analyze paired --help"), "{english}");
+    let swedish = kastanj(["analyze", "paired", "--befor", "b"]).swedish().fails();
+    assert!(swedish.contains("Menar du --before?"), "{swedish}");
+    // Nothing like it: no suggestion.
+    let other = kastanj(["analyze", "paired", "--zzzz"]).fails();
+    assert!(!other.contains("Do you mean"), "{other}");
+}

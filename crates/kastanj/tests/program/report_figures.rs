@@ -137,6 +137,11 @@ fn figure(json: &Value, key: &str) -> f64 {
     found.unwrap_or_else(|| panic!("no {key} in {json}"))
 }
 
+fn interval(json: &Value, at: &str) -> String {
+    let (lower, upper) = (format!("{at}.lower"), format!("{at}.upper"));
+    format!("{} to {}", signed(figure(json, &lower)), signed(figure(json, &upper)))
+}
+
 fn signed(value: f64) -> String {
     format!("{value:+.1}").replace('-', "\u{2212}")
 }
@@ -165,10 +170,6 @@ fn every_documented_figure_is_printed_as_json_and_on_the_page() {
     assert!(lines >= 11, "{lines}");
 
     let paired = json(&trial, "paired --before before --after after");
-    let interval = |json: &Value, at: &str| {
-        let (lower, upper) = (format!("{at}.lower"), format!("{at}.upper"));
-        format!("{} to {}", signed(figure(json, &lower)), signed(figure(json, &upper)))
-    };
     let imputed = json(&trial, "missing-data --before before --after after");
     let mixed = json(&trial, "mixed --outcome score --client client --fixed after");
     // The occasions of an edition stand in their own order, not in that of the alphabet.
@@ -231,11 +232,14 @@ fn a_declared_division_reaches_page_and_json_and_a_small_group_stays_hidden() {
             assert!(row.contains(&cell), "{cell} is not in {row}");
         }
     }
-    let p = figure(question, "subgroups.interaction.p_value");
+    let p = figure(question, "over_services.p_value");
+    assert!(p >= figure(question, "subgroups.interaction.p_value"), "{question}");
     // The other question has no test: it is the only one, and not adjusted.
-    assert!(page.contains(&format!("p = {p:.3} (Welch)")), "{p} {part}");
+    assert!(page.contains(&format!("p = {p:.3} (services as clusters, CR2;")), "{p} {part}");
+    let between = interval(question, "over_services.differences[0].interval");
+    assert!(part.contains(&between), "{between} {part}");
     // Three answered the other way: neither group of that question is told.
     assert!(page.contains("Do you live with a partner? Not shown"), "{page}");
     let few = call(&trial, "subgroups --before before --after after --by partner").fails();
-    assert!(few.contains('1') && few.contains('2'), "{few}");
+    assert!(few.contains("\"partner\": one group with at least 5 pairs"), "{few}");
 }

@@ -15,13 +15,18 @@ enum Answered {
     Under(&'static str),
     /// The same where the report has that part; else the second key says why not.
     UnderIf(&'static str, &'static str),
+    /// How many became worse: under each person's own change where the form's error is known, else
+    /// under the distribution of changes.
+    Worse,
+    /// The score before alone, or a division by answers before where the plan has one.
+    Background,
     /// On the first page, in the box with the verdict.
     First,
     /// Not at all; the key says why, or where else.
     Nowhere(&'static str),
 }
 
-use Answered::{First, Nowhere, Under, UnderIf};
+use Answered::{Background, First, Nowhere, Under, UnderIf, Worse};
 
 const TREND: &[(&str, Answered)] = &[
     ("1", First),
@@ -37,12 +42,12 @@ const TREND: &[(&str, Answered)] = &[
     ("11", Under("report-method")),
     ("12", Under("report-who")),
     ("13", Nowhere("report-item-dates")),
-    ("14", Nowhere("report-item-score-alone")),
+    ("14", Background),
     ("15", Nowhere("report-item-no-groups")),
     ("16", Under("report-who")),
     ("17", Under("report-change")),
     ("18", Under("report-other-measures")),
-    ("19", Under("report-individual")),
+    ("19", Worse),
     ("20", Under("report-rivals")),
     ("21", Under("report-limits")),
     ("22", Under("report-known-before")),
@@ -66,7 +71,7 @@ const STROBE: &[(&str, Answered)] = &[
     ("12d", Under("report-lost")),
     ("12e", Under("report-lost")),
     ("13", Under("report-who")),
-    ("14", Nowhere("report-item-score-alone")),
+    ("14", Background),
     ("15", Under("report-change")),
     ("16", Under("report-change")),
     ("17", Under("report-secondary")),
@@ -112,6 +117,11 @@ fn list(
             Nowhere(reason) => lookup(lang, reason, &[]).into(),
             Under(key) => place_of(lang, headings, key, "report-item-withheld"),
             UnderIf(key, reason) => place_of(lang, headings, key, reason),
+            Worse if telling.input.declared.reliability.is_some() => {
+                place_of(lang, headings, "report-individual", "report-item-withheld")
+            }
+            Worse => place_of(lang, headings, "report-change", "report-item-withheld"),
+            Background => place_of(lang, headings, "report-subgroups", "report-item-score-alone"),
         };
         Row::words([format!("{number}.").into(), topic.into(), place])
     });

@@ -1,42 +1,44 @@
 //! Three occasions: how those who came to the follow-up went on. One line per person in the room.
 
-use kastanj_analysis::wave_means::{ThreeWaves, WaveMean, three_waves};
-use kastanj_analysis::{PairedChange, gates};
+use kastanj_analysis::gates;
+use kastanj_analysis::wave_means::{ThreeScores, ThreeWaves, WaveChange, WaveMean, three_waves};
 use kastanj_language::tr;
 
 use super::part;
 use crate::audience::Audience;
 use crate::document::{Block, Figure, Row, Table};
 use crate::effect::disclosure::Step;
+use crate::effect::input::PersonWaves;
 use crate::effect::telling::Telling;
 use crate::figure::{Wave, waves};
 use crate::refusal::explain;
 
 pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
     let lang = telling.lang;
-    let scores: Vec<[f64; 3]> = telling.input.waves.iter().filter_map(all).collect();
-    if scores.is_empty() {
+    let people: Vec<ThreeScores<'_>> = telling.input.waves.iter().filter_map(all).collect();
+    if people.is_empty() {
         return Vec::new();
     }
     let mut blocks = vec![part(tr!(lang, "report-waves"))];
     // Beside the means of all pairs a few who did not come could be computed.
     let least = telling.smallest().max(gates::DISCLOSURE_MINIMUM);
-    if telling.step(Step::FollowUp).known().is_none() || (scores.len() as u64) < least {
+    if telling.step(Step::FollowUp).known().is_none() || (people.len() as u64) < least {
         blocks.push(Block::Paragraph(tr!(lang, "report-waves-few", count = least).into()));
         return blocks;
     }
-    match three_waves(&scores, telling.analysis.level) {
+    match three_waves(&people, telling.analysis.level) {
         Ok(found) => {
             blocks.push(table(telling, &found));
-            blocks.push(drawn(telling, &found, &scores));
+            blocks.push(drawn(telling, &found, &people));
         }
         Err(refusal) => blocks.push(Block::Paragraph(explain(&refusal, lang).into())),
     }
     blocks
 }
 
-fn all(row: &[Option<f64>; 3]) -> Option<[f64; 3]> {
-    Some([row[0]?, row[1]?, row[2]?])
+fn all(person: &PersonWaves) -> Option<ThreeScores<'_>> {
+    let [before, after, follow_up] = person.scores;
+    Some(ThreeScores { scores: [before?, after?, follow_up?], service: person.service.as_deref() })
 }
 
 fn names(telling: &Telling<'_>) -> [String; 3] {
@@ -59,12 +61,12 @@ fn table(telling: &Telling<'_>, found: &ThreeWaves) -> Block {
             Row::texts([name, telling.score(wave.mean), telling.score(wave.sd), interval])
         })
         .collect();
-    let change = |name: String, change: &PairedChange| {
+    let change = |name: String, found: &WaveChange| {
         Row::texts([
             name,
-            telling.points(change.mean_change),
-            telling.score(change.sd_change),
-            telling.interval(change.interval),
+            telling.points(found.change.mean_change),
+            telling.score(found.change.sd_change),
+            telling.interval(found.interval()),
         ])
     };
     rows.push(change(tr!(lang, "report-waves-at-follow-up"), &found.at_follow_up));
@@ -80,11 +82,20 @@ fn table(telling: &Telling<'_>, found: &ThreeWaves) -> Block {
         figures: vec![1, 2, 3],
         widths: vec![9, 4, 5, 6],
         rows,
-        note: Some(telling.of_independent(tr!(lang, "report-waves-note")).into()),
+        note: Some(note(telling, found).into()),
     })
 }
 
-fn drawn(telling: &Telling<'_>, found: &ThreeWaves, scores: &[[f64; 3]]) -> Block {
+/// Whom the figures are about, and how the intervals allow for services that differ.
+fn note(telling: &Telling<'_>, found: &ThreeWaves) -> String {
+    let note = tr!(telling.lang, "report-waves-note");
+    match found.at_follow_up.over_services {
+        Some(_) => format!("{note} {}", tr!(telling.lang, "report-waves-services")),
+        None => telling.of_independent(note),
+    }
+}
+
+fn drawn(telling: &Telling<'_>, found: &ThreeWaves, people: &[ThreeScores<'_>]) -> Block {
     let lang = telling.lang;
     let wave = |label: String, wave: &WaveMean| Wave {
         label,
@@ -101,14 +112,15 @@ fn drawn(telling: &Telling<'_>, found: &ThreeWaves, scores: &[[f64; 3]]) -> Bloc
     let told: Vec<String> =
         means.iter().map(|wave| format!("{}: {}", wave.label, telling.score(wave.mean))).collect();
     let room = telling.audience == Audience::Room;
-    let people = if room { scores } else { &[] };
+    let scores = people.iter().filter(|_| room).map(|person| person.scores);
+    let scores: Vec<[f64; 3]> = scores.collect();
     let caption = if room {
         tr!(lang, "report-waves-lines-caption", level = telling.level())
     } else {
         tr!(lang, "report-waves-means-caption", level = telling.level())
     };
     Block::Figure(Figure {
-        svg: waves(&means, people, telling.analysis.range, lang, telling.input.synthetic),
+        svg: waves(&means, &scores, telling.analysis.range, lang, telling.input.synthetic),
         alt: tr!(
             lang,
             "report-waves-alt",

@@ -45,8 +45,28 @@ pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
         figures: vec![2],
         widths: vec![8, 13, 5, 6, 5],
         rows,
-        note: Some(tr!(lang, "report-gates-note").into()),
+        note: Some(note(telling).into()),
     })]
+}
+
+/// Which standard deviation a gate counts in, and whether its limit was set before the data.
+fn note(telling: &Telling<'_>) -> String {
+    let lang = telling.lang;
+    let mut words = vec![tr!(lang, "report-gates-note")];
+    words.extend(telling.findings().map(|findings| {
+        tr!(
+            lang,
+            "report-gates-sd",
+            both = telling.score(findings.effect_sizes.sd_av),
+            before = telling.score(findings.dropout.sd_for_delta)
+        )
+    }));
+    let standing = &telling.input.plan.standing;
+    words.push(match standing.holds() && standing.before_data() {
+        true => tr!(lang, "report-gates-before-data"),
+        false => tr!(lang, "report-gates-late"),
+    });
+    words.join(" ")
 }
 
 fn over_services(telling: &Telling<'_>) -> bool {

@@ -118,9 +118,9 @@ fn line(telling: &Telling<'_>, name: String, test: &CoefficientTest, model: &Mix
     let interval = over.map_or(test.interval, |over| test.interval.at_least(over.half_width));
     let df = if interval == test.interval { decimal(lang, test.df, 1) } else { "–".to_owned() };
     let share = icc.service.map_or_else(|| "–".to_owned(), |icc| decimal(lang, icc, 2));
-    // Those lost are in: their number may be seen or not as everywhere else.
+    // Those lost with a score before are in: their number may be seen or not as everywhere else.
     let clients = match telling.lost_may_show() {
-        true => Cell::Count(model.report().clients),
+        true => telling.beside_the_flow(model.report().clients),
         false => Cell::Hidden,
     };
     Row::of(vec![

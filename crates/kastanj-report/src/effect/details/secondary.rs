@@ -7,7 +7,6 @@ use kastanj_language::tr;
 use super::part;
 use super::tests::p_value;
 use crate::document::{Block, Cell, Row, Table};
-use crate::effect::disclosure::small;
 use crate::effect::further::OtherOutcome;
 use crate::effect::telling::Telling;
 
@@ -50,16 +49,6 @@ fn line<'a>(telling: &Telling<'_>, outcome: &'a OtherOutcome) -> Line<'a> {
     Line { outcome, pairs, findings }
 }
 
-/// A count beside that of the primary outcome may not tell of a few who answered only one of them.
-fn persons(telling: &Telling<'_>, pairs: u64) -> Cell {
-    let apart = pairs.abs_diff(telling.analysis.flow.pairs);
-    if small(pairs, telling.smallest()) || small(apart, telling.smallest()) {
-        Cell::Hidden
-    } else {
-        Cell::Count(pairs)
-    }
-}
-
 fn table(telling: &Telling<'_>, lines: &[Line<'_>], planned: bool) -> Block {
     let lang = telling.lang;
     let p_values: Vec<f64> =
@@ -75,7 +64,7 @@ fn table(telling: &Telling<'_>, lines: &[Line<'_>], planned: bool) -> Block {
             };
             let mut cells = vec![
                 name,
-                persons(telling, line.pairs),
+                telling.beside_the_flow(line.pairs),
                 Cell::text(tr!(
                     lang,
                     "report-mean-with-interval",

@@ -41,7 +41,10 @@ pub(super) fn section(telling: &Telling<'_>, findings: &Findings) -> Vec<Block> 
         tr!(
             lang,
             "report-services-prediction",
-            interval = telling.interval(pooled.cautious_prediction)
+            level = telling.level(),
+            interval = telling.interval(pooled.cautious_prediction),
+            tau = telling.score(pooled.cautious_tau2.sqrt()),
+            df = decimal(lang, pooled.df, 0)
         )
         .into(),
     ));

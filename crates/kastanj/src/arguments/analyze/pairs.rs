@@ -120,6 +120,8 @@ pub(crate) struct Subgroups {
     /// The columns by whose words the pairs are divided, each apart.
     #[arg(long, value_name = "COL,…", value_delimiter = ',', required = true)]
     pub(crate) by: Vec<String>,
+    #[arg(long, value_name = "COL")]
+    pub(crate) service: Option<String>,
     #[arg(long, value_name = "A")]
     pub(crate) alpha: Option<f64>,
 }

@@ -127,6 +127,30 @@ impl Data {
         self.table.words(column).map_err(|problem| self.problem(&problem))
     }
 
+    /// The words of a column that divides the rows. Two that only differ in capitals or spaces are
+    /// refused: counted as two categories they would be two by mistake.
+    pub(super) fn categories(&self, column: &str) -> Result<Vec<Option<String>>, Failure> {
+        let words = self.words(column)?;
+        let mut seen: HashMap<String, (&str, usize)> = HashMap::new();
+        for (row, word) in words.iter().enumerate() {
+            let Some(word) = word else { continue };
+            let plain = word.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+            let (first, at) = *seen.entry(plain).or_insert((word, row));
+            if first != word {
+                return Err(self.fail(&tr!(
+                    self.lang,
+                    "analyze-wrong-alike",
+                    line = self.line(row),
+                    column = column,
+                    word = word,
+                    other = first,
+                    first = self.line(at)
+                )));
+            }
+        }
+        Ok(words)
+    }
+
     /// Refuses a column that names somebody twice or not at all.
     pub(super) fn refuse_repeated(&self, column: &str) -> Result<(), Failure> {
         let mut seen = HashMap::new();

@@ -90,7 +90,7 @@ impl<T> Frame<T> {
         let references = References::of(&data, &asked.reference, &factors)?;
         let mut cells: Vec<Option<T>> = outcome(&data, &asked.outcome)?;
         let numbers = read_each(&asked.fixed, |column| data.numbers(column))?;
-        let words = read_each(&factors, |column| data.words(column))?;
+        let words = read_each(&factors, |column| data.categories(column))?;
         let keys: Vec<String> = parts.keys.iter().map(|key| (*key).to_owned()).collect();
         let names = read_each(&keys, |column| data.words(column))?;
         let filled = |row: &usize| {

@@ -28,7 +28,7 @@ pub(super) fn run_attrition(
 ) -> Result<(), Failure> {
     let scores = Scores::read(context, &asked.scores)?;
     let services = match &asked.service {
-        Some(column) => filled(&scores, column, scores.data.words(column)?)?,
+        Some(column) => filled(&scores, column, scores.data.categories(column)?)?,
         None => vec![None; scores.before.len()],
     };
     let weeks = match &asked.start_week {

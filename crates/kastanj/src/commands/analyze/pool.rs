@@ -93,7 +93,7 @@ impl Effects {
             None => (0..estimates.len()).map(|row| Some(data.line(row))).collect(),
         };
         let clusters = match &asked.cluster {
-            Some(cluster) => data.words(cluster)?,
+            Some(cluster) => data.categories(cluster)?,
             None => labels.clone(),
         };
         let moderators: Vec<(String, Vec<Option<f64>>)> = asked

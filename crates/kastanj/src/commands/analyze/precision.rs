@@ -87,7 +87,24 @@ pub(super) fn run(context: &Context, asked: &Precision) -> Result<(), Failure> {
     sheet.finish(asked.json, &figures)
 }
 
+/// Pairs are among the persons, persons among those asked.
+fn refuse_counts(asked: &Precision) -> Result<(), Refusal> {
+    let pairs = Some(asked.pairs);
+    let counts = [
+        ("pairs", pairs, "persons", asked.persons),
+        ("persons", asked.persons, "asked", asked.asked),
+        ("pairs", pairs, "asked", asked.asked),
+    ];
+    for (part_name, part, whole_name, whole) in counts {
+        if let Some((part, whole)) = part.zip(whole).filter(|(part, whole)| part > whole) {
+            return Err(Refusal::CountsDisagree { part_name, part, whole_name, whole });
+        }
+    }
+    Ok(())
+}
+
 fn figures(asked: &Precision) -> Result<PrecisionFigures, Refusal> {
+    refuse_counts(asked)?;
     let retention = Retention::new(asked.pairs, asked.persons, 0, asked.asked);
     let observed = match asked.r {
         None => None,

@@ -144,7 +144,7 @@ impl Scores {
     pub(super) fn rows(&self, service: Option<&str>) -> Result<Vec<PairedRow>, Failure> {
         let of_the_edition = self.data.edition.as_ref().map(|_| SERVICE_COLUMN);
         let services = match service.or(of_the_edition) {
-            Some(column) => self.data.words(column)?,
+            Some(column) => self.data.categories(column)?,
             None => vec![None; self.before.len()],
         };
         let scores = self.before.iter().zip(&self.after).zip(services);

@@ -143,6 +143,14 @@ fn precision_and_power_are_those_of_r() {
     let said = kastanj(["analyze", "precision"]).with(arguments).succeeds();
     assert!(said.contains("assured 90%") && said.contains("power 80%"), "{said}");
     kastanj(["analyze", "precision", "--half-width", "0"]).fails();
+    // More pairs than persons, a negative count and a negative figure: each is named.
+    let counts = ["analyze", "precision", "--pairs", "9", "--persons", "2", "--asked", "29"];
+    let more = kastanj(counts).fails();
+    assert!(more.contains('9') && more.contains('2'), "{more}");
+    let below = kastanj(["analyze", "precision", "--pairs", "-5"]).fails();
+    assert!(below.contains("--pairs") && below.contains("-5"), "{below}");
+    let width = kastanj(["analyze", "precision", "--half-width", "-1"]).fails();
+    assert!(!width.contains("There is no") && width.contains("half"), "{width}");
     kastanj(["analyze", "precision", "--r", "2"]).fails();
     json_of_figures("precision", &[]);
 }

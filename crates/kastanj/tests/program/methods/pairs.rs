@@ -115,10 +115,42 @@ fn groups_are_compared_by_one_test() {
     );
     people.readable("subgroups", &arguments, &["interaction", "Holm", "group"]);
     let one = people.call("subgroups", &scores(&["--by", "after"])).fails();
-    assert!(one.contains('2'), "{one}");
+    assert!(one.contains("\"after\": no group with at least 5 pairs"), "{one}");
     assert!(people.call("subgroups", &scores(&["--by", "no"])).fails().contains("no"));
     let alpha = people.call("subgroups", &scores(&["--by", "kind", "--alpha", "0.7"])).fails();
     assert!(alpha.contains("alpha") && alpha.contains("0.5"), "{alpha}");
+}
+
+#[test]
+fn groups_are_compared_over_the_services_that_are_named() {
+    let mut table = String::from("before,after,kind,unit\n");
+    for i in 0..40 {
+        let (before, change) = (20 + i * 7 % 13, 3 + i * 5 % 7 + 4 * (i % 2) + 3 * (i % 5));
+        let kind = if i % 2 == 0 { "x" } else { "y" };
+        table.push_str(&format!("{before},{},{kind},u{}\n", before + change, i % 5));
+    }
+    let people = Csv::of(table);
+    let arguments = scores(&["--by", "kind", "--service", "unit"]);
+    people.agrees_with_r(
+        "subgroups",
+        &arguments,
+        "library(clubSandwich); d$change <- d$after - d$before
+         fit <- lm(change ~ relevel(factor(kind), 'y'), d); x <- d[d$kind == 'x', ]
+         two <- coef_test(fit, vcov = 'CR2', cluster = d$unit)
+         ends <- conf_int(fit, vcov = 'CR2', cluster = d$unit)
+         welch <- t.test(change ~ kind, d); key <- '/questions/0/over_services/'
+         put(paste0(key, 'services'), 5)
+         put(paste0(key, 'differences/0/standard_error'), two$SE[2])
+         put(paste0(key, 'differences/0/cr2_interval/upper'), ends$CI_U[2])
+         put(paste0(key, 'groups/0/standard_error'),
+             coef_test(lm(change ~ 1, x), vcov = 'CR2', cluster = x$unit)$SE)
+         put('/questions/0/p_holm', max(two$p_Satt[2], welch$p.value))",
+    );
+    people.readable("subgroups", &arguments, &["services", "CR2"]);
+    // `Y` and `y` are one group written in two ways, not two groups.
+    let alike = Csv::of("before,after,kind\n1,2,x\n2,3,y\n3,5,Y\n4,4,x\n5,7,x\n");
+    let refused = alike.call("subgroups", &scores(&["--by", "kind"])).fails();
+    assert!(refused.contains("Line 4") && refused.contains("on line 3"), "{refused}");
 }
 
 #[test]
