@@ -1,7 +1,7 @@
 # what is wrong in the file
 analyze-wrong-repeated = Line { $line }, column "{ $column }": "{ $name }" already stands on line { $first }. Each name may stand on one line. Remove one of the lines. Nothing has been computed.
 analyze-wrong-empty = Line { $line }, column "{ $column }": the cell is empty but needed. Fill it in or remove the line. Nothing has been computed.
-analyze-wrong-word = Line { $line }, column "{ $column }": "{ $cell }" is none of the answers { $allowed }. Correct the cell, or say which answers there are. Nothing has been computed.
+analyze-wrong-word = Line { $line }, column "{ $column }": "{ $cell }" is none of the answers { $allowed }. Correct the cell, or say with { $with } which answers there are. Nothing has been computed.
 analyze-wrong-alike = Line { $line }, column "{ $column }": "{ $word }" differs only in capitals or spaces from "{ $other }" on line { $first }. Write them alike, or give them different names. Nothing has been computed.
 analyze-wrong-groups = Column "{ $column }": { $found ->
     [0] no group

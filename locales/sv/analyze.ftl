@@ -1,7 +1,7 @@
 # what is wrong in the file
 analyze-wrong-repeated = Rad { $line }, kolumn "{ $column }": "{ $name }" finns redan på rad { $first }. Varje namn får stå på en rad. Ta bort den ena raden. Inget har räknats.
 analyze-wrong-empty = Rad { $line }, kolumn "{ $column }": cellen är tom, men behövs. Fyll i den eller ta bort raden. Inget har räknats.
-analyze-wrong-word = Rad { $line }, kolumn "{ $column }": "{ $cell }" är inget av svaren { $allowed }. Rätta cellen eller ange vilka svar som finns. Inget har räknats.
+analyze-wrong-word = Rad { $line }, kolumn "{ $column }": "{ $cell }" är inget av svaren { $allowed }. Rätta cellen eller ange vilka svar som finns med { $with }. Inget har räknats.
 analyze-wrong-alike = Rad { $line }, kolumn "{ $column }": "{ $word }" skiljer sig bara i stora och små bokstäver eller mellanslag från "{ $other }" på rad { $first }. Skriv dem lika, eller skriv olika namn. Inget har räknats.
 analyze-wrong-groups = Kolumn "{ $column }": { $found ->
     [0] ingen grupp

@@ -715,6 +715,7 @@ report-since-persons = Sa ja
 report-since-before = Svarade före
 report-since-pairs = Svarade före och efter
 report-since-change = Medelförändring
+report-since-later = Den förra utgåvan räknade till en senare vecka än den här: den här ser alltså bakåt.
 report-since-note = Intervallen gäller den som tittar en gång, vid en tid som bestämts i förväg. Den som tittar ofta och slutar när det ser bra ut lurar sig själv.
 report-refused-too-few-new = Sedan utgåva { $number } har färre än { $needed } svarat före och efter, eller tagits bort. Den som lägger båda utgåvorna bredvid varandra skulle se hur det gick för dem. Använd utgåva { $number }, eller vänta tills det har kommit minst { $needed }.
 
@@ -841,8 +842,8 @@ report-waves-alt = Tre tillfällen, { $count } personer. Medelvärden: { $means 
 
 # Funnel
 report-funnel-axis-pairs = Par i verksamheten
-report-funnel-caption = Varje punkt är en verksamhet, utan namn och utan ordning. Bandet är så mycket som slumpen ensam sprider medelvärden kring det sammanvägda ({ $level } % intervall): få par, stor slump
-report-funnel-outside = { $outside } av { $count } ligger utanför bandet; av slumpen ensam väntas { $chance }
+report-funnel-caption = Varje punkt är en verksamhet, utan ordning. Bandet är så mycket som slumpen ensam sprider medelvärden kring det sammanvägda ({ $level } % intervall): få par, stor slump
+report-funnel-outside = { $outside } av { $count } ligger utanför bandet; av slumpen ensam väntas { $chance }.
 report-funnel-alt = Trattfigur. { $count } verksamheter efter antal par, { $outside } utanför bandet kring { $mean } poäng. Standardavvikelse inom verksamheter { $sd } poäng.
 
 # Watched over the editions
@@ -852,7 +853,7 @@ report-watch-caption = Medelförändring, så att man får titta när som helst
 report-watch-interval = Gäller alltid ({ $level } % intervall), poäng
 report-watch-e = e-värde
 report-watch-now = Den här utgåvan
-report-watch-all = Alla { $count } utgåvor tillsammans
+report-watch-all = De { $count } utgåvor för samma läsare som har tittat, tillsammans
 report-watch-none = ännu inget
 report-watch-e-large = över 10 000
 report-watch-note = e-värdet mäter belägg mot att medelförändringen är noll: omkring 1 säger ingenting, { $limit } svarar mot planens felnivå hur ofta man än tittar. Det säger inte vad förändringen beror på. t-test med blandning, spridning { $rho } (Wang och Ramdas 2025); antar normalfördelade förändringar och att de som kommer till senare liknar de tidigare. Inget steg i bedömningen bygger på det.
@@ -891,7 +892,7 @@ report-simulated-world = När kontakten inte gör något
 report-simulated-better = till det bättre, { $people }
 report-simulated-worse = till det sämre, { $people }
 report-simulated-verdict-caption = Av 100 studier där kontakten inte gör något når så många steget stödd förändring, efter antal personer med svar före
-report-simulated-verdict-note = Fyra verksamheter, 2 000 studier i varje ruta. Högst 2,5 av 100 är målet åt vardera hållet. Sneda förändringar når oftare steget åt motsatt håll mot den långa svansen. Den sista raden är regression mot medelvärdet ensam: stegen ser den inte, och därför står den i bedömningen på första sidan.
+report-simulated-verdict-note = Fyra verksamheter, 2 000 studier i varje ruta. Högst 2,5 av 100 är målet åt vardera hållet; * över det (en ruta med 2,5 har medelfelet 0,35). Sneda förändringar når oftare steget åt motsatt håll mot den långa svansen. Den sista raden är regression mot medelvärdet ensam: stegen ser den inte, och därför står den i bedömningen på första sidan.
 report-simulated-world-no-change = alla svarar två gånger
 report-simulated-world-skewed = sneda förändringar
 report-simulated-world-floored = många vid skalans ände

@@ -149,11 +149,14 @@ pub(super) fn table(telling: &Telling<'_>) -> Block {
     if telling.lost_may_show() {
         rows.push(share(Step::Pairs, Step::Before, flow.pairs_of_before));
     }
-    let mut last = share(Step::Pairs, Step::Persons, flow.pairs_of_persons);
-    if let Some(name) = last.cells.first_mut() {
-        *name = Cell::text(tr!(lang, "report-pairs-of-all"));
+    // Where all who accepted answered before, this row would say the same once more.
+    if !telling.lost_may_show() || telling.step(Step::Persons) != telling.step(Step::Before) {
+        let mut last = share(Step::Pairs, Step::Persons, flow.pairs_of_persons);
+        if let Some(name) = last.cells.first_mut() {
+            *name = Cell::text(tr!(lang, "report-pairs-of-all"));
+        }
+        rows.push(last);
     }
-    rows.push(last);
     let (pairs, came) = (telling.analysis.flow.pairs, telling.input.follow_up);
     let followed = Proportion::at(came, pairs, telling.analysis.level).ok();
     if came > 0 && telling.step(Step::FollowUp).known().is_some() {

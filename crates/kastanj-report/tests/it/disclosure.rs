@@ -210,3 +210,22 @@ fn a_few_forms_with_gaps_are_not_given_away() {
     assert!(!text.contains(&format!("{} formulär", 53 - gaps)), "{text}");
     assert!(room.contains(&format!("{gaps} av 53")), "{room}");
 }
+
+/// The mixed model counts those missing who have a score before. Beside the number of all who are
+/// missing it would tell how many have none.
+#[test]
+fn a_few_without_a_score_before_are_not_given_away_by_the_model() {
+    let mut input = cases::supported();
+    let row = |input: &EffectReportInput, audience| {
+        let text = plain(input, audience);
+        let row = text.lines().find(|line| line.starts_with("| Klienter |"));
+        row.map(str::to_owned).unwrap_or_else(|| panic!("{text}"))
+    };
+    assert!(row(&input, Audience::Board).contains("| 104 |"));
+    input.paired.closed_before_forms = Some(106);
+    let board = row(&input, Audience::Board);
+    assert!(!board.contains("104") && board.contains("–"), "{board}");
+    assert!(row(&input, Audience::Room).contains("| 104 |"));
+    input.paired.closed_before_forms = Some(110);
+    assert!(row(&input, Audience::Board).contains("| 104 |"));
+}

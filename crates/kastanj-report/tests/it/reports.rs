@@ -107,3 +107,41 @@ fn a_claim_in_the_study_name_stops_the_report() {
     let refusal = effect_report(&input, Audience::Board, Lang::Sv, &register);
     assert!(matches!(refusal, Err(ReportRefusal::Wording(_))));
 }
+
+/// A plan that was frozen when answers were there makes everything exploratory: said before any
+/// figure, and the gates do not claim to have been set before the data.
+#[test]
+fn a_late_plan_is_told_before_any_figure() {
+    let mut input = cases::supported();
+    let first = |input: &EffectReportInput| {
+        let text = plain(input, Audience::Board, Lang::Sv);
+        let box_of_the_verdict = text.lines().skip_while(|line| !line.starts_with('['));
+        (box_of_the_verdict.take(2).collect::<Vec<_>>().join("\n"), text)
+    };
+    let (said, text) = first(&input);
+    assert!(said.starts_with("[Bedömning av underlaget: "), "{said}");
+    assert!(text.contains("satta i planen före data"), "{text}");
+    if let Some(frozen) = &mut input.plan.standing.frozen {
+        frozen.forms_after = 3;
+    }
+    let (said, text) = first(&input);
+    assert!(said.starts_with("[Utforskande bedömning av underlaget: "), "{said}");
+    assert!(said.contains("Planen frystes när efterformulär redan fanns"), "{said}");
+    assert!(!text.contains("satta i planen före data"), "{text}");
+    assert!(text.contains("visar ingenting att de sattes före data"), "{text}");
+}
+
+/// Of those without a score at follow-up some have time left; a few of either are told together.
+#[test]
+fn those_missing_at_follow_up_are_told_from_those_with_time_left() {
+    let mut input = cases::supported();
+    let flow = |input: &EffectReportInput, audience| plain(input, audience, Lang::Sv);
+    assert!(flow(&input, Audience::Board).contains("poäng även vid uppföljning: 40 (48 saknas)"));
+    input.follow_up_open = 20;
+    let both = flow(&input, Audience::Board);
+    assert!(both.contains("poäng även vid uppföljning: 40 (28 saknas, 20 har tid kvar)"), "{both}");
+    input.follow_up_open = 3;
+    let few = flow(&input, Audience::Board);
+    assert!(few.contains("poäng även vid uppföljning: 40 (48 utan poäng då)"), "{few}");
+    assert!(flow(&input, Audience::Room).contains("45 saknas, 3 har tid kvar"));
+}

@@ -41,7 +41,8 @@ fn the_first_edition_prints_its_own_look() {
     let text = report.document.plain();
     assert!(text.contains(&words), "{words}\n{text}");
     assert!(
-        text.contains("20 svarar mot planens felnivå") && !text.contains("utgåvor tillsammans")
+        text.contains("20 svarar mot planens felnivå")
+            && !text.contains("som har tittat, tillsammans")
     );
     assert_eq!(report.figures.watch.map(|watch| watch.looks), Some(1));
 }
@@ -64,7 +65,7 @@ fn looks_are_taken_together() {
     assert!(all.lower == alone.lower && all.upper == before.upper, "{all:?}");
     assert!((all.ln_e - alone.ln_e.max(before.ln_e)).abs() < 1e-12);
     let text = both.document.plain();
-    assert!(text.contains("Alla 2 utgåvor tillsammans"), "{text}");
+    assert!(text.contains("De 2 utgåvor för samma läsare som har tittat, tillsammans"), "{text}");
 }
 
 #[test]
@@ -100,4 +101,18 @@ fn below_an_indication_nothing_is_watched() {
         assert!(report.figures.watch.is_none());
         assert!(!report.document.plain().contains("e-värde"));
     }
+}
+
+/// An edition that counts an earlier week than the one before it looks back, and says so.
+#[test]
+fn an_edition_that_looks_back_says_so() {
+    let first = made(&cases::supported());
+    let mut input = cases::supported();
+    for row in &mut input.paired.rows {
+        row.after = row.after.map(|after| (after + 3.0).min(100.0));
+    }
+    let back = "räknade till en senare vecka än den här";
+    assert!(!after(input.clone(), &first, false).document.plain().contains(back));
+    input.as_of = "2025-W02".parse().expect("a week");
+    assert!(after(input, &first, false).document.plain().contains(back));
 }

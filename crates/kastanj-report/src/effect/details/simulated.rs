@@ -116,11 +116,19 @@ fn is_printed(interval: IntervalName, circumstance: Circumstance, over_services:
     }
 }
 
+/// At most so many studies each way may reach *supported change* where nobody changes.
+const GOAL: f64 = 0.025;
+
 fn verdicts(lang: Lang) -> Block {
     let rows = WORLDS.into_iter().map(|(world, name)| {
         let mut cells = vec![lookup(lang, &format!("report-simulated-world-{name}"), &[])];
-        cells.extend(simulated_verdicts(world).map(|share| decimal(lang, 100.0 * share.better, 1)));
-        cells.extend(simulated_verdicts(world).map(|share| decimal(lang, 100.0 * share.worse, 1)));
+        // As it is printed, so that the mark says of the figure beside it what the note says.
+        let cell = |share: f64| {
+            let mark = if (1000.0 * share).round() > 1000.0 * GOAL { "*" } else { "" };
+            format!("{}{mark}", decimal(lang, 100.0 * share, 1))
+        };
+        cells.extend(simulated_verdicts(world).map(|share| cell(share.better)));
+        cells.extend(simulated_verdicts(world).map(|share| cell(share.worse)));
         Row::texts(cells)
     });
     let mut head = vec![tr!(lang, "report-simulated-world")];

@@ -3,7 +3,7 @@ use kastanj_language::tr;
 
 use super::part;
 use crate::document::{Block, Row, Table, Words};
-use crate::effect::edition::{EditionFigures, figures};
+use crate::effect::edition::{EarlierEdition, EditionFigures, figures};
 use crate::effect::telling::{Telling, in_words, level_words, step_name};
 
 /// What has changed since the edition before; nothing if there was none.
@@ -48,9 +48,19 @@ pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
             figures: Vec::new(),
             widths: vec![5, 7, 7],
             rows,
-            note: Some(Words::from(tr!(lang, "report-since-note"))),
+            note: Some(Words::from(note(telling, earlier))),
         }),
     ]
+}
+
+/// For whom the intervals hold; before that, that the edition before counted a later week than this.
+fn note(telling: &Telling<'_>, earlier: &EarlierEdition) -> String {
+    let note = tr!(telling.lang, "report-since-note");
+    if earlier.as_of > telling.input.as_of {
+        format!("{} {note}", tr!(telling.lang, "report-since-later"))
+    } else {
+        note
+    }
 }
 
 fn verdict(telling: &Telling<'_>, figures: &EditionFigures) -> String {

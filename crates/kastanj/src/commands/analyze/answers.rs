@@ -24,18 +24,19 @@ pub(super) struct AnswerPairs {
 }
 
 impl AnswerPairs {
-    /// Reads the columns; a cell holds one of the `allowed` words or nothing.
+    /// Reads the columns; a cell holds one of the `allowed` words, given `with` options, or nothing.
     pub(super) fn read(
         context: &Context,
         asked: &AnswerColumns,
         allowed: &[&str],
+        with: &str,
     ) -> Result<AnswerPairs, Failure> {
         let data = Data::read(context, &asked.source)?;
         refuse_swapped(&asked.before, &asked.after).map_err(|problem| data.problem(&problem))?;
         let used = [asked.before.as_str(), asked.after.as_str()];
         let persons = Persons::read(&data, asked.id.as_deref(), &used)?;
-        let before = data.places(&asked.before, allowed)?;
-        let after = data.places(&asked.after, allowed)?;
+        let before = data.places(&asked.before, allowed, with)?;
+        let after = data.places(&asked.after, allowed, with)?;
         let counts = PairCounts::of(&before, &after, persons);
         let complete: Vec<(usize, usize, usize)> = before
             .iter()

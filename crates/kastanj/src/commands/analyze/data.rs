@@ -182,11 +182,12 @@ impl Data {
         self.fail(&tr!(self.lang, "program-table-too-large", line = line, column = column))
     }
 
-    /// The place of each word among those that may stand in a column.
+    /// The place of each word among those that may stand in a column, which were given `with` options.
     pub(super) fn places(
         &self,
         column: &str,
         allowed: &[&str],
+        with: &str,
     ) -> Result<Vec<Option<usize>>, Failure> {
         let words = self.words(column)?;
         let place = |(row, word): (usize, Option<String>)| {
@@ -199,7 +200,8 @@ impl Data {
                     line = self.line(row),
                     column = column,
                     cell = word.chars().take(40).collect::<String>(),
-                    allowed = allowed.join(", ")
+                    allowed = allowed.join(", "),
+                    with = with
                 ))),
             }
         };

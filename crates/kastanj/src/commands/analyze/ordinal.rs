@@ -38,7 +38,7 @@ struct OrdinalFigures {
 /// Runs `ordinal`.
 pub(super) fn run(context: &Context, asked: &Ordinal) -> Result<(), Failure> {
     let words: Vec<&str> = asked.categories.iter().map(String::as_str).collect();
-    let answers = AnswerPairs::read(context, &asked.answers, &words)?;
+    let answers = AnswerPairs::read(context, &asked.answers, &words, "--categories")?;
     let compute = || -> Result<(SquareTable, MarginalShift), Refusal> {
         let table = SquareTable::count(&answers.before, &answers.after, words.len())?;
         let shift = marginal_shift(&table)?;

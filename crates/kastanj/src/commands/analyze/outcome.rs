@@ -56,7 +56,7 @@ pub(super) fn yes_no(
     yes: &str,
     no: &str,
 ) -> Result<Vec<Option<bool>>, Failure> {
-    let places = data.places(column, &[no, yes])?;
+    let places = data.places(column, &[no, yes], "--yes, --no")?;
     Ok(places.into_iter().map(|place| place.map(|place| place == 1)).collect())
 }
 
@@ -66,5 +66,5 @@ pub(super) fn categories(
     column: &str,
     words: &[&str],
 ) -> Result<Vec<Option<usize>>, Failure> {
-    data.places(column, words)
+    data.places(column, words, "--categories")
 }

@@ -91,7 +91,7 @@ fn refuse_wave_order(lang: Lang, waves: &[String]) -> Result<(), Failure> {
 /// The place of each row's wave in the order that was asked for.
 fn waves(frame: &Frame<f64>, asked: &RepeatedMeasures) -> Result<Vec<usize>, Failure> {
     let words: Vec<&str> = asked.waves.iter().map(String::as_str).collect();
-    let places = frame.data.places(&asked.wave, &words)?;
+    let places = frame.data.places(&asked.wave, &words, "--waves")?;
     Ok(frame.rows.iter().filter_map(|row| places[*row]).collect())
 }
 

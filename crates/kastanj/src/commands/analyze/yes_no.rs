@@ -21,7 +21,8 @@ struct YesNoFigures {
 
 /// Runs the command.
 pub(super) fn run(context: &Context, asked: &YesNo) -> Result<(), Failure> {
-    let answers = AnswerPairs::read(context, &asked.answers, &[&asked.no, &asked.yes])?;
+    let answers =
+        AnswerPairs::read(context, &asked.answers, &[&asked.no, &asked.yes], "--yes, --no")?;
     let is_yes = |places: &[usize]| places.iter().map(|place| *place == 1).collect::<Vec<bool>>();
     let compute = || -> Result<(BinaryPairs, PairedShares), Refusal> {
         let table = BinaryPairs::count(&is_yes(&answers.before), &is_yes(&answers.after))?;
