@@ -30,7 +30,7 @@ pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
     blocks
 }
 
-/// How many agree, question by question: the two highest answers against the others.
+/// How many agree, question by question: the two highest answers of all that were given.
 pub(crate) fn agreement_table(
     items: &[ContactItem],
     caption: String,
@@ -46,15 +46,14 @@ pub(crate) fn agreement_table(
             let (agree, other) = halves(item);
             let answered = agree + other;
             if small(answered, smallest) {
-                cells.extend([Cell::Hidden, Cell::Hidden]);
+                cells.push(Cell::Hidden);
                 hidden = true;
             } else if cells_may_stand(&[agree, other], smallest) {
                 let (agree, of) = (count(lang, agree), count(lang, answered));
-                cells.extend([Cell::text(tr!(lang, "report-of", count = agree, of = of))]);
-                cells.push(Cell::Count(other));
+                cells.push(Cell::text(tr!(lang, "report-of", count = agree, of = of)));
             } else {
                 let of = tr!(lang, "report-hidden-of", of = count(lang, answered));
-                cells.extend([Cell::text(of), Cell::Hidden]);
+                cells.push(Cell::text(of));
                 hidden = true;
             }
             Row::of(cells)
@@ -67,13 +66,9 @@ pub(crate) fn agreement_table(
     }
     Block::Table(Table {
         caption,
-        head: vec![
-            tr!(lang, "report-question"),
-            tr!(lang, "report-agrees"),
-            tr!(lang, "report-other-answers"),
-        ],
-        figures: vec![1, 2],
-        widths: vec![9, 4, 3],
+        head: vec![tr!(lang, "report-question"), tr!(lang, "report-agrees")],
+        figures: vec![1],
+        widths: vec![13, 4],
         rows,
         note: Some(note.into()),
     })

@@ -45,7 +45,7 @@ fn open(telling: &Telling<'_>, findings: &Findings) -> Block {
             tr!(lang, "report-interval", level = telling.level()),
         ],
         figures: vec![1, 2, 3],
-        widths: vec![15, 3, 4, 6],
+        widths: vec![14, 3, 6, 6],
         rows,
         note: Some(note(telling, findings).into()),
     })

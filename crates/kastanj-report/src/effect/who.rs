@@ -5,6 +5,7 @@ use kastanj_language::{percent, tr};
 use kastanj_record::{EndReason, NotAskedReason};
 
 use super::disclosure::{FlowCount, Step, cells_may_stand, small};
+use super::input::Scope;
 use super::telling::Telling;
 use crate::document::{Block, Cell, Figure, Flow, Row, Table, Words};
 use crate::figure::{FlowStep, flow};
@@ -83,8 +84,11 @@ fn not_in_before(telling: &Telling<'_>, count: u64) -> Vec<String> {
     let never = count.saturating_sub(kept);
     let never = (never > 0).then(|| tr!(lang, "report-gone-before", count = telling.number(never)));
     let kept = (kept > 0).then(|| {
-        let purpose = telling.purpose();
-        tr!(lang, "report-gone-kept", count = telling.number(kept), purpose = purpose)
+        let count = telling.number(kept);
+        match telling.input.scope {
+            Scope::Unit(_) => tr!(lang, "report-gone-kept-local", count = count),
+            Scope::All { .. } => tr!(lang, "report-gone-kept-national", count = count),
+        }
     });
     never.into_iter().chain(kept).collect()
 }

@@ -92,10 +92,10 @@ fn those_kept_out_for_want_of_a_yes_are_counted() {
     let unit = EffectReportInput { without_yes: 0, ..cases::indication() };
     assert!(!plain(&unit, Audience::Board).contains("inte sagt ja"));
     let uses = [
-        (Scope::Unit("Exempelstad A".to_owned()), "verksamhetens egen uppföljning"),
-        (Scope::All { services: 4 }, "den nationella studien"),
+        (Scope::Unit("Exempelstad A".to_owned()), "verksamhetens egen uppföljning", "uppföljning"),
+        (Scope::All { services: 4 }, "den nationella studien", "studien"),
     ];
-    for (scope, purpose) in uses {
+    for (scope, purpose, short) in uses {
         let mut input = EffectReportInput { without_yes: 11, scope, ..cases::indication() };
         input.paired.persons = Some(73);
         (input.paired.asked, input.paired.eligible) = (Some(90), Some(120));
@@ -105,7 +105,7 @@ fn those_kept_out_for_want_of_a_yes_are_counted() {
             "30 av 73 personer har poäng både före och efter",
             "de andra 32 vet vi inte: 9 svarade inte före, 15 svarade före men saknas",
             &format!("11 av dem som tackade ja svarade före men har inte sagt ja till {purpose}."),
-            &format!("9 svarade inte före, 11 utan ja till {purpose}"),
+            &format!("9 svarade inte före, 11 utan ja till {short}"),
             &format!("alla som svarade före och har sagt ja till {purpose}."),
         ] {
             assert!(text.contains(words), "{words}\n{text}");
