@@ -90,7 +90,8 @@ pub(super) fn full_table(telling: &Telling<'_>) -> Option<Block> {
         .iter()
         .flat_map(|item| item.options.iter().map(|option| option.count).chain([item.declined]))
         .collect();
-    if !same_scale || !cells_may_stand(&cells, telling.smallest()) {
+    let nobody = cells.iter().all(|count| *count == 0);
+    if nobody || !same_scale || !cells_may_stand(&cells, telling.smallest()) {
         return None;
     }
     let mut head = vec![tr!(lang, "report-question")];

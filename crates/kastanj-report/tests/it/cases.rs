@@ -47,7 +47,7 @@ pub(crate) fn paired(rows: Vec<PairedRow>) -> PairedInput {
     }
 }
 
-fn contact(counts: [u64; 5]) -> Vec<ContactItem> {
+pub(crate) fn contact(counts: [u64; 5]) -> Vec<ContactItem> {
     let labels = [
         text("stämmer inte alls", "not at all true"),
         text("stämmer lite", "a little true"),

@@ -229,3 +229,14 @@ fn a_few_without_a_score_before_are_not_given_away_by_the_model() {
     input.paired.closed_before_forms = Some(110);
     assert!(row(&input, Audience::Board).contains("| 104 |"));
 }
+
+/// Where nobody has answered about the contact there is no table of noughts.
+#[test]
+fn no_answers_about_the_contact_make_no_table() {
+    let part = "Klienternas svar om kontakten";
+    let mut input = cases::supported();
+    assert!(plain(&input, Audience::Room).contains(part));
+    input.contact = cases::contact([0; 5]);
+    let text = plain(&input, Audience::Room);
+    assert!(!text.contains(part) && text.contains("Inga svar om kontakten finns"), "{text}");
+}
