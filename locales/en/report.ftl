@@ -343,6 +343,7 @@ report-services-too-few = There are too few services with enough answers to put 
 report-services-pooled = { $count } services pooled: mean change { $mean } points, { $level }% interval { $interval } (REML, Hartung–Knapp, degrees of freedom { $df }).
 report-services-prediction = Prediction interval: in a new, similar service the mean change is expected to lie from { $interval } points ({ $level }% interval, degrees of freedom { $df }). The spread between services is taken on the large side (tau = { $tau } points, the upper end of the middle half of the Q-profile), because it is often underestimated when services are small.
 report-services-apart = How much the services differ: tau = { $tau } points (interval { $lower } to { $upper }), I² = { $share } of 100 (interval { $share_lower } to { $share_upper }); Q = { $q }, degrees of freedom { $df }, { $p }.
+report-services-apart-alone = How far the services differ: tau = { $tau } points, I² = { $share } of 100; Q = { $q }, degrees of freedom { $df }. Their intervals are not shown: with so few pairs in each service they hold the truth too seldom.
 report-services-less-apart = The services differ less than chance usually makes them: tau = { $tau } points, Q = { $q }, degrees of freedom { $df }.
 report-services-without-each = With each service left out in turn the pooled change lies between { $least } and { $most } points, and { $zero ->
     [0] none of the intervals includes zero.
@@ -857,6 +858,7 @@ report-watch-all = The { $count } editions for this reader that looked, together
 report-watch-none = none yet
 report-watch-e-large = above 10,000
 report-watch-note = The e-value measures evidence against a mean change of zero: about 1 says nothing, { $limit } answers to the plan's error level however often one looks. It does not say what the change is due to. t-test with a mixture, spread { $rho } (Wang and Ramdas 2025); assumes changes that are normal and later clients who are like the earlier ones. No step of the verdict rests on it.
+report-watch-note-services = The interval is as much wider as the confidence interval becomes when services may differ. The e-value is not shown: it takes everyone for independent of each other. t-test with a mixture, spread { $rho } (Wang and Ramdas 2025); assumes changes that are normal and later clients who are like the earlier ones. No step of the verdict rests on it.
 report-watch-apart = The intervals of the editions come apart. Then something has changed between them: new clients, corrected answers or another way of collecting.
 
 # The simulation behind the intervals
@@ -864,7 +866,7 @@ report-simulated = How reliable the intervals are when the truth is known
 report-simulated-intro = The intervals have been tried on invented studies of which the answer is known. Of 100 intervals of level 95 about 95 should hold the true value. Where they seldom do they are not shown, or the report says what that is due to.
 report-simulated-interval = Interval
 report-simulated-under = Under what circumstances
-report-simulated-caption = Of 100 intervals, how many hold the true value, by number of pairs (persons in each group; pairs in each service)
+report-simulated-caption = Of 100 intervals, how many hold the true value, by number of pairs (persons in each group; pairs in each service; forms for alpha)
 report-simulated-note = 2,000 studies in each cell, seed 20260101; a cell of 95 has a standard error of 0.5. * below 90. – given in fewer than half of the studies. Tried at level 95. Loss that goes with how it went cannot be calculated away: hence the table about those missing.
 report-simulated-interval-mean-change = mean change, t
 report-simulated-interval-over-services = mean change, services may differ
@@ -874,6 +876,11 @@ report-simulated-interval-imputed = multiple imputation
 report-simulated-interval-mixed = mixed calculation, change
 report-simulated-interval-pooled = services pooled
 report-simulated-interval-prediction = prediction for a further service
+report-simulated-interval-tau = tau, how far services differ
+report-simulated-interval-groups = difference of two groups
+report-simulated-interval-always = always valid, all looks together
+report-simulated-interval-benchmark = difference from the natural course
+report-simulated-interval-alpha = alpha
 report-simulated-interval-wilson = share, Wilson
 report-simulated-under-normal = normal, nobody missing
 report-simulated-under-skewed = skewed changes

@@ -343,6 +343,7 @@ report-services-too-few = Det finns för få verksamheter med tillräckligt mån
 report-services-pooled = { $count } verksamheter sammanvägda: medelförändring { $mean } poäng, { $level } % intervall { $interval } (REML, Hartung–Knapp, frihetsgrader { $df }).
 report-services-prediction = Prediktionsintervall: i en ny liknande verksamhet väntas medelförändringen ligga från { $interval } poäng ({ $level } % intervall, frihetsgrader { $df }). Spridningen mellan verksamheter är räknad på den stora sidan (tau = { $tau } poäng, övre änden av den mittersta halvan av Q-profilen), eftersom den ofta underskattas när verksamheterna är små.
 report-services-apart = Hur mycket verksamheterna skiljer sig åt: tau = { $tau } poäng (intervall { $lower } till { $upper }), I² = { $share } av 100 (intervall { $share_lower } till { $share_upper }); Q = { $q }, frihetsgrader { $df }, { $p }.
+report-services-apart-alone = Hur mycket verksamheterna skiljer sig åt: tau = { $tau } poäng, I² = { $share } av 100; Q = { $q }, frihetsgrader { $df }. Intervall för dem visas inte: med så få par i varje verksamhet täcker de sanningen för sällan.
 report-services-less-apart = Verksamheterna skiljer sig mindre åt än slumpen brukar göra: tau = { $tau } poäng, Q = { $q }, frihetsgrader { $df }.
 report-services-without-each = När en verksamhet i taget tas bort ligger det sammanvägda mellan { $least } och { $most } poäng, och { $zero ->
     [0] inget av intervallen rymmer noll.
@@ -857,6 +858,7 @@ report-watch-all = De { $count } utgåvor för samma läsare som har tittat, til
 report-watch-none = ännu inget
 report-watch-e-large = över 10 000
 report-watch-note = e-värdet mäter belägg mot att medelförändringen är noll: omkring 1 säger ingenting, { $limit } svarar mot planens felnivå hur ofta man än tittar. Det säger inte vad förändringen beror på. t-test med blandning, spridning { $rho } (Wang och Ramdas 2025); antar normalfördelade förändringar och att de som kommer till senare liknar de tidigare. Inget steg i bedömningen bygger på det.
+report-watch-note-services = Intervallet är så mycket bredare som konfidensintervallet blir när verksamheterna får skilja sig åt. e-värdet visas inte: det tar alla för oberoende av varandra. t-test med blandning, spridning { $rho } (Wang och Ramdas 2025); antar normalfördelade förändringar och att de som kommer till senare liknar de tidigare. Inget steg i bedömningen bygger på det.
 report-watch-apart = Utgåvornas intervall går isär. Då har något ändrats mellan dem: nya klienter, rättade svar eller ett annat sätt att samla in.
 
 # The simulation behind the intervals
@@ -864,7 +866,7 @@ report-simulated = Hur säkra intervallen är när sanningen är känd
 report-simulated-intro = Intervallen är prövade på påhittade studier där man vet svaret. Av 100 intervall med nivån 95 ska omkring 95 täcka det sanna värdet. Där de gör det sällan visas de inte, eller så säger rapporten vad det beror på.
 report-simulated-interval = Intervall
 report-simulated-under = Under vilka förhållanden
-report-simulated-caption = Av 100 intervall täcker så många det sanna värdet, efter antal par (personer i varje grupp; par i varje verksamhet)
+report-simulated-caption = Av 100 intervall täcker så många det sanna värdet, efter antal par (personer i varje grupp; par i varje verksamhet; formulär för alfa)
 report-simulated-note = 2 000 studier i varje ruta, frö 20260101; en ruta med 95 har medelfelet 0,5. * under 90. – ges i färre än hälften av studierna. Prövat för nivån 95. Bortfall som hänger ihop med hur det gick går inte att räkna bort: därför tabellen över dem som saknas.
 report-simulated-interval-mean-change = medelförändring, t
 report-simulated-interval-over-services = medelförändring, verksamheter får skilja sig åt
@@ -874,6 +876,11 @@ report-simulated-interval-imputed = multipel imputering
 report-simulated-interval-mixed = blandad uträkning, förändring
 report-simulated-interval-pooled = verksamheter sammanvägda
 report-simulated-interval-prediction = prediktion för en ny verksamhet
+report-simulated-interval-tau = tau, hur mycket verksamheter skiljer sig åt
+report-simulated-interval-groups = skillnad mellan två grupper
+report-simulated-interval-always = gäller alltid, alla tittar tillsammans
+report-simulated-interval-benchmark = skillnad mot naturligt förlopp
+report-simulated-interval-alpha = alfa
 report-simulated-interval-wilson = andel, Wilson
 report-simulated-under-normal = normalfördelat, ingen saknas
 report-simulated-under-skewed = sneda förändringar

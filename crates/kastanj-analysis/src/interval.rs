@@ -129,6 +129,13 @@ impl Interval {
         Self { lower: centre - half_width, upper: centre + half_width, level: self.level }
     }
 
+    /// The interval `factor` times as wide around its middle.
+    #[must_use]
+    pub fn stretched(&self, factor: f64) -> Self {
+        let (centre, half) = (f64::midpoint(self.lower, self.upper), factor * self.half_width());
+        Self { lower: centre - half, upper: centre + half, level: self.level }
+    }
+
     /// True if zero lies strictly outside.
     #[must_use]
     pub fn excludes_zero(&self) -> bool {

@@ -82,6 +82,26 @@ pub enum IntervalName {
     OddsRatioWald,
     /// Profile interval of an odds ratio.
     OddsRatioProfile,
+    /// Feldt's interval of Cronbach's alpha, n forms.
+    AlphaFeldt,
+    /// F interval of ICC(1,1), n subjects.
+    IccOneWay,
+    /// F interval of ICC(3,1).
+    IccConsistency,
+    /// Morris' d_ppc2 against a natural course of as many.
+    BenchmarkDPpc2,
+    /// Follow-up − before in the model for repeated measures, covariance by cells.
+    RepeatedFollowUp,
+    /// The interval that holds however often one looks: every look up to n holds the truth.
+    AlwaysValid,
+    /// The same, wider by as much as the interval over services is wider than Student's t.
+    AlwaysValidOverServices,
+    /// Q-profile interval of τ, n pairs in each service on average.
+    TauQProfile,
+    /// Slope of a meta-regression, Hartung and Knapp.
+    MetaRegressionSlope,
+    /// Difference of two groups with services as clusters, never narrower than Welch's.
+    GroupDifferenceOverServices,
 }
 
 /// What the scores are like.

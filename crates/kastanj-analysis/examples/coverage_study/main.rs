@@ -6,6 +6,7 @@
 //! Every replication draws from its own stream: the same figures for any number of threads.
 
 mod count_study;
+mod further_study;
 mod logistic_study;
 mod paired_study;
 mod pooling_study;
@@ -70,6 +71,8 @@ fn main() -> Result<(), String> {
         studies.extend(logistic_study::studies());
         studies.extend(count_study::studies());
         studies.push(pooling_study::uneven());
+        // Last, so that the others keep their draws.
+        studies.extend(further_study::studies(options.seed));
         report.coverage = study::run_all(&studies, options.replications, options.seed);
     }
     if options.verdict {

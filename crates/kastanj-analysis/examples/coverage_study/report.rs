@@ -43,7 +43,7 @@ impl Report {
         if !self.coverage.is_empty() {
             let heads: String =
                 SIMULATED_N.iter().map(|n| format!("{:>8}", format!("n={n}"))).collect();
-            let _ = writeln!(text, "{:<24}{:<19}{heads}", "interval", "circumstance");
+            let _ = writeln!(text, "{:<32}{:<24}{heads}", "interval", "circumstance");
         }
         for cells in self.coverage.chunks(SIMULATED_N.len()) {
             if cells.iter().all(|cell| cell.coverage.is_none()) {
@@ -59,7 +59,7 @@ impl Report {
                 })
                 .collect();
             let (interval, circumstance) = (name(&cells[0].interval), name(&cells[0].circumstance));
-            let _ = writeln!(text, "{interval:<24}{circumstance:<19}{figures}");
+            let _ = writeln!(text, "{interval:<32}{circumstance:<24}{figures}");
         }
         if !self.verdict.is_empty() {
             let _ = writeln!(

@@ -15,6 +15,11 @@ fn where_assumptions_hold_intervals_are_offered() {
             (IntervalName::ClopperPearson, Circumstance::ShareTenth),
             (IntervalName::RegressionHc3, Circumstance::LostAtRandom),
             (IntervalName::ImputedRubin, Circumstance::LostAtRandom),
+            (IntervalName::AlphaFeldt, Circumstance::Normal),
+            (IntervalName::IccConsistency, Circumstance::Normal),
+            (IntervalName::BenchmarkDPpc2, Circumstance::Normal),
+            (IntervalName::RepeatedFollowUp, Circumstance::Normal),
+            (IntervalName::AlwaysValid, Circumstance::Normal),
         ] {
             let offer = offered(interval, circumstance, n);
             // 2,000 replications: 0.95 give or take four Monte Carlo errors, or more cautious.
@@ -45,9 +50,19 @@ fn where_they_do_not_hold_they_are_not() {
             assert!(over.offered, "{services:?} {n}: {over:?}");
             let further = offered(IntervalName::CautiousPrediction, services, n);
             assert!(further.offered, "{services:?} {n}: {further:?}");
+            for interval in
+                [IntervalName::GroupDifferenceOverServices, IntervalName::AlwaysValidOverServices]
+            {
+                let offer = offered(interval, services, n);
+                assert!(offer.offered, "{interval:?} {services:?} {n}: {offer:?}");
+            }
         }
         assert!(!offered(IntervalName::MeanChangeT, services, 100).offered, "{services:?}");
     }
+    // Small services say too little of how far services differ.
+    let tau = |services, n| offered(IntervalName::TauQProfile, services, n).offered;
+    assert!(!tau(Circumstance::TenServices, 5) && tau(Circumstance::TenServices, 10));
+    assert!(!tau(Circumstance::TwelveUnevenServices, 10));
     assert!(offered(IntervalName::MeanChangeOverServices, Circumstance::Clustered, 50).offered);
     assert!(!offered(IntervalName::MeanChangeT, Circumstance::Clustered, 500).offered);
     assert!(offered(IntervalName::RegressionCr2, Circumstance::Clustered, 500).offered);

@@ -45,7 +45,11 @@ pub(super) fn watched(telling: &Telling<'_>) -> Option<Watched> {
 
 fn look(telling: &Telling<'_>, findings: &Findings) -> Option<Watched> {
     let level = telling.analysis.level;
-    let now = always_valid(&findings.change, RHO, level).ok()?;
+    let mut now = always_valid(&findings.change, RHO, level).ok()?;
+    // Where services may differ it is as much wider as the interval of the mean change is: in simulated
+    // studies all looks together hold then, too (`offered`).
+    let wider = findings.half_width() / findings.change.half_width;
+    now.interval = now.interval.map(|interval| interval.stretched(wider));
     let ends = now
         .interval
         .map(|interval| (telling.rounded(interval.lower), telling.rounded(interval.upper)));

@@ -1,7 +1,7 @@
 //! The living report: looks that belong together over the editions.
 
-use kastanj_analysis::Level;
 use kastanj_analysis::monitoring::always_valid;
+use kastanj_analysis::{Interval, Level};
 use kastanj_language::{Lang, signed};
 use kastanj_report::Audience;
 use kastanj_report::effect::{EarlierEdition, EffectReport, EffectReportInput, effect_report};
@@ -27,17 +27,37 @@ fn after(mut input: EffectReportInput, earlier: &EffectReport, same_data: bool) 
     made(&input)
 }
 
+fn row_of(interval: Interval) -> String {
+    let (lower, upper) = (interval.lower, interval.upper);
+    format!(
+        "| Den här utgåvan | {} till {} |",
+        signed(Lang::Sv, lower, 1),
+        signed(Lang::Sv, upper, 1)
+    )
+}
+
+/// Where services may differ the look is as much wider as the interval of the mean change, and there is
+/// no e-value: it takes everyone for independent.
+#[test]
+fn a_look_over_services_is_wider_and_has_no_e_value() {
+    let report = made(&cases::supported());
+    let findings = report.analysis.findings().expect("figures");
+    let look = always_valid(&findings.change, 0.5, Level::USUAL).expect("a look");
+    let alone = look.interval.expect("an interval");
+    let wider = findings.interval().half_width() / findings.change.half_width;
+    assert!(wider > 1.1, "{wider}");
+    let text = report.document.plain();
+    let words = format!("{} – |", row_of(alone.stretched(wider)));
+    assert!(text.contains(&words), "{words}\n{text}");
+    assert!(!text.contains(&row_of(alone)) && text.contains("e-värdet visas inte"), "{text}");
+}
+
 #[test]
 fn the_first_edition_prints_its_own_look() {
-    let report = made(&cases::supported());
+    let report = made(&cases::indication());
     let change = report.analysis.findings().expect("figures").change;
     let look = always_valid(&change, 0.5, Level::USUAL).expect("a look");
-    let interval = look.interval.expect("an interval");
-    let words = format!(
-        "| Den här utgåvan | {} till {} |",
-        signed(Lang::Sv, interval.lower, 1),
-        signed(Lang::Sv, interval.upper, 1)
-    );
+    let words = row_of(look.interval.expect("an interval"));
     let text = report.document.plain();
     assert!(text.contains(&words), "{words}\n{text}");
     assert!(

@@ -1,5 +1,6 @@
 //! How far services differ, and how much a single one carries: of all of them, never of one by name.
 
+use kastanj_analysis::offered::{Circumstance, IntervalName, offered};
 use kastanj_analysis::pooling::{Estimate, PoolingOptions, heterogeneity, leave_one_out};
 use kastanj_analysis::{Pooled, Services};
 use kastanj_language::{decimal, tr};
@@ -16,11 +17,36 @@ fn estimates(services: &Services) -> Vec<Estimate> {
     services.each.iter().map(|one| of(&one.change)).collect()
 }
 
-/// τ with its Q-profile interval, I² and Q.
+/// Whether the Q-profile interval of τ holds in simulated services of this number and size. One service
+/// with more than twice the pairs of the others on average makes them uneven.
+fn interval_holds(services: &Services) -> bool {
+    let pairs: Vec<u64> = services.each.iter().map(|one| one.change.n).collect();
+    let (number, sum) = (pairs.len() as u64, pairs.iter().sum::<u64>());
+    let (Some(mean), Some(largest)) = (sum.checked_div(number), pairs.iter().max()) else {
+        return false;
+    };
+    let like = match number {
+        _ if *largest > 2 * mean => vec![Circumstance::TwelveUnevenServices],
+        0..=3 => vec![Circumstance::ThreeServices],
+        4..=5 => vec![Circumstance::ThreeServices, Circumstance::FiveServices],
+        _ => vec![Circumstance::FiveServices, Circumstance::TenServices],
+    };
+    like.into_iter().all(|like| offered(IntervalName::TauQProfile, like, mean).offered)
+}
+
+/// τ with its Q-profile interval where that holds, I² and Q.
 pub(super) fn how_far(telling: &Telling<'_>, services: &Services, pooled: &Pooled) -> Block {
     let lang = telling.lang;
     let found = heterogeneity(&estimates(services)).ok().and_then(|found| found.tau.zip(found.i2));
     let words = match found {
+        Some(_) if !interval_holds(services) => tr!(
+            lang,
+            "report-services-apart-alone",
+            tau = telling.score(pooled.tau2.sqrt()),
+            share = decimal(lang, pooled.i2, 0),
+            q = decimal(lang, pooled.q, 1),
+            df = decimal(lang, pooled.df, 0)
+        ),
         Some((tau, i2)) => tr!(
             lang,
             "report-services-apart",

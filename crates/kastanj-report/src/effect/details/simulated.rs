@@ -12,7 +12,7 @@ use crate::document::{Block, Row, Table};
 use crate::effect::telling::Telling;
 
 /// The intervals that the report prints, each where it was simulated.
-const INTERVALS: [(IntervalName, &str); 9] = [
+const INTERVALS: [(IntervalName, &str); 15] = [
     (IntervalName::MeanChangeT, "mean-change"),
     (IntervalName::MeanChangeOverServices, "over-services"),
     (IntervalName::DAvWhereOffered, "d-av"),
@@ -21,6 +21,12 @@ const INTERVALS: [(IntervalName, &str); 9] = [
     (IntervalName::MixedTime, "mixed"),
     (IntervalName::HartungKnappGuarded, "pooled"),
     (IntervalName::CautiousPrediction, "prediction"),
+    (IntervalName::TauQProfile, "tau"),
+    (IntervalName::GroupDifferenceOverServices, "groups"),
+    (IntervalName::AlwaysValid, "always"),
+    (IntervalName::AlwaysValidOverServices, "always"),
+    (IntervalName::BenchmarkDPpc2, "benchmark"),
+    (IntervalName::AlphaFeldt, "alpha"),
     (IntervalName::Wilson, "wilson"),
 ];
 
@@ -62,11 +68,10 @@ pub(super) fn section(telling: &Telling<'_>) -> Vec<Block> {
 
 fn coverage(telling: &Telling<'_>) -> Block {
     let lang = telling.lang;
-    let over_services = telling.findings().is_some_and(|findings| findings.over_services.is_some());
     let mut rows = Vec::new();
     for (interval, name) in INTERVALS {
         for (circumstance, under) in CIRCUMSTANCES {
-            if !is_printed(interval, circumstance, over_services) {
+            if !is_printed(telling, interval, circumstance) {
                 continue;
             }
             let Some(shares) = simulated_coverage(interval, circumstance) else { continue };
@@ -100,10 +105,11 @@ fn coverage(telling: &Telling<'_>) -> Block {
 /// What this report prints has a row, so that the table is of what its reader sees: with the interval
 /// over services Student's has one only under the assumptions that the other does not touch, and where
 /// it fails; without it nothing is pooled.
-fn is_printed(interval: IntervalName, circumstance: Circumstance, over_services: bool) -> bool {
+fn is_printed(telling: &Telling<'_>, interval: IntervalName, circumstance: Circumstance) -> bool {
     use Circumstance::{Clustered, FiveServices, TenServices, ThreeServices, TwelveUnevenServices};
     let services = [Clustered, ThreeServices, FiveServices, TenServices, TwelveUnevenServices];
     let apart = services.contains(&circumstance);
+    let over_services = telling.findings().is_some_and(|findings| findings.over_services.is_some());
     match interval {
         IntervalName::MeanChangeT => circumstance == Clustered || !apart,
         IntervalName::DAvWhereOffered | IntervalName::DZNoncentralT => !over_services && !apart,
@@ -111,7 +117,14 @@ fn is_printed(interval: IntervalName, circumstance: Circumstance, over_services:
         IntervalName::MixedTime => !(over_services && apart),
         IntervalName::MeanChangeOverServices
         | IntervalName::HartungKnappGuarded
-        | IntervalName::CautiousPrediction => over_services,
+        | IntervalName::CautiousPrediction
+        | IntervalName::TauQProfile
+        | IntervalName::AlwaysValidOverServices => over_services,
+        IntervalName::GroupDifferenceOverServices => {
+            over_services && !telling.input.subgroups.is_empty()
+        }
+        IntervalName::AlwaysValid => !over_services,
+        IntervalName::BenchmarkDPpc2 => telling.input.declared.natural_course.is_some(),
         _ => true,
     }
 }

@@ -35,8 +35,11 @@ fn table(telling: &Telling<'_>, found: &Watched) -> Block {
         )
     };
     let now = found.now.interval.map(|interval| (interval.lower, interval.upper));
+    // The e-value takes everyone for independent: it is not offered where services may differ.
+    let over_services = telling.findings().is_some_and(|findings| findings.over_services.is_some());
     let row = |name: String, interval: String, ln_e: f64| {
-        Row::texts([name, interval, e_value(telling, ln_e)])
+        let e = if over_services { "–".to_owned() } else { e_value(telling, ln_e) };
+        Row::texts([name, interval, e])
     };
     let mut rows = vec![row(tr!(lang, "report-watch-now"), ends(now), found.now.ln_e)];
     if found.all.looks > 1 {
@@ -58,14 +61,17 @@ fn table(telling: &Telling<'_>, found: &Watched) -> Block {
         widths: vec![8, 8, 6],
         rows,
         note: Some(
-            telling
-                .of_independent(tr!(
+            if over_services {
+                tr!(lang, "report-watch-note-services", rho = decimal(lang, found.now.rho, 1))
+            } else {
+                tr!(
                     lang,
                     "report-watch-note",
                     limit = decimal(lang, 1.0 / alpha, 0),
                     rho = decimal(lang, found.now.rho, 1)
-                ))
-                .into(),
+                )
+            }
+            .into(),
         ),
     })
 }
