@@ -1,14 +1,10 @@
 //! The study watched over its editions: what holds however often the report is made.
 
-use kastanj_analysis::monitoring::{AlwaysValid, always_valid};
+use kastanj_analysis::monitoring::{AnyLook, any_look};
 use kastanj_analysis::{Findings, Level, Verdict};
 use serde::{Deserialize, Serialize};
 
 use super::telling::Telling;
-
-/// Spread of the mixture over mean change ÷ SD of the change: narrowest for moderate changes.
-/// The same in every edition, or the looks would not belong together.
-const RHO: f64 = 0.5;
 
 /// What the looks of all editions for one reader have left, as it was printed.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -29,7 +25,7 @@ pub struct Watch {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Watched {
     /// This look alone.
-    pub(super) now: AlwaysValid,
+    pub(super) now: AnyLook,
     /// With those before.
     pub(super) all: Watch,
 }
@@ -45,11 +41,9 @@ pub(super) fn watched(telling: &Telling<'_>) -> Option<Watched> {
 
 fn look(telling: &Telling<'_>, findings: &Findings) -> Option<Watched> {
     let level = telling.analysis.level;
-    let mut now = always_valid(&findings.change, RHO, level).ok()?;
-    // Where services may differ it is as much wider as the interval of the mean change is: in simulated
-    // studies all looks together hold then, too (`offered`).
-    let wider = findings.half_width() / findings.change.half_width;
-    now.interval = now.interval.map(|interval| interval.stretched(wider));
+    let now = any_look(&findings.change, findings.over_services.as_ref())?;
+    // Not printed where it is not offered; a later look without services begins anew.
+    let ln_e = now.ln_e.unwrap_or(0.0);
     let ends = now
         .interval
         .map(|interval| (telling.rounded(interval.lower), telling.rounded(interval.upper)));
@@ -61,14 +55,14 @@ fn look(telling: &Telling<'_>, findings: &Findings) -> Option<Watched> {
         None => Watch {
             lower: ends.map(|ends| ends.0),
             upper: ends.map(|ends| ends.1),
-            ln_e: now.ln_e,
+            ln_e,
             looks: 1,
             level,
         },
         Some(before) => Watch {
             lower: narrower(before.lower, ends.map(|ends| ends.0), f64::max),
             upper: narrower(before.upper, ends.map(|ends| ends.1), f64::min),
-            ln_e: before.ln_e.max(now.ln_e),
+            ln_e: before.ln_e.max(ln_e),
             looks: before.looks + u32::from(!same),
             level,
         },

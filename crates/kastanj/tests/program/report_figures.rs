@@ -194,6 +194,7 @@ fn every_documented_figure_is_printed_as_json_and_on_the_page() {
         signed(figure(&paired, "outcome.change.mean_change")),
         interval(&paired, "outcome.over_services.interval"),
         interval(&paired, "outcome.services.pooled.interval"),
+        interval(&paired, "always_valid.interval"),
         signed(figure(&mixed, "tests[1].estimate")),
         interval(&grip, "outcome.over_services.interval"),
         interval(at_random, "interval"),

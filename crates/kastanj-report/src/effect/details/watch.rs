@@ -35,10 +35,9 @@ fn table(telling: &Telling<'_>, found: &Watched) -> Block {
         )
     };
     let now = found.now.interval.map(|interval| (interval.lower, interval.upper));
-    // The e-value takes everyone for independent: it is not offered where services may differ.
-    let over_services = telling.findings().is_some_and(|findings| findings.over_services.is_some());
-    let row = |name: String, interval: String, ln_e: f64| {
-        let e = if over_services { "–".to_owned() } else { e_value(telling, ln_e) };
+    let offered = found.now.ln_e.is_some();
+    let row = |name: String, interval: String, ln_e: Option<f64>| {
+        let e = ln_e.map_or_else(|| "–".to_owned(), |ln_e| e_value(telling, ln_e));
         Row::texts([name, interval, e])
     };
     let mut rows = vec![row(tr!(lang, "report-watch-now"), ends(now), found.now.ln_e)];
@@ -46,7 +45,7 @@ fn table(telling: &Telling<'_>, found: &Watched) -> Block {
         rows.push(row(
             tr!(lang, "report-watch-all", count = found.all.looks),
             ends(found.all.lower.zip(found.all.upper)),
-            found.all.ln_e,
+            Some(found.all.ln_e).filter(|_| offered),
         ));
     }
     let alpha = 1.0 - telling.analysis.level.value();
@@ -61,7 +60,7 @@ fn table(telling: &Telling<'_>, found: &Watched) -> Block {
         widths: vec![8, 8, 6],
         rows,
         note: Some(
-            if over_services {
+            if !offered {
                 tr!(lang, "report-watch-note-services", rho = decimal(lang, found.now.rho, 1))
             } else {
                 tr!(

@@ -1,5 +1,6 @@
 //! `kastanj analyze paired`: the first level of analysis on anybody's CSV file.
 
+use kastanj_analysis::monitoring::{AnyLook, any_look};
 use kastanj_analysis::sign_flip::FlipMethod;
 use kastanj_analysis::wilcoxon::PMethod;
 use kastanj_analysis::{
@@ -25,6 +26,8 @@ struct PairedFigures {
     data: PairCounts,
     #[serde(flatten)]
     analysis: PairedAnalysis,
+    /// What may be said of the mean change at every look.
+    always_valid: Option<AnyLook>,
 }
 
 /// Runs the command.
@@ -54,7 +57,9 @@ pub(super) fn paired(context: &Context, asked: &Paired) -> Result<(), Failure> {
     let dialect = scores.data.told();
     let data = scores.counts();
     if asked.scores.source.json {
-        let figures = PairedFigures { data, analysis };
+        let findings = analysis.findings();
+        let always_valid = findings.and_then(look);
+        let figures = PairedFigures { data, analysis, always_valid };
         let json =
             serde_json::to_string_pretty(&figures).map_err(|error| Failure(error.to_string()))?;
         warn(&dialect);
@@ -64,6 +69,10 @@ pub(super) fn paired(context: &Context, asked: &Paired) -> Result<(), Failure> {
         print(lang, &data, &analysis);
     }
     Ok(())
+}
+
+fn look(findings: &Findings) -> Option<AnyLook> {
+    any_look(&findings.change, findings.over_services.as_ref())
 }
 
 /// The level of the intervals that belongs to an alpha.
@@ -126,7 +135,7 @@ fn print_findings(lang: Lang, findings: &Findings) {
         sdafter = number(change.sd_after)
     ));
     let level = kastanj_report::effect::level_words(lang, change.level());
-    let words = tr!(lang, "program-paired-change", level = level);
+    let words = tr!(lang, "program-paired-change", level = &level);
     line(lang, &words, change.mean_change, Some(&change.interval));
     say(&format!(
         "  t({}) = {}, {}",
@@ -134,6 +143,17 @@ fn print_findings(lang: Lang, findings: &Findings) {
         number(change.t),
         p_words(lang, change.p_value)
     ));
+    if let Some(over) = &findings.over_services {
+        let words =
+            tr!(lang, "program-paired-over-services", count = over.services, level = &level);
+        line(lang, &words, change.mean_change, Some(&over.interval));
+        let (df, p) = (decimal(lang, over.df, 1), p_words(lang, over.p_value));
+        say(&format!("  CR2: SE = {}, df = {df}, {p}", number(over.standard_error)));
+    }
+    if let Some(interval) = look(findings).and_then(|look| look.interval) {
+        let words = tr!(lang, "program-paired-always-valid", level = &level);
+        line(lang, &words, change.mean_change, Some(&interval));
+    }
     let sizes = &findings.effect_sizes;
     let offered = sizes.d_av_interval_offered.then_some(&sizes.d_av_interval_approximate);
     row(lang, "program-paired-d-av", sizes.d_av, offered);
